@@ -1,0 +1,100 @@
+"""The words of the access law, so that a rule, a caller and an auditor mean the same thing by each of them.
+
+Values are stable codes: they stand in `rules.csv`, in audit leaves and in stored grants. Source: access.md.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The one role a person is signed in as; someone with two roles signs in to one at a time."""
+
+    CASE_WORKER = "case_worker"
+    SUPERVISOR = "supervisor"
+    INFORMATION_OFFICER = "information_officer"
+    SERVICE_PROVIDER = "service_provider"
+    ADMINISTRATOR = "administrator"
+    FOCAL_POINT = "focal_point"
+    PROTECTION_DATA_OFFICER = "protection_data_officer"
+    CONTENT_EDITOR = "content_editor"
+    PERSON = "person"
+
+
+class Relation(StrEnum):
+    """How an actor stands to a record, strongest first; one actor may hold several at once."""
+
+    OWNER = "owner"
+    CASE_TEAM = "case_team"
+    COVERING = "covering"
+    NAMED_SUPERVISOR = "named_supervisor"
+    FOCAL_POINT = "focal_point"
+    SELF = "self"
+    TEAM_SUPERVISOR = "team_supervisor"
+    BREAK_GLASS = "break_glass"
+    GIVER = "giver"
+    RECIPIENT = "recipient"
+    SAME_TEAM = "same_team"
+    SAME_AGENCY = "same_agency"
+    NONE = "none"
+
+
+class Tier(StrEnum):
+    """How far a record is known inside its agency."""
+
+    STANDARD = "standard"
+    RESTRICTED = "restricted"
+
+
+class Compartment(StrEnum):
+    """A part of a record that is opened on its own; the last three are extracts made for one kind of reader."""
+
+    INDEX = "index"
+    IDENTITY = "identity"
+    STORY = "story"
+    NOTES = "notes"
+    FILES = "files"
+    CT = "ct"
+    CP = "cp"
+    GBV = "gbv"
+    RR = "rr"
+    FACETS = "facets"
+    PACKET = "packet"
+    FEEDBACK = "feedback"
+    OWN_FILE = "own_file"
+
+
+GENERAL = (Compartment.INDEX, Compartment.IDENTITY, Compartment.STORY, Compartment.NOTES, Compartment.FILES)
+AREAS = (Compartment.CT, Compartment.CP, Compartment.GBV, Compartment.RR)
+
+
+class Action(StrEnum):
+    """What an actor wants to do; the last group touches no record and is asked with `may`."""
+
+    READ = "read"
+    WRITE = "write"
+    CREATE = "create"
+    DELETE = "delete"
+    REASSIGN = "reassign"
+    APPROVE = "approve"
+    ADD_REVIEW = "add_review"
+    SHARE = "share"
+    BREAK_GLASS = "break_glass"
+    MATCH_HINT = "match_hint"
+    EXPORT_LIST = "export_list"
+    AGGREGATE = "aggregate"
+    READ_AUDIT = "read_audit"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    MANAGE_SETTINGS = "manage_settings"
+    MANAGE_KEYS = "manage_keys"
+    EDIT_PRACTICE = "edit_practice"
+
+
+class Need(StrEnum):
+    """What a rule asks for beyond role, relation and tier."""
+
+    QUALIFIED = "qualified"
+    WRITTEN_BY_ANOTHER = "written_by_another"
+    OWN_TEAM = "own_team"
+    RELEASED = "released"
+    SHAREABLE = "shareable"
+    STATISTICS = "statistics"
