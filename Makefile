@@ -1,0 +1,61 @@
+# Every command a person needs. `make help` prints the lines that carry two hashes.
+
+PYTHON ?= python3
+VENV ?= .venv
+RUN := $(VENV)/bin
+SANDBOX := $(RUN)/python tools/sandbox.py
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check fix bench messages lock environment-run environment-dev \
+	check-style check-types check-floors check-house check-migrations check-messages
+
+help: ## Say what each command does
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+setup: environment-dev ## Make .venv with everything a developer needs, and nothing else
+
+demo: environment-run ## Load the invented demo country (first time) and serve it on 127.0.0.1:8000
+	@$(RUN)/amparo demo
+
+test: environment-dev ## Run the tests (SQLite, no browser)
+	@$(SANDBOX) -m pytest -n auto -m "not browser"
+
+check: check-style check-types check-floors check-migrations check-messages check-house ## Check style, types, floors, migrations, messages, docs
+
+check-style: environment-dev
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+
+check-types: environment-dev
+	@$(RUN)/mypy
+
+check-floors: environment-dev
+	@$(RUN)/lint-imports
+
+check-migrations: environment-dev
+	@$(SANDBOX) -m django makemigrations --check --dry-run
+
+check-messages: environment-dev
+	@$(RUN)/python -m tools.messages check
+
+check-house: environment-dev
+	@$(SANDBOX) -m pytest tests/house
+
+fix: environment-dev ## Repair style where a machine can
+	@$(RUN)/ruff check --fix .
+	@$(RUN)/ruff format .
+
+messages: environment-dev ## Bring the translation files up to date with the English in code and screens
+	@$(RUN)/python -m tools.messages update
+
+bench: environment-dev ## Measure speed at 10,000 and 100,000 cases (takes long)
+	@$(SANDBOX) -m benchmarks
+
+lock: environment-dev ## Choose package versions anew (asks PyPI) and write the lock files
+	@$(RUN)/python tools/lock.py
+
+environment-run environment-dev:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+		echo "There is no '$(PYTHON)' here: install Python 3.11, 3.12 or 3.13 and run this again." >&2; exit 1; }
+	@$(PYTHON) tools/bootstrap.py $(@:environment-%=%) "$(VENV)"
+	@$(RUN)/python -m tools.messages compile

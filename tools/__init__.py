@@ -1,0 +1,1 @@
+"""What the Makefile runs: environment, messages, lock files. Nothing in amparo/ imports it."""
