@@ -1,0 +1,158 @@
+"""Why: templates name a component and hand it one typed value; the markup stands in one place.
+
+Every component, with an example, is listed in amparo/interfaces/ui/README.md and shown by the gallery.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.forms import BaseForm, BoundField
+from django.template.context import RequestContext
+from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+
+from amparo.foundation import clock
+from amparo.interfaces.ui import fields, parts
+
+register = template.Library()
+
+BARS = {"low": 1, "medium": 2, "high": 3}
+LEVEL_TONES = {"low": "green", "medium": "yellow", "high": "red"}
+ALERTS = {"information", "success", "warning", "error"}
+
+
+@register.simple_tag
+def field_look(field: BoundField, heading: bool = False) -> fields.Look:
+    """Describe a form field for the templates under `ui/forms/`."""
+    return fields.look(field, heading=heading)
+
+
+@register.simple_tag
+def control(field: BoundField, css: str = "") -> SafeString:
+    """Show the bare control of a form field."""
+    return mark_safe(fields.control(field, css))  # noqa: S308  (Django's own widget output)
+
+
+@register.inclusion_tag("ui/forms/field.html")
+def heading_field(field: BoundField) -> dict[str, Any]:
+    """Show a form field whose label is the heading of the page: `{% heading_field form.reason %}`."""
+    return {"field": field, "heading": True}
+
+
+@register.inclusion_tag("ui/forms/error_summary.html")
+def error_summary(source: BaseForm | Iterable[fields.Problem]) -> dict[str, Any]:
+    """Show every error with a link to its input: `{% error_summary form %}` or a list of `fields.Problem`."""
+    problems = fields.form_problems(source) if isinstance(source, BaseForm) else list(source)
+    return {"problems": problems}
+
+
+@register.inclusion_tag("ui/parts/alert.html")
+def alert(text: object, tone: str = "information", title: str = "") -> dict[str, Any]:
+    """Show a notice; `tone` is information, success, warning or error and is also said in words."""
+    tone = tone if tone in ALERTS else "information"
+    labels = {"success": _("Success"), "warning": _("Warning"), "error": _("Error"), "information": _("Information")}
+    return {"text": text, "tone": tone, "title": title, "label": labels[tone]}
+
+
+@register.inclusion_tag("ui/parts/button.html", takes_context=True)
+def button(context: template.Context, text: str, look: str = "", url: str = "", **more: str) -> dict[str, Any]:
+    """Show a button, or a link that looks like one when `url` is given; `look`: "", secondary or warning; name/value."""
+    return {"text": text, "look": look, "url": url, "name": more.get("name", ""), "value": more.get("value", "")}
+
+
+@register.inclusion_tag("ui/parts/tag.html")
+def tag(text: str | parts.Tag, tone: str = "grey") -> dict[str, Any]:
+    """Show a state in words on a coloured ground: `{% tag "Open" "green" %}` or a `parts.Tag`."""
+    return {"text": text.text, "tone": text.tone} if isinstance(text, parts.Tag) else {"text": text, "tone": tone}
+
+
+@register.inclusion_tag("ui/parts/risk.html")
+def risk(level: str) -> dict[str, Any]:
+    """Show a risk level (low, medium, high; anything else: not yet known) as words, bars and a colour."""
+    words = {"low": _("Low risk"), "medium": _("Medium risk"), "high": _("High risk")}
+    bars = BARS.get(level, 0)
+    return {
+        "text": words.get(level, _("Risk not yet known")),
+        "tone": LEVEL_TONES.get(level, "grey"),
+        "bars": [(index * 5, 9 - index * 3, 5 + index * 3, index < bars) for index in range(3)],
+    }
+
+
+@register.inclusion_tag("ui/parts/summary.html")
+def summary(rows: Iterable[parts.Row], title: str = "", actions: Iterable[parts.Link] = ()) -> dict[str, Any]:
+    """Show `parts.Row`s as a summary list; with a `title` as a card with its own `actions`."""
+    return {"rows": rows, "title": title, "actions": actions}
+
+
+@register.inclusion_tag("ui/parts/unverified.html")
+def unverified(source: str = "") -> dict[str, Any]:
+    """Mark a fact that nobody has yet checked against its source, and name the source."""
+    return {"source": source}
+
+
+@register.inclusion_tag("ui/parts/due.html")
+def due(deadline: parts.Deadline) -> dict[str, Any]:
+    """Show a deadline in words: due in, overdue by, met."""
+    now = clock.now()
+    state = "done" if deadline.done else "overdue" if deadline.due < now else "later"
+    if state == "later" and (deadline.due - now).total_seconds() <= deadline.soon_hours * 3600:
+        state = "soon"
+    return {"deadline": deadline, "state": state, "now": now}
+
+
+@register.inclusion_tag("ui/parts/languages.html", takes_context=True)
+def languages(context: template.Context) -> dict[str, Any]:
+    """Show the choice of language as buttons that post to Django's `set_language`; nothing when it is not wired."""
+    request = context.request if isinstance(context, RequestContext) else None
+    try:
+        action = reverse("set_language")
+    except NoReverseMatch:
+        action = ""
+    shown = [(code, get_language_info(code)) for code, _name in settings.LANGUAGES]
+    current = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    return {
+        "action": action,
+        "csrf_token": context.get("csrf_token", ""),
+        "next": request.get_full_path() if request else "/",
+        "languages": [
+            {
+                "code": code,
+                "name": info["name_local"],
+                "direction": "rtl" if info["bidi"] else "ltr",
+                "current": code == current,
+            }
+            for code, info in shown
+        ],
+    }
+
+
+def _include(name: str, path: str, key: str) -> None:
+    """Register `{% name value %}`, which shows the template `path` with `value` under `key`."""
+
+    def show(value: object) -> Mapping[str, Any]:
+        return {key: value}
+
+    show.__name__ = name
+    show.__doc__ = f"Show `ui/{path}` for one value."
+    register.inclusion_tag(f"ui/{path}", name=name)(show)
+
+
+for _name, _path, _key in (
+    ("identity_bar", "case/identity.html", "identity"),
+    ("steps", "case/steps.html", "steps"),
+    ("timeline", "case/timeline.html", "events"),
+    ("finding", "case/finding.html", "finding"),
+    ("conflict", "case/conflict.html", "conflict"),
+    ("seen", "case/seen.html", "openings"),
+    ("data_table", "lists/table.html", "table"),
+    ("segments", "lists/segments.html", "segments"),
+    ("task_list", "lists/tasks.html", "tasks"),
+    ("tabs", "lists/tabs.html", "links"),
+    ("case_navigation", "lists/sub_navigation.html", "links"),
+    ("results", "lists/results.html", "hits"),
+):
+    _include(_name, _path, _key)
