@@ -22,7 +22,7 @@ from amparo.foundation.policy.conditions import (
 )
 from amparo.foundation.policy.facts import Actor
 from amparo.foundation.policy.table import Rule
-from amparo.foundation.policy.words import Compartment, Need, Relation, Tier
+from amparo.foundation.policy.words import Compartment, Need, Relation, Role, Tier
 
 # Those who stand outside the record's agency by design; everybody else must still belong to it.
 OUTSIDERS = frozenset({Relation.RECIPIENT, Relation.GIVER, Relation.SELF})
@@ -73,9 +73,10 @@ def _needed(rule: Rule, actor: Actor, compartment: Compartment) -> Clause | None
                 if compartment.value not in actor.qualifications:
                     return None
             case Need.OWN_TEAM:
-                if not actor.teams | actor.supervises:
+                teams = actor.teams | (actor.supervises if actor.role is Role.SUPERVISOR else frozenset())
+                if not teams:
                     return None
-                asked.add(TeamIn(actor.teams | actor.supervises))
+                asked.add(TeamIn(teams))
             case Need.WRITTEN_BY_ANOTHER:
                 asked.add(WrittenByAnother(actor.id))
             case Need.RELEASED:

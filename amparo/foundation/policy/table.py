@@ -9,7 +9,7 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import TypeVar
 
-from amparo.foundation.policy.words import Action, Compartment, Need, Relation, Role, Tier
+from amparo.foundation.policy.words import AREAS, Action, Compartment, Need, Relation, Role, Tier
 
 Word = TypeVar("Word", bound=StrEnum)
 COLUMNS = ("id", "roles", "relations", "tiers", "actions", "compartments", "needs", "law")
@@ -79,6 +79,8 @@ def _check_shape(rule: Rule) -> None:
         raise ValueError(f"policy rule {rule.id}: an act on no record has no tier, compartment or need")
     if not of_no_record and (Relation.NONE in rule.relations or not rule.tiers or not rule.compartments):
         raise ValueError(f"policy rule {rule.id}: an act on a record needs a relation, a tier and a compartment")
+    if Need.QUALIFIED in rule.needs and not set(rule.compartments) <= set(AREAS):
+        raise ValueError(f"policy rule {rule.id}: one is qualified for an area, not for other compartments")
 
 
 RULES = read_rules(files("amparo.foundation.policy").joinpath("rules.csv").read_text(encoding="utf-8"))

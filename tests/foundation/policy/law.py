@@ -1,0 +1,85 @@
+"""A second, independent reading of access.md, kept as its own tables and plain sentences, to hold the rule table to.
+
+It shares words with the product (roles, actions, facts) but none of its rules. Change it only with a decision in
+docs/decisions.
+"""
+
+from amparo.foundation.policy import Action, Actor, Compartment, Facts, Release, Role, Tier
+
+# The standard-tier table as access.md prints it; holding: owner, case team or covering; supervising: of the
+# owner's team, or in the restricted tier named on the case; area: the specialised ones, always "if qualified".
+TABLE = """
+who         | index                   | identity    | story       | notes            | files       | area
+holding     | read, write             | read, write | read, write | read, write      | read, write | read, write
+supervising | read, reassign, approve | read        | read        | read, add_review | read        | read
+same team   | read                    | read        | -           | -                | -           | -
+"""
+AREA = {"ct", "cp", "gbv", "rr"}
+SHARED_OR_BROUGHT = {"index", "identity", "story", "notes", "files"} | AREA
+OFFICE = {
+    "administrator": {"manage_accounts", "manage_settings", "manage_keys"},
+    "content_editor": {"edit_practice"},
+    "protection_data_officer": {"read_audit"},
+}
+
+
+def _printed() -> dict[tuple[str, str], set[str]]:
+    head, *lines = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
+    return {(line[0], head[i]): set(line[i].split(", ")) - {"-"} for line in lines for i in range(1, len(head))}
+
+
+CELLS = _printed()
+
+
+def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) -> bool:
+    """Say whether the law allows it."""
+    me, act, part = actor.id, str(action), str(compartment)
+    if me in facts.conflicts or me in facts.complained_of:
+        return False
+    staff = actor.role in (Role.CASE_WORKER, Role.SUPERVISOR)
+    home = actor.agency is not None and actor.agency == facts.agency
+    secret = facts.tier == Tier.RESTRICTED
+    qualified = part not in AREA or part in actor.qualifications
+    holds = staff and home and (facts.owner == me or me in facts.case_team or me in facts.covering)
+    leads = actor.role == Role.SUPERVISOR and home
+    leads = leads and (me in facts.named_supervisors if secret else facts.team in actor.supervises)
+    mates = staff and home and not secret and facts.team in actor.teams
+    if act == "approve" and (facts.author is None or facts.author == me):
+        return False
+    column = "area" if part in AREA else part
+    who = {"holding": holds, "supervising": leads, "same team": mates}
+    if qualified and any(stands and act in CELLS.get((row, column), set()) for row, stands in who.items()):
+        return True
+    released = Release(me, compartment) in facts.releases
+    if act == "share":
+        return holds and qualified and part in SHARED_OR_BROUGHT and compartment in facts.shareable
+    if act == "create" and part == "index":
+        own = home and staff and facts.team in actor.teams
+        own = own or (home and actor.role == Role.SUPERVISOR and facts.team in actor.supervises)
+        return own and (not secret or facts.owner == me)
+    if act == "read_audit" and part == "index":
+        officer = actor.role == Role.PROTECTION_DATA_OFFICER and not secret
+        return home and (officer or (staff and facts.owner == me))
+    if secret:
+        named = actor.role == Role.FOCAL_POINT and home and me in facts.focal_points
+        return named and act == "read" and part in ("index", "feedback")
+    if act == "aggregate":
+        return actor.role == Role.INFORMATION_OFFICER and home and part == "facets" and facts.statistics
+    if act == "export_list":
+        return leads and part in ("index", "identity")
+    if act == "match_hint":
+        return staff and home and part == "identity"
+    if act == "break_glass":
+        return staff and home and part in ("index", "identity", "story")
+    if act != "read":
+        return False
+    if part == "packet":
+        return me in facts.packet_recipients and (staff or actor.role == Role.SERVICE_PROVIDER)
+    if part == "own_file":
+        return actor.role == Role.PERSON and facts.person == me
+    if staff and home and me in facts.break_glass and part in ("index", "identity", "story"):
+        return True
+    if staff and me in facts.givers and part in SHARED_OR_BROUGHT:
+        return part == "index" or (released and qualified)
+    officer = actor.role == Role.PROTECTION_DATA_OFFICER and home
+    return officer and released and part in SHARED_OR_BROUGHT

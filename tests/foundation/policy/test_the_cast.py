@@ -1,0 +1,177 @@
+"""What the law means for people: the test cast before Sara's case, in both tiers."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from amparo.foundation.policy import (
+    AREAS,
+    GENERAL,
+    Action,
+    Actor,
+    Compartment,
+    Decision,
+    Facts,
+    Release,
+    Role,
+    Tier,
+    decide,
+    may,
+    visible,
+)
+
+AGENCY_A, AGENCY_B, NORTH, SOUTH, HARBOUR = (UUID(int=n) for n in range(10, 15))
+ALMA = Actor(UUID(int=1), Role.CASE_WORKER, AGENCY_A, frozenset({NORTH}))
+BRUNO = Actor(UUID(int=2), Role.SUPERVISOR, AGENCY_A, frozenset({NORTH}), frozenset({NORTH}))
+CHIDI = Actor(UUID(int=3), Role.CASE_WORKER, AGENCY_B, frozenset({HARBOUR}))
+DINA = Actor(UUID(int=4), Role.INFORMATION_OFFICER, AGENCY_A, frozenset({NORTH}))
+EYOB = Actor(UUID(int=5), Role.SERVICE_PROVIDER, AGENCY_B)
+FARAH = Actor(UUID(int=6), Role.ADMINISTRATOR, AGENCY_A, frozenset({NORTH}))
+MATE = Actor(UUID(int=7), Role.CASE_WORKER, AGENCY_A, frozenset({NORTH}))
+ELSEWHERE = Actor(UUID(int=8), Role.CASE_WORKER, AGENCY_A, frozenset({SOUTH}))
+OFFICER = Actor(UUID(int=9), Role.PROTECTION_DATA_OFFICER, AGENCY_A)
+SARA = Facts(
+    record=UUID(int=100),
+    agency=AGENCY_A,
+    team=NORTH,
+    tier=Tier.STANDARD,
+    owner=ALMA.id,
+    author=ALMA.id,
+    statistics=True,
+)
+SEALED = replace(SARA, tier=Tier.RESTRICTED)
+
+
+def opens(actor: Actor, facts: Facts, action: Action = Action.READ) -> set[Compartment]:
+    return {part for part in Compartment if decide(actor, action, facts, part).allowed}
+
+
+def test_the_owner_reads_and_writes_everything_but_areas_she_is_not_trained_for() -> None:
+    assert opens(ALMA, SARA) == opens(ALMA, SARA, Action.WRITE) == set(GENERAL)
+    trained = replace(ALMA, qualifications=frozenset({"cp"}))
+    assert opens(trained, SARA, Action.WRITE) == {*GENERAL, Compartment.CP}
+    assert decide(trained, Action.READ, SARA, Compartment.GBV).reason == "not_qualified"
+
+
+def test_an_owner_who_moved_to_another_agency_loses_the_case() -> None:
+    moved = replace(ALMA, agency=AGENCY_B)
+    assert opens(moved, SARA) == set()
+    assert decide(moved, Action.READ, SARA, Compartment.INDEX).reason == "other_agency"
+
+
+def test_an_owner_who_changed_team_keeps_her_case_until_it_is_reassigned() -> None:
+    assert opens(replace(ALMA, teams=frozenset({SOUTH})), SARA) == set(GENERAL)
+
+
+def test_the_supervisor_reads_and_adds_a_review_but_does_not_write() -> None:
+    assert opens(BRUNO, SARA) == set(GENERAL)
+    assert opens(BRUNO, SARA, Action.WRITE) == set()
+    assert opens(BRUNO, SARA, Action.ADD_REVIEW) == {Compartment.NOTES}
+
+
+def test_nobody_approves_what_they_wrote_or_what_nobody_signed() -> None:
+    assert decide(BRUNO, Action.APPROVE, SARA, Compartment.INDEX) == Decision(True, "team_supervisor")
+    for author in (BRUNO.id, None):
+        own = replace(SARA, author=author)
+        assert decide(BRUNO, Action.APPROVE, own, Compartment.INDEX) == Decision(False, "author_cannot_approve")
+    assert not decide(ALMA, Action.APPROVE, replace(SARA, author=BRUNO.id), Compartment.INDEX).allowed
+
+
+def test_a_team_mate_finds_the_person_and_reads_no_story() -> None:
+    assert opens(MATE, SARA) == {Compartment.INDEX, Compartment.IDENTITY}
+    assert decide(MATE, Action.READ, SARA, Compartment.STORY).reason == "same_team_identity_only"
+
+
+def test_another_team_of_the_agency_only_learns_whom_to_ask() -> None:
+    assert opens(ELSEWHERE, SARA) == set()
+    assert opens(ELSEWHERE, SARA, Action.MATCH_HINT) == {Compartment.IDENTITY}
+    assert opens(ELSEWHERE, SEALED, Action.MATCH_HINT) == set()
+
+
+@pytest.mark.parametrize("facts", [SARA, SEALED])
+@pytest.mark.parametrize("actor", [CHIDI, EYOB, FARAH], ids=["Chidi", "Eyob", "Farah"])
+def test_another_agency_a_provider_and_an_administrator_can_do_nothing_to_a_case(actor: Actor, facts: Facts) -> None:
+    for action in Action:
+        assert opens(actor, facts, action) == set()
+    assert may(FARAH, Action.MANAGE_ACCOUNTS).allowed
+
+
+def test_the_information_officer_counts_and_never_reads() -> None:
+    assert opens(DINA, SARA) == set()
+    assert opens(DINA, SARA, Action.AGGREGATE) == {Compartment.FACETS}
+    assert opens(DINA, replace(SARA, statistics=False), Action.AGGREGATE) == set()
+
+
+def test_a_provider_reads_the_packet_and_nothing_else() -> None:
+    referred = replace(SARA, packet_recipients=frozenset({EYOB.id}))
+    assert opens(EYOB, referred) == {Compartment.PACKET}
+
+
+@pytest.mark.parametrize("actor", [BRUNO, MATE, ELSEWHERE, CHIDI, DINA, EYOB, FARAH, OFFICER], ids=lambda a: a.role)
+def test_a_restricted_case_does_not_exist_for_those_not_named_on_it(actor: Actor) -> None:
+    everything = replace(actor, qualifications=frozenset(AREAS))
+    favours = {
+        "break_glass": frozenset({actor.id}),
+        "packet_recipients": frozenset({actor.id}),
+        "givers": frozenset({actor.id}),
+        "releases": frozenset(Release(actor.id, part) for part in Compartment),
+    }
+    for action in Action:
+        assert opens(everything, replace(SEALED, **favours), action) == set()
+
+
+def test_a_supervisor_named_on_a_restricted_case_supervises_it() -> None:
+    named = replace(SEALED, named_supervisors=frozenset({BRUNO.id}))
+    assert opens(BRUNO, named) == set(GENERAL)
+    assert decide(BRUNO, Action.APPROVE, named, Compartment.INDEX).reason == "named_supervisor"
+    assert decide(BRUNO, Action.READ, SEALED, Compartment.INDEX).reason == "restricted_not_named"
+
+
+def test_a_conflict_of_interest_shuts_out_even_the_owner() -> None:
+    barred = replace(SARA, conflicts=frozenset({ALMA.id}))
+    assert decide(ALMA, Action.READ, barred, Compartment.INDEX) == Decision(False, "blocked_conflict_of_interest")
+    complained = replace(SARA, complained_of=frozenset({BRUNO.id}))
+    assert decide(BRUNO, Action.READ, complained, Compartment.INDEX).reason == "blocked_complained_of"
+
+
+def test_breaking_the_glass_opens_identity_and_story_and_never_an_area() -> None:
+    asks = replace(ELSEWHERE, qualifications=frozenset(AREAS))
+    opened = {Compartment.INDEX, Compartment.IDENTITY, Compartment.STORY}
+    assert opens(asks, SARA, Action.BREAK_GLASS) == opened
+    assert opens(asks, replace(SARA, break_glass=frozenset({asks.id}))) == opened
+    assert opens(asks, SARA) == set()
+
+
+def test_one_person_with_two_roles_holds_one_at_a_time() -> None:
+    assert opens(replace(ALMA, role=Role.ADMINISTRATOR), SARA) == set()
+    assert not may(ALMA, Action.MANAGE_ACCOUNTS).allowed
+
+
+def test_sharing_goes_as_far_as_the_consent() -> None:
+    agreed = replace(SARA, shareable=frozenset({Compartment.IDENTITY, Compartment.CP}))
+    assert opens(ALMA, agreed, Action.SHARE) == {Compartment.IDENTITY}
+    assert decide(ALMA, Action.SHARE, agreed, Compartment.STORY).reason == "no_consent_to_share"
+    assert opens(BRUNO, agreed, Action.SHARE) == set()
+
+
+def test_a_focal_point_reads_a_sensitive_report_unless_it_is_about_them() -> None:
+    point = Actor(UUID(int=20), Role.FOCAL_POINT, AGENCY_A)
+    report = replace(SEALED, owner=None, focal_points=frozenset({point.id}))
+    assert opens(point, report) == {Compartment.INDEX, Compartment.FEEDBACK}
+    assert opens(point, replace(report, complained_of=frozenset({point.id}))) == set()
+    assert Compartment.FEEDBACK not in opens(replace(ALMA, qualifications=frozenset(AREAS)), SARA)
+
+
+def test_nobody_deletes() -> None:
+    assert not any(visible(actor, Action.DELETE, part) for actor in (ALMA, BRUNO, FARAH) for part in Compartment)
+
+
+def test_not_there_and_not_yours_are_told_alike() -> None:
+    absent = decide(CHIDI, Action.READ, None, Compartment.IDENTITY)
+    assert absent == Decision(False, "not_there")
+    refused = [
+        decide(actor, Action.READ, facts, Compartment.STORY) for actor in (CHIDI, MATE) for facts in (SARA, SEALED)
+    ]
+    assert {answer.public_reason for answer in (absent, *refused)} == {"not_available"}
+    assert len({answer.reason for answer in refused}) > 1
