@@ -49,7 +49,7 @@ def allowed(actor: Actor, facts: Facts) -> set[tuple]:
     return {question for question in QUESTIONS if decide(actor, question[0], facts, question[1]).allowed}
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=40, deadline=None, database=None)
 @given(actors, records)
 def test_losing_something_never_opens_anything(actor: Actor, facts: Facts) -> None:
     before = allowed(actor, facts)

@@ -21,7 +21,6 @@ PLACES = (
     (AGENCY_A, {TEAM_A1}, set()),
     (AGENCY_A, {TEAM_A2}, set()),
     (AGENCY_A, set(), {TEAM_A1}),
-    (AGENCY_A, {TEAM_A1}, {TEAM_A1, TEAM_A2}),
     (AGENCY_B, {TEAM_B1}, {TEAM_B2}),
     (AGENCY_B, {TEAM_A1}, {TEAM_A1}),
     (None, {TEAM_A1}, {TEAM_A1}),
