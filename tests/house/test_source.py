@@ -1,0 +1,93 @@
+"""What a reader may rely on in every Python file: a reason at its top, no hidden paths, no other room's tables."""
+
+import ast
+import re
+from pathlib import Path
+
+from tests.house import ground
+
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK|NotImplementedError|placeholder text|lorem ipsum)\b", re.IGNORECASE)
+
+
+def test_every_module_opens_with_why_it_exists() -> None:
+    silent = [ground.short(path) for path in ground.python() if not ast.get_docstring(ground.tree(path))]
+    assert not silent, "no docstring at the top:\n" + "\n".join(silent)
+
+
+def test_every_public_function_and_class_says_what_it_is_for() -> None:
+    silent = [
+        f"{ground.short(path)}::{node.name}"
+        for path in ground.python()
+        for node in ground.tree(path).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+        if not ast.get_docstring(node)
+    ]
+    assert not silent, "no docstring:\n" + "\n".join(silent)
+
+
+def test_nothing_is_left_unfinished() -> None:
+    marked = [
+        f"{ground.short(path)}:{number}"
+        for path in (*ground.python(), *ground.python("tools"), *ground.files("*.html"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if UNFINISHED.search(line)
+    ]
+    assert not marked
+
+
+def test_nothing_is_evaluated_from_text() -> None:
+    calls = []
+    for path in (*ground.python(), *ground.python("tools")):
+        for node in ast.walk(ground.tree(path)):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"eval", "exec", "compile", "__import__"}:
+                calls.append(f"{ground.short(path)}:{node.lineno}")
+    assert not calls
+
+
+def test_nothing_happens_by_signal() -> None:
+    signals = ("django.db.models.signals", "django.dispatch")
+    users = [
+        ground.short(path)
+        for path in ground.python()
+        if path.stem == "signals" or any(name.startswith(signals) for name in ground.imports(path))
+    ]
+    assert not users, "say it in an action, or subscribe a listener in config/wiring.py"
+
+
+def _tables_imported(path: Path) -> set[str]:
+    """Return the rooms whose models module `path` imports."""
+    names = ground.imports(path)
+    return {ground.room(name) for name in names if re.fullmatch(r"amparo\.\w+\.\w+\.models(\.\w+)?", name)}
+
+
+def test_tables_of_a_room_are_touched_by_that_room_alone() -> None:
+    """A table may inherit from, or point to, a table below; anything else goes through queries and actions."""
+    guests = []
+    for path in ground.python():
+        own = ground.room(ground.dotted(path))
+        if path.stem != "models" and _tables_imported(path) - {own}:
+            guests.append(f"{ground.short(path)} uses {sorted(_tables_imported(path) - {own})}")
+    assert not guests, "\n".join(guests)
+
+
+def test_rows_are_read_in_queries_and_written_in_actions() -> None:
+    """In trust a whole room keeps its own tables; above it only queries and actions do."""
+    found = []
+    for path in ground.python():
+        inside = path.relative_to(ground.PACKAGE).parts
+        if inside[0] == "trust" or {"queries", "actions", "models"} & {part.removesuffix(".py") for part in inside}:
+            continue
+        for node in ast.walk(ground.tree(path)):
+            if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager", "_base_manager"}:
+                found.append(f"{ground.short(path)}:{node.lineno}")
+    assert not found, "reads or writes rows outside queries and actions:\n" + "\n".join(found)
+
+
+def test_settings_from_outside_are_read_in_one_place() -> None:
+    readers = [
+        ground.short(path)
+        for path in ground.python()
+        for node in ast.walk(ground.tree(path))
+        if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv"}
+    ]
+    assert set(readers) <= {"amparo/config/environment.py"}
