@@ -1,0 +1,257 @@
+"""Reads XPath 1.0 text into a small tree, so that JavaRosa's silent conversions can be written out before libxml2 runs it."""
+
+import re
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d*)?|\.\d+)|(?P<text>\"[^\"]*\"|'[^']*')"
+    r"|(?P<name>[^\W\d][\w.\-]*(?::(?:[^\W\d][\w.\-]*|\*))?(?!:(?!:)))"
+    r"|(?P<mark>//|::|\.\.|<=|>=|!=|[/.@()\[\],|+\-<>=*$]))"
+)
+_WORDS = frozenset({"and", "or", "div", "mod"})
+_BEFORE_OPERAND = frozenset({"@", "::", "(", "[", ",", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "$"})
+_LEVELS: tuple[tuple[str, ...], ...] = (
+    ("or",),
+    ("and",),
+    ("=", "!="),
+    ("<", "<=", ">", ">="),
+    ("+", "-"),
+    ("*", "div", "mod"),
+)
+_NODE_TESTS = frozenset({"node", "text", "comment", "processing-instruction"})
+DEEPEST = 40
+LONGEST = 20_000
+
+
+class ExpressionError(ValueError):
+    """The text is not an expression Amparo can evaluate; the message says why, in plain words."""
+
+
+@dataclass(frozen=True)
+class Literal:
+    value: str
+
+
+@dataclass(frozen=True)
+class Number:
+    value: str
+
+
+@dataclass(frozen=True)
+class Call:
+    name: str
+    args: tuple["Expr", ...]
+
+
+@dataclass(frozen=True)
+class Binary:
+    op: str
+    left: "Expr"
+    right: "Expr"
+
+
+@dataclass(frozen=True)
+class Negate:
+    value: "Expr"
+
+
+@dataclass(frozen=True)
+class Step:
+    axis: str
+    test: str
+    predicates: tuple["Expr", ...] = ()
+
+
+@dataclass(frozen=True)
+class Path:
+    """A location path: `base` is what it starts from (None: the context), `absolute` starts at the root."""
+
+    absolute: bool
+    steps: tuple[Step, ...]
+    base: "Expr | None" = None
+    base_predicates: tuple["Expr", ...] = field(default=())
+
+
+Expr = Literal | Number | Call | Binary | Negate | Path
+
+
+def tokens(text: str) -> list[tuple[str, str]]:
+    """Split `text` into (kind, value) pairs; kinds are number, text, name, mark and op (a word used as operator)."""
+    if len(text) > LONGEST:
+        raise ExpressionError("the expression is too long")
+    found: list[tuple[str, str]] = []
+    position, text = 0, text.rstrip()
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is None:
+            raise ExpressionError(f"the sign {text[position:].strip()[:1]!r} is not understood")
+        kind = str(match.lastgroup)
+        found.append(_as_operator(found, kind, match.group(kind)))
+        position = match.end()
+    return found
+
+
+def _as_operator(before: list[tuple[str, str]], kind: str, value: str) -> tuple[str, str]:
+    # XPath 1.0 §3.7: after an operand, `*` and these words are operators, never names.
+    operand_expected = (
+        not before or before[-1][0] == "op" or (before[-1][0] == "mark" and before[-1][1] in _BEFORE_OPERAND)
+    )
+    if not operand_expected and (value in _WORDS or value == "*") and kind in ("name", "mark"):
+        return "op", value
+    return kind, value
+
+
+class Parser:
+    """One pass over the tokens of one expression."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokens(text)
+        self.at = 0
+        self.depth = 0
+
+    def peek(self, ahead: int = 0) -> tuple[str, str]:
+        index = self.at + ahead
+        return self.tokens[index] if index < len(self.tokens) else ("end", "")
+
+    def take(self, value: str) -> bool:
+        if self.peek()[0] in ("mark", "op") and self.peek()[1] == value:
+            self.at += 1
+            return True
+        return False
+
+    def need(self, value: str) -> None:
+        if not self.take(value):
+            raise ExpressionError(f"{value!r} is missing" + (f" before {self.peek()[1]!r}" if self.peek()[1] else ""))
+
+    def whole(self) -> Expr:
+        result = self.binary(0)
+        if self.peek()[0] != "end":
+            raise ExpressionError(f"{self.peek()[1]!r} is not expected here")
+        return result
+
+    def binary(self, level: int) -> Expr:
+        if level == 0:
+            self.depth += 1
+            if self.depth > DEEPEST:
+                raise ExpressionError("the expression is nested too deeply")
+        if level == len(_LEVELS):
+            return self.unary()
+        left = self.binary(level + 1)
+        while self.peek()[0] in ("mark", "op") and self.peek()[1] in _LEVELS[level]:
+            op = self.peek()[1]
+            self.at += 1
+            left = Binary(op, left, self.binary(level + 1))
+        if level == 0:
+            self.depth -= 1
+        return left
+
+    def unary(self) -> Expr:
+        negative = False
+        while self.take("-"):
+            negative = not negative
+        value = self.union()
+        return Negate(value) if negative else value
+
+    def union(self) -> Expr:
+        left = self.path()
+        while self.take("|"):
+            left = Binary("|", left, self.path())
+        return left
+
+    def path(self) -> Expr:
+        if self.take("/"):
+            return Path(True, self.steps() if self._step_follows() else ())
+        if self.take("//"):
+            return Path(True, (Step("descendant-or-self", "node()"), *self.steps()))
+        if not self._primary_follows():
+            return Path(False, self.steps())
+        base, predicates = self.primary(), self.predicates()
+        rest: tuple[Step, ...] = ()
+        if self.take("/"):
+            rest = self.steps()
+        elif self.take("//"):
+            rest = (Step("descendant-or-self", "node()"), *self.steps())
+        if not predicates and not rest:
+            return base
+        return Path(False, rest, base, predicates)
+
+    def _primary_follows(self) -> bool:
+        kind, value = self.peek()
+        if kind in ("number", "text") or value in ("(", "$"):
+            return True
+        return kind == "name" and self.peek(1) == ("mark", "(") and value not in _NODE_TESTS
+
+    def _step_follows(self) -> bool:
+        kind, value = self.peek()
+        return kind == "name" or (kind == "mark" and value in (".", "..", "@", "*"))
+
+    def primary(self) -> Expr:
+        kind, value = self.peek()
+        self.at += 1
+        if kind == "number":
+            return Number(value)
+        if kind == "text":
+            return Literal(value[1:-1])
+        if value == "(":
+            inner = self.binary(0)
+            self.need(")")
+            return inner
+        if value == "$":
+            raise ExpressionError("variables with $ are not used in forms; write ${name of the question}")
+        self.need("(")
+        return Call(value, self.arguments())
+
+    def arguments(self) -> tuple[Expr, ...]:
+        if self.take(")"):
+            return ()
+        found = [self.binary(0)]
+        while self.take(","):
+            found.append(self.binary(0))
+        self.need(")")
+        return tuple(found)
+
+    def predicates(self) -> tuple[Expr, ...]:
+        found: list[Expr] = []
+        while self.take("["):
+            found.append(self.binary(0))
+            self.need("]")
+        return tuple(found)
+
+    def steps(self) -> tuple[Step, ...]:
+        found = [self.step()]
+        while True:
+            if self.take("//"):
+                found.append(Step("descendant-or-self", "node()"))
+            elif not self.take("/"):
+                return tuple(found)
+            found.append(self.step())
+
+    def step(self) -> Step:
+        if self.take(".."):
+            return Step("parent", "node()", self.predicates())
+        if self.take("."):
+            return Step("self", "node()", self.predicates())
+        axis = "child"
+        if self.take("@"):
+            axis = "attribute"
+        elif self.peek()[0] == "name" and self.peek(1)[1] == "::":
+            axis = self.peek()[1]
+            self.at += 2
+        return Step(axis, self.test(), self.predicates())
+
+    def test(self) -> str:
+        kind, value = self.peek()
+        if kind != "name" and value != "*":
+            raise ExpressionError(
+                f"the name of a question is missing before {value!r}" if value else "it ends too early"
+            )
+        self.at += 1
+        if value in _NODE_TESTS and self.take("("):
+            self.need(")")
+            return f"{value}()"
+        return value.rpartition(":")[2]
+
+
+def parse(text: str) -> Expr:
+    """Read one XPath 1.0 expression; raises ExpressionError with the reason (grammar: W3C XPath 1.0, section 3)."""
+    return Parser(text).whole()
