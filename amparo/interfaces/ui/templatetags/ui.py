@@ -88,6 +88,12 @@ def summary(rows: Iterable[parts.Row], title: str = "", actions: Iterable[parts.
     return {"rows": rows, "title": title, "actions": actions}
 
 
+@register.simple_tag
+def labelled(cells: Iterable[parts.Cell], columns: Iterable[parts.Column]) -> list[tuple[str, parts.Cell]]:
+    """Pair each cell of a row with the words of its column, which phones show beside it."""
+    return [(column.text, cell) for column, cell in zip(columns, cells, strict=True)]
+
+
 @register.inclusion_tag("ui/parts/unverified.html")
 def unverified(source: str = "") -> dict[str, Any]:
     """Mark a fact that nobody has yet checked against its source, and name the source."""

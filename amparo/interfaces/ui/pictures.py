@@ -1,0 +1,179 @@
+"""Why: figures are drawn on the server as plain SVG: they need no script, print, mirror, and say the same as their table.
+
+Functions here only compute where things stand, in units of the drawing; the templates under `ui/pictures/` write the
+SVG. `rtl` mirrors every horizontal position, so that time and risk run from right to left for readers of Arabic.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+WIDTH = 480.0
+PATTERNS = (5, 4, 3, 2, 6, 0)  # told apart without colour, neighbours most of all
+STAYS = {"origin": 3, "transit": 5, "stay": 2, "way": 4, "return": 6}
+
+
+@dataclass(frozen=True)
+class LevelScore:
+    """One of the four levels with its risk and protection, 0 to `top` of the picture, first and latest; None: not assessed."""
+
+    name: str
+    risk_latest: float | None
+    protection_latest: float | None
+    risk_first: float | None = None
+    protection_first: float | None = None
+
+
+@dataclass(frozen=True)
+class Levels:
+    """The four-level picture: individual, household, community, structural; `top` is the largest possible score."""
+
+    title: str
+    levels: tuple[LevelScore, ...]
+    top: float
+    first_label: str = ""
+    latest_label: str = ""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stay on a journey, or the way between two; `kind` is origin, transit, stay, way or return; dates may be unknown."""
+
+    place: str
+    kind: Literal["origin", "transit", "stay", "way", "return"]
+    start: date | None
+    end: date | None
+    happened: str = ""
+    concern: bool = False
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A person's journey in the order it was lived."""
+
+    title: str
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A named number of a chart."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar chart, or with `stacked` one bar in parts; `unit` stands in the table's head ("cases", "days")."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    unit: str
+    stacked: bool = False
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A rectangle of a drawing with the number of its pattern; `title` is read and shown on hover."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    pattern: int = 0
+    title: str = ""
+    label: str = ""
+    label_x: float = 0
+    mark: bool = False
+
+    @property
+    def label_box(self) -> float:
+        """Return where the white ground under a label begins."""
+        return round(self.label_x - 14, 1)
+
+    @property
+    def name_y(self) -> float:
+        """Return the base line of the name that stands above a bar."""
+        return self.y - 7
+
+    @property
+    def value_y(self) -> float:
+        """Return the base line of the value at the end of a bar."""
+        return self.y + 17
+
+
+def levels_shapes(picture: Levels, *, rtl: bool) -> list[tuple[LevelScore, float, list[Shape]]]:
+    """Place the bars of a four-level picture: per level its y and the bars, risk before the middle, protection after."""
+    placed = []
+    half = WIDTH / 2 - 8
+    for index, level in enumerate(picture.levels):
+        y = 34.0 + index * 74
+        bars = []
+        rows = ((level.risk_first, level.protection_first, 0), (level.risk_latest, level.protection_latest, 1))
+        for row, (risk, protection, newest) in enumerate(rows):
+            top = y + 22 + row * 20
+            for amount, before, pattern in ((risk, True, newest), (protection, False, 2 + newest)):
+                if amount is None or picture.top <= 0:
+                    continue
+                length = half * min(max(amount / picture.top, 0), 1)
+                start = WIDTH / 2 - 2 - length if before else WIDTH / 2 + 2
+                bars.append(Shape(_turned(start, length, rtl), top, round(length, 1), 16, pattern, f"{amount:g}"))
+        placed.append((level, y, bars))
+    return placed
+
+
+def journey_shapes(journey: Journey, *, rtl: bool) -> list[Shape]:
+    """Place the stops of a journey on a line of time; stops without dates get the width of a short stay."""
+    spans = [_days(stop, later) for stop, later in pairwise((*journey.stops, None))]
+    total = sum(spans) or 1.0
+    usable = WIDTH - 3 * (len(spans) - 1)
+    shapes, x = [], 0.0
+    least = min(28.0, usable / max(len(spans), 1))
+    free = usable - least * len(spans)
+    for number, (stop, span) in enumerate(zip(journey.stops, spans, strict=True), start=1):
+        width = round(least + free * span / total, 1)
+        left = _turned(x, width, rtl)
+        shapes.append(
+            Shape(left, 30, width, 34, STAYS[stop.kind], stop.place, str(number), round(left + width / 2, 1), stop.concern)
+        )
+        x += width + 3
+    return shapes
+
+
+def bar_shapes(chart: Bars, *, rtl: bool) -> list[Shape]:
+    """Place the bars of a chart, one under another, the longest filling the width."""
+    largest = max((bar.value for bar in chart.bars), default=0) or 1
+    placed = []
+    for index, bar in enumerate(chart.bars):
+        length = round((WIDTH - 60) * max(bar.value, 0) / largest, 1)
+        x = _turned(0, length, rtl)
+        end = WIDTH - length - 6 if rtl else length + 6
+        placed.append(Shape(x, 24.0 + index * 52, length, 22, 1, bar.name, f"{bar.value:g}", end))
+    return placed
+
+
+def stacked_shapes(chart: Bars, *, rtl: bool) -> list[Shape]:
+    """Place the parts of one stacked bar side by side, each with its own pattern."""
+    total = sum(max(bar.value, 0) for bar in chart.bars) or 1
+    placed, x = [], 0.0
+    for index, bar in enumerate(chart.bars):
+        width = round(WIDTH * max(bar.value, 0) / total, 1)
+        left = _turned(x, width, rtl)
+        label = f"{bar.value:g}" if width >= 30 else ""
+        placed.append(Shape(left, 8, width, 40, PATTERNS[index % len(PATTERNS)], bar.name, label, round(left + width / 2, 1)))
+        x += width
+    return placed
+
+
+def _turned(x: float, width: float, rtl: bool) -> float:
+    """Mirror a horizontal position in a drawing that runs from right to left."""
+    return round(WIDTH - x - width if rtl else x, 1)
+
+
+def _days(stop: Stop, later: Stop | None) -> float:
+    end = stop.end or (later.start if later else None)
+    if stop.start is None or end is None:
+        return 7.0
+    return float(max((end - stop.start).days, 1)) ** 0.5  # the root keeps a week visible beside a year

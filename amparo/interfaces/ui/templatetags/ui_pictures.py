@@ -1,0 +1,50 @@
+"""Why: a page shows a figure by one tag; drawing and table always come together, so no number hides in a picture."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import template
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
+
+from amparo.interfaces.ui import pictures
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/pictures/levels.html")
+def levels_picture(picture: pictures.Levels) -> dict[str, Any]:
+    """Show risk and protection on the four levels, first and latest: `{% levels_picture picture %}`."""
+    rtl = get_language_bidi()
+    placed = pictures.levels_shapes(picture, rtl=rtl)
+    ends = (480, 0) if rtl else (0, 480)
+    return _drawing(picture, placed, 40 + 74 * len(placed)) | {"risk_x": ends[0], "protection_x": ends[1]}
+
+
+@register.inclusion_tag("ui/pictures/journey.html")
+def journey_picture(picture: pictures.Journey) -> dict[str, Any]:
+    """Show a journey as a line of time with its table: `{% journey_picture journey %}`."""
+    words = {
+        "origin": _("Home"),
+        "transit": _("Passing through"),
+        "stay": _("Staying"),
+        "way": _("On the way"),
+        "return": _("Way back"),
+    }
+    shapes = pictures.journey_shapes(picture, rtl=get_language_bidi())
+    return _drawing(picture, shapes, 84) | {"stops": [(stop, words[stop.kind]) for stop in picture.stops]}
+
+
+@register.inclusion_tag("ui/pictures/bars.html")
+def bars_picture(picture: pictures.Bars) -> dict[str, Any]:
+    """Show a bar chart, or one stacked bar: `{% bars_picture chart %}`."""
+    rtl = get_language_bidi()
+    if picture.stacked:
+        return _drawing(picture, pictures.stacked_shapes(picture, rtl=rtl), 56)
+    shapes = pictures.bar_shapes(picture, rtl=rtl)
+    return _drawing(picture, shapes, 52 * len(shapes)) | {"start_x": 480 if rtl else 0}
+
+
+def _drawing(picture: object, placed: object, height: int) -> dict[str, Any]:
+    """Name the parts of one drawing; the key keeps ids of two drawings on one page apart."""
+    return {"picture": picture, "placed": placed, "height": height, "key": f"p{uuid4().hex[:8]}"}
