@@ -1,0 +1,23 @@
+"""`amparo doctor`: looks at the installation and says what to do; changes nothing."""
+
+import click
+
+from amparo.interfaces.cli import startup
+from amparo.interfaces.cli.symptoms import QUESTIONS
+
+
+@click.command()
+def doctor() -> None:
+    """Check folders, keys, database, log of acts, clock and disk, and say what to do.
+
+    Changes nothing and shows no personal data. Ends with status 0 when all is well, 1 when something needs a person.
+    """
+    startup.settings_read()
+    sick = 0
+    for title, ask in QUESTIONS:
+        answer = ask()
+        sick += not answer.well
+        click.echo(f"{'well' if answer.well else 'LOOK'}  {title}: {answer.sentence}")
+    if sick:
+        startup.refuse(f"{sick} of {len(QUESTIONS)} need a person.")
+    click.echo("All is well.")

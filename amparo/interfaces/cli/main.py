@@ -1,0 +1,26 @@
+"""The entry of the `amparo` command: it only lists the commands, so that `amparo --help` answers at once."""
+
+import click
+
+from amparo.interfaces.cli.audit import audit
+from amparo.interfaces.cli.doctor import doctor
+from amparo.interfaces.cli.serve import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="amparo", prog_name="amparo")
+def amparo() -> None:
+    """Amparo: protection information and case management for people on the move.
+
+    Settings come from AMPARO_... variables; docs/settings.md lists them all. Database, keys and files stand in the
+    folder AMPARO_DATA (by default var/ beside the program).
+    """
+
+
+for command in (serve, audit, doctor):
+    amparo.add_command(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    amparo(prog_name="amparo")

@@ -1,0 +1,78 @@
+"""`amparo serve`: the staff screens on a production server in this one process."""
+
+import signal
+import socket
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from amparo.interfaces.cli import startup
+
+
+@click.command()
+def serve() -> None:
+    """Serve the staff screens until Ctrl-C.
+
+    Brings the database up to date first. Listens on AMPARO_HOST:AMPARO_PORT (127.0.0.1:8000 unless set), so that only
+    this machine can reach it; put a web server with HTTPS in front to serve others, and set AMPARO_HTTPS=on and
+    AMPARO_ALLOWED_HOSTS to its name.
+    """
+    startup.settings_read()
+    refuse_taken_port()
+    startup.tables_present(click.echo)
+    run(f"Amparo answers on {address()}. Ctrl-C stops it.")
+
+
+def address() -> str:
+    """Return the address that a person on this machine opens."""
+    from django.conf import settings
+
+    host = "127.0.0.1" if settings.AMPARO_HOST in {"0.0.0.0", "::"} else settings.AMPARO_HOST  # noqa: S104
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.AMPARO_PORT}/"
+
+
+def refuse_taken_port() -> None:
+    """Stop with one sentence when the address cannot be listened on; asked before any long work."""
+    from django.conf import settings
+
+    place = (settings.AMPARO_HOST, settings.AMPARO_PORT)
+    try:
+        family, kind, *_, found = socket.getaddrinfo(*place, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        with socket.socket(family, kind) as probe:
+            # As the server itself does: an address that was just left may be taken again.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(found)
+    except socket.gaierror:
+        startup.refuse(f"AMPARO_HOST is '{place[0]}': this machine has no such address.")
+    except PermissionError:
+        startup.refuse(f"This user may not listen on port {place[1]}: choose one above 1023 with AMPARO_PORT.")
+    except OSError as problem:
+        startup.refuse(
+            f"Port {place[1]} on {place[0]} cannot be used ({problem.strerror}): stop the program that holds it, "
+            f"or choose another port, for example AMPARO_PORT={place[1] % 65535 + 1}."
+        )
+
+
+def run(greeting: str) -> None:
+    """Say `greeting` and answer requests until the process is asked to stop."""
+    import waitress
+    from django.conf import settings
+    from django.core.servers.basehttp import get_internal_wsgi_application
+
+    application = get_internal_wsgi_application()
+    signal.signal(signal.SIGTERM, _stop)
+    click.echo(greeting)
+    waitress.serve(
+        application,
+        host=settings.AMPARO_HOST,
+        port=settings.AMPARO_PORT,
+        threads=settings.AMPARO_THREADS,
+        ident=None,
+        _quiet=True,
+    )
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    # Waitress finishes running requests on KeyboardInterrupt; a service manager's SIGTERM means the same.
+    raise KeyboardInterrupt

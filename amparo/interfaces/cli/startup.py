@@ -1,0 +1,50 @@
+"""What commands need before they touch records: settings read, tables present; each fault told in one sentence."""
+
+import os
+from collections.abc import Callable
+from typing import NoReturn
+
+import click
+
+
+def refuse(sentence: str) -> NoReturn:
+    """Say `sentence` on the error stream and stop with status 1."""
+    raise click.ClickException(sentence)
+
+
+def settings_read() -> None:
+    """Read the settings and join the rooms. A wrong setting stops the program with its own sentence."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amparo.config.settings")
+    import django
+
+    django.setup()
+
+
+def tables_present(tell: Callable[[str], None]) -> None:
+    """Bring the tables up to date; `tell` hears one sentence when there is something to do."""
+    from django.core.management import call_command
+    from django.db.utils import DatabaseError
+
+    try:
+        if not waiting_migrations():
+            return
+        tell("Preparing the database ...")
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+    except DatabaseError as problem:
+        refuse(f"The database cannot be used ({first_line(problem)}): run 'amparo doctor'.")
+
+
+def waiting_migrations() -> list[str]:
+    """Return the migrations that are not applied yet, as room.name; raise DatabaseError without a database."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def first_line(problem: BaseException) -> str:
+    """Return what an exception says, shortened to its first line."""
+    return (str(problem).strip().splitlines() or [type(problem).__name__])[0]
