@@ -118,7 +118,7 @@ def form_problems(form: BaseForm) -> list[Problem]:
     """List every error of `form` in the order of its fields, each with the input where it can be mended."""
     general = [Problem(str(error)) for error in form.non_field_errors()]
     return general + [
-        Problem(str(error), look(field).anchor) for field in form.visible_fields() for error in field.errors
+        Problem(f"{field.label}: {error}", look(field).anchor) for field in form.visible_fields() for error in field.errors
     ]
 
 

@@ -4,6 +4,7 @@ Every component, with an example, is listed in amparo/interfaces/ui/README.md an
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -11,6 +12,8 @@ from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template.context import RequestContext
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
@@ -23,6 +26,22 @@ register = template.Library()
 BARS = {"low": 1, "medium": 2, "high": 3}
 LEVEL_TONES = {"low": "green", "medium": "yellow", "high": "red"}
 ALERTS = {"information", "success", "warning", "error"}
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Write a date so that no country reads it differently: 2 Nov 2026; nothing for nothing."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return date_format(value, "j M Y") if value else ""
+
+
+@register.filter
+def moment(value: date | None) -> str:
+    """Write a moment as day and time of day: 2 Nov 2026, 15:42; a date without a time as a day."""
+    if not isinstance(value, datetime):
+        return day(value)
+    return date_format(timezone.localtime(value), "j M Y, H:i")
 
 
 @register.simple_tag
@@ -118,7 +137,7 @@ def languages(context: template.Context) -> dict[str, Any]:
         action = reverse("set_language")
     except NoReverseMatch:
         action = ""
-    shown = [(code, get_language_info(code)) for code, _name in settings.LANGUAGES]
+    shown = [(code, str(name), get_language_info(code)["bidi"]) for code, name in settings.LANGUAGES]
     current = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
     return {
         "action": action,
@@ -127,11 +146,11 @@ def languages(context: template.Context) -> dict[str, Any]:
         "languages": [
             {
                 "code": code,
-                "name": info["name_local"],
-                "direction": "rtl" if info["bidi"] else "ltr",
+                "name": name,
+                "direction": "rtl" if bidi else "ltr",
                 "current": code == current,
             }
-            for code, info in shown
+            for code, name, bidi in shown
         ],
     }
 
