@@ -1,0 +1,1 @@
+"""The work itself: people, what they agreed to, and their cases."""

@@ -1,0 +1,1 @@
+"""Translators between our records and the world's formats; pure, without database or Django."""

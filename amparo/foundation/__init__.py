@@ -1,0 +1,1 @@
+"""Plain thought: pure functions on plain values, without Django, database or network."""

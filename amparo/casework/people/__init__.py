@@ -1,0 +1,1 @@
+"""Persons, households and family ties, names in many scripts, identifiers, safe contact."""

@@ -15,7 +15,7 @@ class Entry:
     status: int = 422
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     """A request that cannot be fulfilled, named by its catalogue code; `field` is the input to mend, if one is."""
 
     def __init__(self, code: str, *, field: str = "", detail: str = "") -> None:

@@ -1,0 +1,1 @@
+"""Append-only versions of every record: nothing is ever overwritten silently."""

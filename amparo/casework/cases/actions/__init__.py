@@ -1,0 +1,45 @@
+"""Changes of cases: one verb each, keyword-only, `by=`, one transaction, one audit event."""
+
+from amparo.casework.cases.actions.decide import decide
+from amparo.casework.cases.actions.documents import add_document
+from amparo.casework.cases.actions.entries import choose, correct_entry, finish_task, write_entry
+from amparo.casework.cases.actions.forms import complete_form, save_answers, start_form
+from amparo.casework.cases.actions.importing import import_form
+from amparo.casework.cases.actions.opening import move, open_case, reopen_case
+from amparo.casework.cases.actions.responsibility import (
+    add_to_case,
+    block_for_conflict,
+    cover,
+    reassign,
+    remove_from_case,
+    restrict,
+)
+from amparo.casework.cases.actions.risk import override_risk
+from amparo.casework.cases.actions.transfer import accept_transfer, decline_transfer, offer_transfer, take_back_transfer
+
+__all__ = [
+    "accept_transfer",
+    "add_document",
+    "add_to_case",
+    "block_for_conflict",
+    "choose",
+    "complete_form",
+    "correct_entry",
+    "cover",
+    "decide",
+    "decline_transfer",
+    "finish_task",
+    "import_form",
+    "move",
+    "offer_transfer",
+    "open_case",
+    "override_risk",
+    "reassign",
+    "remove_from_case",
+    "reopen_case",
+    "restrict",
+    "save_answers",
+    "start_form",
+    "take_back_transfer",
+    "write_entry",
+]

@@ -1,0 +1,60 @@
+"""A supervisor's decision on a form that waits: approve or return, always with the reason kept in the file."""
+
+from uuid import UUID
+
+from amparo.casework.cases import clocks, pathway, progress, rules
+from amparo.casework.cases.actions.opening import supervision
+from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
+from amparo.casework.cases.queries.case import find
+from amparo.foundation import clock
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action, Compartment
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import authored_by
+
+
+def decide(*, by: Access, entry: UUID, approve: bool, comment: str, then: str = "") -> None:
+    """Approve a waiting form, or return it to its author with `comment` (needed to return).
+
+    `then` is the step that follows a review. An approved closure closes the case. The author cannot decide.
+    """
+    row = Entry.rows.select_related("case").filter(pk=entry, kind=EntryKind.FORM).first()
+    if row is None:
+        raise Refusal(gate.NOT_THERE)
+    case, facts = find(by, row.case_id)
+    authored = authored_by(facts, row.created_by)
+    gate.check(by, Action.APPROVE, authored, Compartment.INDEX)
+    if row.status != EntryStatus.WAITING:
+        raise Refusal("cases.not_waiting")
+    if not approve and not comment.strip():
+        raise Refusal("cases.comment_missing", field="comment")
+    if approve and then and not _leads(case, row, then):
+        raise Refusal("cases.step_not_open", field="then")
+    status = EntryStatus.APPROVED if approve else EntryStatus.RETURNED
+    with gate.act(by, f"form.{status.value}", authored, Action.APPROVE, Compartment.INDEX) as act:
+        Entry.rows.filter(pk=row.pk).update(status=status, decided_by=by.id, decided_at=clock.now())
+        if comment.strip():
+            supervision(act, case, by, {"text": comment.strip(), "about": f"{row.step} {status.value}"})
+        if approve:
+            _follow(case, row, then)
+        act.about(row.pk, Compartment.STORY, step=row.step)
+
+
+def _leads(case: Case, row: Entry, then: str) -> bool:
+    achieved = progress.achieved(case.pk) | rules.done(row.step, EntryStatus.APPROVED)
+    return any(way.next == then for way in rules.ways_on(pathway.moves(), case.step, achieved))
+
+
+def _follow(case: Case, row: Entry, then: str) -> None:
+    if row.step == "closure":
+        _close(case)
+    elif then:
+        progress.go(case, then)
+    else:
+        progress.advance(case)
+
+
+def _close(case: Case) -> None:
+    clocks.stop_all(case)
+    Case.rows.filter(pk=case.pk).update(status=CaseStatus.CLOSED, closed_at=clock.now(), step="closed")

@@ -1,0 +1,72 @@
+"""Documents: sealed, limited in size and kind, pictures without metadata."""
+
+from uuid import UUID
+
+from amparo.casework.cases.models import CaseStatus, Entry, EntryKind, EntryStatus, StoredFile
+from amparo.casework.cases.queries.case import find
+from amparo.casework.people.actions import picture
+from amparo.foundation import clock, ids
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action, Compartment
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+
+LARGEST = 10 * 1024 * 1024
+SIGNATURES = {
+    b"%PDF-": "application/pdf",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"\x89PNG": "image/png",
+    b"RIFF": "image/webp",
+}
+
+
+def media_type(data: bytes) -> str:
+    """Return what the bytes are, by their own signature; raise Refusal for anything that is not kept."""
+    for signature, name in SIGNATURES.items():
+        if data.startswith(signature):
+            return name
+    try:
+        words = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal("cases.file_refused", field="file") from None
+    if any(ord(letter) < 32 and letter not in "\t\r\n" for letter in words) or words.lstrip().startswith("<"):
+        raise Refusal("cases.file_refused", field="file")
+    return "text/plain"
+
+
+def add_document(
+    *, by: Access, case: UUID, title: str, document_kind: str, data: bytes, key: UUID | None = None
+) -> UUID:
+    """Keep a document in the case file; return the entry's id.
+
+    `data` is at most LARGEST bytes of PDF, JPEG, PNG, WebP or plain text; pictures are re-encoded without metadata.
+    """
+    known = gate.already(by, key)
+    if known:
+        return known
+    row, facts = find(by, case)
+    if row.status != CaseStatus.OPEN:
+        raise Refusal("cases.closed")
+    if not title.strip():
+        raise Refusal("cases.text_missing", field="title")
+    if not data or len(data) > LARGEST:
+        raise Refusal("cases.file_refused", field="file")
+    kind = media_type(data)
+    if kind.startswith("image/"):
+        data, kind = picture(data), "image/jpeg"
+    entry = Entry(
+        id=ids.new(),
+        case=row,
+        kind=EntryKind.DOCUMENT,
+        status=EntryStatus.COMPLETE,
+        on=clock.today(),
+        created_by=by.id,
+        created_at=clock.now(),
+    )
+    said = {"title": title.strip(), "kind": document_kind, "media_type": kind, "bytes": str(len(data))}
+    with gate.act(by, "document.added", facts, Action.WRITE, Compartment.FILES) as act:
+        entry.save(force_insert=True)
+        act.write(entry.pk, Compartment.FILES, "cases.document", said, key=key)
+        StoredFile.objects.create(entry=entry, sealed=act.seal_file(entry.pk, Compartment.FILES, data))
+        act.about(entry.pk, Compartment.FILES)
+    return entry.pk

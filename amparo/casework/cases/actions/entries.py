@@ -1,0 +1,170 @@
+"""Notes, tasks, incidents and legs of the journey: write, correct, finish, and choose between two edits."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from amparo.casework.cases import answers as filled
+from amparo.casework.cases import clocks
+from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
+from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.queries.file import COMPARTMENTS, compartment_of
+from amparo.foundation import clock, ids
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action, Facts
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+
+FIELDS = {
+    EntryKind.NOTE: frozenset({"text", "kind"}),
+    EntryKind.TASK: frozenset({"text", "kind", "outcome"}),
+    EntryKind.INCIDENT: frozenset({"kind", "stage", "place", "country", "what_happened", "when_known", "reported"}),
+    EntryKind.JOURNEY: frozenset(
+        {
+            "stage",
+            "place",
+            "country",
+            "transport",
+            "arrived_on",
+            "left_on",
+            "what_happened",
+            "with_whom",
+        }
+    ),
+}
+NEEDED = {
+    EntryKind.NOTE: "text",
+    EntryKind.TASK: "text",
+    EntryKind.INCIDENT: "kind",
+    EntryKind.JOURNEY: "place",
+}
+
+
+def kind_of(entry: Entry) -> str:
+    """Return the history's name for an entry's content."""
+    return f"cases.{entry.kind}"
+
+
+def write_entry(
+    *,
+    by: Access,
+    case: UUID,
+    kind: EntryKind,
+    fields: dict[str, Any],
+    on: date | None = None,
+    due_on: date | None = None,
+    assignee: UUID | None = None,
+    key: UUID | None = None,
+) -> UUID:
+    """Add a note, task, incident or leg of the journey to a case; return the entry's id.
+
+    `on` is the day it happened (today when None, never ahead). A task has `due_on` and is `by`'s unless assigned.
+    """
+    known = gate.already(by, key)
+    if known:
+        return known
+    row, facts = find(by, case)
+    clean = checked(kind, fields)
+    day = on or clock.today()
+    if day > clock.today():
+        raise Refusal("cases.date_ahead", field="on")
+    if row.status != CaseStatus.OPEN:
+        raise Refusal("cases.closed")
+    entry = _new(row, by, kind, day, due_on, assignee)
+    with gate.act(by, f"{kind.value}.written", facts, Action.WRITE, COMPARTMENTS[kind]) as act:
+        entry.save(force_insert=True)
+        act.write(entry.pk, COMPARTMENTS[kind], kind_of(entry), clean, key=key)
+        act.about(entry.pk, COMPARTMENTS[kind])
+        clocks.meet(row, "first_action")
+    return entry.pk
+
+
+def _new(row: Case, by: Access, kind: EntryKind, day: date, due_on: date | None, assignee: UUID | None) -> Entry:
+    task = kind is EntryKind.TASK
+    return Entry(
+        id=ids.new(),
+        case=row,
+        kind=kind,
+        on=day,
+        created_by=by.id,
+        created_at=clock.now(),
+        status=EntryStatus.TO_DO if task else EntryStatus.COMPLETE,
+        due_on=(due_on or clock.today()) if task else None,
+        assignee=(assignee or by.id) if task else None,
+    )
+
+
+def checked(kind: EntryKind, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the known, non-empty fields of an entry; raise Refusal when what it needs is missing."""
+    clean = {name: str(value).strip() for name, value in fields.items() if value and str(value).strip()}
+    if set(clean) - FIELDS[kind]:
+        raise Refusal("people.field_unknown")
+    if NEEDED[kind] not in clean:
+        raise Refusal("cases.text_missing", field=NEEDED[kind])
+    return clean
+
+
+def open_entry(by: Access, entry: UUID, *kinds: EntryKind) -> tuple[Entry, Facts]:
+    """Return an entry's row and its case's facts for a change; raise "not there", or "closed" for a closed case."""
+    row = Entry.rows.select_related("case").filter(pk=entry).first()
+    if row is None or (kinds and row.kind not in kinds):
+        raise Refusal(gate.NOT_THERE)
+    case, facts = find(by, row.case_id, compartment_of(row))
+    if case.status != CaseStatus.OPEN:
+        raise Refusal("cases.closed")
+    return row, facts
+
+
+def correct_entry(
+    *, by: Access, entry: UUID, changes: dict[str, Any], based_on: int, key: UUID | None = None
+) -> gate.Written:
+    """Correct an entry; an edit made on an older version never overwrites (see history)."""
+    row, facts = open_entry(by, entry, *FIELDS)
+    clean = {name: (str(value).strip() or None) if value is not None else None for name, value in changes.items()}
+    if set(clean) - FIELDS[EntryKind(row.kind)]:
+        raise Refusal("people.field_unknown")
+    if gate.already(by, key):
+        return gate.Written(entry, based_on)
+    with gate.act(by, f"{row.kind}.corrected", facts, Action.WRITE, compartment_of(row)) as act:
+        written = act.write(row.pk, compartment_of(row), kind_of(row), clean, based_on=based_on, key=key)
+        act.about(row.pk, compartment_of(row), conflicts=list(written.conflicts))
+    return written
+
+
+def choose(*, by: Access, entry: UUID, field: str, value: Any) -> gate.Written:
+    """Settle which value of a field in conflict stands."""
+    row, facts = open_entry(by, entry)
+    with gate.act(by, f"{row.kind}.choice_made", facts, Action.WRITE, compartment_of(row)) as act:
+        written = act.choose(row.pk, compartment_of(row), kind_of(row), field, value)
+        act.about(row.pk, compartment_of(row))
+    return written
+
+
+def finish_task(*, by: Access, entry: UUID, outcome: str, done: bool = True) -> None:
+    """Mark a task done (or cancelled), with what came of it."""
+    row, facts = open_entry(by, entry, EntryKind.TASK)
+    if row.status != EntryStatus.TO_DO:
+        raise Refusal("cases.not_waiting")
+    if not outcome.strip():
+        raise Refusal("cases.text_missing", field="outcome")
+    status = EntryStatus.DONE if done else EntryStatus.CANCELLED
+    with gate.act(by, f"task.{status.value}", facts, Action.WRITE, compartment_of(row)) as act:
+        Entry.rows.filter(pk=row.pk).update(status=status, decided_by=by.id, decided_at=clock.now())
+        act.write(row.pk, compartment_of(row), kind_of(row), {"outcome": outcome.strip()})
+        act.about(row.pk, compartment_of(row))
+        clocks.meet(row.case, "first_action")
+
+
+def plan_tasks(act: gate.Act, case: Case, by: Access, values: Mapping[str, str]) -> None:
+    """Inside an act: put the actions of a plan on the worker's list, in place of those of an earlier plan."""
+    old = Entry.rows.filter(case=case, kind=EntryKind.TASK, step="plan", status=EntryStatus.TO_DO)
+    old.update(status=EntryStatus.CANCELLED, decided_by=by.id, decided_at=clock.now())
+    for goal in filled.repeated(values, "goal"):
+        if not goal.get("goal_action"):
+            continue
+        due_on = date.fromisoformat(goal["goal_by"]) if goal.get("goal_by") else None
+        entry = _new(case, by, EntryKind.TASK, clock.today(), due_on, case.owner_id)
+        entry.step = "plan"
+        entry.save(force_insert=True)
+        act.write(entry.pk, COMPARTMENTS[EntryKind.TASK], kind_of(entry), {"text": goal["goal_action"], "kind": "plan"})

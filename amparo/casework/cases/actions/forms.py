@@ -1,0 +1,124 @@
+"""Fill a form on a case: start, save page by page, complete. A completed step moves the case and its clocks."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from amparo.casework.cases import answers as filled
+from amparo.casework.cases import pathway, progress, rules
+from amparo.casework.cases.actions.entries import open_entry, plan_tasks
+from amparo.casework.cases.actions.risk import assess
+from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
+from amparo.casework.cases.queries.case import find
+from amparo.foundation import clock, ids
+from amparo.foundation.errors import Refusal
+from amparo.foundation.forms import Form
+from amparo.foundation.policy import Action, Compartment
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+
+STORY = Compartment.STORY
+KIND = "cases.form"
+AGREED = frozenset({"yes", "partly"})
+EDITABLE = frozenset({EntryStatus.DRAFT, EntryStatus.RETURNED, EntryStatus.COMPLETE, EntryStatus.WAITING})
+
+
+def start_form(*, by: Access, case: UUID, step: str = "", imported: int | None = None, key: UUID | None = None) -> UUID:
+    """Start the form of `step` (moving the case there when the pathway allows), or an imported form; return its entry.
+
+    A draft or returned form of that step is gone on with instead of starting a second one.
+    """
+    row, facts = find(by, case, STORY)
+    if row.status != CaseStatus.OPEN:
+        raise Refusal("cases.closed")
+    known = gate.already(by, key) or (_draft(row, step) if step else None)
+    if known:
+        return known
+    reference = filled.imported_reference(imported) if imported else _step_reference(row, step)
+    entry = Entry(
+        id=ids.new(),
+        case=row,
+        kind=EntryKind.FORM,
+        step=step,
+        status=EntryStatus.DRAFT,
+        on=clock.today(),
+        created_by=by.id,
+        created_at=clock.now(),
+    )
+    with gate.act(by, "form.started", facts, Action.WRITE, STORY) as act:
+        if step and row.step != step:
+            progress.go(row, step)
+        entry.save(force_insert=True)
+        act.write(entry.pk, STORY, KIND, {"form": reference}, key=key)
+        act.about(entry.pk, STORY, step=step)
+    return entry.pk
+
+
+def _draft(row: Case, step: str) -> UUID | None:
+    open_states = [EntryStatus.DRAFT, EntryStatus.RETURNED]
+    found = Entry.rows.filter(case=row, kind=EntryKind.FORM, step=step, status__in=open_states)
+    return found.order_by("-created_at").values_list("pk", flat=True).first()
+
+
+def _step_reference(row: Case, step: str) -> str:
+    if step not in pathway.FORMS:
+        raise Refusal("cases.step_not_open")
+    if row.step != step:
+        needed = rules.missing(pathway.moves(), row.step, step, progress.achieved(row.pk))
+        if needed is None or needed:
+            raise Refusal("cases.step_not_open")
+    return pathway.form_of(step).ref
+
+
+def save_answers(
+    *, by: Access, entry: UUID, answers: dict[str, str | None], based_on: int, key: UUID | None = None
+) -> gate.Written:
+    """Save answers of one page: `answers` maps a path to its text, None taking an answer away.
+
+    A form that waited for approval goes back to being complete until it is completed again.
+    """
+    row, facts = open_entry(by, entry, EntryKind.FORM)
+    if row.status not in EDITABLE:
+        raise Refusal("cases.not_waiting")
+    if gate.already(by, key):
+        return gate.Written(entry, based_on)
+    changes = {f"answer:{path}": value or None for path, value in answers.items()}
+    with gate.act(by, "form.saved", facts, Action.WRITE, STORY) as act:
+        written = act.write(row.pk, STORY, KIND, changes, based_on=based_on, key=key)
+        if row.status == EntryStatus.WAITING:
+            Entry.rows.filter(pk=row.pk).update(status=EntryStatus.DRAFT)
+        act.about(row.pk, STORY, conflicts=len(written.conflicts))
+    return written
+
+
+def complete_form(*, by: Access, entry: UUID) -> None:
+    """Finish a form: every answer is checked; the step is done or waits for a supervisor; risk and clocks follow.
+
+    Raises "cases.form_incomplete" when an answer is missing or refused by the form; nothing is lost.
+    """
+    row, facts = open_entry(by, entry, EntryKind.FORM)
+    if row.status not in (EntryStatus.DRAFT, EntryStatus.RETURNED):
+        raise Refusal("cases.not_waiting")
+    content = gate.read(by, gate.Ask(facts, STORY, row.pk), "form.checked")
+    form, given = filled.form_and_answers(content.fields)
+    evaluation = filled.evaluated(form, given)
+    if evaluation.problems or content.conflicts:
+        raise Refusal("cases.form_incomplete")
+    _check_agreed(row.step, form, evaluation.values)
+    case = row.case
+    waits = bool(row.step) and rules.needs_approval(pathway.moves(), row.step)
+    status = EntryStatus.WAITING if waits else EntryStatus.COMPLETE
+    with gate.act(by, "form.completed", facts, Action.WRITE, STORY) as act:
+        Entry.rows.filter(pk=row.pk).update(status=status, on=clock.today())
+        level = assess(act, case, row, form, given)
+        if row.step == "plan":
+            plan_tasks(act, case, by, evaluation.values)
+        if row.step:
+            progress.step_done(case, row.step, level)
+            progress.advance(case)
+        act.about(row.pk, STORY, step=row.step)
+
+
+def _check_agreed(step: str, form: Form, values: Mapping[str, str]) -> None:
+    needed = any(f"{step}_agreed" in move.needs for move in pathway.moves())
+    if needed and filled.value_named(form, values, f"{step}_agreed") not in AGREED:
+        raise Refusal("cases.not_agreed")

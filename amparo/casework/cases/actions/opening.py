@@ -1,0 +1,100 @@
+"""Open a case at first contact, move it along its pathway, reopen it."""
+
+from uuid import UUID
+
+from amparo.casework.cases import clocks, pathway, progress, rules
+from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
+from amparo.casework.cases.queries.case import SUMMARY, find
+from amparo.casework.cases.queries.file import COMPARTMENTS
+from amparo.casework.people import queries as people
+from amparo.foundation import clock, ids
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action, Compartment, Facts, Tier
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+
+
+def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
+    """Open a case for a person, with `by` as the responsible worker, in the person's team; return the case's id.
+
+    Raises "not there" for people out of reach and "cases.already_open" when a case is open that `by` may see.
+    """
+    known = gate.already(by, key)
+    if known:
+        return known
+    row = people.row(by, person)
+    if Case.rows.filter(person=row, status=CaseStatus.OPEN).exists():
+        raise Refusal("cases.already_open")
+    new = Case(
+        id=ids.new(),
+        person=row,
+        agency_id=row.agency_id,
+        team_id=row.team_id,
+        owner_id=by.id,
+        tier=row.tier,
+        opened_at=clock.now(),
+    )
+    facts = Facts(
+        record=new.pk,
+        agency=new.agency_id,
+        team=new.team_id,
+        tier=Tier(new.tier),
+        owner=by.id,
+    )
+    with gate.act(by, "case.opened", facts, Action.CREATE, Compartment.INDEX) as act:
+        new.save(force_insert=True)
+        act.write(new.pk, Compartment.STORY, SUMMARY, {"risk_level": "not_assessed"}, key=key)
+        clocks.start(new, "first_action", "not_assessed")
+        clocks.start(new, "assessment", "high")
+    return new.pk
+
+
+def move(*, by: Access, case: UUID, to: str) -> None:
+    """Move a case to step `to` when the pathway allows it from here and everything needed is done.
+
+    Moves that only a supervisor may make are refused to others; raises "cases.step_not_open" otherwise.
+    """
+    row, facts = find(by, case)
+    if row.status != CaseStatus.OPEN:
+        raise Refusal("cases.closed")
+    ways = rules.ways_on(pathway.moves(), row.step, progress.achieved(row.pk))
+    way = next((way for way in ways if way.next == to and to != "closed"), None)
+    if way is None:
+        raise Refusal("cases.step_not_open")
+    action, where = (
+        (Action.REASSIGN, Compartment.INDEX) if way.who == "supervisor" else (Action.WRITE, Compartment.STORY)
+    )
+    with gate.act(by, "case.moved", facts, action, where) as act:
+        progress.go(row, to)
+        act.about(row.pk, Compartment.INDEX, step=to)
+
+
+def reopen_case(*, by: Access, case: UUID, reason: str) -> None:
+    """Open a closed case again at assessment, as a supervisor, with a reason that stays in the file."""
+    row, facts = find(by, case)
+    if row.status != CaseStatus.CLOSED:
+        raise Refusal("cases.step_not_open")
+    if not reason.strip():
+        raise Refusal("cases.comment_missing", field="reason")
+    with gate.act(by, "case.reopened", facts, Action.REASSIGN, Compartment.INDEX) as act:
+        Case.rows.filter(pk=row.pk).update(status=CaseStatus.OPEN, closed_at=None, step="assessment")
+        supervision(act, row, by, {"text": reason.strip(), "about": "reopened"})
+        clocks.stop_all(row)
+        clocks.start(row, "assessment", "high")
+
+
+def supervision(act: gate.Act, case: Case, by: Access, fields: dict[str, str]) -> Entry:
+    """Add a supervisor's words to the file, inside an act under way."""
+    entry = Entry(
+        id=ids.new(),
+        case=case,
+        kind=EntryKind.SUPERVISION,
+        status=EntryStatus.COMPLETE,
+        on=clock.today(),
+        created_by=by.id,
+        created_at=clock.now(),
+    )
+    entry.save(force_insert=True)
+    act.write(entry.pk, COMPARTMENTS[EntryKind.SUPERVISION], "cases.supervision", fields, action=Action.ADD_REVIEW)
+    act.about(entry.pk, Compartment.NOTES)
+    return entry

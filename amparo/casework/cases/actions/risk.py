@@ -1,0 +1,78 @@
+"""The risk finding of a case: computed by published rules from the answers, overridden by a supervisor with a reason."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from amparo import practice
+from amparo.casework.cases import answers as filled
+from amparo.casework.cases import clocks
+from amparo.casework.cases.actions.opening import supervision
+from amparo.casework.cases.models import Case, Entry
+from amparo.casework.cases.queries.case import SUMMARY, find
+from amparo.foundation import clock
+from amparo.foundation.errors import Refusal
+from amparo.foundation.forms import Form
+from amparo.foundation.policy import Action, Compartment
+from amparo.foundation.rules import RiskFinding, classify, evaluate_rules
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import authored_by
+
+AREAS = {"screening": "screening", "assessment": "determinants"}
+LEVELS = ("low", "medium", "high")
+
+
+def finding_of(step: str, form: Form, values: Mapping[str, str]) -> RiskFinding:
+    """Return the risk finding of a screening or assessment, with every rule that speaks and why."""
+    catalogue = practice.catalogue()
+    area = AREAS[step]
+    findings = evaluate_rules(catalogue.rules(area), form, values)
+    scores = [int(float(threat.get("threat_score") or 0)) for threat in filled.repeated(values, "threat")]
+    return classify(findings, scores, catalogue.risk_levels(area, clock.today()))
+
+
+def assess(act: gate.Act, case: Case, entry: Entry, form: Form, given: Mapping[str, str]) -> str:
+    """Inside an act: classify the risk when the form is one that says so, keep it, and count the clocks again.
+
+    Returns the level that counts now.
+    """
+    standing = act.head(case.pk, Compartment.STORY)
+    if entry.step not in AREAS:
+        return current_level(standing)
+    found = finding_of(entry.step, form, filled.evaluated(form, given).values)
+    said = {
+        "risk_level": found.level,
+        "risk_from": str(entry.pk),
+        "risk_at": clock.now().isoformat(),
+        "risk_override_level": None,
+        "risk_override_reason": None,
+        "risk_override_by": None,
+    }
+    act.write(case.pk, Compartment.STORY, SUMMARY, said)
+    clocks.recount(case, found.level)
+    return found.level
+
+
+def current_level(summary: Mapping[str, Any]) -> str:
+    """Return the level that counts: the supervisor's, else the computed one."""
+    return str(summary.get("risk_override_level") or summary.get("risk_level") or "not_assessed")
+
+
+def override_risk(*, by: Access, case: Any, level: str, reason: str) -> None:
+    """Set another level than the computed one, as a supervisor who did not write the assessment; both are kept."""
+    row, facts = find(by, case)
+    if level not in LEVELS or not reason.strip():
+        raise Refusal("cases.comment_missing", field="reason")
+    author = _author(by, row, facts)
+    with gate.act(by, "risk.overridden", author, Action.APPROVE, Compartment.INDEX) as act:
+        said = {"risk_override_level": level, "risk_override_reason": reason.strip(), "risk_override_by": str(by.id)}
+        act.write(row.pk, Compartment.STORY, SUMMARY, said, action=Action.APPROVE, decided_on=Compartment.INDEX)
+        supervision(act, row, by, {"text": reason.strip(), "about": f"risk {level}"})
+        clocks.recount(row, level)
+        act.about(row.pk, Compartment.STORY, level=level)
+
+
+def _author(by: Access, row: Case, facts: Any) -> Any:
+    summary = gate.read(by, gate.Ask(facts, Compartment.STORY, row.pk), "risk.checked").fields
+    entry = Entry.rows.filter(pk=summary.get("risk_from")).first() if summary.get("risk_from") else None
+    return authored_by(facts, entry.created_by if entry else row.owner_id)

@@ -1,0 +1,38 @@
+"""The pathway and the clocks of general case work, read from practice; forms by step."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from amparo import practice
+from amparo.casework.cases.rules import Move
+from amparo.foundation.forms import Form
+
+STEPS = ("first_contact", "screening", "assessment", "plan", "delivery", "follow_up", "review", "closure")
+FORMS = {
+    "first_contact": "case_management/first_contact",
+    "screening": "screening/screening",
+    "assessment": "determinants/assessment",
+    "plan": "case_management/plan",
+    "follow_up": "case_management/follow_up",
+    "review": "case_management/review",
+    "closure": "case_management/closure",
+}
+AREA = "case_management"
+
+
+@lru_cache(maxsize=1)
+def moves() -> tuple[Move, ...]:
+    """Return every way on from every step."""
+    ways = practice.catalogue().pathway(AREA).moves
+    return tuple(Move(way.step, way.next, way.who, frozenset(way.needs)) for way in ways)
+
+
+def form_of(step: str) -> Form:
+    """Return the newest form of `step`; KeyError for a step without one (delivery)."""
+    return practice.catalogue().form(FORMS[step])
+
+
+def due(step: str, risk_level: str, counted_from: datetime) -> tuple[datetime, str] | None:
+    """Return when `step` is due at that risk, and the parameter it comes from; None when no clock is set for it."""
+    found = practice.catalogue().deadline(AREA, step, risk_level, counted_from.date())
+    return (found.due(counted_from), found.id) if found else None

@@ -1,0 +1,118 @@
+"""One case, as far as the reader may see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from amparo.casework.cases.models import Case, CaseStatus, Deadline
+from amparo.casework.people import queries as people
+from amparo.foundation import ids
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.trust.accounts import queries as accounts
+from amparo.trust.disclosure import gate, scope
+from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import facts_of, facts_of_many
+
+SUMMARY = "cases.case"
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case: its clear row, the person, and the summary when the reader may read the story (else empty)."""
+
+    row: Case
+    facts: Facts
+    person: people.PersonView
+    summary: dict[str, Any]
+    story_open: bool
+    owner_name: str
+    team_name: str
+    deadlines: list[Deadline]
+
+    @property
+    def id(self) -> UUID:
+        """Return the case's identifier."""
+        return self.row.pk
+
+    @property
+    def code(self) -> str:
+        """Return the short code that can be read out."""
+        return ids.code(self.row.pk)
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether work goes on."""
+        return self.row.status == CaseStatus.OPEN
+
+    @property
+    def risk_level(self) -> str:
+        """Return the level that counts: the supervisor's when there is one for this finding, else the computed one."""
+        level: str = self.summary.get("risk_override_level") or self.summary.get("risk_level") or "not_assessed"
+        return level
+
+
+def may(access: Access, action: Action, facts: Facts, compartment: Compartment) -> bool:
+    """Return whether `access` may do `action` there; for screens that show only what can be done."""
+    return gate.allowed(access, action, facts, compartment).allowed
+
+
+def find(access: Access, case_id: UUID, compartment: Compartment = Compartment.INDEX) -> tuple[Case, Facts]:
+    """Return the clear row and facts of a case whose `compartment` `access` may read; raise "not there" otherwise."""
+    found = Case.rows.filter(pk=case_id).first()
+    if found is None:
+        raise Refusal(gate.NOT_THERE)
+    facts = facts_of(found)
+    gate.check(access, Action.READ, facts, compartment)
+    return found, facts
+
+
+def reachable(access: Access, case_id: UUID) -> Facts:
+    """Return the facts of a case whose index `access` may read; raise "not there" otherwise."""
+    return find(access, case_id)[1]
+
+
+def case(access: Access, case_id: UUID) -> CaseView:
+    """Return one case; raise "not there" when `access` may not read its identity."""
+    row, facts = find(access, case_id, Compartment.IDENTITY)
+    return views(access, [row], {row.pk: facts}, "case.opened")[0]
+
+
+def cases_of_person(access: Access, person: UUID) -> list[CaseView]:
+    """Return the person's cases that `access` may see, newest first."""
+    rows = scope.visible(Case.rows.filter(person=person), access, Action.READ, Compartment.IDENTITY)
+    return views(access, list(rows.order_by("-opened_at")), None, "case.listed")
+
+
+def views(access: Access, rows: list[Case], facts: dict[UUID, Facts] | None, act: str) -> list[CaseView]:
+    """Return views of `rows` in their order; rows whose person may not be read are left out."""
+    facts = facts or facts_of_many(rows)
+    seen = people.people(access, [row.person_id for row in rows], act)
+    asks = [gate.Ask(facts[row.pk], Compartment.STORY, row.pk) for row in rows]
+    stories = gate.read_many(access, asks, act)
+    owners = accounts.names_of([row.owner_id for row in rows if row.owner_id])
+    teams = accounts.team_names([row.team_id for row in rows])
+    clocks = running(row.pk for row in rows)
+    return [
+        CaseView(
+            row,
+            facts[row.pk],
+            seen[row.person_id],
+            stories[row.pk].fields if row.pk in stories else {},
+            row.pk in stories,
+            owners.get(row.owner_id, ""),
+            teams.get(row.team_id, ""),
+            clocks.get(row.pk, []),
+        )
+        for row in rows
+        if row.person_id in seen
+    ]
+
+
+def running(cases: Iterable[UUID]) -> dict[UUID, list[Deadline]]:
+    """Return case id → clocks that still run, the first due first."""
+    found: dict[UUID, list[Deadline]] = {}
+    for clock_row in Deadline.objects.filter(case__in=list(cases), met_at=None).order_by("due_at"):
+        found.setdefault(clock_row.case_id, []).append(clock_row)
+    return found

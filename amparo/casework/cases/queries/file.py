@@ -1,0 +1,142 @@
+"""The case file: its entries, documents, versions, and who has seen it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from amparo.casework.cases.models import Entry, EntryKind, StoredFile
+from amparo.casework.cases.queries.case import find
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.trust.accounts import queries as accounts
+from amparo.trust.audit import queries as audit
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+
+COMPARTMENTS = {
+    EntryKind.FORM: Compartment.STORY,
+    EntryKind.INCIDENT: Compartment.STORY,
+    EntryKind.JOURNEY: Compartment.STORY,
+    EntryKind.NOTE: Compartment.NOTES,
+    EntryKind.TASK: Compartment.NOTES,
+    EntryKind.SUPERVISION: Compartment.NOTES,
+    EntryKind.DOCUMENT: Compartment.FILES,
+}
+
+
+def compartment_of(entry: Entry) -> Compartment:
+    """Return the compartment an entry's content is sealed in."""
+    return COMPARTMENTS[EntryKind(entry.kind)]
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """One opened entry of a case file."""
+
+    row: Entry
+    facts: Facts
+    content: gate.Content
+    by_name: str = ""
+    decided_by_name: str = ""
+
+    @property
+    def id(self) -> UUID:
+        """Return the entry's identifier."""
+        return self.row.pk
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Return the opened fields."""
+        return self.content.fields
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Return the answers of a filled form: path → text."""
+        return {name[7:]: value for name, value in self.fields.items() if name.startswith("answer:")}
+
+
+def entries(
+    access: Access,
+    case_id: UUID,
+    kinds: Sequence[EntryKind] = tuple(EntryKind),
+    step: str = "",
+    act: str = "entry.listed",
+) -> list[EntryView]:
+    """Return the entries of a case that `access` may read, newest first, of `kinds` and (when given) of `step`."""
+    _, facts = find(access, case_id)
+    rows = Entry.rows.filter(case=case_id, kind__in=[kind.value for kind in kinds])
+    if step:
+        rows = rows.filter(step=step)
+    return _views(access, list(rows.order_by("-on", "-created_at")), facts, act)
+
+
+def entry(access: Access, entry_id: UUID, *kinds: EntryKind) -> EntryView:
+    """Return one entry (of `kinds`, when given); raise "not there" when `access` may not read it."""
+    row = Entry.rows.filter(pk=entry_id).first()
+    if row is None or (kinds and row.kind not in kinds):
+        raise Refusal(gate.NOT_THERE)
+    _, facts = find(access, row.case_id)
+    found = _views(access, [row], facts, "entry.opened")
+    if not found:
+        raise Refusal(gate.NOT_THERE)
+    return found[0]
+
+
+def _views(access: Access, rows: list[Entry], facts: Facts, act: str) -> list[EntryView]:
+    opened = gate.read_many(access, [gate.Ask(facts, compartment_of(row), row.pk) for row in rows], act)
+    names = accounts.names_of([who for row in rows for who in (row.created_by, row.decided_by) if who])
+    return [
+        EntryView(row, facts, opened[row.pk], names.get(row.created_by, ""), names.get(row.decided_by, ""))
+        for row in rows
+        if row.pk in opened
+    ]
+
+
+def document(access: Access, entry_id: UUID) -> tuple[EntryView, bytes]:
+    """Return a document entry and its bytes; raise "not there" when `access` may not read it."""
+    view = entry(access, entry_id, EntryKind.DOCUMENT)
+    stored = StoredFile.objects.filter(entry=entry_id).first()
+    if stored is None:
+        raise Refusal(gate.NOT_THERE)
+    return view, gate.read_file(access, gate.Ask(view.facts, Compartment.FILES, entry_id), stored.sealed)
+
+
+def versions(access: Access, entry_id: UUID) -> list[gate.Content]:
+    """Return every version of an entry, oldest first; raise "not there" when `access` may not read it."""
+    row = Entry.rows.filter(pk=entry_id).first()
+    if row is None:
+        raise Refusal(gate.NOT_THERE)
+    _, facts = find(access, row.case_id)
+    return gate.read_versions(access, gate.Ask(facts, compartment_of(row), entry_id))
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One line of "who has seen this file"."""
+
+    who: str
+    role: str
+    act: str
+    compartment: str
+    outcome: str
+    at: Any
+
+
+def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
+    """Return who opened or changed the case and its person, newest first; for those who may read the case's log."""
+    row, facts = find(access, case_id)
+    gate.check(access, Action.READ_AUDIT, facts, Compartment.INDEX)
+    leaves = audit.leaves_of([row.pk, row.person_id], limit)
+    names = accounts.names_of([leaf.actor for leaf in leaves if leaf.actor])
+    return [
+        Opening(
+            names.get(leaf.actor, "") if leaf.actor else "",
+            leaf.role,
+            leaf.act,
+            leaf.compartment,
+            leaf.outcome,
+            leaf.at,
+        )
+        for leaf in leaves
+    ]

@@ -1,0 +1,63 @@
+"""Lists of cases, a page at a time by keyset, so that page 400 costs what page 1 costs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from amparo.casework.cases.models import Case, Deadline
+from amparo.casework.cases.queries.case import CaseView, views
+from amparo.foundation import clock
+from amparo.foundation.policy import Action, Compartment
+from amparo.trust.disclosure import scope
+from amparo.trust.disclosure.access import Access
+
+CaseRow = CaseView
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """One page of cases, newest first; `after` is where the next page begins (None: this was the last)."""
+
+    rows: list[CaseView]
+    after: str | None
+
+
+def case_list(
+    access: Access,
+    *,
+    mine: bool = True,
+    status: str = "open",
+    step: str = "",
+    overdue: bool = False,
+    after: str = "",
+    size: int = PAGE,
+) -> CasePage:
+    """Return a page of the cases `access` may see: own ones (`mine`) or all in reach, by status, step and clocks."""
+    rows = scope.visible(Case.rows.filter(status=status), access, Action.READ, Compartment.IDENTITY)
+    if mine:
+        rows = rows.filter(owner=access.id)
+    if step:
+        rows = rows.filter(step=step)
+    if overdue:
+        late = Deadline.objects.filter(case=OuterRef("pk"), met_at=None, due_at__lt=clock.now())
+        rows = rows.filter(Exists(late))
+    rows = _after(rows, after)
+    page = list(rows.order_by("-opened_at", "-pk")[: size + 1])
+    more = len(page) > size
+    shown = page[:size]
+    mark = f"{shown[-1].opened_at.isoformat()}~{shown[-1].pk}" if more else None
+    return CasePage(views(access, shown, None, "case.listed"), mark)
+
+
+def _after(rows: "QuerySet[Case]", mark: str) -> "QuerySet[Case]":
+    if not mark:
+        return rows
+    try:
+        moment, key = mark.split("~")
+        at, last = datetime.fromisoformat(moment), UUID(key)
+    except ValueError:
+        return rows
+    return rows.filter(Q(opened_at__lt=at) | Q(opened_at=at, pk__lt=last))

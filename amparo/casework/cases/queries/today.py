@@ -1,0 +1,108 @@
+"""What a worker or a supervisor has to do today."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus
+from amparo.casework.cases.queries.case import CaseView, views
+from amparo.casework.cases.queries.file import EntryView, compartment_of
+from amparo.casework.cases.queries.transfers import TransferView, offers
+from amparo.foundation import clock
+from amparo.foundation.policy import Action, Compartment
+from amparo.trust.accounts import queries as accounts
+from amparo.trust.disclosure import gate, scope
+from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import facts_of_many
+
+SOON = timedelta(days=3)
+SHOWN = 40
+
+
+@dataclass(frozen=True)
+class DueCase:
+    """A case with the clock that is most urgent."""
+
+    case: CaseView
+    deadline: Deadline
+
+
+@dataclass(frozen=True)
+class DueEntry:
+    """A task, or a form that waits, with the case it belongs to."""
+
+    entry: EntryView
+    case: CaseView
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything that asks for the reader: overdue and due cases, high risk, tasks, what waits for a decision."""
+
+    overdue: list[DueCase] = field(default_factory=list)
+    due: list[DueCase] = field(default_factory=list)
+    high_risk: list[CaseView] = field(default_factory=list)
+    tasks: list[DueEntry] = field(default_factory=list)
+    returned: list[DueEntry] = field(default_factory=list)
+    waiting: list[DueEntry] = field(default_factory=list)
+    offers: list[TransferView] = field(default_factory=list)
+    open_cases: int = 0
+
+
+def today(access: Access) -> Today:
+    """Return what is due, overdue, at high risk and waiting for `access`, from records it may read."""
+    mine = list(
+        scope.visible(Case.rows.filter(status=CaseStatus.OPEN), access, Action.READ, Compartment.STORY)
+        .filter(owner=access.id)
+        .order_by("opened_at")
+    )
+    known = {view.id: view for view in views(access, mine, None, "today.listed")}
+    clocks = [DueCase(view, view.deadlines[0]) for view in known.values() if view.deadlines]
+    clocks.sort(key=lambda due: due.deadline.due_at)
+    now = clock.now()
+    return Today(
+        overdue=[due for due in clocks if due.deadline.due_at < now][:SHOWN],
+        due=[due for due in clocks if now <= due.deadline.due_at <= now + SOON][:SHOWN],
+        high_risk=[view for view in known.values() if view.risk_level == "high"][:SHOWN],
+        tasks=_entries(access, _tasks(access), known),
+        returned=_entries(access, _returned(access), known),
+        waiting=_entries(access, _waiting(access), known),
+        offers=offers(access),
+        open_cases=len(mine),
+    )
+
+
+def _tasks(access: Access) -> list[Entry]:
+    until = clock.today() + SOON
+    rows = Entry.rows.filter(kind=EntryKind.TASK, status=EntryStatus.TO_DO, assignee=access.id, due_on__lte=until)
+    return list(rows.order_by("due_on")[:SHOWN])
+
+
+def _returned(access: Access) -> list[Entry]:
+    rows = Entry.rows.filter(kind=EntryKind.FORM, status=EntryStatus.RETURNED, created_by=access.id)
+    return list(rows.order_by("-decided_at")[:SHOWN])
+
+
+def _waiting(access: Access) -> list[Entry]:
+    cases = scope.visible(Case.rows.all(), access, Action.REASSIGN, Compartment.INDEX).values("pk")
+    rows = Entry.rows.filter(kind=EntryKind.FORM, status=EntryStatus.WAITING, case__in=cases)
+    return list(rows.exclude(created_by=access.id).order_by("created_at")[:SHOWN])
+
+
+def _entries(access: Access, rows: Sequence[Entry], known: dict[UUID, CaseView]) -> list[DueEntry]:
+    if not rows:
+        return []
+    unknown = [row.case_id for row in rows if row.case_id not in known]
+    if unknown:
+        more = views(access, list(Case.rows.filter(pk__in=unknown)), None, "today.listed")
+        known = {**known, **{view.id: view for view in more}}
+    facts = facts_of_many(Case.rows.filter(pk__in={row.case_id for row in rows}))
+    asks = [gate.Ask(facts[row.case_id], compartment_of(row), row.pk) for row in rows]
+    opened = gate.read_many(access, asks, "today.listed")
+    names = accounts.names_of([row.created_by for row in rows])
+    return [
+        DueEntry(EntryView(row, facts[row.case_id], opened[row.pk], names.get(row.created_by, "")), known[row.case_id])
+        for row in rows
+        if row.pk in opened and row.case_id in known
+    ]

@@ -1,0 +1,53 @@
+"""Reads about consent."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from amparo.casework.consent import rules
+from amparo.casework.consent.models import Consent, Status
+from amparo.casework.people import queries as people
+from amparo.foundation import clock
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Compartment, Facts
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import facts_of
+
+IDENTITY = Compartment.IDENTITY
+
+
+@dataclass(frozen=True)
+class ConsentView:
+    """One consent, opened."""
+
+    row: Consent
+    fields: dict[str, Any]
+
+    @property
+    def in_force(self) -> bool:
+        """Return whether it allows something today."""
+        until = self.row.until
+        return self.row.status == Status.GIVEN and (until is None or until >= clock.today())
+
+
+def consents(access: Access, person: UUID) -> list[ConsentView]:
+    """Return every consent of a person whose identity `access` may read, newest first."""
+    facts = facts_of(people.row(access, person))
+    rows = list(Consent.rows.filter(person=person).order_by("-decided_at"))
+    opened = gate.read_many(access, [gate.Ask(facts, IDENTITY, row.pk) for row in rows], "consent.opened")
+    return [ConsentView(row, opened[row.pk].fields) for row in rows if row.pk in opened]
+
+
+def permits(access: Access, person: UUID, use: rules.Use) -> bool:
+    """Return whether the person agreed to `use`, or a confirmed vital interest stands in for it."""
+    given = [rules.Given(view.fields, view.row.until) for view in consents(access, person) if view.in_force]
+    return rules.permitted(given, use, clock.today())
+
+
+def row(access: Access, consent: UUID) -> tuple[Consent, Facts]:
+    """Return one consent and the facts of its person; raise "not there" when the person may not be read."""
+    found = Consent.rows.filter(pk=consent).first()
+    if found is None:
+        raise Refusal(gate.NOT_THERE)
+    return found, facts_of(people.row(access, found.person_id))

@@ -1,0 +1,135 @@
+"""Changes to people: register, correct, choose between two edits, tie, photograph."""
+
+import io
+from typing import Any
+from uuid import UUID
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from amparo.casework.people import rules
+from amparo.casework.people.models import Person, Photo, Tie
+from amparo.casework.people.projection import KIND
+from amparo.casework.people.queries import IDENTITY, row
+from amparo.foundation import clock, ids
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action, Compartment, Facts, Tier
+from amparo.trust.accounts.models import Team
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import facts_of
+
+TIE = "people.tie"
+PHOTO_BYTES = 10 * 1024 * 1024
+PHOTO_SIDE = 1200
+Image.MAX_IMAGE_PIXELS = 50_000_000
+
+
+def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None = None) -> UUID:
+    """Register a person in `team` with `by` as the responsible worker; return the person's id.
+
+    Raises Refusal for details that cannot stand, and "not there" when `by` may not register in that team.
+    """
+    known = gate.already(by, key)
+    if known:
+        return known
+    details = rules.checked({**fields, "team": str(team), "tier": Tier.STANDARD.value})
+    rules.check_complete(details, clock.today())
+    agency = Team.objects.values_list("agency_id", flat=True).filter(pk=team).first()
+    if agency is None:
+        raise Refusal(gate.NOT_THERE)
+    new = Person(id=ids.new(), agency_id=agency, team_id=team, owner_id=by.id, registered_at=clock.now())
+    facts = Facts(record=new.pk, agency=agency, team=team, tier=Tier.STANDARD, owner=by.id)
+    with gate.act(by, "person.registered", facts, Action.CREATE, Compartment.INDEX) as act:
+        new.save(force_insert=True)
+        act.write(new.pk, IDENTITY, KIND, details, key=key)
+        act.about(new.pk, IDENTITY)
+    return new.pk
+
+
+def change(
+    *, by: Access, person: UUID, changes: dict[str, Any], based_on: int, key: UUID | None = None
+) -> gate.Written:
+    """Change details of a person; what somebody else changed meanwhile stays beside it as a choice.
+
+    `changes` maps a field to its new value, empty to take it away; `based_on` is the version that was on the screen.
+    """
+    known = row(by, person)
+    if gate.already(by, key):
+        return gate.Written(person, based_on)
+    clean = rules.checked(changes)
+    rules.check_complete({**_standing(by, known), **clean}, clock.today())
+    with gate.act(by, "person.changed", facts_of(known), Action.WRITE, IDENTITY) as act:
+        wanted = {name: clean.get(name) for name in changes}
+        written = act.write(known.pk, IDENTITY, KIND, wanted, based_on=based_on, key=key)
+        act.about(known.pk, IDENTITY, fields=sorted(changes), conflicts=list(written.conflicts))
+    return written
+
+
+def _standing(by: Access, known: Person) -> dict[str, Any]:
+    return gate.read(by, gate.Ask(facts_of(known), IDENTITY, known.pk), "person.checked").fields
+
+
+def choose(*, by: Access, person: UUID, field: str, value: Any) -> gate.Written:
+    """Settle which value of a field in conflict stands; the others stay in the history."""
+    known = row(by, person)
+    with gate.act(by, "person.choice_made", facts_of(known), Action.WRITE, IDENTITY) as act:
+        written = act.choose(known.pk, IDENTITY, KIND, field, value)
+        act.about(known.pk, IDENTITY, field=field)
+    return written
+
+
+def tie(*, by: Access, person: UUID, other: UUID, relation: str, same_household: bool) -> UUID:
+    """Say what `other` is to `person` (a code of the list `relation`); saying it again corrects it. Return its id."""
+    if person == other:
+        raise Refusal("people.tie_to_oneself", field="other")
+    known, them = row(by, person), row(by, other)
+    with gate.act(by, "person.tied", facts_of(known), Action.WRITE, IDENTITY) as act:
+        tied, _ = Tie.rows.update_or_create(person=known, other=them, defaults={"ended": False})
+        act.write(tied.pk, IDENTITY, TIE, {"relation": relation, "same_household": same_household})
+        act.about(tied.pk, IDENTITY)
+    return tied.pk
+
+
+def set_photo(*, by: Access, person: UUID, data: bytes) -> None:
+    """Keep a photo of the person: re-encoded, so that nothing but the picture itself survives (no place, no device)."""
+    known = row(by, person)
+    clean = picture(data)
+    with gate.act(by, "person.photo_set", facts_of(known), Action.WRITE, Compartment.FILES) as act:
+        Photo.rows.filter(person=known).delete()
+        new = Photo(id=ids.new(), person=known, added_at=clock.now())
+        new.sealed = act.seal_file(new.pk, Compartment.FILES, clean)
+        new.save(force_insert=True)
+        act.about(new.pk, Compartment.FILES)
+
+
+def picture(data: bytes) -> bytes:
+    """Return the picture in `data` as JPEG of at most PHOTO_SIDE pixels a side, without metadata.
+
+    Raises Refusal when it is too large or no picture.
+    """
+    if len(data) > PHOTO_BYTES:
+        raise Refusal("people.photo_unreadable", field="photo")
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as opened:
+            upright = ImageOps.exif_transpose(opened).convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        raise Refusal("people.photo_unreadable", field="photo") from None
+    upright.thumbnail((PHOTO_SIDE, PHOTO_SIDE))
+    bare = Image.new("RGB", upright.size)
+    bare.paste(upright)
+    out = io.BytesIO()
+    bare.save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+def hand_over(act: gate.Act, person: UUID, *, owner: UUID | None, team: UUID) -> None:
+    """Inside an act on one of the person's cases: move responsibility for the person along with it."""
+    agency = Team.objects.values_list("agency_id", flat=True).get(pk=team)
+    Person.rows.filter(pk=person).update(owner=owner, team=team, agency=agency)
+    act.write_about(person, IDENTITY, KIND, {"team": str(team)})
+
+
+def set_tier(act: gate.Act, person: UUID, tier: Tier) -> None:
+    """Inside an act on one of the person's cases: give the person's record the same tier."""
+    Person.rows.filter(pk=person).update(tier=tier.value)
+    act.write_about(person, IDENTITY, KIND, {"tier": tier.value})

@@ -1,0 +1,114 @@
+"""The settings a person may change, read from AMPARO_* variables and refused with one sentence when wrong.
+
+The list with its meanings stands in docs/settings.md; a test keeps both equal.
+"""
+
+import os
+import secrets
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+
+class SettingRefused(SystemExit):
+    """A setting that cannot be used; the sentence says which one and what to do."""
+
+
+def text(name: str, default: str) -> str:
+    """Return the variable `name`, or `default` when it is unset or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def number(name: str, default: int, lowest: int, highest: int) -> int:
+    """Return the whole number in variable `name`, refused outside `lowest`..`highest`."""
+    raw = text(name, str(default))
+    if not raw.isdigit() or not lowest <= int(raw) <= highest:
+        raise SettingRefused(f"{name} is '{raw}': it must be a whole number from {lowest} to {highest}.")
+    return int(raw)
+
+
+def switch(name: str, default: bool) -> bool:
+    """Return the on/off setting in variable `name` (on, off)."""
+    raw = text(name, "on" if default else "off").lower()
+    if raw not in {"on", "off"}:
+        raise SettingRefused(f"{name} is '{raw}': it must be on or off.")
+    return raw == "on"
+
+
+def words(name: str, default: str) -> list[str]:
+    """Return the comma-separated list in variable `name`."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def data_folder() -> Path:
+    """Return the folder of database, keys and files (AMPARO_DATA), made private if it is new."""
+    default = Path(__file__).resolve().parents[2] / "var"
+    folder = Path(text("AMPARO_DATA", str(default))).expanduser()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as problem:
+        raise SettingRefused(f"AMPARO_DATA is '{folder}': the folder cannot be made ({problem.strerror}).") from None
+    if not os.access(folder, os.W_OK):
+        raise SettingRefused(f"AMPARO_DATA is '{folder}': this user cannot write there; choose another folder.")
+    return folder
+
+
+def secret(path: Path, size: int = 32) -> bytes:
+    """Return the random secret kept in `path`, made with mode 0600 when absent; refused if others may read it."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        pass
+    else:
+        with os.fdopen(handle, "w", encoding="ascii") as new:
+            new.write(secrets.token_hex(size))
+            new.flush()
+            os.fsync(new.fileno())
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        raise SettingRefused(f"The key file {path} can be read by others: run 'chmod 600 {path}'.")
+    try:
+        return bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except ValueError:
+        raise SettingRefused(f"The key file {path} is damaged: put back the copy from your backup.") from None
+
+
+@dataclass(frozen=True)
+class _Postgres:
+    NAME: str
+    USER: str
+    PASSWORD: str
+    HOST: str
+    PORT: str
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """Return Django's database settings: SQLite in `folder`, or PostgreSQL from AMPARO_DATABASE_URL."""
+    url = text("AMPARO_DATABASE_URL", "")
+    if not url:
+        return _sqlite(folder)
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise SettingRefused("AMPARO_DATABASE_URL must look like postgresql://user:password@host:5432/name.")
+    settings = _Postgres(
+        parts.path.strip("/"),
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        parts.hostname or "",
+        str(parts.port or ""),
+    )
+    return {"ENGINE": "django.db.backends.postgresql", **vars(settings), "ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 60}
+
+
+def _sqlite(folder: Path) -> dict[str, Any]:
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"
+    options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(folder / "amparo.sqlite3"),
+        "OPTIONS": options,
+        "ATOMIC_REQUESTS": True,
+        "CONN_MAX_AGE": None,
+    }

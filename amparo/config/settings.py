@@ -1,0 +1,140 @@
+"""One settings file: what is fixed for everyone stands here, what may change comes from config/environment."""
+
+from pathlib import Path
+
+from amparo.config import environment
+
+PACKAGE = Path(__file__).resolve().parents[1]
+AMPARO_DATA = environment.data_folder()
+AMPARO_VAULT_KEY = environment.secret(AMPARO_DATA / "keys" / "vault.key")
+AMPARO_DEMO = environment.switch("AMPARO_DEMO", default=False)
+AMPARO_PORT = environment.number("AMPARO_PORT", 8000, 1, 65535)
+AMPARO_HOST = environment.text("AMPARO_HOST", "127.0.0.1")
+AMPARO_THREADS = environment.number("AMPARO_THREADS", 4, 1, 64)
+AMPARO_HTTPS = environment.switch("AMPARO_HTTPS", default=False)
+
+SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
+DEBUG = False
+ALLOWED_HOSTS = environment.words("AMPARO_ALLOWED_HOSTS", "127.0.0.1,localhost")
+ROOT_URLCONF = "amparo.config.urls"
+WSGI_APPLICATION = "amparo.config.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "csp",
+    "amparo.trust.vault",
+    "amparo.trust.audit",
+    "amparo.trust.history",
+    "amparo.trust.accounts",
+    "amparo.casework.people",
+    "amparo.casework.consent",
+    "amparo.casework.cases",
+    "amparo.interfaces.ui",
+    "amparo.interfaces.staff",
+    "amparo.config.apps.Wiring",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "amparo.interfaces.staff.session.StaffSession",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "amparo.interfaces.staff.session.page_context",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "amparo.interfaces.ui.renderer.AmparoRenderer"
+
+DATABASES = {"default": environment.database(AMPARO_DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "today"
+ACCOUNT_ADAPTER = "amparo.interfaces.staff.signin.ClosedDoor"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+
+SESSION_COOKIE_NAME = "amparo"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = AMPARO_HTTPS
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "amparo.interfaces.staff.problems.form_expired"
+AMPARO_IDLE_MINUTES = 15
+AMPARO_SESSION_HOURS = 12
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_HSTS_SECONDS = 31_536_000 if AMPARO_HTTPS else 0
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français"), ("ar", "العربية")]
+LANGUAGE_COOKIE_SAMESITE = "Strict"
+LOCALE_PATHS = [PACKAGE / "interfaces" / "locale"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = PACKAGE.parent / "staticfiles"
+WHITENOISE_USE_FINDERS = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"nobody": {"()": "amparo.config.logs.NobodyInTheLogs"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["nobody"]}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

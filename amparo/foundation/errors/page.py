@@ -1,0 +1,18 @@
+"""Problems of pages themselves."""
+
+from amparo.foundation.errors import Entry, gettext_noop
+
+ENTRIES = (
+    Entry(
+        "page.form_expired",
+        gettext_noop("This form has been open for too long."),
+        gettext_noop("Go back, reload the page and send it again. If you signed out in between, sign in first."),
+        403,
+    ),
+    Entry(
+        "page.our_fault",
+        gettext_noop("Something went wrong on our side."),
+        gettext_noop("Nothing was half saved. Try again; if it happens again, tell your administrator the time."),
+        500,
+    ),
+)

@@ -1,0 +1,34 @@
+"""The menu of each role: only what is built and what the role may open."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amparo.foundation.policy import Role
+from amparo.interfaces.ui.parts import Link
+from amparo.trust.disclosure.access import Access
+
+ROLE_NAMES = {
+    Role.CASE_WORKER: gettext_lazy("Case worker"),
+    Role.SUPERVISOR: gettext_lazy("Supervisor"),
+    Role.INFORMATION_OFFICER: gettext_lazy("Information officer"),
+    Role.SERVICE_PROVIDER: gettext_lazy("Service provider"),
+    Role.ADMINISTRATOR: gettext_lazy("Administrator"),
+    Role.FOCAL_POINT: gettext_lazy("Focal point for sensitive reports"),
+    Role.PROTECTION_DATA_OFFICER: gettext_lazy("Protection-data officer"),
+    Role.CONTENT_EDITOR: gettext_lazy("Content editor"),
+    Role.PERSON: gettext_lazy("The person"),
+}
+
+
+def role_name(role: Role) -> str:
+    """Return the role's name in the reader's language."""
+    return str(ROLE_NAMES[role])
+
+
+def links(access: Access, here: str) -> list[Link]:
+    """Return the menu of `access`; `here` is the name of the route that is shown."""
+    entries = [("today", _("Today"))]
+    if access.role in (Role.CASE_WORKER, Role.SUPERVISOR):
+        entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
+    return [Link(text, reverse(name), current=name == here) for name, text in entries]

@@ -1,0 +1,74 @@
+"""The signed-in session: idle lock after fifteen minutes, end after twelve hours, one role at a time."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+from django.utils import translation
+
+from amparo.foundation import clock
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Role
+from amparo.interfaces.staff import menu
+from amparo.trust.disclosure.access import Access, access_for
+
+SEEN, BEGAN, ROLE, LOCKED = "seen", "began", "role", "locked"
+REFRESH_SECONDS = 30
+
+
+class StaffSession:
+    """Middleware that locks idle sessions and gives every request of a signed-in user its `access`."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request, signed out first when the session has been idle or has lasted too long."""
+        if request.user.is_authenticated:
+            if _is_over(request):
+                language = translation.get_language()
+                logout(request)
+                request.session[LOCKED] = True
+                translation.activate(language or settings.LANGUAGE_CODE)
+            else:
+                request.access = _access(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def _is_over(request: HttpRequest) -> bool:
+    now = clock.now().timestamp()
+    began, seen = request.session.setdefault(BEGAN, now), request.session.setdefault(SEEN, now)
+    if now - seen > settings.AMPARO_IDLE_MINUTES * 60 or now - began > settings.AMPARO_SESSION_HOURS * 3600:
+        return True
+    if now - seen > REFRESH_SECONDS:
+        request.session[SEEN] = now
+    return False
+
+
+def _access(request: HttpRequest) -> Access | None:
+    chosen = request.session.get(ROLE)
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        translation.activate(request.user.language)  # type: ignore[union-attr]
+        request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
+    language = request.LANGUAGE_CODE
+    try:
+        return access_for(request.user, Role(chosen) if chosen else None, language)  # type: ignore[arg-type]
+    except Refusal:
+        return None
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """Return what every page shows: who is signed in, the menu, and whether all is invented."""
+    access: Access | None = getattr(request, "access", None)
+    shown: dict[str, Any] = {"demo": settings.AMPARO_DEMO, "home_url": "/"}
+    if access is not None:
+        try:
+            here = resolve(request.path_info).url_name or ""
+        except Resolver404:
+            here = ""
+        account = {"name": access.name, "role": menu.role_name(access.role)}
+        shown |= {"account": account, "navigation": menu.links(access, here), "access": access}
+    return shown

@@ -1,0 +1,56 @@
+"""Changes of accounts: who is tied to which holder, and the accounts themselves."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from amparo.foundation import clock
+from amparo.foundation.policy import Role
+from amparo.trust.accounts.models import Agency, Involvement, InvolvementKind, Post, Team, User
+
+
+def involve(user: UUID, holder: UUID, kind: InvolvementKind, by: UUID, until: datetime | None) -> None:
+    """Tie `user` to `holder` until a moment (None: until further notice), in place of an earlier tie of that kind.
+
+    Called inside an act of the gate, which checked and logs it.
+    """
+    end_involvement(user, holder, [kind])
+    Involvement.objects.create(user_id=user, holder=holder, kind=kind, set_by=by, since=clock.now(), until=until)
+
+
+def end_involvement(user: UUID, holder: UUID, kinds: Sequence[InvolvementKind]) -> None:
+    """End the ties of `kinds` between `user` and `holder` now; they stay in the table as past."""
+    now = clock.now()
+    ties = Involvement.objects.filter(user=user, holder=holder, kind__in=kinds)
+    ties.exclude(until__lte=now).update(until=now)
+
+
+def make_agency(name: str) -> Agency:
+    """Return the agency called `name`, made when there is none."""
+    return Agency.objects.get_or_create(name=name)[0]
+
+
+def make_team(agency: Agency, name: str, office: str) -> Team:
+    """Return the agency's team called `name`, made when there is none."""
+    return Team.objects.get_or_create(agency=agency, name=name, defaults={"office": office})[0]
+
+
+def make_user(
+    agency: Agency,
+    username: str,
+    display_name: str,
+    password: str,
+    roles: Sequence[tuple[Role, Team | None]],
+    language: str = "en",
+) -> User:
+    """Return the user called `username` with the roles given, made when there is none.
+
+    `password` follows the rules of sign-in (15 characters or more); it is kept as an Argon2 hash.
+    """
+    known = User.objects.filter(username=username).first()
+    user = known or User.objects.create_user(
+        username, password, display_name=display_name, agency=agency, language=language
+    )
+    for role, team in roles:
+        Post.objects.get_or_create(user=user, role=role.value, team=team, defaults={"since": clock.now()})
+    return user

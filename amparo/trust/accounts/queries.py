@@ -1,0 +1,82 @@
+"""Read accounts: what an actor is, who may be asked, and how users are tied to holders."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from amparo.foundation.policy import Actor, Role
+from amparo.trust.accounts.models import Involvement, Post, Qualification, Team, User, in_force
+
+
+def roles_of(user: User) -> list[Role]:
+    """Return the roles that `user` holds now, each once, in the order of the enumeration."""
+    held = set(Post.objects.filter(in_force(), user=user).values_list("role", flat=True))
+    return [role for role in Role if role.value in held]
+
+
+def actor_of(user: User, role: Role) -> Actor | None:
+    """Return `user` as an actor in `role`, or None when that role is not held now or the account is closed."""
+    if not user.is_active:
+        return None
+    posts = list(Post.objects.filter(in_force(), user=user, role=role.value).values_list("team_id", flat=True))
+    if not posts:
+        return None
+    teams = frozenset(team for team in posts if team)
+    areas = frozenset(Qualification.objects.filter(in_force(), user=user).values_list("area", flat=True))
+    supervises = teams if role is Role.SUPERVISOR else frozenset()
+    return Actor(id=user.pk, role=role, agency=user.agency_id, teams=teams, supervises=supervises, qualifications=areas)
+
+
+@dataclass
+class Ties:
+    """The users tied to one holder, by kind of tie, as they hold now."""
+
+    case_team: set[UUID] = field(default_factory=set)
+    covering: set[UUID] = field(default_factory=set)
+    named_supervisor: set[UUID] = field(default_factory=set)
+    conflict: set[UUID] = field(default_factory=set)
+    complained_of: set[UUID] = field(default_factory=set)
+
+
+def ties_of(holders: Sequence[UUID]) -> dict[UUID, Ties]:
+    """Return holder → ties in force for many holders."""
+    found: dict[UUID, Ties] = defaultdict(Ties)
+    for start in range(0, len(holders), 400):
+        rows = Involvement.objects.filter(in_force(), holder__in=holders[start : start + 400])
+        for holder, kind, user in rows.values_list("holder", "kind", "user_id"):
+            getattr(found[holder], kind).add(user)
+    return found
+
+
+def colleagues(team: UUID) -> list[User]:
+    """Return the case workers and supervisors of `team`, by name."""
+    posts = Post.objects.filter(in_force(), team=team, role__in=[Role.CASE_WORKER.value, Role.SUPERVISOR.value])
+    return list(User.objects.filter(pk__in=posts.values("user_id"), is_active=True).order_by("display_name"))
+
+
+def supervisors_of(team: UUID) -> set[UUID]:
+    """Return the ids of the supervisors of `team`."""
+    posts = Post.objects.filter(in_force(), team=team, role=Role.SUPERVISOR.value, user__is_active=True)
+    return set(posts.values_list("user_id", flat=True))
+
+
+def works_for(user: UUID, agency: UUID) -> bool:
+    """Return whether the user is a case worker or supervisor of the agency now."""
+    posts = Post.objects.filter(in_force(), role__in=[Role.CASE_WORKER.value, Role.SUPERVISOR.value])
+    return posts.filter(user=user, user__agency=agency, user__is_active=True).exists()
+
+
+def names_of(users: Sequence[UUID]) -> dict[UUID, str]:
+    """Return user id → display name for members of staff."""
+    return dict(User.objects.filter(pk__in=set(users)).values_list("pk", "display_name"))
+
+
+def teams() -> list[Team]:
+    """Return every team with its agency, by agency and name."""
+    return list(Team.objects.select_related("agency").order_by("agency__name", "name"))
+
+
+def team_names(team_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Return team id → name."""
+    return dict(Team.objects.filter(pk__in=set(team_ids)).values_list("pk", "name"))

@@ -1,0 +1,70 @@
+"""Append to the log, in the same transaction as the act: if the log cannot be written, the act does not happen."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from amparo.foundation import clock
+from amparo.trust.audit import checkpoints, tree
+from amparo.trust.audit.models import Head, Leaf
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one leaf says: who did what to which record, and how it ended; `detail` holds codes only."""
+
+    actor: UUID | None
+    role: str
+    act: str
+    holder: UUID | None = None
+    record: UUID | None = None
+    compartment: str = ""
+    outcome: str = "done"
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+def canonical(index: int, at: datetime, entry: Entry) -> bytes:
+    """Return the bytes that are hashed for one leaf: JSON with sorted keys, times in UTC to the microsecond."""
+    said = {
+        "index": index,
+        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "role": entry.role,
+        "actor": _text(entry.actor),
+        "act": entry.act,
+        "holder": _text(entry.holder),
+        "record": _text(entry.record),
+        "compartment": entry.compartment,
+        "outcome": entry.outcome,
+        "detail": entry.detail,
+    }
+    return json.dumps(said, ensure_ascii=True, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _text(identifier: UUID | None) -> str:
+    return str(identifier) if identifier else ""
+
+
+def append(entries: Sequence[Entry]) -> int:
+    """Append `entries` as leaves, in order; return the tree's new size.
+
+    Raises the database's error when it cannot be written, which undoes the surrounding act.
+    """
+    with transaction.atomic():
+        head = Head.objects.select_for_update().filter(id=1).first() or Head.objects.create(id=1)
+        size, frontier = head.size, tree.unpack(head.frontier)
+        at = clock.now()
+        leaves = []
+        for entry in entries:
+            hashed = tree.leaf_hash(canonical(size, at, entry))
+            leaves.append(Leaf(index=size, at=at, leaf_hash=hashed, **vars(entry)))
+            frontier = tree.grow(size, frontier, hashed)
+            size += 1
+        Leaf.objects.bulk_create(leaves, batch_size=80)
+        Head.objects.filter(id=1).update(size=size, frontier=tree.pack(frontier))
+        transaction.on_commit(lambda: checkpoints.due(size, tree.root(frontier)))
+    return size

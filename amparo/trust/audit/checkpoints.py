@@ -1,0 +1,81 @@
+"""Checkpoints: the tree's size and root written to a file outside the database, so that a shortened log is found.
+
+The body has the three lines of C2SP tlog-checkpoint (origin, size, root in base64); entries are separated by a blank line.
+"""
+
+import base64
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from django.conf import settings
+
+ORIGIN = "amparo/audit"
+EVERY = 64
+_lock = Lock()
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """What the tree was: `size` leaves under `root` (32 bytes)."""
+
+    size: int
+    root: bytes
+
+
+def path() -> Path:
+    """Return the checkpoint file, beside the database and never in it."""
+    return Path(settings.AMPARO_DATA) / "audit" / "checkpoints.txt"
+
+
+def read() -> list[Checkpoint]:
+    """Return all checkpoints written so far, oldest first; raise ValueError for a file that was tampered with."""
+    if not path().exists():
+        return []
+    blocks = path().read_text(encoding="ascii").strip().split("\n\n")
+    found = []
+    for block in filter(None, blocks):
+        lines = block.splitlines()
+        if len(lines) != 3 or lines[0] != ORIGIN:
+            raise ValueError("the checkpoint file is damaged")
+        found.append(Checkpoint(int(lines[1]), base64.b64decode(lines[2], validate=True)))
+    return found
+
+
+def due(size: int, root: bytes) -> None:
+    """Write a checkpoint when at least EVERY leaves came since the last one."""
+    with _lock:
+        if size - last_size() >= EVERY:
+            _write(size, root)
+
+
+def write(size: int, root: bytes) -> None:
+    """Write a checkpoint now, unless the last one covers the same size."""
+    with _lock:
+        if size > last_size():
+            _write(size, root)
+
+
+_known: dict[Path, tuple[float, int]] = {}
+
+
+def last_size() -> int:
+    """Return the size of the newest checkpoint, 0 when there is none."""
+    try:
+        changed = path().stat().st_mtime
+    except FileNotFoundError:
+        return 0
+    known = _known.get(path())
+    if known is None or known[0] != changed:
+        sizes = [point.size for point in read()]
+        known = _known[path()] = (changed, max(sizes, default=0))
+    return known[1]
+
+
+def _write(size: int, root: bytes) -> None:
+    path().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with path().open("a", encoding="ascii") as file:
+        file.write(f"{ORIGIN}\n{size}\n{base64.b64encode(root).decode()}\n\n")
+        file.flush()
+        os.fsync(file.fileno())

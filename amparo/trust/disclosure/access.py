@@ -1,0 +1,38 @@
+"""Who is acting now, in which role: the first argument of every query and the `by=` of every action."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Actor, Role
+from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Access:
+    """A member of staff at work: the policy's actor, the name colleagues see, and the language of the screen."""
+
+    actor: Actor
+    name: str
+    language: str = "en"
+
+    @property
+    def id(self) -> UUID:
+        """Return the actor's identifier."""
+        return self.actor.id
+
+    @property
+    def role(self) -> Role:
+        """Return the role in which the actor is signed in."""
+        return self.actor.role
+
+
+def access_for(user: User, role: Role | None = None, language: str = "") -> Access:
+    """Return the access of `user` in `role` (the first role held when None); raise Refusal when no such role is held."""
+    roles = accounts.roles_of(user)
+    chosen = role or (roles[0] if roles else None)
+    actor = accounts.actor_of(user, chosen) if chosen else None
+    if actor is None:
+        raise Refusal("access.no_role")
+    return Access(actor, user.display_name, language or user.language)

@@ -1,0 +1,41 @@
+"""The policy's facts about holders, read from their clear columns and the ties in force now."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from amparo.foundation.policy import Facts, Tier
+from amparo.trust.accounts import queries as accounts
+from amparo.trust.disclosure.models import Holder
+
+
+def facts_of(holder: Holder) -> Facts:
+    """Return the facts about one person or case."""
+    return facts_of_many([holder])[holder.pk]
+
+
+def facts_of_many(holders: Iterable[Holder]) -> dict[UUID, Facts]:
+    """Return holder id → facts with one look-up of the ties."""
+    rows = list(holders)
+    ties = accounts.ties_of([row.pk for row in rows])
+    return {row.pk: _facts(row, ties.get(row.pk) or accounts.Ties()) for row in rows}
+
+
+def _facts(row: Holder, ties: accounts.Ties) -> Facts:
+    return Facts(
+        record=row.pk,
+        agency=row.agency_id,
+        team=row.team_id,
+        tier=Tier(row.tier),
+        owner=row.owner_id,
+        case_team=frozenset(ties.case_team),
+        covering=frozenset(ties.covering),
+        named_supervisors=frozenset(ties.named_supervisor),
+        conflicts=frozenset(ties.conflict),
+        complained_of=frozenset(ties.complained_of),
+    )
+
+
+def authored_by(facts: Facts, author: UUID | None) -> Facts:
+    """Return the facts with the author of what is to be approved, who may not approve it."""
+    return replace(facts, author=author)

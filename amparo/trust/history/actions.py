@@ -1,0 +1,33 @@
+"""Append versions; there is no other write."""
+
+from uuid import UUID
+
+from amparo.trust.history.models import Version
+
+
+def append(
+    *,
+    record: UUID,
+    holder: UUID,
+    kind: str,
+    compartment: str,
+    number: int,
+    based_on: int,
+    sealed: bytes,
+    open_conflicts: int,
+    by: UUID | None,
+    idempotency_key: UUID | None,
+) -> Version:
+    """Append one version; the database refuses a second row for the same record and number."""
+    return Version.objects.create(
+        record=record,
+        holder=holder,
+        kind=kind,
+        compartment=compartment,
+        number=number,
+        based_on=based_on,
+        sealed=sealed,
+        open_conflicts=open_conflicts,
+        changed_by=by,
+        idempotency_key=idempotency_key,
+    )

@@ -1,0 +1,48 @@
+"""Read versions, sealed as they are; the gate opens them."""
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from django.db.models import Exists, Max, OuterRef
+
+from amparo.trust.history.models import Version
+
+
+def latest(record: UUID) -> Version | None:
+    """Return the newest version of `record`, or None when there is none."""
+    return Version.objects.filter(record=record).order_by("-number").first()
+
+
+def latest_of(records: Sequence[UUID]) -> dict[UUID, Version]:
+    """Return record id → newest version for many records."""
+    newer = Version.objects.filter(record=OuterRef("record"), number__gt=OuterRef("number"))
+    found: dict[UUID, Version] = {}
+    for start in range(0, len(records), 400):
+        for version in Version.objects.filter(~Exists(newer), record__in=records[start : start + 400]):
+            found[version.record] = version
+    return found
+
+
+def numbered(record: UUID, number: int) -> Version | None:
+    """Return version `number` of `record`, or None."""
+    return Version.objects.filter(record=record, number=number).first()
+
+
+def all_of(record: UUID) -> list[Version]:
+    """Return every version of `record`, oldest first."""
+    return list(Version.objects.filter(record=record).order_by("number"))
+
+
+def by_key(key: UUID) -> Version | None:
+    """Return the version that was written under idempotency key `key`, or None."""
+    return Version.objects.filter(idempotency_key=key).first()
+
+
+def after(seq: int, kinds: Sequence[str], limit: int) -> Iterator[Version]:
+    """Yield up to `limit` versions of `kinds` written after sequence number `seq`, in order."""
+    yield from Version.objects.filter(kind__in=kinds, seq__gt=seq).order_by("seq")[:limit]
+
+
+def newest_seq() -> int:
+    """Return the highest sequence number, 0 when nothing was written."""
+    return Version.objects.aggregate(top=Max("seq"))["top"] or 0

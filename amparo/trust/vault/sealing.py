@@ -1,0 +1,114 @@
+"""Seal and open records, many at a time: data keys are made on first use and found through the server's grants."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from amparo.trust.vault import suites
+from amparo.trust.vault.models import Grant, RecipientKind
+
+Content = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sealed record belongs; a blob opens nowhere else. `number` is the version, from 1."""
+
+    holder: UUID
+    compartment: str
+    record: UUID
+    number: int
+
+    def bound(self, key_version: int = 1) -> bytes:
+        """Return the bytes that the seal is bound to."""
+        return f"amparo|{self.holder}|{self.compartment}|{self.record}|{self.number}|{key_version}".encode()
+
+
+@lru_cache(maxsize=8)
+def _local_key(master: bytes, purpose: str) -> bytes:
+    return suites.derive(master, purpose)
+
+
+def _wrapping_key() -> bytes:
+    return _local_key(settings.AMPARO_VAULT_KEY, "wrap data keys for the server")
+
+
+def _wrap_place(holder: UUID, compartment: str) -> bytes:
+    return f"grant|{holder}|{compartment}|1|server".encode()
+
+
+def _data_keys(wanted: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], bytes]:
+    found: dict[tuple[UUID, str], bytes] = {}
+    wrapping = _wrapping_key()
+    holders = sorted({holder for holder, _ in wanted})
+    for start in range(0, len(holders), 400):
+        rows = Grant.objects.filter(
+            holder__in=holders[start : start + 400], recipient_kind=RecipientKind.SERVER, recipient=None, key_version=1
+        ).values_list("holder", "compartment", "wrapped")
+        for holder, compartment, wrapped in rows:
+            if (holder, compartment) in wanted:
+                key = suites.unseal(wrapping, wrapped, _wrap_place(holder, compartment))
+                found[holder, compartment] = key
+    return found
+
+
+def _data_key_made(holder: UUID, compartment: str) -> bytes:
+    known = _data_keys({(holder, compartment)}).get((holder, compartment))
+    if known:
+        return known
+    key = suites.new_key()
+    wrapped = suites.seal(_wrapping_key(), key, _wrap_place(holder, compartment))
+    Grant.objects.create(
+        holder=holder, compartment=compartment, recipient_kind=RecipientKind.SERVER, wrapped=wrapped, reason="created"
+    )
+    return key
+
+
+def seal(place: Place, content: Content) -> bytes:
+    """Return `content` (JSON-able) sealed for `place`, making the compartment's data key on first use."""
+    plain = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return seal_bytes(place, plain)
+
+
+def seal_bytes(place: Place, plain: bytes) -> bytes:
+    """Return the bytes of a file sealed for `place`."""
+    return suites.seal(_data_key_made(place.holder, place.compartment), plain, place.bound())
+
+
+def unseal(place: Place, blob: bytes) -> Content:
+    """Return the content sealed for `place`; raise suites.Unreadable when it does not belong there."""
+    content: Content = json.loads(unseal_bytes(place, blob))
+    return content
+
+
+def unseal_bytes(place: Place, blob: bytes) -> bytes:
+    """Return the bytes sealed for `place`; raise suites.Unreadable when they do not belong there."""
+    key = _data_keys({(place.holder, place.compartment)}).get((place.holder, place.compartment))
+    if key is None:
+        raise suites.Unreadable("no grant")
+    return suites.unseal(key, blob, place.bound())
+
+
+def unseal_many(blobs: Iterable[tuple[Place, bytes]]) -> Mapping[UUID, Content]:
+    """Return record id → content for many sealed records with one look-up of the keys."""
+    pairs = list(blobs)
+    keys = _data_keys({(place.holder, place.compartment) for place, _ in pairs})
+    return {
+        place.record: json.loads(suites.unseal(keys[place.holder, place.compartment], blob, place.bound()))
+        for place, blob in pairs
+    }
+
+
+def seal_local(purpose: str, plain: bytes) -> bytes:
+    """Return `plain` sealed under the server's own key for a file of the server itself, such as the index snapshot."""
+    return suites.seal(_local_key(settings.AMPARO_VAULT_KEY, purpose), plain, purpose.encode())
+
+
+def open_local(purpose: str, blob: bytes) -> bytes:
+    """Return what `seal_local` was given for the same purpose; raise suites.Unreadable otherwise."""
+    return suites.unseal(_local_key(settings.AMPARO_VAULT_KEY, purpose), blob, purpose.encode())

@@ -1,0 +1,27 @@
+"""Shared fixtures: the cast, and a clean data folder around each test that uses the database."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from amparo.foundation import clock
+from tests.cast import NOW, Cast, make_cast
+
+
+@pytest.fixture(autouse=True)
+def _clean_folder(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Forget checkpoints and snapshots of the test before."""
+    if "db" in request.fixturenames or "transactional_db" in request.fixturenames or "cast" in request.fixturenames:
+        for name in ("audit", "index"):
+            shutil.rmtree(Path(settings.AMPARO_DATA) / name, ignore_errors=True)
+    yield
+
+
+@pytest.fixture
+def cast(db: None) -> Iterator[Cast]:
+    """Everybody, on a clock that stands still."""
+    with clock.fixed(NOW):
+        yield make_cast()

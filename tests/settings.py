@@ -1,0 +1,14 @@
+"""The product's settings on a throw-away data folder, with cheap password hashing."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_folder = os.environ.setdefault("AMPARO_TEST_DATA", tempfile.mkdtemp(prefix="amparo-tests-"))
+os.environ["AMPARO_DATA"] = str(Path(_folder) / os.environ.get("PYTEST_XDIST_WORKER", "one"))
+
+from amparo.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+ACCOUNT_RATE_LIMITS: dict[str, str] = {}
