@@ -71,7 +71,7 @@ class CodeList:
 
 
 def read_csv(name: str, text: str) -> CodeList:
-    """Read a list from CSV text with the columns code,label,valid_from,valid_to,replaced_by,source,verified (more are kept).
+    """Read a list from CSV text with the columns of `COLUMNS`; further columns are kept in `extra`.
 
     Raises CodeListError for a missing or doubled code, an unreadable date, or an heir that is not in the list.
     """

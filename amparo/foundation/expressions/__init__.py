@@ -1,4 +1,4 @@
-"""Conditions and calculations of forms, as forms write them (XPath), run by libxml2: no language of our own, no eval."""
+"""Conditions and calculations of forms, as forms write them (XPath), run by libxml2: no own language, no eval."""
 
 import math
 from typing import Any
@@ -19,9 +19,13 @@ _ROOMS = (dates, places)  # imported so that their functions enter the table
 
 
 class Expression:
-    """One compiled expression: `reads` are the paths it depends on, and it is called with the node it stands on."""
+    """One compiled expression, called with the node it stands on.
 
-    __slots__ = ("_run", "kind", "reads", "source", "written")
+    `reads` are the paths it depends on, `compared` the paths with the texts they are compared with, `numbers` the
+    numbers it mentions.
+    """
+
+    __slots__ = ("_run", "compared", "kind", "numbers", "reads", "source", "written")
 
     def __init__(self, source: str, setting: Setting, wanted: str = "any") -> None:
         translator = Translator(setting)
@@ -34,6 +38,7 @@ class Expression:
             written = translator.write(tree, here)
             self.written, self.kind = written.text, written.kind
         self.source, self.reads = source, frozenset(translator.reads)
+        self.compared, self.numbers = frozenset(translator.compared), frozenset(translator.numbers)
         used = {(_SPACE["x"], name): FUNCTIONS[name] for name in translator.functions}
         try:
             self._run = etree.XPath(self.written, namespaces=_SPACE, extensions=used, smart_strings=False)
@@ -41,7 +46,7 @@ class Expression:
             raise ExpressionError("the expression is not complete") from problem
 
     def __call__(self, node: Any) -> Any:
-        """Evaluate on `node` and give text, float, bool or a list of nodes; raises ExpressionError when it cannot be."""
+        """Evaluate on `node`; give text, float, bool or nodes. Raises ExpressionError when it cannot be worked out."""
         try:
             return self._run(node, c=node)
         except (etree.XPathError, TypeError, ArithmeticError, AttributeError) as problem:

@@ -1,4 +1,4 @@
-"""The date functions of forms: today, now, reading, formatting and counting (ODK XForms specification, 'date functions')."""
+"""The date functions of forms: today, now, reading, formatting, counting (ODK XForms specification)."""
 
 import math
 from datetime import datetime, time
@@ -71,12 +71,16 @@ def decimal_time(value: Value) -> float:
 @function("format-date")
 def format_date(value: Value, pattern: Value) -> str:
     """Write a date by a pattern of %Y %y %m %n %b %d %e %a and, with a time, %H %h %M %S %3; "" when it is no date."""
-    return format_date_time(value, pattern)
+    return _formatted(value, pattern)
 
 
 @function("format-date-time")
 def format_date_time(value: Value, pattern: Value) -> str:
     """Write a date and time by a pattern (the signs that ODK knows); "" when it is no date."""
+    return _formatted(value, pattern)
+
+
+def _formatted(value: Value, pattern: Value) -> str:
     moment = to_moment(value)
     if moment is None:
         return ""
@@ -88,7 +92,7 @@ def format_date_time(value: Value, pattern: Value) -> str:
 
 
 def _sign(moment: datetime, sign: str) -> str:
-    table = {
+    table: dict[str, str] = {
         "Y": f"{moment.year:04}", "y": f"{moment.year % 100:02}", "m": f"{moment.month:02}", "n": str(moment.month),
         "b": _MONTHS[moment.month - 1], "d": f"{moment.day:02}", "e": str(moment.day), "H": f"{moment.hour:02}",
         "h": str(moment.hour), "M": f"{moment.minute:02}", "S": f"{moment.second:02}",

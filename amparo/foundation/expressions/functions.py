@@ -177,11 +177,12 @@ def _calculated(body: Callable[..., float]) -> Function:
     return guarded
 
 
-for _name, _body in {
+_CALCULATIONS: dict[str, Callable[..., float]] = {
     "pow": math.pow, "log": math.log, "log10": math.log10, "exp": math.exp, "exp10": lambda x: math.pow(10, x),
     "sqrt": math.sqrt, "abs": abs, "sin": math.sin, "cos": math.cos, "tan": math.tan, "asin": math.asin,
     "acos": math.acos, "atan": math.atan, "atan2": math.atan2,
-}.items():  # fmt: skip
+}  # fmt: skip
+for _name, _body in _CALCULATIONS.items():
     function(_name)(_calculated(_body))
 
 

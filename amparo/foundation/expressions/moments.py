@@ -1,4 +1,4 @@
-"""What an evaluation knows besides the answers: the day, the language, the lists. Kept apart from compiled expressions."""
+"""What an evaluation knows besides the answers: the day, the language, the lists; compiled expressions stay bare."""
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar

@@ -1,4 +1,4 @@
-"""The functions a form may call and the kind of value each gives (ODK XForms specification, section 'XPath functions')."""
+"""The functions a form may call and the kind of value each gives (ODK XForms specification)."""
 
 # Our own functions: what they give. "any" is decided at run time (if, coalesce, once).
 KINDS: dict[str, str] = {
@@ -9,9 +9,9 @@ KINDS: dict[str, str] = {
         "truth",
     ),
     **dict.fromkeys(
-        ("count", "count-selected", "count-non-empty", "sum", "min", "max", "round", "int", "pow", "log", "log10", "exp",
-         "exp10", "sqrt", "abs", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "pi", "random", "position", "area",
-         "distance", "decimal-date-time", "decimal-date", "decimal-time"),
+        ("count", "count-selected", "count-non-empty", "sum", "min", "max", "round", "int", "pow", "log", "log10",
+         "exp", "exp10", "sqrt", "abs", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "pi", "random",
+         "position", "area", "distance", "decimal-date-time", "decimal-date", "decimal-time"),
         "number",
     ),
     **dict.fromkeys(

@@ -1,4 +1,4 @@
-"""Reads XPath 1.0 text into a small tree, so that JavaRosa's silent conversions can be written out before libxml2 runs it."""
+"""Reads XPath 1.0 into a small tree, so that JavaRosa's silent conversions can be written out for libxml2."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,6 +1,7 @@
 """The functions of forms on points and lines on the earth: distance in metres and area in square metres."""
 
 import math
+from itertools import pairwise
 
 from amparo.foundation.expressions.functions import function
 from amparo.foundation.expressions.values import Value, many
@@ -24,7 +25,7 @@ def _points(args: tuple[Value, ...]) -> list[tuple[float, float]]:
 def distance(*args: Value) -> float:
     """Give the length of a line through all points, in metres (great circles)."""
     points = _points(args)
-    return math.fsum(_between(a, b) for a, b in zip(points, points[1:], strict=False))
+    return math.fsum(_between(a, b) for a, b in pairwise(points))
 
 
 def _between(start: tuple[float, float], end: tuple[float, float]) -> float:
@@ -40,7 +41,5 @@ def area(*args: Value) -> float:
     if len(points) < 3:
         return 0.0
     ring = points if points[0] == points[-1] else [*points, points[0]]
-    summed = math.fsum(
-        (b[1] - a[1]) * (2 + math.sin(a[0]) + math.sin(b[0])) for a, b in zip(ring, ring[1:], strict=False)
-    )
+    summed = math.fsum((b[1] - a[1]) * (2 + math.sin(a[0]) + math.sin(b[0])) for a, b in pairwise(ring))
     return abs(summed * EARTH_RADIUS**2 / 2)

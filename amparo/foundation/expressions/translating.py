@@ -50,6 +50,8 @@ class Translator:
         self.setting = setting
         self.reads: set[tuple[str, ...]] = set()
         self.functions: set[str] = set()
+        self.compared: set[tuple[tuple[str, ...], str]] = set()
+        self.numbers: set[float] = set()
 
     # -- conversions -------------------------------------------------------------------------------------------------
 
@@ -88,6 +90,7 @@ class Translator:
             case Literal(value):
                 return Written(_quoted(value), "text")
             case Number(value):
+                self.numbers.add(float(value))
                 return Written(value, "number")
             case Negate(value):
                 return Written(f"-({self.number(value, here)})", "number")
@@ -112,6 +115,7 @@ class Translator:
     def _equality(self, expr: Binary, here: "Place") -> Written:
         left, right = self.write(expr.left, here), self.write(expr.right, here)
         kinds = {left.kind, right.kind}
+        self._note_comparison(expr.left, expr.right, here)
         if "truth" in kinds:
             sides = self.truth(expr.left, here), self.truth(expr.right, here)
         elif "number" in kinds:
@@ -122,6 +126,11 @@ class Translator:
             same = self._own("equal", left.text, right.text)
             return Written(same if expr.op == "=" else f"not({same})", "truth")
         return Written(f"({sides[0]} {expr.op} {sides[1]})", "truth")
+
+    def _note_comparison(self, one: Expr, other: Expr, here: "Place") -> None:
+        for side, opposite in ((one, other), (other, one)):
+            if isinstance(opposite, Literal) and isinstance(side, Path) and side.base is None:
+                self.compared.add((self._resolved(side, here), opposite.value))
 
     # -- paths -------------------------------------------------------------------------------------------------------
 
@@ -224,6 +233,8 @@ class Translator:
     def _own_call(self, name: str, args: tuple[Expr, ...], here: "Place") -> Written:
         if name not in KINDS:
             raise ExpressionError(f"the function {name}() is not known")
+        if name == "selected" and len(args) == 2:
+            self._note_comparison(args[0], args[1], here)
         if name == "if" and len(args) == 3:
             parts = [self.truth(args[0], here), *(self.write(a, here).text for a in args[1:])]
         else:
@@ -238,6 +249,8 @@ class Translator:
             raise ExpressionError("indexed-repeat() needs a question, then a repeat and a number for each level")
         target = self._resolved(args[0], here)
         names = [self._resolved(a, here) for a in args[1::2]]
+        if not target or not all(names):
+            raise ExpressionError("indexed-repeat() needs plain names of questions")
         outer = Path(True, (Step("child", self.setting.root), *(Step("child", n) for n in names[0])))
         parts = [self._absolute(outer).text]
         for index, (repeat, number) in enumerate(zip(names, args[2::2], strict=True)):
@@ -253,9 +266,8 @@ class Translator:
             place: Place = Place(()) if expr.absolute else here
             for step in expr.steps[1:] if expr.absolute else expr.steps:
                 place = place.after(step)
-            if place.path is not None:
-                return place.path
-        raise ExpressionError("indexed-repeat() needs plain names of questions")
+            return place.path or ()
+        return ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Turns values into each other as JavaRosa does: text, number, truth and dates (ODK XForms specification, 'data types')."""
+"""Turns values into each other as JavaRosa does: text, number, truth and dates (ODK XForms specification)."""
 
 import math
 import re

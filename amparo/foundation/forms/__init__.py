@@ -22,7 +22,7 @@ from amparo.foundation.forms.model import (
 from amparo.foundation.forms.tables import Tables, messages, read_markdown
 
 __all__ = [
-    "NO_TEXT", "Answers", "Choice", "Complaint", "Evaluation", "Form", "FormError", "Group", "Page", "Problem", "Question",
-    "Slot", "Tables", "Text", "compile_form", "compile_xform", "evaluate", "messages", "plain_path", "read_markdown",
-    "single",
+    "NO_TEXT", "Answers", "Choice", "Complaint", "Evaluation", "Form", "FormError", "Group", "Page", "Problem",
+    "Question", "Slot", "Tables", "Text", "compile_form", "compile_xform", "evaluate", "messages", "plain_path",
+    "read_markdown", "single",
 ]  # fmt: skip

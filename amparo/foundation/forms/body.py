@@ -1,5 +1,6 @@
 """Reads the visible part of an XForm into pages, groups and questions, in the order in which they are asked."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,7 @@ from amparo.foundation.forms.reading import JAVAROSA, XFORMS, Bind, Parts, local
 
 # Questions in a row without a group are gathered: more than this on a page tires the person who is asked.
 MOST_ON_A_PAGE = 12
+_INSTANCE = re.compile(r"^(?:randomize\(\s*)?instance\(\s*(['\"])(.*?)\1\s*\)")
 _INPUT_KINDS = {
     "string": "text", "int": "integer", "decimal": "decimal", "date": "date", "time": "time", "dateTime": "datetime",
     "geopoint": "geopoint", "geotrace": "geotrace", "geoshape": "geoshape", "barcode": "barcode", "boolean": "boolean",
@@ -110,15 +112,18 @@ def hidden_question(path: str, parts: Parts, meta: Mapping[str, str]) -> Questio
     """Make the question of a bind that nothing in the body shows: a calculation or something the device fills in."""
     bind = parts.binds.get(path)
     name = path.rpartition("/")[2]
-    own = {"sensitivity": meta.get("sensitivity", ""), "source": meta.get("source", "")}
-    verified = meta.get("verified", "yes").strip().lower() in ("yes", "true", "1", "")
+    verified = meta.get("verified", "").strip().lower() in ("yes", "true", "1", "")
+    plain = Question(
+        path, name, "hidden", shown=False, verified=verified, sensitivity=meta.get("sensitivity", ""),
+        source=meta.get("source", ""),
+    )  # fmt: skip
     if bind is None:
-        return Question(path, name, "hidden", shown=False, verified=verified, **own)
-    return Question(
-        path, name, "calculate" if bind.calculation else "hidden", relevant=bind.relevant, constraint=bind.constraint,
-        required=bind.required, calculation=bind.calculation, read_only=bind.read_only == "true()", shown=False,
+        return plain
+    return replace(
+        plain, kind="calculate" if bind.calculation else "hidden", relevant=bind.relevant, constraint=bind.constraint,
+        required=bind.required, calculation=bind.calculation, read_only=bind.read_only == "true()",
         constraint_message=bind.constraint_message, required_message=bind.required_message, bind_type=bind.type,
-        preload=bind.preload, verified=verified, **own,
+        preload=bind.preload,
     )  # fmt: skip
 
 
@@ -147,12 +152,8 @@ def item_source(element: etree._Element, parts: Parts, path: str) -> ItemSource 
     value, label = itemset.find(f"{{{XFORMS}}}value"), itemset.find(f"{{{XFORMS}}}label")
     value_ref = (value.get("ref") if value is not None else "") or "name"
     label_ref = (label.get("ref") if label is not None else "") or "label"
-    inside = (
-        nodeset.partition("randomize(")[2].partition(",")[0].rstrip(") ")
-        if nodeset.startswith("randomize(")
-        else nodeset
-    )
-    name = inside.partition("instance(")[2][1:].partition(inside.partition("instance(")[2][:1] or "'")[0]
+    named = _INSTANCE.search(nodeset)
+    name = named.group(2) if named else ""
     condition = nodeset.partition("[")[2].rpartition("]")[0]
     if not name:
         return ItemSource("", nodeset, condition, (), value_ref, label_ref)

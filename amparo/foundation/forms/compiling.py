@@ -13,7 +13,7 @@ from pyxform.xls2xform import convert
 from amparo.foundation.codelists import Code, CodeList
 from amparo.foundation.forms.body import Reader, hidden_question, pages
 from amparo.foundation.forms.form import Form
-from amparo.foundation.forms.model import Choice, Complaint, FormError, Group, Question
+from amparo.foundation.forms.model import Choice, Complaint, FormError, Group, Question, Text
 from amparo.foundation.forms.planning import make_plan
 from amparo.foundation.forms.reading import Parts, read_parts
 from amparo.foundation.forms.tables import (
@@ -50,6 +50,7 @@ def compile_form(
     return _made(
         xform, area=area, meta=own_columns(tables["survey"]), files=files or {}, warned=warned,
         lists={name: codes for name, codes in (lists or {}).items() if name in shared},
+        titles={code: words for code, found in (translations or {}).items() if (words := found.get(_title(tables)))},
     )  # fmt: skip
 
 
@@ -91,6 +92,7 @@ def complaints(text: str) -> list[Complaint]:
 def _made(
     xform: str, *, area: str, files: Files, meta: Mapping[str, Mapping[str, str]] | None = None,
     lists: Mapping[str, CodeList] | None = None, warned: list[str] | None = None, raw: bytes | None = None,
+    titles: Mapping[str, str] | None = None,
 ) -> Form:  # fmt: skip
     parts = _with_files(read_parts(raw if raw is not None else xform.encode()), files)
     reader = Reader(parts, meta or {})
@@ -106,9 +108,20 @@ def _made(
     name = parts.identifier
     return Form(
         ref=f"{area}/{name}@{parts.version}" if area else f"{name}@{parts.version}", name=name, version=parts.version,
-        title=parts.title, languages=parts.itext.languages or ("",), language_names=parts.itext.names,
+        title=parts.title,
+        heading=_heading(parts, titles or {}),
+        languages=parts.itext.languages or ("",), language_names=parts.itext.names,
         pages=pages(items), questions=questions, groups=groups, xform=xform, plan=plan, warnings=tuple(warned or ()),
     )  # fmt: skip
+
+
+def _title(tables: Tables) -> str:
+    return (tables.get("settings") or [{}])[0].get("form_title", "").strip()
+
+
+def _heading(parts: Parts, titles: Mapping[str, str]) -> Text:
+    first = parts.itext.languages[0] if parts.itext.languages else ""
+    return Text({first: (parts.title,), **{code: (words,) for code, words in titles.items()}})
 
 
 def _check_binds(parts: Parts) -> None:

@@ -1,18 +1,17 @@
 """Says what a form makes of some answers: what is relevant, what is calculated, what is wrong, what may be chosen."""
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from amparo.foundation.errors import CATALOGUE
 from amparo.foundation.expressions import CURRENT, Expression, ExpressionError, Moment
-from amparo.foundation.expressions.values import to_moment, to_number, to_text, to_truth
-from amparo.foundation.forms.answering import Node, Tree, repeats_of
+from amparo.foundation.forms.answering import Node, repeats_of
 from amparo.foundation.forms.checking import type_problem
+from amparo.foundation.forms.filling import Filling
 from amparo.foundation.forms.form import Form
 from amparo.foundation.forms.model import NO_TEXT, Answers, Choice, Evaluation, Problem, Question, Text, single
-from amparo.foundation.forms.planning import ItemPlan, Shape
+from amparo.foundation.forms.planning import ItemPlan
 
-# A form whose calculations feed each other is given this many passes to settle; then the last result stands.
-MOST_PASSES = 12
 _CHOOSING = frozenset({"select_one", "select_multiple", "rank"})
 
 
@@ -48,65 +47,13 @@ def surroundings(form: Form, today: date, now: datetime | None, language: str) -
     return Moment(today, moment, choice_name, itext, form.plan.parts.instances, form.version)
 
 
-class _Run:
+class _Run(Filling):
     def __init__(self, form: Form, answers: Answers, today: date) -> None:
-        self.form, self.answers, self.today = form, answers, today
-        self.plan = form.plan
-        self.tree = Tree(self.plan.shape, answers)
-        self.undecided: dict[str, None] = {}
+        super().__init__(form.plan, answers)
+        self.form, self.today = form, today
         self.problems: list[Problem] = []
         self.choices: dict[str, tuple[Choice, ...]] = {}
         self.required: dict[str, bool] = {}
-
-    def settle(self) -> None:
-        for _ in range(MOST_PASSES if self.plan.circular else 1):
-            changed = False
-            for kind, shape in self.plan.steps:
-                changed |= _STEPS[kind](self, shape)
-            if not changed:
-                return
-
-    def count(self, shape: Shape) -> bool:
-        changed = False
-        for parent in list(self.tree.by_shape.get(shape.path.rpartition("/")[0], ())):
-            wanted = self._asked(shape.count, parent, 0.0)
-            number = int(wanted) if isinstance(wanted, float) and 0 < wanted < 1e9 else 0
-            changed |= self.tree.resize(parent, shape, number)
-        return changed
-
-    def relevance(self, shape: Shape) -> bool:
-        changed = False
-        for node in self.tree.by_shape.get(shape.path, ()):
-            own = bool(self._asked(shape.relevant, node, True))
-            changed |= own != node.own
-            node.own = own
-            node.settle()
-        return changed
-
-    def calculate(self, shape: Shape) -> bool:
-        changed = False
-        for node in self.tree.by_shape.get(shape.path, ()):
-            if not node.relevant or shape.calculation is None:
-                continue
-            try:
-                text = fitted(shape.calculation.text(node.element), shape.question)
-            except ExpressionError:
-                self.undecided[node.path] = None
-                continue
-            if text != node.value:
-                node.hold(text)
-                changed = True
-        return changed
-
-    def _asked(self, expression: Expression | None, node: Node, otherwise: bool | float) -> bool | float:
-        if expression is None:
-            return otherwise
-        try:
-            value = expression(node.element)
-        except ExpressionError:
-            self.undecided[node.path] = None
-            return otherwise
-        return to_truth(value) if expression.kind == "truth" else to_number(value)
 
     def finished(self) -> Evaluation:
         self.settle()
@@ -161,7 +108,7 @@ class _Run:
         if question.kind in _CHOOSING:
             choices = self.choices[node.path] = self._offered(node, question)
         needed = node.shape.required
-        must = needed if isinstance(needed, bool) else bool(self._asked(needed, node, False))
+        must = needed if isinstance(needed, bool) else bool(self.asked(needed, node, False))
         self.required[node.path] = must
         if not node.value:
             if must and question.kind != "note":
@@ -172,7 +119,7 @@ class _Run:
             self.problems.append(_problem(node.path, "type", code))
         elif choices is not None and not question.external and not _among(node.value, choices, question.kind):
             self.problems.append(_problem(node.path, "choice", "forms.not_a_choice"))
-        elif not self._asked(node.shape.constraint, node, True):
+        elif not self.asked(node.shape.constraint, node, True):
             self.problems.append(_problem(node.path, "constraint", "forms.not_allowed", question.constraint_message))
 
     def _offered(self, node: Node, question: Question) -> tuple[Choice, ...]:
@@ -204,16 +151,14 @@ class _Run:
         return tuple(_choice(items, element) for element in found) if isinstance(found, list) else ()
 
 
-_STEPS = {"count": _Run.count, "relevant": _Run.relevance, "calculation": _Run.calculate}
-
-
-def _choice(items: ItemPlan, element: object) -> Choice:
-    known = items.by_element.get(element)  # type: ignore[call-overload]
+def _choice(items: ItemPlan, element: Any) -> Choice:
+    known = items.by_element.get(element)
     if known is not None:
         return known
-    value = element.findtext(items.source.value, "") if hasattr(element, "findtext") else to_text(element)
-    label = element.findtext(items.source.label, "") if hasattr(element, "findtext") else ""
-    return Choice(value, single(label or value))
+    if isinstance(element, str):
+        return Choice(element, single(element))
+    value, label = element.findtext(items.source.value, ""), element.findtext(items.source.label, "")
+    return Choice(str(value), single(str(label or value)))
 
 
 def _among(value: str, choices: tuple[Choice, ...], kind: str) -> bool:
@@ -231,17 +176,3 @@ def _with_held(offered: tuple[Choice, ...], every: tuple[Choice, ...], value: st
 
 def _problem(path: str, kind: str, code: str, own: Text = NO_TEXT) -> Problem:
     return Problem(path, kind, own or single(CATALOGUE[code].sentence, "en"), code)
-
-
-def fitted(text: str, question: Question | None) -> str:
-    """Write a calculated value in the type of its question: whole numbers are cut, dates are read from day numbers."""
-    kind = question.bind_type if question else "string"
-    if not text:
-        return ""
-    if kind in ("int", "integer"):
-        number = to_number(text)
-        return str(int(number)) if abs(number) < 1e18 else ""
-    if kind == "date":
-        moment = to_moment(text)
-        return (moment.date() if isinstance(moment, datetime) else moment).isoformat() if moment else ""
-    return text

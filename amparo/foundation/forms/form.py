@@ -3,18 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from amparo.foundation.forms.model import Group, Page, Question, plain_path
+from amparo.foundation.forms.model import Group, Page, Question, Text, plain_path
 from amparo.foundation.forms.planning import Plan
 
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """A form that can be filled. `ref` is area/form@version, `xform` the XML that phones read."""
+    """A form that can be filled.
+
+    `ref` is area/form@version, `heading` the title in all languages, `xform` the XML that phones read.
+    """
 
     ref: str
     name: str
     version: str
     title: str
+    heading: Text
     languages: tuple[str, ...]
     language_names: Mapping[str, str]
     pages: tuple[Page, ...]

@@ -1,4 +1,4 @@
-"""What a form is once it is read: texts in languages, choices, questions, groups, pages. Plain values, no behaviour of screens."""
+"""What a form is once it is read: texts in languages, choices, questions, groups, pages. Plain values."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -191,7 +191,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Problem:
-    """Why an answer cannot stay as it is. `kind`: required, type, choice, constraint or repeat; `code` is in the catalogue."""
+    """Why an answer cannot stay as it is.
+
+    `kind` is required, type, choice, constraint or repeat; `code` stands in the catalogue of problems.
+    """
 
     path: str
     kind: str

@@ -1,4 +1,4 @@
-"""Works out once per form how its answers are evaluated: the shape of the answers, every condition compiled, the order."""
+"""Works out once per form how its answers are evaluated: their shape, every condition compiled, the order."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -49,7 +49,7 @@ Step = tuple[str, Shape]
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """Everything evaluation needs. `steps` are in the order of dependence; `circular` asks for passes until it settles."""
+    """Everything evaluation needs. `steps` are in the order of dependence; `circular` asks for several passes."""
 
     parts: Parts
     shape: Shape
@@ -112,7 +112,9 @@ class _Shaper:
             if template.startswith(prefix) and "/" not in template[len(prefix) :] and template != path:
                 names.setdefault(template[len(prefix) :], []).append(self.parts.templates[template])
         children = [self.shape(found, prefix + name) for name, found in names.items()]
-        children += [self._attribute(path, name) for name in first.attrib if f"{prefix}@{name}" in self.parts.binds]
+        children += [
+            self._attribute(path, name) for name in map(str, first.attrib) if f"{prefix}@{name}" in self.parts.binds
+        ]
         repeated = bool(group and group.repeated)
         return self._conditions(Shape(
             str(first.tag), path, tuple(children), self.questions.get(path), repeated,
@@ -204,7 +206,7 @@ def _needs(step: Step, steps: Mapping[tuple[str, str], Step], shapes: Mapping[st
     found = {(what, above) for above in _above(own) for what in ("count", "relevant")} - {(kind, shape.path)}
     for read in expression.reads if expression else ():
         path = "/".join(read)
-        below = shapes[path] if path in shapes else ()
+        below = shapes.get(path, ())
         for near in [*_above(path), *(one.path for one in below)]:
             found |= {("count", near), ("relevant", near)}
         found |= {("calculation", one.path) for one in below}

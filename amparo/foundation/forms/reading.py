@@ -15,9 +15,10 @@ LARGEST_XML = 20_000_000
 _ITEXT = re.compile(r"jr:itext\(\s*(['\"])(.*?)\1\s*\)")
 # Names that real forms give their languages instead of a code.
 _LANGUAGES = {
-    "default": "", "english": "en", "french": "fr", "français": "fr", "francais": "fr", "spanish": "es", "español": "es",
-    "espanol": "es", "arabic": "ar", "العربية": "ar", "portuguese": "pt", "português": "pt", "russian": "ru",
-    "ukrainian": "uk", "somali": "so", "amharic": "am", "tigrinya": "ti", "swahili": "sw", "dari": "prs", "pashto": "ps",
+    "default": "", "english": "en", "french": "fr", "français": "fr", "francais": "fr", "spanish": "es",
+    "español": "es", "espanol": "es", "arabic": "ar", "العربية": "ar", "portuguese": "pt", "português": "pt",
+    "russian": "ru", "ukrainian": "uk", "somali": "so", "amharic": "am", "tigrinya": "ti", "swahili": "sw",
+    "dari": "prs", "pashto": "ps",
 }  # fmt: skip
 _NAME_PATH = re.compile(r"\s*(?:/[\w.\-:]+)+\s*|\s*(?:\.\./)*[\w.\-:]+(?:/[\w.\-:]+)*\s*")
 
@@ -95,7 +96,7 @@ def parse_xml(data: bytes) -> etree._Element:
 
 
 def read_parts(data: bytes) -> Parts:
-    """Take an XForm apart. Raises FormError when it is no XForm. Source: ODK XForms specification, 'secondary instances'."""
+    """Take an XForm apart. Raises FormError when it is no XForm. Source: ODK XForms specification."""
     document = parse_xml(data)
     model = document.find(f".//{{{XFORMS}}}model")
     body = document.find(f"{{{HTML}}}body")
@@ -182,7 +183,7 @@ def _itext(model: etree._Element) -> Itext:
 
 
 def language_codes(names: Iterable[str]) -> dict[str, str]:
-    """Give each language name of a form its code: `Français (fr)` is fr; a name without code is looked up, else kept."""
+    """Give each language of a form its code: `Français (fr)` is fr; a name without code is looked up, else kept."""
     codes: dict[str, str] = {}
     for name in names:
         coded = re.search(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\s*$", name)
@@ -241,7 +242,8 @@ def _bind(element: etree._Element, root: str, itext: Itext) -> Bind:
 
     return Bind(
         path=path, type=local((element.get("type") or "string").rpartition(":")[2]),
-        relevant=_condition(element.get("relevant"), "true()"), constraint=_condition(element.get("constraint"), "true()"),
+        relevant=_condition(element.get("relevant"), "true()"),
+        constraint=_condition(element.get("constraint"), "true()"),
         required=_condition(element.get("required"), "false()"), calculation=(element.get("calculate") or "").strip(),
         read_only=_condition(element.get("readonly"), "false()"),
         constraint_message=message(rosa("constraintMsg"), itext, path, root),

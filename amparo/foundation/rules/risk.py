@@ -1,0 +1,118 @@
+"""The level of risk with its reasons: the worst threat counts, named protection lowers it, overrides make it high.
+
+Source: facts/domain.md 1.6 (no numeric formula of IOM was found; the rule is ours and says so in the parameters).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from amparo.foundation.codelists import read_date, read_yes
+from amparo.foundation.rules.finding import Finding, Result
+
+NOT_ASSESSED = "not_assessed"
+
+
+@dataclass(frozen=True)
+class RiskLevel:
+    """One level and its scores, inclusive; `valid_from` and `valid_to` are inclusive days, None is open."""
+
+    id: str
+    level: str
+    min_score: int
+    max_score: int
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class Threat:
+    """One threat: likelihood and impact 1–5. A lower `likelihood_now` counts only with a named `measure`."""
+
+    likelihood: int
+    impact: int
+    measure: str = ""
+    likelihood_now: int | None = None
+
+    @property
+    def score(self) -> int:
+        """Likelihood times impact, 1–25."""
+        protected = bool(self.measure.strip()) and self.likelihood_now is not None
+        likelihood = min(self.likelihood, self.likelihood_now or 1) if protected else self.likelihood
+        return likelihood * self.impact
+
+
+@dataclass(frozen=True)
+class RiskFinding:
+    """A computed level with everything it stands on.
+
+    `score` is the worst threat (0: none named), `because` the rules that are true, `overrides` those among them that
+    make it high by themselves, `unknowns` the rules that open answers could still make true.
+    """
+
+    level: str
+    score: int
+    because: tuple[Finding, ...]
+    overrides: tuple[Finding, ...]
+    unknowns: tuple[Finding, ...]
+    verified: bool
+
+    @property
+    def could_be_higher(self) -> bool:
+        """Whether an open answer could still raise the level."""
+        return bool(self.unknowns)
+
+
+def read_risk_levels(rows: Iterable[Mapping[str, str]]) -> tuple[RiskLevel, ...]:
+    """Read the parameters id,level,min_score,max_score,valid_from,valid_to,source,verified; lowest level first."""
+    levels = [
+        RiskLevel(
+            row["id"], row["level"], int(row["min_score"]), int(row["max_score"]), read_date(row.get("valid_from") or ""),
+            read_date(row.get("valid_to") or ""), row.get("source") or "", read_yes(row.get("verified") or ""),
+        )
+        for row in rows
+    ]  # fmt: skip
+    return tuple(sorted(levels, key=lambda level: level.min_score))
+
+
+def classify(
+    findings: Iterable[Finding],
+    threats: Iterable[Threat | tuple[int, int]],
+    levels: Iterable[RiskLevel],
+    today: date,
+) -> RiskFinding:
+    """Give the level of risk on `today` from findings, threats and the dated scores of the levels.
+
+    The level is the highest of: the worst threat's score, the level of each true finding, and the highest level for
+    an override. Without threats, findings and open questions it is `not_assessed`. Raises ValueError for a likelihood
+    or impact outside 1–5.
+    """
+    current = [one for one in levels if _valid(one, today)]
+    order = {one.level: rank for rank, one in enumerate(current)}
+    made = [threat if isinstance(threat, Threat) else Threat(*threat) for threat in threats]
+    if any(not 1 <= value <= 5 for threat in made for value in (threat.likelihood, threat.impact)):
+        raise ValueError("likelihood and impact go from 1 to 5")
+    every = tuple(findings)
+    true = tuple(one for one in every if one.result is Result.TRUE)
+    unknown = tuple(one for one in every if one.result is Result.UNKNOWN)
+    overrides = tuple(one for one in true if one.override)
+    score = max((threat.score for threat in made), default=0)
+    reached = [one.level for one in current if score and one.min_score <= score <= one.max_score]
+    reached += [one.level for one in true if one.level in order] + (
+        [current[-1].level] if overrides and current else []
+    )
+    level = max(reached, key=lambda name: order[name]) if reached else _without_signs(every, unknown, current)
+    trusted = all(one.verified for one in true) and all(one.verified for one in current)
+    return RiskFinding(level, score, true, overrides, unknown, trusted)
+
+
+def _without_signs(every: tuple[Finding, ...], unknown: tuple[Finding, ...], current: list[RiskLevel]) -> str:
+    # Nothing found counts as low only when everything was asked: silence never becomes "no risk".
+    return current[0].level if every and not unknown and current else NOT_ASSESSED
+
+
+def _valid(level: RiskLevel, today: date) -> bool:
+    begun = level.valid_from is None or level.valid_from <= today
+    return begun and (level.valid_to is None or today <= level.valid_to)

@@ -1,0 +1,237 @@
+"""Reads the folders of practice areas: forms, lists, rules, deadlines, pathways, words in other languages, examples."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import polib
+
+from amparo.foundation import errors
+from amparo.foundation.codelists import CodeList, read_csv
+from amparo.foundation.forms import Form, compile_form, messages, read_markdown
+from amparo.foundation.pathways import Deadline, Pathway, read_deadlines, read_pathway
+from amparo.foundation.rules import RiskLevel, RuleSet, compile_rules, read_risk_levels
+from amparo.practice.publishing import fingerprint_problems
+
+LANGUAGES = ("en", "es", "fr", "ar")
+SHARED = "shared_lists"
+Words = Mapping[str, Mapping[str, str]]
+
+
+class PracticeError(LookupError):
+    """Something asked for is not in the practice folders, or stands there twice; the message names it."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One worked example: with these answers, this rule (or calculated question) must say this.
+
+    `kind` is yes, no or unknown; `expected` is true, false, unknown or a value.
+    """
+
+    area: str
+    file: str
+    form: str
+    example: str
+    kind: str
+    rule: str
+    expected: str
+    answers: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return f"{self.area}/{self.file}: {self.example}"
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """Read a CSV file as rows of trimmed cells."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [{key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(file)]
+
+
+@dataclass(frozen=True)
+class Area:
+    """One folder of practice."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The name of the area, which is that of its folder."""
+        return self.path.name
+
+    def files(self, kind: str, ending: str) -> dict[str, Path]:
+        """Give the files of one kind by their name without ending."""
+        return {file.stem: file for file in sorted((self.path / kind).glob(f"*.{ending}"))}
+
+    @cached_property
+    def words(self) -> Words:
+        """The area's translations: language → English → translated."""
+        found: dict[str, dict[str, str]] = {}
+        for language, file in self.files("locale", "po").items():
+            entries = polib.pofile(str(file), encoding="utf-8")
+            found[language] = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.fuzzy}
+        return found
+
+
+class Catalogue:
+    """All practice areas. Everything is read when first asked for and then kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        found = [path for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(("_", "."))]
+        self.areas: Mapping[str, Area] = {path.name: Area(path) for path in found}
+        self._forms: dict[str, Form] = {}
+        self._rules: dict[str, RuleSet] = {}
+
+    # -- lists and words ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def lists(self) -> Mapping[str, CodeList]:
+        """All code lists by name, expired codes too. Raises PracticeError when two areas have one of the same name."""
+        found: dict[str, CodeList] = {}
+        for area in self.areas.values():
+            for name, file in area.files("lists", "csv").items():
+                if name in found:
+                    raise PracticeError(f"two areas have a list called {name}")
+                found[name] = read_csv(name, file.read_text(encoding="utf-8-sig"))
+        return found
+
+    def words(self, area: str) -> Words:
+        """Give an area's translations together with those of the shared lists: language → English → translated."""
+        shared = self.areas[SHARED].words if SHARED in self.areas else {}
+        own = self.areas[area].words
+        return {
+            code: {**shared.get(code, {}), **own.get(code, {})} for code in LANGUAGES if code in shared or code in own
+        }
+
+    @cached_property
+    def all_words(self) -> Words:
+        """The translations of all areas; where two differ, the later area in the alphabet counts."""
+        found: dict[str, dict[str, str]] = {}
+        for area in self.areas.values():
+            for language, words in area.words.items():
+                found.setdefault(language, {}).update(words)
+        return found
+
+    def label(self, name: str, code: str, language: str = "en") -> str:
+        """Give the label of a code of a list in a language; English, else the code itself, where nothing better is."""
+        codes = self.lists.get(name)
+        english = codes.label(code) if codes else code
+        return self.all_words.get(language, {}).get(english, english)
+
+    # -- forms -------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The names (area/form) of all forms."""
+        return tuple(
+            f"{area.name}/{name}"
+            for area in self.areas.values()
+            for name in area.files("forms", "md")
+            if "@" not in name
+        )
+
+    def form(self, ref: str) -> Form:
+        """Give a form by area/form, or by area/form@version as answers remember it.
+
+        An older version stands beside the newest as `forms/<form>@<version>.md`. Raises Refusal forms.unknown_form.
+        """
+        name, _, version = ref.partition("@")
+        newest = self._compiled(name)
+        if not version or newest.version == version:
+            return newest
+        return self._compiled(ref)
+
+    def _compiled(self, name: str) -> Form:
+        if name not in self._forms:
+            area, _, stem = name.partition("/")
+            file = self.areas[area].files("forms", "md").get(stem) if area in self.areas else None
+            if file is None:
+                raise errors.Refusal("forms.unknown_form")
+            tables = read_markdown(file.read_text(encoding="utf-8"))
+            self._forms[name] = compile_form(tables, self.lists, translations=self.words(area), area=area)
+        return self._forms[name]
+
+    def untranslated(self, area: str, language: str) -> list[str]:
+        """List the English texts of an area's forms, lists and rules that have no translation yet."""
+        here, known = self.areas[area], self.words(area).get(language, {})
+        found: dict[str, None] = {}
+        for file in here.files("forms", "md").values():
+            found |= dict.fromkeys(messages(read_markdown(file.read_text(encoding="utf-8"))))
+        for name in here.files("lists", "csv"):
+            found |= dict.fromkeys(code.label for code in self.lists[name])
+        for file in here.files("rules", "csv").values():
+            found |= dict.fromkeys(text for row in rows(file) for text in (row["finding"], row["because"]) if text)
+        return [text for text in found if text not in known]
+
+    # -- rules, deadlines, pathways ----------------------------------------------------------------------------------
+
+    def rules(self, name: str) -> RuleSet:
+        """Give the rules of a form, by its name or area/form: `rules/<form>.csv` stands beside `forms/<form>.md`."""
+        area, stem = self._find("rules", "csv", name)
+        key = f"{area.name}/{stem}"
+        if key not in self._rules:
+            table = rows(area.files("rules", "csv")[stem])
+            self._rules[key] = compile_rules(key, table, self.form(key), self.words(area.name))
+        return self._rules[key]
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """All deadlines of all areas."""
+        files = [area.files("parameters", "csv").get("deadlines") for area in self.areas.values()]
+        return tuple(one for file in files if file for one in read_deadlines(file.stem, rows(file)))
+
+    def risk_levels(self, area: str = "screening") -> tuple[RiskLevel, ...]:
+        """Give the scores of the levels of risk of an area, all dates."""
+        found = self.areas[area].files("parameters", "csv").get("risk_levels") if area in self.areas else None
+        if found is None:
+            raise PracticeError(f"{area} has no parameters/risk_levels.csv")
+        return read_risk_levels(rows(found))
+
+    def pathway(self, name: str) -> Pathway:
+        """Give a pathway by area (when it has one) or by area/pathway."""
+        area = self.areas.get(name)
+        files = area.files("pathways", "csv") if area else {}
+        if area is None or len(files) != 1:
+            area, stem = self._find("pathways", "csv", name)
+        else:
+            stem = next(iter(files))
+        return read_pathway(f"{area.name}/{stem}", rows(area.files("pathways", "csv")[stem]))
+
+    def _find(self, kind: str, ending: str, name: str) -> tuple[Area, str]:
+        wanted, _, stem = name.rpartition("/")
+        areas = [self.areas[wanted]] if wanted in self.areas else list(self.areas.values())
+        found = [area for area in areas if stem in area.files(kind, ending)]
+        if len(found) != 1:
+            raise PracticeError(f"{kind}: there {'is no' if not found else 'are several called'} {name}")
+        return found[0], stem
+
+    # -- examples and fingerprints -----------------------------------------------------------------------------------
+
+    def examples(self) -> tuple[Example, ...]:
+        """Give all worked examples of all areas."""
+        return tuple(
+            Example(
+                area.name, stem, _within(area, row["form"]), row["example"], row["kind"], row["rule"], row["expected"],
+                answers_of(row["answers"]),
+            )
+            for area in self.areas.values()
+            for stem, file in area.files("examples", "csv").items()
+            for row in rows(file)
+        )  # fmt: skip
+
+    def fingerprint_problems(self) -> list[str]:
+        """List every published file that was changed, lost or never listed; empty when all is as published."""
+        return [problem for area in self.areas.values() for problem in fingerprint_problems(area.path)]
+
+
+def _within(area: Area, form: str) -> str:
+    return form if "/" in form else f"{area.name}/{form}"
+
+
+def answers_of(text: str) -> dict[str, str]:
+    """Read the answers of an example: `path=value; path=value`."""
+    pairs = (piece.partition("=") for piece in text.split(";") if piece.strip())
+    return {path.strip(): value.strip() for path, _, value in pairs}
