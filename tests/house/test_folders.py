@@ -12,7 +12,7 @@ FOLDER_IN_PROSE = re.compile(r"`([.a-z][a-z_./]*/)`")
 
 def _rooms() -> set[Path]:
     rooms = {child for floor in FLOORS_WITH_ROOMS for child in (ground.PACKAGE / floor).iterdir() if child.is_dir()}
-    return {room for room in rooms if not ground.is_made(room) and room.name not in {"locale"}}
+    return {room for room in rooms if not ground.is_made(room) and _has_code(room)}
 
 
 def _has_code(folder: Path) -> bool:
