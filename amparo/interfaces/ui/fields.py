@@ -88,7 +88,7 @@ def look(field: BoundField, *, heading: bool = False) -> Look:
         kind=kind,
         id=identity,
         anchor=_anchor(kind, identity, options),
-        hint=field.help_text or "",
+        hint=str(field.help_text or ""),
         errors=tuple(str(error) for error in field.errors),
         options=options,
         limit=int(field.field.widget.attrs.get("maxlength") or 0) if kind == "textarea" else 0,
@@ -118,7 +118,9 @@ def form_problems(form: BaseForm) -> list[Problem]:
     """List every error of `form` in the order of its fields, each with the input where it can be mended."""
     general = [Problem(str(error)) for error in form.non_field_errors()]
     return general + [
-        Problem(f"{field.label}: {error}", look(field).anchor) for field in form.visible_fields() for error in field.errors
+        Problem(f"{field.label}: {error}", look(field).anchor)
+        for field in form.visible_fields()
+        for error in field.errors
     ]
 
 

@@ -6,7 +6,7 @@ SVG. `rtl` mirrors every horizontal position, so that time and risk run from rig
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from math import sqrt
 from typing import Literal
 
 WIDTH = 480.0
@@ -126,7 +126,7 @@ def levels_shapes(picture: Levels, *, rtl: bool) -> list[tuple[LevelScore, float
 
 def journey_shapes(journey: Journey, *, rtl: bool) -> list[Shape]:
     """Place the stops of a journey on a line of time; stops without dates get the width of a short stay."""
-    spans = [_days(stop, later) for stop, later in pairwise((*journey.stops, None))]
+    spans = [_days(stop, later) for stop, later in zip(journey.stops, (*journey.stops[1:], None), strict=True)]
     total = sum(spans) or 1.0
     usable = WIDTH - 3 * (len(spans) - 1)
     shapes, x = [], 0.0
@@ -136,7 +136,9 @@ def journey_shapes(journey: Journey, *, rtl: bool) -> list[Shape]:
         width = round(least + free * span / total, 1)
         left = _turned(x, width, rtl)
         shapes.append(
-            Shape(left, 30, width, 34, STAYS[stop.kind], stop.place, str(number), round(left + width / 2, 1), stop.concern)
+            Shape(
+                left, 30, width, 34, STAYS[stop.kind], stop.place, str(number), round(left + width / 2, 1), stop.concern
+            )
         )
         x += width + 3
     return shapes
@@ -162,7 +164,9 @@ def stacked_shapes(chart: Bars, *, rtl: bool) -> list[Shape]:
         width = round(WIDTH * max(bar.value, 0) / total, 1)
         left = _turned(x, width, rtl)
         label = f"{bar.value:g}" if width >= 30 else ""
-        placed.append(Shape(left, 8, width, 40, PATTERNS[index % len(PATTERNS)], bar.name, label, round(left + width / 2, 1)))
+        placed.append(
+            Shape(left, 8, width, 40, PATTERNS[index % len(PATTERNS)], bar.name, label, round(left + width / 2, 1))
+        )
         x += width
     return placed
 
@@ -176,4 +180,4 @@ def _days(stop: Stop, later: Stop | None) -> float:
     end = stop.end or (later.start if later else None)
     if stop.start is None or end is None:
         return 7.0
-    return float(max((end - stop.start).days, 1)) ** 0.5  # the root keeps a week visible beside a year
+    return sqrt(max((end - stop.start).days, 1))  # the root keeps a week visible beside a year

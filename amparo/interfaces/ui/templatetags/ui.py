@@ -179,5 +179,6 @@ for _name, _path, _key in (
     ("tabs", "lists/tabs.html", "links"),
     ("case_navigation", "lists/sub_navigation.html", "links"),
     ("results", "lists/results.html", "hits"),
+    ("questions", "questions/page.html", "page"),
 ):
     _include(_name, _path, _key)

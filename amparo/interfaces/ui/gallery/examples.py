@@ -1,12 +1,15 @@
 """Why: the gallery needs believable contents. Every person, place and event here is invented."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from amparo.foundation import clock
+from amparo.foundation import clock, forms
 from amparo.interfaces.ui import parts, pictures
+from amparo.interfaces.ui import questions as shown_questions
 
 
 def navigation() -> list[parts.Link]:
@@ -94,7 +97,9 @@ def case() -> dict[str, Any]:
         "met": parts.Deadline(yesterday, done=True),
         "rows": [
             parts.Row(_("Name"), "سارة عبد الرحمن يوسف", (parts.Link(_("Change"), "#"),), isolate=True),
-            parts.Row(_("Date of birth"), _("about 2011"), (parts.Link(_("Change"), "#"), parts.Link(_("History"), "#"))),
+            parts.Row(
+                _("Date of birth"), _("about 2011"), (parts.Link(_("Change"), "#"), parts.Link(_("History"), "#"))
+            ),
             parts.Row(_("Phone number"), "+999 555 0142", isolate=True, note=_("Belongs to a neighbour.")),
             parts.Row(_("First response within"), _("24 hours"), unverified="Inter-agency guidelines"),
             parts.Row(_("Place of birth"), ""),
@@ -112,11 +117,11 @@ def lists() -> dict[str, Any]:
         parts.Column(_("Risk"), "#"),
         parts.Column(_("Next deadline"), "#"),
     )
-    people = (
+    people: tuple[tuple[str, str, str, parts.Level | None, datetime], ...] = (
         ("سارة عبد الرحمن يوسف", "A-2026-0415", _("Plan"), "high", now - timedelta(days=2)),
         ("Олександр Коваль", "A-2026-0398", _("Assessment"), "medium", now + timedelta(hours=20)),
         ("Tsegay Haile ፀጋይ ኃይለ", "A-2026-0377", _("Follow-up"), "low", now + timedelta(days=9)),
-        ("María Inés Quispe Mamani", "A-2026-0361", _("Screening"), "", now + timedelta(days=3)),
+        ("María Inés Quispe Mamani", "A-2026-0361", _("Screening"), None, now + timedelta(days=3)),
     )
     rows = tuple(
         (
@@ -170,7 +175,9 @@ def figures() -> dict[str, Any]:
             _("Journey"),
             (
                 pictures.Stop("Kassala", "origin", date(2024, 1, 5), date(2025, 6, 1)),
-                pictures.Stop("Kassala – Kufra", "way", date(2025, 6, 1), date(2025, 6, 20), _("Left without water"), True),
+                pictures.Stop(
+                    "Kassala – Kufra", "way", date(2025, 6, 1), date(2025, 6, 20), _("Left without water"), True
+                ),
                 pictures.Stop("Kufra", "stay", date(2025, 6, 20), date(2026, 2, 11), _("Work without pay"), True),
                 pictures.Stop("Tripoli", "transit", date(2026, 2, 11), None),
             ),
@@ -190,10 +197,70 @@ def figures() -> dict[str, Any]:
 
 
 def questions() -> dict[str, Any]:
-    """Return a page of questions with answers and one problem."""
-    return {}
+    """Return a page of questions of every kind, with answers and one problem."""
+    page = _form().pages[0]
+    evaluation = forms.evaluate(_form(), ANSWERS, clock.today())
+    language = get_language() or "en"
+    return {
+        "page": shown_questions.shown(page, evaluation, language, with_problems=True),
+        "problems": shown_questions.problems(page, evaluation, language),
+    }
+
+
+@cache
+def _form() -> forms.Form:
+    return forms.compile_form(forms.read_markdown(TABLES), {}, area="gallery")
 
 
 def _due(hours: int) -> parts.Deadline:
     moment: datetime = clock.now() + timedelta(hours=hours)
     return parts.Deadline(moment)
+
+
+ANSWERS = {
+    "page/people": "4",
+    "page/money": "many",
+    "page/born": "2011-03-09",
+    "page/safe": "no",
+    "page/needs": "food papers",
+    "page/member[1]/called": "ሰላም",
+    "page/member": "1",
+}
+TABLES = """
+| survey |
+|        | type                      | name    | label                                   | hint                          | required | appearance | parameters             |
+|        | begin_group               | page    | About the person                        |                               |          |            |                        |
+|        | note                      | welcome | Read this aloud before you begin.       |                               |          |            |                        |
+|        | text                      | given   | Given name                              | As the person says it.        | yes      |            |                        |
+|        | text                      | story   | What happened                           |                               |          | multiline  |                        |
+|        | integer                   | people  | How many people travel together?        |                               |          |            |                        |
+|        | decimal                   | money   | How much was paid?                      |                               |          |            |                        |
+|        | date                      | born    | Date of birth                           |                               |          |            |                        |
+|        | time                      | hour    | Best hour to meet                       |                               |          |            |                        |
+|        | dateTime                  | seen    | When were they last seen?               |                               |          |            |                        |
+|        | select_one answer         | safe    | Is the place where they sleep safe?     |                               |          |            |                        |
+|        | select_one answer         | hidden  | Is anyone else at risk?                 |                               |          | minimal    |                        |
+|        | select_multiple need      | needs   | What is needed now?                     | Choose all that are needed.   |          |            |                        |
+|        | range                     | pain    | How strong is the pain?                 |                               |          |            | start=0 end=5 step=1   |
+|        | rank need                 | first   | What comes first?                       |                               |          |            |                        |
+|        | geopoint                  | where   | Where did it happen?                    |                               |          |            |                        |
+|        | barcode                   | card    | Number on the card                      |                               |          |            |                        |
+|        | image                     | paper   | Photo of the paper                      |                               |          |            |                        |
+|        | acknowledge               | told    | It was explained that this is voluntary |                               |          |            |                        |
+|        | begin_repeat              | member  | Member of the household                 |                               |          |            |                        |
+|        | text                      | called  | Name                                    |                               |          |            |                        |
+|        | end_repeat                |         |                                         |                               |          |            |                        |
+|        | end_group                 |         |                                         |                               |          |            |                        |
+| choices |
+|        | list_name | name    | label                 |
+|        | answer    | yes     | Yes                   |
+|        | answer    | no      | No                    |
+|        | answer    | unknown | Not known             |
+|        | answer    | declined | Did not want to say  |
+|        | need      | food    | Food                  |
+|        | need      | papers  | Papers                |
+|        | need      | doctor  | A doctor              |
+| settings |
+|        | form_title | form_id | version    |
+|        | Gallery    | gallery | 2026-11-23 |
+"""  # noqa: E501  (a table reads best with its columns under each other)

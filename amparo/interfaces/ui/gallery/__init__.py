@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo.interfaces.ui import gallery_examples as examples
 from amparo.interfaces.ui import parts, problems
+from amparo.interfaces.ui.gallery import examples
 from amparo.interfaces.ui.widgets import DateParts, FileChoice
 
 
