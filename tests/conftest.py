@@ -12,11 +12,10 @@ from tests.cast import NOW, Cast, make_cast
 
 
 @pytest.fixture(autouse=True)
-def _clean_folder(request: pytest.FixtureRequest) -> Iterator[None]:
+def _clean_folder() -> Iterator[None]:
     """Forget checkpoints and snapshots of the test before."""
-    if "db" in request.fixturenames or "transactional_db" in request.fixturenames or "cast" in request.fixturenames:
-        for name in ("audit", "index"):
-            shutil.rmtree(Path(settings.AMPARO_DATA) / name, ignore_errors=True)
+    for name in ("audit", "index"):
+        shutil.rmtree(Path(settings.AMPARO_DATA) / name, ignore_errors=True)
     yield
 
 

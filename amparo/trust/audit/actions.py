@@ -1,7 +1,7 @@
 """Append to the log, in the same transaction as the act: if the log cannot be written, the act does not happen."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -27,26 +27,19 @@ class Entry:
     outcome: str = "done"
     detail: dict[str, Any] = field(default_factory=dict)
 
+    def columns(self) -> dict[str, Any]:
+        """Return the entry as a leaf keeps it: `detail` as JSON text with sorted keys."""
+        return {**vars(self), "detail": json.dumps(self.detail, separators=(",", ":"), sort_keys=True)}
 
-def canonical(index: int, at: datetime, entry: Entry) -> bytes:
+
+FIELDS = ("actor", "role", "act", "holder", "record", "compartment", "outcome", "detail")
+
+
+def canonical(index: int, at: datetime, columns: Mapping[str, Any]) -> bytes:
     """Return the bytes that are hashed for one leaf: JSON with sorted keys, times in UTC to the microsecond."""
-    said = {
-        "index": index,
-        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "role": entry.role,
-        "actor": _text(entry.actor),
-        "act": entry.act,
-        "holder": _text(entry.holder),
-        "record": _text(entry.record),
-        "compartment": entry.compartment,
-        "outcome": entry.outcome,
-        "detail": entry.detail,
-    }
-    return json.dumps(said, ensure_ascii=True, separators=(",", ":"), sort_keys=True).encode()
-
-
-def _text(identifier: UUID | None) -> str:
-    return str(identifier) if identifier else ""
+    said = {name: "" if columns[name] is None else str(columns[name]) for name in FIELDS}
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    return json.dumps({"index": index, "at": moment, **said}, separators=(",", ":"), sort_keys=True).encode()
 
 
 def append(entries: Sequence[Entry]) -> int:
@@ -60,8 +53,9 @@ def append(entries: Sequence[Entry]) -> int:
         at = clock.now()
         leaves = []
         for entry in entries:
-            hashed = tree.leaf_hash(canonical(size, at, entry))
-            leaves.append(Leaf(index=size, at=at, leaf_hash=hashed, **vars(entry)))
+            columns = entry.columns()
+            hashed = tree.leaf_hash(canonical(size, at, columns))
+            leaves.append(Leaf(index=size, at=at, leaf_hash=hashed, **columns))
             frontier = tree.grow(size, frontier, hashed)
             size += 1
         Leaf.objects.bulk_create(leaves, batch_size=80)

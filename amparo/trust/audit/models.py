@@ -19,7 +19,7 @@ class Leaf(models.Model):
     record = models.UUIDField(null=True)
     compartment = models.CharField(max_length=16, blank=True)
     outcome = models.CharField(max_length=16)
-    detail = models.JSONField(default=dict)
+    detail = models.TextField(default="{}")
     leaf_hash = models.BinaryField()
 
     sensitivity: ClassVar = {

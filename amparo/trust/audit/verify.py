@@ -4,10 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from amparo.trust.audit import checkpoints, tree
-from amparo.trust.audit.actions import Entry, canonical
+from amparo.trust.audit.actions import FIELDS, canonical
 from amparo.trust.audit.models import Head, Leaf
-
-FIELDS = ("actor", "role", "act", "holder", "record", "compartment", "outcome", "detail")
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ def verify(progress: Callable[[int], None] = lambda _: None) -> Verdict:
 
 
 def _entry_bytes(leaf: Leaf) -> bytes:
-    return canonical(leaf.index, leaf.at, Entry(**{name: getattr(leaf, name) for name in FIELDS}))
+    return canonical(leaf.index, leaf.at, {name: getattr(leaf, name) for name in FIELDS})
 
 
 def _leaf_findings(leaf: Leaf, expected: int) -> list[str]:
