@@ -1,0 +1,31 @@
+"""Names across scripts and spellings: comparable keys, likeness, alignment; pure functions on plain values."""
+
+from amparo.foundation.linkage.align import Match, Pair, align
+from amparo.foundation.linkage.compare import ACCEPT, beginning, similarity
+from amparo.foundation.linkage.equivalents import NONE, Equivalents, read_equivalents
+from amparo.foundation.linkage.query import Query, alike, typed, whole
+from amparo.foundation.linkage.tokens import NameKeys, Token, join, keys, spans, token, unfinished, writings
+
+__all__ = [
+    "ACCEPT",
+    "NONE",
+    "Equivalents",
+    "Match",
+    "NameKeys",
+    "Pair",
+    "Query",
+    "Token",
+    "align",
+    "alike",
+    "beginning",
+    "join",
+    "keys",
+    "read_equivalents",
+    "similarity",
+    "spans",
+    "token",
+    "typed",
+    "unfinished",
+    "whole",
+    "writings",
+]
