@@ -33,7 +33,7 @@ check-floors: environment-dev
 	@$(RUN)/lint-imports
 
 check-migrations: environment-dev
-	@$(SANDBOX) -m django makemigrations --check --dry-run
+	@$(SANDBOX) -m django makemigrations --check --dry-run --settings amparo.config.settings
 
 check-messages: environment-dev
 	@$(RUN)/python -m tools.messages check

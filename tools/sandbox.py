@@ -12,7 +12,7 @@ import tempfile
 def main() -> int:
     """Run the rest of the command line; return its exit status."""
     with tempfile.TemporaryDirectory(prefix="amparo-") as folder:
-        own = {"AMPARO_DATA": folder, "DJANGO_SETTINGS_MODULE": "amparo.config.settings"}
+        own = {"AMPARO_DATA": folder, "AMPARO_TEST_DATA": folder}
         return subprocess.run([sys.executable, *sys.argv[1:]], env=os.environ | own, check=False).returncode
 
 
