@@ -1,0 +1,1 @@
+"""What invented workers did for the invented people."""

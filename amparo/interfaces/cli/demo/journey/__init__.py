@@ -1,0 +1,1 @@
+"""Where the invented people come from, by which way, and when."""
