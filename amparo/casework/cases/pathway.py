@@ -6,6 +6,7 @@ from functools import lru_cache
 from amparo import practice
 from amparo.casework.cases.rules import Move
 from amparo.foundation.forms import Form
+from amparo.foundation.pathways import Deadline, deadline
 
 STEPS = ("first_contact", "screening", "assessment", "plan", "delivery", "follow_up", "review", "closure")
 FORMS = {
@@ -24,7 +25,7 @@ AREA = "case_management"
 def moves() -> tuple[Move, ...]:
     """Return every way on from every step."""
     ways = practice.catalogue().pathway(AREA).moves
-    return tuple(Move(way.step, way.next, way.who, frozenset(way.needs)) for way in ways)
+    return tuple(Move(way.step, way.next, who, frozenset(way.needs)) for way in ways for who in way.who)
 
 
 def form_of(step: str) -> Form:
@@ -34,5 +35,10 @@ def form_of(step: str) -> Form:
 
 def due(step: str, risk_level: str, counted_from: datetime) -> tuple[datetime, str] | None:
     """Return when `step` is due at that risk, and the parameter it comes from; None when no clock is set for it."""
-    found = practice.catalogue().deadline(AREA, step, risk_level, counted_from.date())
-    return (found.due(counted_from), found.id) if found else None
+    found = deadline(practice.catalogue().deadlines, step, risk_level, counted_from.date())
+    return (counted_from + found.span, found.id) if found else None
+
+
+def parameter(name: str) -> Deadline | None:
+    """Return the dated parameter a clock was set from, with its source; None when it is no longer published."""
+    return next((one for one in practice.catalogue().deadlines if one.id == name), None)

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from amparo import practice
-from amparo.casework.cases import answers as filled
-from amparo.casework.cases import clocks
+from amparo.casework.cases import clocks, findings
 from amparo.casework.cases.actions.opening import supervision
 from amparo.casework.cases.models import Case, Entry
 from amparo.casework.cases.queries.case import SUMMARY, find
@@ -13,22 +11,11 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import Form
 from amparo.foundation.policy import Action, Compartment
-from amparo.foundation.rules import RiskFinding, classify, evaluate_rules
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import authored_by
 
-AREAS = {"screening": "screening", "assessment": "determinants"}
 LEVELS = ("low", "medium", "high")
-
-
-def finding_of(step: str, form: Form, values: Mapping[str, str]) -> RiskFinding:
-    """Return the risk finding of a screening or assessment, with every rule that speaks and why."""
-    catalogue = practice.catalogue()
-    area = AREAS[step]
-    findings = evaluate_rules(catalogue.rules(area), form, values)
-    scores = [int(float(threat.get("threat_score") or 0)) for threat in filled.repeated(values, "threat")]
-    return classify(findings, scores, catalogue.risk_levels(area, clock.today()))
 
 
 def assess(act: gate.Act, case: Case, entry: Entry, form: Form, given: Mapping[str, str]) -> str:
@@ -37,9 +24,9 @@ def assess(act: gate.Act, case: Case, entry: Entry, form: Form, given: Mapping[s
     Returns the level that counts now.
     """
     standing = act.head(case.pk, Compartment.STORY)
-    if entry.step not in AREAS:
+    if entry.step not in findings.RULES:
         return current_level(standing)
-    found = finding_of(entry.step, form, filled.evaluated(form, given).values)
+    found = findings.finding_of(entry.step, form, given)
     said = {
         "risk_level": found.level,
         "risk_from": str(entry.pk),
