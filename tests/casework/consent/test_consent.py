@@ -1,0 +1,74 @@
+"""Consent: nothing leaves without it, it covers what it says and no more, and withdrawing acts at once."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from amparo.casework.consent import actions, queries
+from amparo.casework.consent.rules import Use
+from amparo.foundation import clock
+from amparo.foundation.errors import Refusal
+from tests.cast import Cast, register_sara
+
+TRACING: dict[str, Any] = {
+    "purpose": "family_tracing",
+    "recipient_kind": "red_cross_crescent",
+    "data_groups": ["identity"],
+    "how_explained": "spoken_interpreter",
+    "given_by": "self",
+    "child_assents": "yes",
+}
+USE = Use("family_tracing", "red_cross_crescent", frozenset({"identity"}))
+
+
+def test_without_consent_nothing_is_permitted(cast: Cast) -> None:
+    assert not queries.permits(cast.alma, register_sara(cast), USE)
+
+
+def test_consent_covers_its_purpose_recipient_and_data_and_nothing_else(cast: Cast) -> None:
+    sara = register_sara(cast)
+    actions.record(by=cast.alma, person=sara, fields=TRACING, given=True)
+    assert queries.permits(cast.alma, sara, USE)
+    others = (
+        Use("referral", "red_cross_crescent", frozenset({"identity"})),
+        Use("family_tracing", "police_justice", frozenset({"identity"})),
+        Use("family_tracing", "red_cross_crescent", frozenset({"identity", "story"})),
+    )
+    assert not any(queries.permits(cast.alma, sara, use) for use in others)
+
+
+def test_refused_withdrawn_and_past_consents_cover_nothing(cast: Cast) -> None:
+    sara = register_sara(cast)
+    actions.record(by=cast.alma, person=sara, fields=TRACING, given=False)
+    assert not queries.permits(cast.alma, sara, USE)
+    until = clock.today() + timedelta(days=2)
+    given = actions.record(by=cast.alma, person=sara, fields=TRACING, given=True, until=until)
+    assert queries.permits(cast.alma, sara, USE)
+    with clock.fixed(clock.now() + timedelta(days=3)):
+        assert not queries.permits(cast.alma, sara, USE)
+    actions.withdraw(by=cast.alma, consent=given, how="said so on the phone")
+    assert not queries.permits(cast.alma, sara, USE)
+
+
+def test_a_childs_own_assent_is_always_asked_for(cast: Cast) -> None:
+    with pytest.raises(Refusal) as refused:
+        fields = {**TRACING, "child_assents": ""}
+        actions.record(by=cast.alma, person=register_sara(cast), fields=fields, given=True)
+    assert (refused.value.code, refused.value.field) == ("consent.assent_missing", "child_assents")
+
+
+def test_a_vital_interest_needs_a_reason_and_a_second_person(cast: Cast) -> None:
+    sara = register_sara(cast)
+    until = clock.today() + timedelta(days=1)
+    fields = {name: TRACING[name] for name in ("purpose", "recipient_kind", "data_groups")}
+    with pytest.raises(Refusal):
+        actions.propose_vital_interest(by=cast.alma, person=sara, fields=fields, until=until)
+    said = {**fields, "reason": "unconscious in hospital"}
+    basis = actions.propose_vital_interest(by=cast.alma, person=sara, fields=said, until=until)
+    assert not queries.permits(cast.alma, sara, USE)
+    for who in ("alma", "amir", "chidi", "samuel"):
+        with pytest.raises(Refusal):
+            actions.confirm_vital_interest(by=cast.access(who), consent=basis)
+    actions.confirm_vital_interest(by=cast.bruno, consent=basis)
+    assert queries.permits(cast.alma, sara, USE)
