@@ -8,7 +8,10 @@ from amparo.interfaces.cli import startup
 
 @click.group()
 def audit() -> None:
-    """Ask the tamper-evident log of acts."""
+    """Ask the tamper-evident log of acts.
+
+    Every act and every opening of a record is one entry; entries hold codes and random ids, never content.
+    """
 
 
 @audit.command()

@@ -1,4 +1,4 @@
-"""`amparo doctor`: looks at the installation and says what to do; changes nothing."""
+"""`amparo doctor`: looks at the installation and says what to do; repairs nothing itself."""
 
 import click
 
@@ -10,7 +10,7 @@ from amparo.interfaces.cli.symptoms import QUESTIONS
 def doctor() -> None:
     """Check folders, keys, database, log of acts, clock and disk, and say what to do.
 
-    Changes nothing and shows no personal data. Ends with status 0 when all is well, 1 when something needs a person.
+    Repairs nothing itself and shows no personal data. Ends with status 0 when all is well, 1 when something needs a person.
     """
     startup.settings_read()
     sick = 0

@@ -24,9 +24,8 @@ class Answer(NamedTuple):
 def folder() -> Answer:
     """Say whether the data folder is closed to other users of the machine."""
     place = _data()
-    open_to_others = [
-        path for path in (place, place / "keys", place / "audit") if path.exists() and _mode(path) & 0o077
-    ]
+    folders = [place, *(path for path in place.iterdir() if path.is_dir())]
+    open_to_others = [path for path in folders if _mode(path) & 0o077]
     if open_to_others:
         return Answer(False, f"others may look into {open_to_others[0]}: run 'chmod 700 {open_to_others[0]}'")
     return Answer(True, f"{place} belongs to this user alone")
