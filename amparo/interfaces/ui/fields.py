@@ -9,17 +9,10 @@ from django.forms import BaseForm, BoundField
 from amparo.interfaces.ui.widgets import DateParts
 
 KINDS = {
-    "radioselect": "radios",
-    "checkboxselectmultiple": "checkboxes",
-    "checkbox": "checkbox",
-    "select": "select",
-    "selectmultiple": "select",
-    "nullbooleanselect": "select",
-    "textarea": "textarea",
-    "file": "file",
-    "clearablefile": "file",
-    "filechoice": "file",
-}
+    "radioselect": "radios", "checkboxselectmultiple": "checkboxes", "checkbox": "checkbox", "textarea": "textarea",
+    "select": "select", "selectmultiple": "select", "nullbooleanselect": "select",
+    "file": "file", "clearablefile": "file", "filechoice": "file",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -102,7 +95,7 @@ def control(field: BoundField, css: str = "") -> str:
     """Return the HTML of the bare control of `field`, with class `css` and the ids of its hint and errors."""
     shown = look(field)
     attrs: dict[str, Any] = {**field.field.widget.attrs}
-    attrs["class"] = " ".join(part for part in (css, attrs.get("class", "")) if part)
+    attrs["class"] = f"{css} {attrs.get('class', '')}".strip()
     if shown.errors and css:
         attrs["class"] += f" {css}--error"
     if shown.limit:
@@ -118,7 +111,7 @@ def form_problems(form: BaseForm) -> list[Problem]:
     """List every error of `form` in the order of its fields, each with the input where it can be mended."""
     general = [Problem(str(error)) for error in form.non_field_errors()]
     return general + [
-        Problem(f"{field.label}: {error}", look(field).anchor)
+        Problem(f"{field.label} – {error}", look(field).anchor)
         for field in form.visible_fields()
         for error in field.errors
     ]

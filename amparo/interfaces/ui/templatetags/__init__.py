@@ -1,0 +1,1 @@
+"""Why: the names by which templates reach components (`ui`) and figures (`ui_pictures`)."""

@@ -3,156 +3,30 @@
 Every component, with an example, is listed in amparo/interfaces/ui/README.md and shown by the gallery.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.conf import settings
-from django.forms import BaseForm, BoundField
-from django.template.context import RequestContext
-from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_info
-from django.utils.translation import gettext as _
 
-from amparo.foundation import clock
-from amparo.interfaces.ui import fields, parts
+from amparo.interfaces.ui import components
 
 register = template.Library()
 
-BARS = {"low": 1, "medium": 2, "high": 3}
-LEVEL_TONES = {"low": "green", "medium": "yellow", "high": "red"}
-ALERTS = {"information", "success", "warning", "error"}
-
-
-@register.filter
-def day(value: date | None) -> str:
-    """Write a date so that no country reads it differently: 2 Nov 2026; nothing for nothing."""
-    if isinstance(value, datetime):
-        value = timezone.localtime(value)
-    return date_format(value, "j M Y") if value else ""
-
-
-@register.filter
-def moment(value: date | None) -> str:
-    """Write a moment as day and time of day: 2 Nov 2026, 15:42; a date without a time as a day."""
-    if not isinstance(value, datetime):
-        return day(value)
-    return date_format(timezone.localtime(value), "j M Y, H:i")
-
-
-@register.simple_tag
-def field_look(field: BoundField, heading: bool = False) -> fields.Look:
-    """Describe a form field for the templates under `ui/forms/`."""
-    return fields.look(field, heading=heading)
-
-
-@register.simple_tag
-def control(field: BoundField, css: str = "") -> SafeString:
-    """Show the bare control of a form field."""
-    return mark_safe(fields.control(field, css))  # noqa: S308  (Django's own widget output)
-
-
-@register.inclusion_tag("ui/forms/field.html")
-def heading_field(field: BoundField) -> dict[str, Any]:
-    """Show a form field whose label is the heading of the page: `{% heading_field form.reason %}`."""
-    return {"field": field, "heading": True}
-
-
-@register.inclusion_tag("ui/forms/error_summary.html")
-def error_summary(source: BaseForm | Iterable[fields.Problem]) -> dict[str, Any]:
-    """Show every error with a link to its input: `{% error_summary form %}` or a list of `fields.Problem`."""
-    problems = fields.form_problems(source) if isinstance(source, BaseForm) else list(source)
-    return {"problems": problems}
-
-
-@register.inclusion_tag("ui/parts/alert.html")
-def alert(text: object, tone: str = "information", title: str = "") -> dict[str, Any]:
-    """Show a notice; `tone` is information, success, warning or error and is also said in words."""
-    tone = tone if tone in ALERTS else "information"
-    labels = {"success": _("Success"), "warning": _("Warning"), "error": _("Error"), "information": _("Information")}
-    return {"text": text, "tone": tone, "title": title, "label": labels[tone]}
-
-
-@register.inclusion_tag("ui/parts/button.html", takes_context=True)
-def button(context: template.Context, text: str, look: str = "", url: str = "", **more: str) -> dict[str, Any]:
-    """Show a button, or a link that looks like one when `url` is given; `look`: "", secondary or warning; name/value."""
-    return {"text": text, "look": look, "url": url, "name": more.get("name", ""), "value": more.get("value", "")}
-
-
-@register.inclusion_tag("ui/parts/tag.html")
-def tag(text: str | parts.Tag, tone: str = "grey") -> dict[str, Any]:
-    """Show a state in words on a coloured ground: `{% tag "Open" "green" %}` or a `parts.Tag`."""
-    return {"text": text.text, "tone": text.tone} if isinstance(text, parts.Tag) else {"text": text, "tone": tone}
-
-
-@register.inclusion_tag("ui/parts/risk.html")
-def risk(level: str) -> dict[str, Any]:
-    """Show a risk level (low, medium, high; anything else: not yet known) as words, bars and a colour."""
-    words = {"low": _("Low risk"), "medium": _("Medium risk"), "high": _("High risk")}
-    bars = BARS.get(level, 0)
-    return {
-        "text": words.get(level, _("Risk not yet known")),
-        "tone": LEVEL_TONES.get(level, "grey"),
-        "bars": [(index * 5, 9 - index * 3, 5 + index * 3, index < bars) for index in range(3)],
-    }
-
-
-@register.inclusion_tag("ui/parts/summary.html")
-def summary(rows: Iterable[parts.Row], title: str = "", actions: Iterable[parts.Link] = ()) -> dict[str, Any]:
-    """Show `parts.Row`s as a summary list; with a `title` as a card with its own `actions`."""
-    return {"rows": rows, "title": title, "actions": actions}
-
-
-@register.simple_tag
-def labelled(cells: Iterable[parts.Cell], columns: Iterable[parts.Column]) -> list[tuple[str, parts.Cell]]:
-    """Pair each cell of a row with the words of its column, which phones show beside it."""
-    return [(column.text, cell) for column, cell in zip(columns, cells, strict=True)]
-
-
-@register.inclusion_tag("ui/parts/unverified.html")
-def unverified(source: str = "") -> dict[str, Any]:
-    """Mark a fact that nobody has yet checked against its source, and name the source."""
-    return {"source": source}
-
-
-@register.inclusion_tag("ui/parts/due.html")
-def due(deadline: parts.Deadline) -> dict[str, Any]:
-    """Show a deadline in words: due in, overdue by, met."""
-    now = clock.now()
-    state = "done" if deadline.done else "overdue" if deadline.due < now else "later"
-    if state == "later" and (deadline.due - now).total_seconds() <= deadline.soon_hours * 3600:
-        state = "soon"
-    return {"deadline": deadline, "state": state, "now": now}
-
-
-@register.inclusion_tag("ui/parts/languages.html", takes_context=True)
-def languages(context: template.Context) -> dict[str, Any]:
-    """Show the choice of language as buttons that post to Django's `set_language`; nothing when it is not wired."""
-    request = context.request if isinstance(context, RequestContext) else None
-    try:
-        action = reverse("set_language")
-    except NoReverseMatch:
-        action = ""
-    shown = [(code, str(name), get_language_info(code)["bidi"]) for code, name in settings.LANGUAGES]
-    current = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
-    return {
-        "action": action,
-        "csrf_token": context.get("csrf_token", ""),
-        "next": request.get_full_path() if request else "/",
-        "languages": [
-            {
-                "code": code,
-                "name": name,
-                "direction": "rtl" if bidi else "ltr",
-                "current": code == current,
-            }
-            for code, name, bidi in shown
-        ],
-    }
+register.filter(components.day)
+register.filter(components.moment)
+register.simple_tag(components.field_look)
+register.simple_tag(components.control)
+register.simple_tag(components.labelled)
+register.inclusion_tag("ui/forms/field.html")(components.heading_field)
+register.inclusion_tag("ui/forms/error_summary.html")(components.error_summary)
+register.inclusion_tag("ui/parts/alert.html")(components.alert)
+register.inclusion_tag("ui/parts/button.html")(components.button)
+register.inclusion_tag("ui/parts/tag.html")(components.tag)
+register.inclusion_tag("ui/parts/risk.html")(components.risk)
+register.inclusion_tag("ui/parts/summary.html")(components.summary)
+register.inclusion_tag("ui/parts/unverified.html")(components.unverified)
+register.inclusion_tag("ui/parts/due.html")(components.due)
+register.inclusion_tag("ui/frame/languages.html", takes_context=True)(components.languages)
 
 
 def _include(name: str, path: str, key: str) -> None:

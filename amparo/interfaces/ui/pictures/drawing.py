@@ -1,107 +1,13 @@
-"""Why: figures are drawn on the server as plain SVG: they need no script, print, mirror, and say the same as their table.
+"""Why: works out where things stand, in units of the drawing; `rtl` mirrors every horizontal position, so that time and
+risk run from right to left for readers of Arabic."""
 
-Functions here only compute where things stand, in units of the drawing; the templates under `ui/pictures/` write the
-SVG. `rtl` mirrors every horizontal position, so that time and risk run from right to left for readers of Arabic.
-"""
-
-from dataclasses import dataclass
-from datetime import date
 from math import sqrt
-from typing import Literal
+
+from amparo.interfaces.ui.pictures.shapes import Bars, Journey, Levels, LevelScore, Shape, Stop
 
 WIDTH = 480.0
 PATTERNS = (5, 4, 3, 2, 6, 0)  # told apart without colour, neighbours most of all
 STAYS = {"origin": 3, "transit": 5, "stay": 2, "way": 4, "return": 6}
-
-
-@dataclass(frozen=True)
-class LevelScore:
-    """One of the four levels with its risk and protection, 0 to `top` of the picture, first and latest; None: not assessed."""
-
-    name: str
-    risk_latest: float | None
-    protection_latest: float | None
-    risk_first: float | None = None
-    protection_first: float | None = None
-
-
-@dataclass(frozen=True)
-class Levels:
-    """The four-level picture: individual, household, community, structural; `top` is the largest possible score."""
-
-    title: str
-    levels: tuple[LevelScore, ...]
-    top: float
-    first_label: str = ""
-    latest_label: str = ""
-
-
-@dataclass(frozen=True)
-class Stop:
-    """A stay on a journey, or the way between two; `kind` is origin, transit, stay, way or return; dates may be unknown."""
-
-    place: str
-    kind: Literal["origin", "transit", "stay", "way", "return"]
-    start: date | None
-    end: date | None
-    happened: str = ""
-    concern: bool = False
-
-
-@dataclass(frozen=True)
-class Journey:
-    """A person's journey in the order it was lived."""
-
-    title: str
-    stops: tuple[Stop, ...]
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A named number of a chart."""
-
-    name: str
-    value: float
-
-
-@dataclass(frozen=True)
-class Bars:
-    """A bar chart, or with `stacked` one bar in parts; `unit` stands in the table's head ("cases", "days")."""
-
-    title: str
-    bars: tuple[Bar, ...]
-    unit: str
-    stacked: bool = False
-
-
-@dataclass(frozen=True)
-class Shape:
-    """A rectangle of a drawing with the number of its pattern; `title` is read and shown on hover."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    pattern: int = 0
-    title: str = ""
-    label: str = ""
-    label_x: float = 0
-    mark: bool = False
-
-    @property
-    def label_box(self) -> float:
-        """Return where the white ground under a label begins."""
-        return round(self.label_x - 14, 1)
-
-    @property
-    def name_y(self) -> float:
-        """Return the base line of the name that stands above a bar."""
-        return self.y - 7
-
-    @property
-    def value_y(self) -> float:
-        """Return the base line of the value at the end of a bar."""
-        return self.y + 17
 
 
 def levels_shapes(picture: Levels, *, rtl: bool) -> list[tuple[LevelScore, float, list[Shape]]]:

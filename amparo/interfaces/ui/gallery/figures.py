@@ -1,0 +1,58 @@
+"""Why: one invented example of each figure."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from amparo.interfaces.ui import pictures
+
+
+def figures() -> dict[str, Any]:
+    """Return one example of each figure."""
+    return {"levels": _levels(), "journey": _journey(), "bars": _bars(), "stacked": _stacked()}
+
+
+def _levels() -> pictures.Levels:
+    scores = (
+        (_("Individual"), 7, 4, 9, 2),
+        (_("Household"), 5, 3, 6, 3),
+        (_("Community"), 4, 5, 4, 3),
+        (_("Structural"), 8, 1, 8, None),
+    )
+    return pictures.Levels(
+        _("Risk and protection on four levels"),
+        tuple(pictures.LevelScore(*score) for score in scores),
+        top=10,
+        first_label=_("first assessment"),
+        latest_label=_("latest assessment"),
+    )
+
+
+def _journey() -> pictures.Journey:
+    return pictures.Journey(
+        _("Journey"),
+        (
+            pictures.Stop("Kassala", "origin", date(2024, 1, 5), date(2025, 6, 1)),
+            pictures.Stop("Kassala – Kufra", "way", date(2025, 6, 1), date(2025, 6, 20), _("Left without water"), True),
+            pictures.Stop("Kufra", "stay", date(2025, 6, 20), date(2026, 2, 11), _("Work without pay"), True),
+            pictures.Stop("Tripoli", "transit", date(2026, 2, 11), None),
+        ),
+    )
+
+
+def _bars() -> pictures.Bars:
+    return pictures.Bars(
+        _("Open cases by step"),
+        (pictures.Bar(_("Screening"), 12), pictures.Bar(_("Assessment"), 21), pictures.Bar(_("Plan"), 8)),
+        _("cases"),
+    )
+
+
+def _stacked() -> pictures.Bars:
+    return pictures.Bars(
+        _("Open cases by risk"),
+        (pictures.Bar(_("High"), 9), pictures.Bar(_("Medium"), 22), pictures.Bar(_("Low"), 10)),
+        _("cases"),
+        stacked=True,
+    )

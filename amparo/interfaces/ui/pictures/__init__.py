@@ -1,0 +1,12 @@
+"""Why: figures are drawn on the server as plain SVG: they need no script, print, mirror, and say the same as their table.
+
+The templates under `ui/pictures/` write the SVG; the tags of `ui_pictures` show drawing and table together.
+"""
+
+from amparo.interfaces.ui.pictures.drawing import bar_shapes, journey_shapes, levels_shapes, stacked_shapes
+from amparo.interfaces.ui.pictures.shapes import Bar, Bars, Journey, Levels, LevelScore, Shape, Stop
+
+__all__ = [
+    "Bar", "Bars", "Journey", "LevelScore", "Levels", "Shape", "Stop",
+    "bar_shapes", "journey_shapes", "levels_shapes", "stacked_shapes",
+]  # fmt: skip

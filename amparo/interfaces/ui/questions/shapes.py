@@ -1,0 +1,50 @@
+"""Why: what a page of questions is made of once it is in the reader's language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from amparo.interfaces.ui.fields import Look, Option
+
+
+@dataclass(frozen=True)
+class ShownQuestion:
+    """One question as it is shown: where it stands, its words in the reader's language, its control and its value."""
+
+    is_group: ClassVar[bool] = False
+    path: str
+    name: str
+    look: Look
+    label: str
+    value: str
+    required: bool = False
+    guidance: str = ""
+    read_only: bool = False
+    mode: str = "text"
+    ltr: bool = False
+    unverified: str | None = None
+    sensitive: bool = False
+    accept: str = ""
+    ranks: tuple[tuple[Option, ...], ...] = ()
+    pieces: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """Questions that belong together; with `add` entries can be added, each entry says by `remove` how it goes away."""
+
+    is_group: ClassVar[bool] = True
+    label: str
+    items: tuple["ShownQuestion | ShownGroup", ...]
+    add: str = ""
+    remove: str = ""
+
+    def __iter__(self) -> Iterator[ShownQuestion]:
+        for item in self.items:
+            if isinstance(item, ShownGroup):
+                yield from item
+            else:
+                yield item
+
+
+Shown = ShownQuestion | ShownGroup
