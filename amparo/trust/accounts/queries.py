@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from amparo.foundation.policy import Actor, Role
@@ -47,6 +48,12 @@ def ties_of(holders: Sequence[UUID]) -> dict[UUID, Ties]:
         for holder, kind, user in rows.values_list("holder", "kind", "user_id"):
             getattr(found[holder], kind).add(user)
     return found
+
+
+def involved(holder: UUID) -> list[tuple[UUID, str, str, datetime | None]]:
+    """Return who is tied to one holder now: user id, name, kind of tie, until when; by kind and name."""
+    rows = Involvement.objects.filter(in_force(), holder=holder).order_by("kind", "user__display_name")
+    return list(rows.values_list("user_id", "user__display_name", "kind", "until").distinct())
 
 
 def colleagues(team: UUID) -> list[User]:

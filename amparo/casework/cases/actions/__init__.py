@@ -6,6 +6,7 @@ from amparo.casework.cases.actions.entries import choose, correct_entry, finish_
 from amparo.casework.cases.actions.forms import complete_form, save_answers, start_form
 from amparo.casework.cases.actions.importing import import_form
 from amparo.casework.cases.actions.opening import move, open_case, reopen_case
+from amparo.casework.cases.actions.printing import note_printing
 from amparo.casework.cases.actions.responsibility import (
     add_to_case,
     block_for_conflict,
@@ -31,6 +32,7 @@ __all__ = [
     "finish_task",
     "import_form",
     "move",
+    "note_printing",
     "offer_transfer",
     "open_case",
     "override_risk",

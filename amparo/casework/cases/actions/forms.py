@@ -74,7 +74,7 @@ def save_answers(
 ) -> gate.Written:
     """Save answers of one page: `answers` maps a path to its text, None taking an answer away.
 
-    A form that waited for approval goes back to being complete until it is completed again.
+    A form that was complete or waited for approval is a draft again until it is completed again.
     """
     row, facts = open_entry(by, entry, EntryKind.FORM)
     if row.status not in EDITABLE:
@@ -84,7 +84,7 @@ def save_answers(
     changes = {f"answer:{path}": value or None for path, value in answers.items()}
     with gate.act(by, "form.saved", facts, Action.WRITE, STORY) as act:
         written = act.write(row.pk, STORY, KIND, changes, based_on=based_on, key=key)
-        if row.status == EntryStatus.WAITING:
+        if row.status in (EntryStatus.WAITING, EntryStatus.COMPLETE):
             Entry.rows.filter(pk=row.pk).update(status=EntryStatus.DRAFT)
         act.about(row.pk, STORY, conflicts=len(written.conflicts))
     return written

@@ -21,10 +21,10 @@ LEVELS = ("low", "medium", "high")
 def assess(act: gate.Act, case: Case, entry: Entry, form: Form, given: Mapping[str, str]) -> str:
     """Inside an act: classify the risk when the form is one that says so, keep it, and count the clocks again.
 
-    Returns the level that counts now.
+    A screening that is corrected later does not replace what an assessment found. Returns the level that counts now.
     """
     standing = act.head(case.pk, Compartment.STORY)
-    if entry.step not in findings.RULES:
+    if entry.step not in findings.RULES or _assessed_since(entry, standing):
         return current_level(standing)
     found = findings.finding_of(entry.step, form, given)
     said = {
@@ -38,6 +38,11 @@ def assess(act: gate.Act, case: Case, entry: Entry, form: Form, given: Mapping[s
     act.write(case.pk, Compartment.STORY, SUMMARY, said)
     clocks.recount(case, found.level)
     return found.level
+
+
+def _assessed_since(entry: Entry, standing: Mapping[str, Any]) -> bool:
+    source = standing.get("risk_from")
+    return entry.step == "screening" and Entry.rows.filter(pk=source, step="assessment").exists()
 
 
 def current_level(summary: Mapping[str, Any]) -> str:

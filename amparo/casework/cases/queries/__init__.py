@@ -1,28 +1,19 @@
-"""Reads about cases: one case, its file, lists, and what is due today."""
+"""Reads about cases: one case, its way, its file, the reasons of its risk, lists, and what is due today."""
 
-from amparo.casework.cases.queries.case import CaseView, case, cases_of_person, reachable
-from amparo.casework.cases.queries.file import EntryView, document, entries, entry, seen_by, versions
+from amparo.casework.cases.models import EntryKind, EntryStatus
+from amparo.casework.cases.queries.case import CaseView, case, cases_of_person, may, reachable
+from amparo.casework.cases.queries.file import EntryView, Opening, document, entries, entry, seen_by, versions
+from amparo.casework.cases.queries.history import Change, changes
 from amparo.casework.cases.queries.lists import CasePage, CaseRow, case_list
+from amparo.casework.cases.queries.reasons import Reasons, reasons
+from amparo.casework.cases.queries.responsibility import Involved, Responsibility, receivers, responsibility
 from amparo.casework.cases.queries.today import Today, today
 from amparo.casework.cases.queries.transfers import TransferView, offers, transfer
+from amparo.casework.cases.queries.way import Standing, Way, imported_forms, way
 
 __all__ = [
-    "CasePage",
-    "CaseRow",
-    "CaseView",
-    "EntryView",
-    "Today",
-    "TransferView",
-    "case",
-    "case_list",
-    "cases_of_person",
-    "document",
-    "entries",
-    "entry",
-    "offers",
-    "reachable",
-    "seen_by",
-    "today",
-    "transfer",
-    "versions",
-]
+    "CasePage", "CaseRow", "CaseView", "Change", "EntryKind", "EntryStatus", "EntryView", "Involved", "Opening",
+    "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "case", "case_list", "cases_of_person",
+    "changes", "document", "entries", "entry", "imported_forms", "may", "offers", "reachable", "reasons", "receivers",
+    "responsibility", "seen_by", "today", "transfer", "versions", "way",
+]  # fmt: skip
