@@ -3,17 +3,22 @@
 from amparo.foundation.linkage.align import Match, Pair, align
 from amparo.foundation.linkage.compare import ACCEPT, beginning, similarity
 from amparo.foundation.linkage.equivalents import NONE, Equivalents, read_equivalents
-from amparo.foundation.linkage.query import Query, alike, typed, whole
+from amparo.foundation.linkage.persons import Evidence, Person, Reason, weigh
+from amparo.foundation.linkage.query import SPLIT_LETTERS, Query, alike, typed, whole
 from amparo.foundation.linkage.tokens import NameKeys, Token, join, keys, spans, token, unfinished, writings
 
 __all__ = [
     "ACCEPT",
     "NONE",
+    "SPLIT_LETTERS",
     "Equivalents",
+    "Evidence",
     "Match",
     "NameKeys",
     "Pair",
+    "Person",
     "Query",
+    "Reason",
     "Token",
     "align",
     "alike",
@@ -26,6 +31,7 @@ __all__ = [
     "token",
     "typed",
     "unfinished",
+    "weigh",
     "whole",
     "writings",
 ]

@@ -12,7 +12,8 @@ ACCEPT = 0.80
 
 _BY_LENGTH = (1.8, 1.5, 1.15, 1.0, 0.9)
 _SAME_SOUND, _EQUIVALENT, _TYPO, _BEGINNING = 0.98, 0.93, 0.02, 0.95
-_BEGUN_EQUIVALENT = 0.88
+BEGUN_EQUIVALENT = 0.88
+"""Likeness of a beginning of an equivalent name (Oleks, Alexander)."""
 _TYPO_LETTERS = 6
 
 
@@ -38,15 +39,8 @@ def by_sound(a: Token, b: Token) -> float:
     return _SAME_SOUND - least if least < 1.0 else 0.0
 
 
-def beginning(typed: Token, whole: Token, equivalents: Equivalents = NONE) -> float:
-    """Return how well `typed`, still unfinished, begins `whole` or an equivalent: from ACCEPT to 0.95, or 0.0."""
-    best = _begins(typed, whole)
-    if best < _BEGUN_EQUIVALENT and equivalents and not equivalents.begun(typed).isdisjoint(equivalents.groups(whole)):
-        best = _BEGUN_EQUIVALENT
-    return best
-
-
-def _begins(typed: Token, whole: Token) -> float:
+def beginning(typed: Token, whole: Token) -> float:
+    """Return how well `typed`, still unfinished, begins `whole`: from ACCEPT to 0.95, or 0.0."""
     if whole.spelling.startswith(typed.spelling):
         return _BEGINNING
     best = 0.0
@@ -65,13 +59,24 @@ def glued(a: Token, b: Token, begins: bool = False) -> float:
     """Return the likeness of two tokens of which one was glued from two words: by sound, or as its beginning."""
     if a.spelling == b.spelling:
         return _SAME_SOUND
-    best = max(by_sound(a, b), _begins(a, b) if begins else 0.0)
+    best = max(by_sound(a, b), beginning(a, b) if begins else 0.0)
     return best if best >= ACCEPT else 0.0
 
 
 def typo_apart(a: str, b: str) -> bool:
     """Tell whether two skeletons are one slip apart: a class too many, too few, another, or two swapped."""
     return OSA.distance(a, b, score_cutoff=1) == 1
+
+
+def may_open(typed: Reading, head: str) -> bool:
+    """Tell whether a reading of one consonant can begin words whose first slot, consonant and second slot are `head`.
+
+    True for every word that `beginning` would accept, and for some that it would not; an index uses it to skip words.
+    """
+    price = rivals.consonant(typed.fine[0], head[1], True) + rivals.VOWELS[rivals.FIRST][typed.slots[0] + head[0]]
+    if (ord(typed.slots[1]) - 48) & HEARD:
+        price += rivals.VOWELS[rivals.INSIDE][typed.slots[1] + head[2]]
+    return _BEGINNING - price * min(_BY_LENGTH) >= ACCEPT
 
 
 def _weight(key: str) -> float:

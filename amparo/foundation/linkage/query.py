@@ -8,7 +8,8 @@ from amparo.foundation.linkage.align import Match, align
 from amparo.foundation.linkage.equivalents import NONE, Equivalents
 from amparo.foundation.linkage.tokens import NameKeys, Token, gluable, join, keys, unfinished
 
-_SPLIT_LETTERS = 6
+SPLIT_LETTERS = 6
+"""A typed word of fewer letters is not read as two words."""
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,12 @@ class Query:
     part: Token | None = None
     equivalents: Equivalents = NONE
     glued: tuple[Token | None, ...] = field(init=False)
+    begun: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         pairs = zip(self.words, self.words[1:], strict=False)
         object.__setattr__(self, "glued", tuple(join(a, b) if gluable(a, b) else None for a, b in pairs))
+        object.__setattr__(self, "begun", self.equivalents.begun(self.part) if self.part else frozenset())
 
     def open_at(self, asked: int) -> bool:
         """Tell whether query word `asked` is still being typed."""
@@ -31,8 +34,11 @@ class Query:
     def direct(self, asked: int, token: Token) -> float:
         """Return the likeness of query word `asked` and one word of a name."""
         alike = compare.similarity(self.words[asked], token, self.equivalents)
-        if self.part is not None and asked == len(self.words) - 1:
-            return max(alike, compare.beginning(self.part, token, self.equivalents))
+        if self.part is None or not self.open_at(asked):
+            return alike
+        alike = max(alike, compare.beginning(self.part, token))
+        if alike < compare.BEGUN_EQUIVALENT and not self.begun.isdisjoint(self.equivalents.groups(token)):
+            return compare.BEGUN_EQUIVALENT
         return alike
 
     def joined(self, asked: int, token: Token) -> float:
@@ -44,7 +50,7 @@ class Query:
 
     def split(self, asked: int, first: Token, second: Token) -> float:
         """Return the likeness of query word `asked` and two neighbouring words of a name, read as one."""
-        if len(self.words[asked].spelling) < _SPLIT_LETTERS or not gluable(first, second):
+        if len(self.words[asked].spelling) < SPLIT_LETTERS or not gluable(first, second):
             return 0.0
         return compare.glued(self.words[asked], join(first, second))
 

@@ -1,0 +1,158 @@
+"""The people of the index in columns: numbers, not objects, because a hundred thousand people must fit a laptop."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterator
+from uuid import UUID
+
+from amparo.foundation import linkage
+from amparo.foundation.linkage import Equivalents, NameKeys
+from amparo.trust.projections.features import Facets, Features
+from amparo.trust.projections.vocabulary import Vocabulary
+
+BREAK = 0xFFFFFFFF
+"""Stands between two writings of one name."""
+_NO_YEAR = 0
+
+
+class Columns:
+    """Slot number → person; a slot of a person who left is used again."""
+
+    def __init__(self, equivalents: Equivalents) -> None:
+        self.vocabulary = Vocabulary(equivalents)
+        self.people: list[int] = []
+        self.names: list[bytes] = []
+        self.years = array("h")
+        self.sexes = bytearray()
+        self.tiers = bytearray()
+        self.groups = array("H")
+        self.identifiers: list[tuple[str, ...]] = []
+        self.codes: dict[str, list[str]] = {"sex": [""], "tier": [""], "group": [""]}
+        self.slots: dict[int, int] = {}
+        self.by_identifier: list[tuple[str, int]] = []
+        self.free: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.slots)
+
+    def add(self, person: UUID, features: Features) -> None:
+        """Add one person who is not there yet."""
+        slot = self._slot(person)
+        words = self._words(features.names)
+        self.names[slot] = words.tobytes()
+        for number in set(words) - {BREAK}:
+            self.vocabulary.hang(number, slot)
+        self.years[slot] = features.birth_year or _NO_YEAR
+        self.sexes[slot] = self._code("sex", features.sex or "")
+        self.tiers[slot] = self._code("tier", features.tier)
+        self.groups[slot] = self._code("group", features.group.hex)
+        self.identifiers[slot] = tuple(dict.fromkeys(plain for i in features.identifiers if (plain := normal(i))))
+        for identifier in self.identifiers[slot]:
+            insort(self.by_identifier, (bare(identifier), slot))
+
+    def drop(self, person: UUID) -> None:
+        """Take one person out; nothing happens when they are not there."""
+        slot = self.slots.pop(person.int, None)
+        if slot is None:
+            return
+        for number in set(self.words(slot)) - {BREAK}:
+            self.vocabulary.unhang(number, slot)
+        for identifier in self.identifiers[slot]:
+            del self.by_identifier[bisect_left(self.by_identifier, (bare(identifier), slot))]
+        self.people[slot], self.names[slot], self.identifiers[slot] = -1, b"", ()
+        self.years[slot] = self.sexes[slot] = self.tiers[slot] = self.groups[slot] = 0
+        self.free.append(slot)
+
+    def words(self, slot: int) -> array[int]:
+        """Return the numbers of the words of a person's names, BREAK between two writings."""
+        return array("I", self.names[slot])
+
+    def keys(self, slot: int) -> tuple[NameKeys, ...]:
+        """Return every writing of a person's name, ready to compare."""
+        names: list[list[linkage.Token]] = [[]]
+        for number in self.words(slot):
+            if number == BREAK:
+                names.append([])
+            else:
+                names[-1].append(self.vocabulary.token(number))
+        return tuple(NameKeys(tuple(tokens)) for tokens in names)
+
+    def identified(self, text: str, *, begins: bool) -> Iterator[tuple[int, bool]]:
+        """Yield slot and whether it is whole, for every identifier that is `text` or, if asked for, begins with it."""
+        at = bisect_left(self.by_identifier, (text, -1))
+        while at < len(self.by_identifier):
+            identifier, slot = self.by_identifier[at]
+            if identifier != text and not (begins and identifier.startswith(text)):
+                return
+            yield slot, identifier == text
+            at += 1
+
+    def group_codes(self, groups: frozenset[UUID]) -> frozenset[int]:
+        """Return the codes by which `groups` stand in the column."""
+        wanted = {group.hex for group in groups}
+        return frozenset(code for code, name in enumerate(self.codes["group"]) if name in wanted)
+
+    def facets(self, groups: frozenset[UUID] | None, tiers: frozenset[str]) -> Facets:
+        """Count the people of `groups` (None: all) in `tiers`."""
+        codes = None if groups is None else self.group_codes(groups)
+        open_tiers = {code for code, name in enumerate(self.codes["tier"]) if name in tiers}
+        kept = [
+            slot
+            for slot in self.slots.values()
+            if self.tiers[slot] in open_tiers and (codes is None or self.groups[slot] in codes)
+        ]
+        named = self.codes
+        return Facets(
+            total=len(kept),
+            by_group={UUID(named["group"][c]): n for c, n in Counter(self.groups[s] for s in kept).items()},
+            by_sex={named["sex"][c]: n for c, n in Counter(self.sexes[s] for s in kept).items()},
+            by_birth_year={year or None: n for year, n in Counter(self.years[s] for s in kept).items()},
+            by_tier={named["tier"][c]: n for c, n in Counter(self.tiers[s] for s in kept).items()},
+        )
+
+    def _slot(self, person: UUID) -> int:
+        if self.free:
+            slot = self.free.pop()
+        else:
+            slot = len(self.people)
+            self.people.append(-1)
+            self.names.append(b"")
+            self.identifiers.append(())
+            self.years.append(0)
+            self.groups.append(0)
+            self.sexes.append(0)
+            self.tiers.append(0)
+        self.people[slot] = person.int
+        self.slots[person.int] = slot
+        return slot
+
+    def _words(self, names: tuple[str, ...]) -> array[int]:
+        words = array("I")
+        for writing in dict.fromkeys(w for name in names for w in linkage.writings(name)):
+            tokens = linkage.keys(writing).tokens
+            if tokens:
+                if words:
+                    words.append(BREAK)
+                words.extend(self.vocabulary.number(token.surface) for token in tokens)
+        return words
+
+    def _code(self, column: str, value: str) -> int:
+        known = self.codes[column]
+        if value not in known:
+            known.append(value)
+        return known.index(value)
+
+
+def normal(identifier: str) -> str:
+    """Return `kind:value` with the value in small letters and digits only, so that AB-12 34 and ab1234 are one."""
+    kind, colon, value = identifier.rpartition(":")
+    plain = "".join(c for c in value.casefold() if c.isalnum())
+    return f"{kind}{colon}{plain}" if plain else ""
+
+
+def bare(identifier: str) -> str:
+    """Return the value of a normal identifier without its kind."""
+    return identifier.rpartition(":")[2]

@@ -1,0 +1,207 @@
+"""The distinct words of all names, findable by spelling, skeleton and beginning.
+
+A register has far fewer distinct words than people, so a query is compared with words; people hang on words by posting
+lists. Words are kept packed (one short string each) and unpacked when compared.
+"""
+
+from __future__ import annotations
+
+import heapq
+from array import array
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from amparo.foundation import linkage
+from amparo.foundation.linkage import Equivalents, Token, compare, sounds
+from amparo.foundation.linkage.sounds import Reading
+
+MOST_CANDIDATES = 600
+"""A beginning of one or two letters fits thousands of words; the most common of them are compared."""
+
+_END = "\U0010ffff"
+_TYPO_LETTERS, _TYPO_SURE = 5, 0.82
+
+
+def pack(token: Token) -> str:
+    """Return everything about a token but its surface as one string."""
+    told = ";".join(f"{r.key},{r.fine},{r.slots},{round(r.price * 1000)}" for r in token.readings)
+    return f"{token.spelling}|{int(token.written_vowels)}{int(token.particle)}|{told}"
+
+
+@lru_cache(maxsize=65536)
+def unpack(surface: str, packed: str) -> Token:
+    """Return the token that was packed."""
+    spelling, flags, told = packed.split("|")
+    return Token(surface, spelling, tuple(_reading(part) for part in told.split(";")), flags[0] == "1", flags[1] == "1")
+
+
+def _reading(part: str) -> Reading:
+    key, fine, slots, price = part.split(",")
+    return Reading(key, fine, slots, int(price) / 1000)
+
+
+class Vocabulary:
+    """Word number ↔ word, and the ways to a word. Numbers of words that are gone are used again."""
+
+    def __init__(self, equivalents: Equivalents) -> None:
+        self.equivalents = equivalents
+        self.surfaces: list[str] = []
+        self.packed: list[str] = []
+        self.spellings: list[str] = []
+        self.postings: list[array[int]] = []
+        self._numbers: dict[str, int] = {}
+        self._free: list[int] = []
+        self._by_key: dict[str, array[int]] = {}
+        self._by_head: dict[str, array[int]] = {}
+        self._by_group: dict[str, array[int]] = {}
+        self._keys: list[str] = []
+        self._by_spelling: list[tuple[str, int]] = []
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def token(self, number: int) -> Token:
+        """Return word `number`."""
+        return unpack(self.surfaces[number], self.packed[number])
+
+    def number(self, surface: str) -> int:
+        """Return the number of a folded word, making it known on first use."""
+        known = self._numbers.get(surface)
+        return known if known is not None else self._add(surface, pack(linkage.token(surface)))
+
+    def known(self, surface: str) -> int | None:
+        """Return the number of a folded word, None where no name holds it."""
+        return self._numbers.get(surface)
+
+    def load(self, surfaces: list[str], packed: list[str]) -> None:
+        """Fill an empty vocabulary, in order; much faster than word by word."""
+        for surface, told in zip(surfaces, packed, strict=True):
+            self._add(surface, told, ordered=False)
+        self._keys = sorted(self._by_key)
+        self._by_spelling = sorted((spelling, number) for number, spelling in enumerate(self.spellings))
+
+    def hang(self, number: int, slot: int) -> None:
+        """Hang the person in `slot` on word `number`."""
+        self.postings[number].append(slot)
+
+    def unhang(self, number: int, slot: int) -> None:
+        """Take the person off the word; a word without people is forgotten."""
+        posting = self.postings[number]
+        posting.remove(slot)
+        if not posting:
+            self._forget(number)
+
+    def _add(self, surface: str, packed: str, *, ordered: bool = True) -> int:
+        token = unpack(surface, packed)
+        number = self._free.pop() if self._free else len(self.surfaces)
+        if number == len(self.surfaces):
+            self.surfaces.append("")
+            self.packed.append("")
+            self.spellings.append("")
+            self.postings.append(array("I"))
+        self.surfaces[number], self.packed[number], self.spellings[number] = surface, packed, token.spelling
+        self._numbers[surface] = number
+        for table, key in self._ways(token):
+            if ordered and table is self._by_key and key not in table:
+                insort(self._keys, key)
+            table.setdefault(key, array("I")).append(number)
+        if ordered:
+            insort(self._by_spelling, (token.spelling, number))
+        return number
+
+    def _forget(self, number: int) -> None:
+        token = self.token(number)
+        for table, key in self._ways(token):
+            table[key].remove(number)
+            if not table[key]:
+                del table[key]
+                if table is self._by_key:
+                    del self._keys[bisect_left(self._keys, key)]
+        del self._by_spelling[bisect_left(self._by_spelling, (token.spelling, number))]
+        del self._numbers[token.surface]
+        self.surfaces[number] = self.packed[number] = self.spellings[number] = ""
+        self._free.append(number)
+
+    def _ways(self, token: Token) -> Iterator[tuple[dict[str, array[int]], str]]:
+        for reading in token.readings:
+            yield self._by_key, reading.key
+        yield self._by_head, _head(token.readings[0])
+        for group in sorted(self.equivalents.groups(token)):
+            yield self._by_group, group
+
+    # Ways to candidates; each gives numbers of words, the caller compares.
+
+    def sounding(self, token: Token) -> set[int]:
+        """Return the words that share a skeleton with `token`."""
+        return {number for reading in token.readings for number in self._by_key.get(reading.key, ())}
+
+    def with_key(self, key: str) -> Iterable[int]:
+        """Return the words with skeleton `key`."""
+        return self._by_key.get(key, ())
+
+    def like(self, token: Token) -> set[int]:
+        """Return the words that may be `token` in another spelling, an equivalent, or with a slip of the finger."""
+        found = self.sounding(token)
+        at = bisect_left(self._by_spelling, (token.spelling, 0))
+        while at < len(self._by_spelling) and self._by_spelling[at][0] == token.spelling:
+            found.add(self._by_spelling[at][1])
+            at += 1
+        for group in self.equivalents.groups(token):
+            found.update(self._by_group.get(group, ()))
+        if len(token.spelling) >= _TYPO_LETTERS:
+            found.update(self._slips(token))
+        return found
+
+    def begun(self, part: Token) -> set[int]:
+        """Return the words that `part`, still being typed, may begin; at most MOST_CANDIDATES, the common ones."""
+        low = bisect_left(self._by_spelling, (part.spelling, 0))
+        high = bisect_left(self._by_spelling, (part.spelling + _END, 0))
+        found = {number for _, number in self._by_spelling[low:high]}
+        for reading in part.readings:
+            if len(reading.fine) >= 2:
+                found.update(self._starting(reading.key))
+        if len(part.readings[0].fine) == 1:
+            found.update(self._opening(part))
+        for group in self.equivalents.begun(part):
+            found.update(self._by_group.get(group, ()))
+        if len(found) > MOST_CANDIDATES:
+            return set(heapq.nlargest(MOST_CANDIDATES, found, key=lambda number: len(self.postings[number])))
+        return found
+
+    def starting(self, token: Token) -> set[int]:
+        """Return the words of which a skeleton starts with one of `token`."""
+        return {number for reading in token.readings for number in self._starting(reading.key)}
+
+    def _starting(self, key: str) -> Iterator[int]:
+        for other in self._keys[bisect_left(self._keys, key) : bisect_left(self._keys, key + _END)]:
+            yield from self._by_key[other]
+
+    def _opening(self, part: Token) -> Iterator[int]:
+        typed = part.readings[0]
+        for head, numbers in self._by_head.items():
+            if sounds.CLASSES.get(head[1]) == typed.key[0] and compare.may_open(typed, head):
+                yield from numbers
+
+    def _slips(self, token: Token) -> Iterator[int]:
+        key, spelling = token.readings[0].key, token.spelling
+        for other in _one_slip(key):
+            for number in self._by_key.get(other, ()):
+                if OSA.normalized_similarity(spelling, self.spellings[number], score_cutoff=_TYPO_SURE):
+                    yield number
+
+
+def _head(reading: Reading) -> str:
+    return reading.slots[0] + (reading.fine[:1] or "-") + reading.slots[1:2]
+
+
+def _one_slip(key: str) -> set[str]:
+    around = {key[:at] + key[at + 1 :] for at in range(len(key))}
+    for letter in sounds.ALPHABET:
+        around.update(key[:at] + letter + key[at:] for at in range(len(key) + 1))
+        around.update(key[:at] + letter + key[at + 1 :] for at in range(len(key)))
+    around.update(key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in range(len(key) - 1))
+    around.discard(key)
+    return around
