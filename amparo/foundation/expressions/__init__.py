@@ -48,13 +48,15 @@ class Expression:
     def __call__(self, node: Any) -> Any:
         """Evaluate on `node`; give text, float, bool or nodes. Raises ExpressionError when it cannot be worked out."""
         try:
-            return self._run(node, c=node)
-        except (etree.XPathError, TypeError, ArithmeticError, AttributeError) as problem:
+            return self._run(node, c=node, r=node.getroottree().getroot())
+        except (etree.XPathError, TypeError, ArithmeticError, AttributeError, ValueError, LookupError) as problem:
             raise ExpressionError(f"{self.source.strip()}: {problem}") from problem
 
     def text(self, node: Any) -> str:
-        """Evaluate and write the result as an answer: a number that is none (NaN) is an empty answer."""
+        """Evaluate and write the result as an answer: truth is 1 or 0, NaN is empty."""
         value = self(node)
+        if isinstance(value, bool):
+            return "1" if value else "0"
         return "" if isinstance(value, float) and math.isnan(value) else to_text(value)
 
 

@@ -9,15 +9,26 @@ import re
 import uuid as identifiers
 from collections.abc import Callable
 
-from lxml import etree
-
 from amparo.foundation.expressions.moments import CURRENT
-from amparo.foundation.expressions.values import Value, equal, many, number_text, single, to_number, to_text, to_truth
+from amparo.foundation.expressions.values import (
+    Value,
+    equal,
+    many,
+    number_text,
+    relevant,
+    single,
+    to_number,
+    to_number_or_days,
+    to_text,
+    to_truth,
+)
 
 Function = Callable[..., Value]
 FUNCTIONS: dict[str, Function] = {}
 # A pattern longer than this, or text longer than that, is refused: a regular expression can run for ever.
 LONGEST_PATTERN, LONGEST_MATCHED = 300, 2_000
+# A repeated group that itself holds a repetition, `(a+)+`, is what makes a pattern run for ever.
+_RUNAWAY = re.compile(r"\((?:[^()\\]|\\.)*[+*}](?:[^()\\]|\\.)*\)[+*{]")
 
 
 def function(name: str) -> Callable[[Function], Function]:
@@ -32,6 +43,8 @@ def function(name: str) -> Callable[[Function], Function]:
 
 FUNCTIONS |= {
     "number": lambda _c, value: to_number(value),
+    "days": lambda _c, value: to_number_or_days(value),
+    "truth-text": lambda _c, value: {"1": "true", "0": "false"}.get(to_text(value), to_text(value)),
     "string": lambda _c, value: to_text(value),
     "boolean": lambda _c, value: to_truth(value),
     "equal": lambda _c, left, right: equal(left, right),
@@ -39,7 +52,7 @@ FUNCTIONS |= {
 
 
 def _numbers(args: tuple[Value, ...]) -> list[float]:
-    return [to_number(text) for arg in args for text in many(arg)]
+    return [to_number_or_days(text) for arg in args for text in many(arg)]
 
 
 @function("if")
@@ -89,17 +102,8 @@ def count_selected(chosen: Value) -> float:
 
 @function("count")
 def count(nodes: Value) -> float:
-    """Count nodes, leaving out those marked as irrelevant."""
-    return (
-        float(sum(1 for node in nodes if isinstance(node, str) or not irrelevant(node)))
-        if isinstance(nodes, list)
-        else 0.0
-    )
-
-
-def irrelevant(node: etree._Element) -> bool:
-    """Say whether an evaluation has marked the node as not relevant (the mark stands on the node itself)."""
-    return node.get("irrelevant") is not None
+    """Count relevant nodes."""
+    return float(len(relevant(nodes))) if isinstance(nodes, list) else 0.0
 
 
 @function("count-non-empty")
@@ -136,16 +140,14 @@ def total(*args: Value) -> float:
 
 @function("min")
 def least(*args: Value) -> float:
-    """Give the smallest number; NaN when one is missing or there are none."""
-    found = _numbers(args)
-    return math.nan if not found or any(map(math.isnan, found)) else min(found)
+    """Give the smallest number, leaving out what is empty; NaN when there is none."""
+    return min((number for number in _numbers(args) if not math.isnan(number)), default=math.nan)
 
 
 @function("max")
 def greatest(*args: Value) -> float:
-    """Give the largest number; NaN when one is missing or there are none."""
-    found = _numbers(args)
-    return math.nan if not found or any(map(math.isnan, found)) else max(found)
+    """Give the largest number, leaving out what is empty; NaN when there is none."""
+    return max((number for number in _numbers(args) if not math.isnan(number)), default=math.nan)
 
 
 @function("round")
@@ -246,7 +248,7 @@ def ends_with(text: Value, end: Value) -> bool:
 def regex(text: Value, pattern: Value) -> bool:
     """Say whether the whole text fits the pattern; a pattern that cannot be read fits nothing."""
     whole, rule = to_text(text), to_text(pattern)
-    if len(rule) > LONGEST_PATTERN or len(whole) > LONGEST_MATCHED:
+    if len(rule) > LONGEST_PATTERN or len(whole) > LONGEST_MATCHED or (len(whole) > 40 and _RUNAWAY.search(rule)):
         return False
     try:
         return re.fullmatch(rule, whole) is not None
@@ -268,9 +270,9 @@ def checklist(least_wanted: Value, most_wanted: Value, *args: Value) -> bool:
 
 @function("weighted-checklist")
 def weighted_checklist(least_wanted: Value, most_wanted: Value, *args: Value) -> bool:
-    """Say whether the weights of the true answers lie between two bounds; -1 is no bound."""
+    """Say whether the weights of the true answers lie between two bounds (here, unlike checklist, -1 is a bound)."""
     weights = sum(to_number(weight) for yes, weight in zip(args[::2], args[1::2], strict=False) if to_truth(yes))
-    return _between(weights, least_wanted, most_wanted)
+    return to_number(least_wanted) <= weights <= to_number(most_wanted)
 
 
 def _each(args: tuple[Value, ...]) -> list[Value]:

@@ -1,8 +1,9 @@
 """The functions a form may call and the kind of value each gives (ODK XForms specification)."""
 
-# Our own functions: what they give. "any" is decided at run time (if, coalesce, once).
+# Our own functions: what they give. A date is ISO text that counts as days; "any" is decided at run time.
 KINDS: dict[str, str] = {
     **dict.fromkeys(("if", "coalesce", "once"), "any"),
+    **dict.fromkeys(("today", "now", "date", "date-time"), "date"),
     **dict.fromkeys(("instance", "randomize"), "nodes"),
     **dict.fromkeys(
         ("selected", "regex", "boolean-from-string", "checklist", "weighted-checklist", "ends-with"),
@@ -15,7 +16,7 @@ KINDS: dict[str, str] = {
         "number",
     ),
     **dict.fromkeys(
-        ("selected-at", "concat", "join", "substr", "today", "now", "date", "date-time", "format-date",
+        ("selected-at", "concat", "join", "substr", "format-date",
          "format-date-time", "jr:choice-name", "jr:itext", "pulldata", "uuid", "digest", "base64-decode", "version",
          "property", "thousands-sep"),
         "text",

@@ -20,23 +20,25 @@ from amparo.foundation.expressions.parsing import (
 )
 
 NUMERIC_TYPES = frozenset({"int", "integer", "decimal"})
-DATED_TYPES = frozenset({"date", "dateTime", "time"})
+DATED_TYPES = frozenset({"date", "dateTime", "any"})
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Where an expression stands: `at` is its question's path, `types` the bind types, `repeats` the repeats' paths."""
+    """Where an expression stands: `at` is its question's path, `repeats` the repeats' paths.
+
+    `types` are the bind types by path; a calculation has the type it gives (`boolean`, `date`, `any`).
+    """
 
     root: str = "data"
     at: tuple[str, ...] = ()
     types: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     repeats: frozenset[tuple[str, ...]] = frozenset()
-    instances: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Written:
-    """A piece of libxml2 XPath and what it gives: number, text, truth, nodes or any; `type` is the bind's type."""
+    """A piece of libxml2 XPath and what it gives: number, text, date, truth, nodes or any; `type` is the bind's type."""
 
     text: str
     kind: str
@@ -60,27 +62,39 @@ class Translator:
         return f"x:{name}({', '.join(args)})"
 
     def number(self, expr: Expr, here: "Place") -> str:
+        """Write an expression as a number; dates and what may hold one become days."""
         written = self.write(expr, here)
         if written.kind == "number":
             return written.text
-        if written.kind == "truth" or written.type in NUMERIC_TYPES:
+        if written.kind == "truth" or written.type in NUMERIC_TYPES | {"boolean"}:
             return f"number({written.text})"
-        return self._own("number", written.text)
+        dated = written.kind in ("date", "any") or written.type in DATED_TYPES
+        return self._own("days" if dated else "number", written.text)
 
     def text(self, expr: Expr, here: "Place") -> str:
+        """Write an expression as text."""
         written = self.write(expr, here)
-        if written.kind == "text":
+        if written.kind in ("text", "date"):
             return written.text
+        if written.type == "boolean":
+            return self._own("truth-text", written.text)
         if written.kind in ("truth", "nodes"):
             return f"string({written.text})"
         return self._own("string", written.text)
 
     def truth(self, expr: Expr, here: "Place") -> str:
+        """Write an expression as true or false."""
         written = self.write(expr, here)
         if written.kind == "truth":
             return written.text
-        if written.kind in ("number", "text"):
+        if written.type == "boolean":
+            return f"(string({written.text}) = '1')"
+        if written.type in NUMERIC_TYPES:
+            return f"boolean(number({written.text}))"
+        if written.kind in ("number", "text", "date"):
             return f"boolean({written.text})"
+        if written.kind == "nodes":
+            return f"boolean(string({written.text}))"
         return self._own("boolean", written.text)
 
     # -- the tree ----------------------------------------------------------------------------------------------------
@@ -114,13 +128,13 @@ class Translator:
 
     def _equality(self, expr: Binary, here: "Place") -> Written:
         left, right = self.write(expr.left, here), self.write(expr.right, here)
-        kinds = {left.kind, right.kind}
+        kinds = {"truth" if side.type == "boolean" else side.kind for side in (left, right)}
         self._note_comparison(expr.left, expr.right, here)
         if "truth" in kinds:
             sides = self.truth(expr.left, here), self.truth(expr.right, here)
         elif "number" in kinds:
             sides = self.number(expr.left, here), self.number(expr.right, here)
-        elif kinds <= {"text", "nodes"} and not {left.type, right.type} & NUMERIC_TYPES:
+        elif kinds <= {"text", "nodes", "date"} and not {left.type, right.type} & NUMERIC_TYPES:
             sides = self.text(expr.left, here), self.text(expr.right, here)
         else:
             same = self._own("equal", left.text, right.text)
@@ -156,17 +170,17 @@ class Translator:
     def _absolute(self, expr: Path) -> Written:
         steps = expr.steps
         if not steps:
-            return Written("/*", "nodes")
+            return Written("$r", "nodes")
         if steps[0].axis != "child" or steps[0].test not in (self.setting.root, "*"):
             self.reads.add(())
-            return self._steps("/", steps, Place(None))
+            return self._steps("$r/ancestor::node()[last()]/", steps, Place(None))
         shared = self._shared_with_context(steps[1:])
         if shared:
             up = len(self.setting.at) - shared
             head = "$c/" + "../" * up
             return self._steps(head, steps[1 + shared :], Place(self.setting.at[:shared]))
-        first = f"/{self.setting.root}"
-        return self._steps(first + "/", steps[1:], Place(())) if steps[1:] else Written(first, "nodes")
+        # "/" would mean the list's own document inside a list's predicate, so the answers' root is named.
+        return self._steps("$r/", steps[1:], Place(())) if steps[1:] else Written("$r", "nodes")
 
     def _shared_with_context(self, steps: tuple[Step, ...]) -> int:
         # JavaRosa reads an absolute path inside a repeat as "in this same repeat"; the last step itself stays open.

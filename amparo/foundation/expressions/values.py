@@ -26,10 +26,15 @@ def single(value: Value) -> str | float | bool:
 
 
 def many(value: Value) -> list[str]:
-    """Give the texts of all nodes (relevant or already blanked), or the one value as text."""
+    """Give the texts of all relevant nodes, or the one value as text."""
     if isinstance(value, list):
-        return [node if isinstance(node, str) else (node.text or "") for node in value]
+        return [node if isinstance(node, str) else (node.text or "") for node in relevant(value)]
     return [to_text(value)]
+
+
+def relevant(nodes: list[Any]) -> list[Any]:
+    """Leave out the nodes that an evaluation has marked as irrelevant."""
+    return [node for node in nodes if isinstance(node, str) or node.get("irrelevant") is None]
 
 
 def to_text(value: Value) -> str:
@@ -52,14 +57,21 @@ def number_text(value: float) -> str:
 
 
 def to_number(value: Value) -> float:
-    """Read a value as a number; a date is its days since 1970; anything else that is not a number is NaN."""
+    """Read a value as a number; what is none, a date too, is NaN."""
     value = single(value)
     if not isinstance(value, str):
         return float(value)
     text = value.strip()
-    if _NUMBER.fullmatch(text):
-        return float(text)
-    moment = read_moment(text)
+    return float(text) if _NUMBER.fullmatch(text) else math.nan
+
+
+def to_number_or_days(value: Value) -> float:
+    """Read a value as a number, and a date as its days since 1970."""
+    value = single(value)
+    number = to_number(value)
+    if not isinstance(value, str) or not math.isnan(number):
+        return number
+    moment = read_moment(value.strip())
     return math.nan if moment is None else days_since_epoch(moment)
 
 

@@ -74,7 +74,7 @@ class Tree:
         self.by_shape.setdefault(shape.path, []).append(node)
         if not shape.children:
             answer = self.answers.get(path)
-            if answer and (answer := answer.strip()):
+            if answer and not answer.isspace():
                 node.hold(answer)
         for child in shape.children:
             if child.attribute:

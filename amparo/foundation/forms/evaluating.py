@@ -5,6 +5,7 @@ from typing import Any
 
 from amparo.foundation.errors import CATALOGUE
 from amparo.foundation.expressions import CURRENT, Expression, ExpressionError, Moment
+from amparo.foundation.expressions.values import to_text
 from amparo.foundation.forms.answering import Node, repeats_of
 from amparo.foundation.forms.checking import type_problem
 from amparo.foundation.forms.filling import Filling
@@ -89,7 +90,7 @@ class _Run(Filling):
 
     def _said(self, expression: Expression, node: Node) -> str:
         try:
-            return expression.text(node.element)
+            return to_text(expression(node.element))
         except ExpressionError:
             return ""
 
@@ -117,9 +118,10 @@ class _Run(Filling):
         code = type_problem(question, node.value)
         if code:
             self.problems.append(_problem(node.path, "type", code))
-        elif choices is not None and not question.external and not _among(node.value, choices, question.kind):
+            return
+        if choices is not None and not question.external and not _among(node.value, choices, question.kind):
             self.problems.append(_problem(node.path, "choice", "forms.not_a_choice"))
-        elif not self.asked(node.shape.constraint, node, True):
+        if not self.asked(node.shape.constraint, node, True):
             self.problems.append(_problem(node.path, "constraint", "forms.not_allowed", question.constraint_message))
 
     def _offered(self, node: Node, question: Question) -> tuple[Choice, ...]:
@@ -152,13 +154,15 @@ class _Run(Filling):
 
 
 def _choice(items: ItemPlan, element: Any) -> Choice:
-    known = items.by_element.get(element)
-    if known is not None:
-        return known
     if isinstance(element, str):
         return Choice(element, single(element))
-    value, label = element.findtext(items.source.value, ""), element.findtext(items.source.label, "")
-    return Choice(str(value), single(str(label or value)))
+    known = items.by_row.get(element.get("row", ""))
+    if known is not None:
+        return known
+    # Choices made of the answers to a repeat: value and label are names of questions in it.
+    found = {str(child.tag): child.text or "" for child in element}
+    value = found.get(items.source.value, "")
+    return Choice(value, single(found.get(items.source.label) or value))
 
 
 def _among(value: str, choices: tuple[Choice, ...], kind: str) -> bool:

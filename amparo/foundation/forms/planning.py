@@ -41,7 +41,7 @@ class ItemPlan:
 
     source: ItemSource
     run: Expression | None
-    by_element: Mapping[etree._Element, Choice]
+    by_row: Mapping[str, Choice]
 
 
 Step = tuple[str, Shape]
@@ -87,11 +87,20 @@ def make_plan(
     types = {tuple(path.split("/")): bind.type for path, bind in parts.binds.items()}
     repeats = frozenset(tuple(path.split("/")) for path, group in groups.items() if group.repeated)
     settings = Settings(parts.root, types, repeats)
+    _type_calculations(parts, settings, types)
     shape = _Shaper(parts, questions, groups, settings).shape([parts.tree], "")
     shapes = {one.path: one for one in shape}
     items = {path: _item_plan(source, parts, path, settings) for path, source in sources.items()}
     steps, circular = _ordered(shape, shapes)
     return Plan(parts, shape, shapes, steps, circular, items, settings)
+
+
+def _type_calculations(parts: Parts, settings: Settings, types: dict[tuple[str, ...], str]) -> None:
+    # A calculation is typed "string" by its bind, but engines keep what it gave: truth, a date, or either.
+    for path, bind in parts.binds.items():
+        if bind.calculation and bind.type == "string" and "@" not in path:
+            kind = settings.compiled(bind.calculation, path, "any", "calculation").kind
+            types[tuple(path.split("/"))] = {"truth": "boolean", "date": "date", "any": "any"}.get(kind, "string")
 
 
 @dataclass
@@ -169,7 +178,10 @@ def _item_plan(source: ItemSource, parts: Parts, path: str, settings: Settings) 
     run = settings.compiled(source.nodeset, path, "any", "choice filter") if needs_run else None
     instance = parts.instances.get(source.name)
     rows = [] if instance is None else [item for item in instance.iter() if item.find(source.value) is not None]
-    return ItemPlan(source, run, dict(zip(rows, source.choices, strict=False)))
+    # lxml gives copies of nodes of another document, so each row carries its number.
+    for number, row in enumerate(rows):
+        row.set("row", str(number))
+    return ItemPlan(source, run, {str(number): choice for number, choice in enumerate(source.choices)})
 
 
 def _ordered(root: Shape, shapes: Mapping[str, Shape]) -> tuple[tuple[Step, ...], bool]:
