@@ -56,8 +56,7 @@ def _household(seed: int, household: Family, days: Calendar) -> Iterator[Story]:
     dice = Dice(seed, "casework", place.first)
     worker = staff.assign(dice, place.first, place.route, example.alma if example else None)
     cared = example is not None or household.child_alone or dice.chance(_WITH_CASE + 0.05 * household.hardship)
-    opened = household.arrived + (0 if example else dice.whole(0, 8))
-    opened = days.working(dice, min(opened, 0))
+    opened = household.arrived if example else days.working(dice, min(0, household.arrived + dice.whole(0, 8)))
     for member in household.members:
         own = cared and (member is household.members[0] or _own_case(dice, member))
         yield _story(seed, household, member, days, worker, opened, own, cared)

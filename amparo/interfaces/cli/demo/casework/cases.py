@@ -77,7 +77,7 @@ def _course(dice: Dice, calendar: Calendar, opened: int, picture: Profile, fate:
         kept = [event for event in course.events if event[0] < -4]
         events = [*kept, (-3, "review", -2), (-2, "closure", 1)]
         return Course(events, ("closure", 1), None, False), None
-    course = walk(dice, calendar, opened, picture.risk, Fate() if fate.special in _STILL_OPEN else fate)
+    course = walk(dice, calendar, opened, picture.risk, Fate() if fate.special == "transferred" else fate)
     if fate.special == "reopened" and course.closed_on is not None:
         day = min(-3, course.closed_on + dice.whole(8, 20))
         second = walk(dice, calendar, day, picture.risk, Fate(special="again"), ("assessment", "plan", "delivery"))
@@ -88,9 +88,6 @@ def _course(dice: Dice, calendar: Calendar, opened: int, picture: Profile, fate:
     if fate.special == "overdue" or (not (fate.limit or fate.closure) and dice.chance(OVERDUE)):
         course = make_late(course)
     return course, None
-
-
-_STILL_OPEN = frozenset({"transferred", ""})
 
 
 def _written(scene: Scene, fate: Fate, again: Text | None) -> CaseHistory:

@@ -45,55 +45,15 @@ _CARRIES: tuple[tuple[float, ...], ...] = (
 """How much each case worker of a team carries beside the others; two carry far too much."""
 
 _LOADS = tuple(Weighted(list(enumerate(loads))) for loads in _CARRIES)
-_GIVEN = [
-    "Amaia",
-    "Benoît",
-    "Carmen",
-    "Davit",
-    "Elif",
-    "Fanta",
-    "Goran",
-    "Hanan",
-    "Iskra",
-    "Jonas",
-    "Kofi",
-    "Lucía",
-    "Malik",
-    "Nadia",
-    "Ousmane",
-    "Petra",
-    "Quique",
-    "Rahel",
-    "Samir",
-    "Tariku",
-    "Ulla",
-    "Viktor",
-    "Wafa",
-    "Ximena",
-    "Yonas",
-    "Zeynep",
-    "Anouk",
-    "Bilal",
-    "Celeste",
-    "Dario",
-]
-_FAMILY = [
-    "Arce",
-    "Belmonte",
-    "Castaño",
-    "Duarte",
-    "Elmi",
-    "Ferrat",
-    "Galindo",
-    "Haddou",
-    "Ibarra",
-    "Jansen",
-    "Kamau",
-    "Lozano",
-    "Mbeki",
-    "Novak",
-    "Ortega",
-]
+_GIVEN = (
+    "Amaia", "Benoît", "Carmen", "Davit", "Elif", "Fanta", "Goran", "Hanan", "Iskra", "Jonas", "Kofi", "Lucía",
+    "Malik", "Nadia", "Ousmane", "Petra", "Quique", "Rahel", "Samir", "Tariku", "Ulla", "Viktor", "Wafa", "Ximena",
+    "Yonas", "Zeynep", "Anouk", "Bilal", "Celeste", "Dario",
+)  # fmt: skip
+_FAMILY = (
+    "Arce", "Belmonte", "Castaño", "Duarte", "Elmi", "Ferrat", "Galindo", "Haddou", "Ibarra", "Jansen", "Kamau",
+    "Lozano", "Mbeki", "Novak", "Ortega",
+)  # fmt: skip
 _EXTRA_LANGUAGES = {"en": ("en", "es"), "fr": ("fr", "en"), "es": ("es", "en"), "ar": ("ar", "fr")}
 
 

@@ -95,14 +95,14 @@ def _arrived(dice: Dice, calendar: Calendar, place: Place) -> int:
     if example.kind == "closure":
         day = dice.whole(-400, -150)
     elif example.kind == "step":
-        day = {"first_contact": -2, "screening": -8, "assessment": -24, "plan": -40}.get(example.value, -60)
+        day = {"first_contact": -2, "screening": -8, "assessment": -24, "plan": -40}.get(example.value, -80)
     elif example.kind == "cast":
         day = -1
     else:
-        day = {"assessment_waiting": -8, "plan_waiting": -14, "reopened": -260}.get(
+        day = {"assessment_waiting": -23, "plan_waiting": -37, "reopened": -260}.get(
             example.value, dice.whole(-190, -120)
         )
-    return calendar.working(dice, day)
+    return day
 
 
 def _members(dice: Dice, ways: Culture, place: Place) -> list[Member]:
