@@ -1,6 +1,6 @@
 """The running clocks of a case: set from dated parameters, met by work, counted again when the risk changes."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 from amparo.casework.cases import pathway
 from amparo.casework.cases.models import Case, Deadline
@@ -20,6 +20,21 @@ def start(case: Case, step: str, risk_level: str, counted_from: datetime | None 
         met_at=None,
         defaults={"counted_from": begin, "due_at": due_at, "parameter": parameter},
     )
+
+
+def start_on(case: Case, step: str, day: date | None) -> None:
+    """Set the clock of `step` to the end of a day that was agreed with the person; by the parameters when None."""
+    if day is None:
+        start(case, step, "high")
+        return
+    due_at = datetime.combine(day, time(23, 59), UTC)
+    fields = {"counted_from": clock.now(), "due_at": due_at, "parameter": "agreed_with_the_person"}
+    Deadline.objects.update_or_create(case=case, step=step, met_at=None, defaults=fields)
+
+
+def runs(case: Case, step: str) -> bool:
+    """Return whether the clock of `step` runs."""
+    return Deadline.objects.filter(case=case, step=step, met_at=None).exists()
 
 
 def meet(case: Case, *steps: str) -> None:

@@ -1,12 +1,11 @@
 """The pathway and the clocks of general case work, read from practice; forms by step."""
 
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 
 from amparo import practice
-from amparo.casework.cases.rules import Move
 from amparo.foundation.forms import Form
-from amparo.foundation.pathways import Deadline, deadline
+from amparo.foundation.pathways import Deadline, Move, deadline
 
 STEPS = ("first_contact", "screening", "assessment", "plan", "delivery", "follow_up", "review", "closure")
 FORMS = {
@@ -21,11 +20,10 @@ FORMS = {
 AREA = "case_management"
 
 
-@lru_cache(maxsize=1)
+@cache
 def moves() -> tuple[Move, ...]:
     """Return every way on from every step."""
-    ways = practice.catalogue().pathway(AREA).moves
-    return tuple(Move(way.step, way.next, who, frozenset(way.needs)) for way in ways for who in way.who)
+    return practice.catalogue().pathway(AREA).moves
 
 
 def form_of(step: str) -> Form:

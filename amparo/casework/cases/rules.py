@@ -1,28 +1,19 @@
 """Pure thought about a case's way: what is done, what may come next, which clocks run. Data comes from practice."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from amparo.foundation.pathways import Move
 
 APPROVED = "approved"
 FINISHED = frozenset({"complete", "waiting", "approved"})
 AUTOMATIC = frozenset({"first_contact", "screening", "assessment", "plan"})
 
 
-@dataclass(frozen=True)
-class Move:
-    """One way on from a step: to `next`, by `who` (case_worker or supervisor), when all of `needs` is done."""
-
-    step: str
-    next: str
-    who: str
-    needs: frozenset[str]
-
-
 def needs_approval(moves: Iterable[Move], step: str) -> bool:
     """Return whether a form of `step` waits for a supervisor: approval is needed, or only a supervisor leads on."""
     ways = [move for move in moves if move.step == step]
     return any(f"{step}_approved" in move.needs for move in ways) or (
-        bool(ways) and all(move.who == "supervisor" for move in ways)
+        bool(ways) and all(move.who == ("supervisor",) for move in ways)
     )
 
 
@@ -40,7 +31,7 @@ def done(step: str, status: str, agreed: bool = True) -> frozenset[str]:
 
 def ways_on(moves: Iterable[Move], step: str, achieved: frozenset[str]) -> list[Move]:
     """Return the moves that are open from `step`, in the order of the pathway."""
-    return [move for move in moves if move.step == step and move.needs <= achieved]
+    return [move for move in moves if move.step == step and achieved.issuperset(move.needs)]
 
 
 def automatic(moves: Iterable[Move], step: str, achieved: frozenset[str]) -> str | None:
@@ -48,10 +39,10 @@ def automatic(moves: Iterable[Move], step: str, achieved: frozenset[str]) -> str
     if step not in AUTOMATIC:
         return None
     ways = [move for move in moves if move.step == step and move.next != "closure"]
-    return next((move.next for move in ways if move.needs <= achieved), None)
+    return next((move.next for move in ways if achieved.issuperset(move.needs)), None)
 
 
 def missing(moves: Iterable[Move], step: str, to: str, achieved: frozenset[str]) -> frozenset[str] | None:
     """Return what is still needed to go from `step` to `to`; None when no way leads there."""
-    ways = [move.needs - achieved for move in moves if move.step == step and move.next == to]
+    ways = [frozenset(move.needs) - achieved for move in moves if move.step == step and move.next == to]
     return min(ways, key=len) if ways else None

@@ -62,22 +62,58 @@ def _data_key_made(holder: UUID, compartment: str) -> bytes:
     if known:
         return known
     key = suites.new_key()
+    _grant(holder, compartment, key).save(force_insert=True)
+    return key
+
+
+def _grant(holder: UUID, compartment: str, key: bytes) -> Grant:
     wrapped = suites.seal(_wrapping_key(), key, _wrap_place(holder, compartment))
-    Grant.objects.create(
+    return Grant(
         holder=holder, compartment=compartment, recipient_kind=RecipientKind.SERVER, wrapped=wrapped, reason="created"
     )
-    return key
 
 
 def seal(place: Place, content: Content) -> bytes:
     """Return `content` (JSON-able) sealed for `place`, making the compartment's data key on first use."""
-    plain = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
-    return seal_bytes(place, plain)
+    return seal_bytes(place, plain_of(content))
+
+
+def plain_of(content: Content) -> bytes:
+    """Return the bytes that are sealed for `content`."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def seal_bytes(place: Place, plain: bytes) -> bytes:
     """Return the bytes of a file sealed for `place`."""
     return suites.seal(_data_key_made(place.holder, place.compartment), plain, place.bound())
+
+
+class NewHolders:
+    """Seals many records of holders that do not exist yet, without looking for their keys; for bulk loading.
+
+    Keys live as long as this object; `grants` are saved by the caller before the blobs are.
+    """
+
+    def __init__(self) -> None:
+        self._keys: dict[tuple[UUID, str], bytes] = {}
+        self.grants: list[Grant] = []
+
+    def seal(self, place: Place, content: Content) -> bytes:
+        """Return `content` sealed for `place`."""
+        known = self._keys.get((place.holder, place.compartment))
+        key = known or self._made(place.holder, place.compartment)
+        return suites.seal(key, plain_of(content), place.bound())
+
+    def _made(self, holder: UUID, compartment: str) -> bytes:
+        key = self._keys[holder, compartment] = suites.new_key()
+        self.grants.append(_grant(holder, compartment, key))
+        return key
+
+    def saved(self) -> None:
+        """Write the grants and forget the keys of this batch."""
+        Grant.objects.bulk_create(self.grants, batch_size=500)
+        self.grants.clear()
+        self._keys.clear()
 
 
 def unseal(place: Place, blob: bytes) -> Content:

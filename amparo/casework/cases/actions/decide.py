@@ -1,14 +1,16 @@
 """A supervisor's decision on a form that waits: approve or return, always with the reason kept in the file."""
 
+from datetime import date
 from uuid import UUID
 
+from amparo.casework.cases import answers as filled
 from amparo.casework.cases import clocks, pathway, progress, rules
 from amparo.casework.cases.actions.opening import supervision
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import find
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment
+from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import authored_by
@@ -37,7 +39,7 @@ def decide(*, by: Access, entry: UUID, approve: bool, comment: str, then: str = 
         if comment.strip():
             supervision(act, case, by, {"text": comment.strip(), "about": f"{row.step} {status.value}"})
         if approve:
-            _follow(case, row, then)
+            _follow(case, row, then, by, facts)
         act.about(row.pk, Compartment.STORY, step=row.step)
 
 
@@ -46,15 +48,21 @@ def _leads(case: Case, row: Entry, then: str) -> bool:
     return any(way.next == then for way in rules.ways_on(pathway.moves(), case.step, achieved))
 
 
-def _follow(case: Case, row: Entry, then: str) -> None:
+def _follow(case: Case, row: Entry, then: str, by: Access, facts: Facts) -> None:
     if row.step == "closure":
-        _close(case)
+        _close(case, row, by, facts)
     elif then:
         progress.go(case, then)
     else:
         progress.advance(case)
 
 
-def _close(case: Case) -> None:
+def _close(case: Case, row: Entry, by: Access, facts: Facts) -> None:
+    """End the clocks; when the person agreed to be asked afterwards, one clock runs until that day."""
     clocks.stop_all(case)
     Case.rows.filter(pk=case.pk).update(status=CaseStatus.CLOSED, closed_at=clock.now(), step="closed")
+    content = gate.read(by, gate.Ask(facts, Compartment.STORY, row.pk), "form.checked")
+    form, given = filled.form_and_answers(content.fields)
+    if filled.value_named(form, given, "contact_after_agreed") == "yes":
+        day = filled.value_named(form, given, "check_date")
+        clocks.start_on(case, "after_closure", date.fromisoformat(day) if day else None)

@@ -60,6 +60,7 @@ def write_entry(
     """Add a note, task, incident or leg of the journey to a case; return the entry's id.
 
     `on` is the day it happened (today when None, never ahead). A task has `due_on` and is `by`'s unless assigned.
+    A closed case takes one note: about the contact that was agreed for afterwards.
     """
     known = gate.already(by, key)
     if known:
@@ -69,14 +70,15 @@ def write_entry(
     day = on or clock.today()
     if day > clock.today():
         raise Refusal("cases.date_ahead", field="on")
-    if row.status != CaseStatus.OPEN:
+    after = kind is EntryKind.NOTE and clocks.runs(row, "after_closure")
+    if row.status != CaseStatus.OPEN and not after:
         raise Refusal("cases.closed")
     entry = _new(row, by, kind, day, due_on, assignee)
     with gate.act(by, f"{kind.value}.written", facts, Action.WRITE, COMPARTMENTS[kind]) as act:
         entry.save(force_insert=True)
         act.write(entry.pk, COMPARTMENTS[kind], kind_of(entry), clean, key=key)
         act.about(entry.pk, COMPARTMENTS[kind])
-        clocks.meet(row, "first_action")
+        clocks.meet(row, "first_action", "after_closure")
     return entry.pk
 
 

@@ -62,7 +62,7 @@ def move(*, by: Access, case: UUID, to: str) -> None:
     if way is None:
         raise Refusal("cases.step_not_open")
     action, where = (
-        (Action.REASSIGN, Compartment.INDEX) if way.who == "supervisor" else (Action.WRITE, Compartment.STORY)
+        (Action.REASSIGN, Compartment.INDEX) if way.who == ("supervisor",) else (Action.WRITE, Compartment.STORY)
     )
     with gate.act(by, "case.moved", facts, action, where) as act:
         progress.go(row, to)

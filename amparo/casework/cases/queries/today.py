@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import CaseView, views
 from amparo.casework.cases.queries.file import EntryView, compartment_of
@@ -52,10 +54,10 @@ class Today:
 
 def today(access: Access) -> Today:
     """Return what is due, overdue, at high risk and waiting for `access`, from records it may read."""
+    running = Exists(Deadline.objects.filter(case=OuterRef("pk"), met_at=None))
+    asking = Case.rows.filter(Q(status=CaseStatus.OPEN) | Q(running))
     mine = list(
-        scope.visible(Case.rows.filter(status=CaseStatus.OPEN), access, Action.READ, Compartment.STORY)
-        .filter(owner=access.id)
-        .order_by("opened_at")
+        scope.visible(asking, access, Action.READ, Compartment.STORY).filter(owner=access.id).order_by("opened_at")
     )
     known = {view.id: view for view in views(access, mine, None, "today.listed")}
     clocks = [DueCase(view, view.deadlines[0]) for view in known.values() if view.deadlines]
@@ -64,12 +66,12 @@ def today(access: Access) -> Today:
     return Today(
         overdue=[due for due in clocks if due.deadline.due_at < now][:SHOWN],
         due=[due for due in clocks if now <= due.deadline.due_at <= now + SOON][:SHOWN],
-        high_risk=[view for view in known.values() if view.risk_level == "high"][:SHOWN],
+        high_risk=[view for view in known.values() if view.is_open and view.risk_level == "high"][:SHOWN],
         tasks=_entries(access, _tasks(access), known),
         returned=_entries(access, _returned(access), known),
         waiting=_entries(access, _waiting(access), known),
         offers=offers(access),
-        open_cases=len(mine),
+        open_cases=sum(view.is_open for view in known.values()),
     )
 
 
