@@ -1,0 +1,87 @@
+"""The gallery in Chromium, in both directions, on a desk and on a phone: axe finds nothing, nothing sticks out."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import pytest
+
+from tests.interfaces.ui.pages import gallery_in
+
+pytestmark = pytest.mark.browser
+STATIC = Path(__file__).parents[3] / "amparo/interfaces/ui/static"
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", "": "text/html; charset=utf-8"}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'"
+)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class Silent(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Serve the gallery in each language, under the policy of the product, without a database."""
+
+    def answer(environ: dict, start: object) -> list[bytes]:
+        path = environ["PATH_INFO"]
+        static = path.startswith("/static/")
+        body = (STATIC / path[8:]).read_bytes() if static else gallery_in(path[-2:]).encode()
+        kind = KINDS[Path(path).suffix]
+        start("200 OK", [("Content-Type", kind), ("Content-Security-Policy", POLICY)])  # type: ignore[operator]
+        return [body]
+
+    with make_server("127.0.0.1", 0, answer, handler_class=Silent) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as player:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
+def test_axe_finds_nothing_and_nothing_sticks_out(chromium: object, address: str, language: str, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = chromium.new_page(viewport={"width": width, "height": 900})  # type: ignore[attr-defined]
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{address}/{language}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+    assert not said, "the policy refused something or a script failed"
+    page.close()
+
+
+def test_the_page_is_whole_without_a_script(chromium: object, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(f"{address}/ar")
+    assert page.locator("nav .govuk-service-navigation__link").first.is_visible()
+    assert page.locator(".govuk-error-summary").first.is_visible()
+    assert page.locator("details summary").first.is_visible()
+    context.close()
+
+
+def test_the_error_summary_takes_the_focus_and_leads_to_the_input(chromium: object, address: str) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})  # type: ignore[attr-defined]
+    page.goto(f"{address}/en")
+    page.locator("a[href='#q-page:given']").click()
+    assert page.evaluate("document.activeElement.id") == "q-page:given"
+    page.close()

@@ -1,0 +1,106 @@
+"""Components say in words what they say in colour."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from amparo.foundation import clock
+from amparo.interfaces.ui import components, parts, problems
+from tests.interfaces.ui.pages import parsed, request, select, shown
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def written(source: str, language: str = "en", **context: object) -> str:
+    with translation.override(language), clock.fixed(NOW):
+        return Template("{% load ui %}" + source).render(Context(context))
+
+
+@pytest.mark.parametrize(
+    ("hours", "done", "words"),
+    [(-51, False, "Overdue by 2 days, 3 hours"), (20, False, "Due in 20 hours"), (-1, True, "Done in time")],
+)
+def test_a_deadline_says_in_words_how_it_stands(hours: int, done: bool, words: str) -> None:
+    text = written("{% due one %}", one=parts.Deadline(NOW + timedelta(hours=hours), done))
+    assert words in parsed(text).text_content().replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(("level", "filled"), [("low", 1), ("medium", 2), ("high", 3), ("", 0)])
+def test_a_risk_level_is_words_and_bars_before_it_is_a_colour(level: str, filled: int) -> None:
+    root = parsed(written("{% risk level %}", level=level))
+    assert "isk" in root.text_content()
+    assert len(select(root, "rect[fill=currentColor]")) == filled
+
+
+def test_dates_are_written_so_that_no_country_reads_them_differently() -> None:
+    assert components.day(date(2026, 3, 11)) == "11 Mar 2026"
+    assert components.moment(NOW) == "23 Nov 2026, 12:00"
+    assert components.day(None) == ""
+    with translation.override("ar"):
+        assert components.day(date(2026, 11, 3)) == "3 نوفمبر 2026"
+
+
+def test_an_unchecked_fact_names_its_source() -> None:
+    row = parts.Row("Within", "24 hours", unverified="Country procedure")
+    assert "Not yet checked against the source: Country procedure" in written("{% summary rows %}", rows=[row])
+
+
+def test_an_empty_value_is_called_not_answered() -> None:
+    assert "Not answered" in written("{% summary rows %}", rows=[parts.Row("Place", "")])
+
+
+def test_markup_in_a_value_is_shown_and_not_obeyed() -> None:
+    name = "<script>x</script>"
+    text = written("{% summary rows %}{% segments s %}{% alert name %}", rows=[parts.Row("n", name)], s=((name, True),),
+                   name=name)  # fmt: skip
+    assert "<script" not in text
+
+
+def test_sorted_columns_say_so_and_cells_know_their_column_on_a_phone() -> None:
+    table = parts.Table("Cases", (parts.Column("Person", "?s=1", "descending"), parts.Column("Step")),
+                        ((parts.Cell("Amina", "/1"), parts.Cell("Plan")),))  # fmt: skip
+    root = parsed(written("{% data_table table %}", table=table))
+    assert select(root, "th[aria-sort=descending] a")
+    assert select(root, "td")[0].get("data-label") == "Step"
+    assert select(root, "tbody th[scope=row] a")[0].get("href") == "/1"
+
+
+def test_a_row_that_does_not_fit_its_columns_is_refused() -> None:
+    with pytest.raises(ValueError):
+        components.labelled([parts.Cell("a")], [parts.Column("A"), parts.Column("B")])
+
+
+def test_a_finding_shows_its_reasons_and_that_it_only_advises() -> None:
+    finding = parts.Finding(
+        "Alone", "unknown", "Not asked.", "r1", "screening@1", "Guidelines", False, (("Age", "15"),)
+    )
+    text = parsed(written("{% finding finding %}", finding=finding)).text_content()
+    for words in ("Cannot be said yet", "Not asked.", "r1", "screening@1", "Guidelines", "15", "advises"):
+        assert words in text
+
+
+def test_both_sides_of_a_conflict_can_be_chosen() -> None:
+    side = parts.Side("0142", "Alma", NOW, "mine")
+    other = parts.Side("0199", "Bruno", NOW, "theirs")
+    root = parsed(written("{% conflict one %}", one=parts.Conflict("Phone", "phone", (side, other))))
+    assert [(one.get("name"), one.get("value")) for one in select(root, "input")] == [
+        ("phone", "mine"), ("phone", "theirs")]  # fmt: skip
+    assert not select(root, "input[checked]")
+
+
+def test_what_is_not_yours_and_what_is_not_there_look_alike() -> None:
+    first, second = (problems.page(request(path), "record.not_there") for path in ("/case/1111", "/case/2222"))
+    assert first.status_code == second.status_code == 404
+    own = re.compile(rb"/case/\d+|name=\"csrfmiddlewaretoken\" value=\"\w+\"")
+    assert own.sub(b"", first.content) == own.sub(b"", second.content)
+    assert b"record.not_there" in first.content
+
+
+def test_search_works_by_a_button_and_only_better_with_a_script() -> None:
+    root = shown("ui/lists/search.html", {"search_url": "/search", "query": "يوسف"})
+    form = select(root, "form[method=get][action=/search]")[0]
+    assert select(form, "button[type=submit]")
+    assert select(form, "input[name=q][dir=auto]")[0].get("value") == "يوسف"

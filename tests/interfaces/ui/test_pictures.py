@@ -1,0 +1,66 @@
+"""Figures: bars stay inside, mirror exactly, and do not depend on colour."""
+
+import itertools
+from datetime import date
+
+from amparo.interfaces.ui import pictures
+from amparo.interfaces.ui.gallery.figures import figures
+from amparo.interfaces.ui.pictures.drawing import WIDTH
+from tests.interfaces.ui.pages import gallery_in, parsed, select
+
+LEVELS = pictures.Levels("t", (pictures.LevelScore("a", 10, 0, None, 25), pictures.LevelScore("b", -3, 5)), top=10)
+
+
+def every_shape(rtl: bool) -> list[pictures.Shape]:
+    made = figures()
+    found = [bar for _level, _y, bars in pictures.levels_shapes(made["levels"], rtl=rtl) for bar in bars]
+    found += [bar for _level, _y, bars in pictures.levels_shapes(LEVELS, rtl=rtl) for bar in bars]
+    found += pictures.journey_shapes(made["journey"], rtl=rtl) + pictures.bar_shapes(made["bars"], rtl=rtl)
+    return found + pictures.stacked_shapes(made["stacked"], rtl=rtl)
+
+
+def test_a_drawing_from_right_to_left_is_the_mirror_of_the_other() -> None:
+    for left, right in zip(every_shape(rtl=False), every_shape(rtl=True), strict=True):
+        assert abs(left.x + left.width + right.x - WIDTH) < 0.2
+        assert (left.y, left.width, left.pattern) == (right.y, right.width, right.pattern)
+
+
+def test_no_bar_leaves_the_drawing_however_large_its_number() -> None:
+    for shape in every_shape(rtl=True) + every_shape(rtl=False):
+        assert shape.x >= -0.2
+        assert shape.x + shape.width <= WIDTH + 0.2
+        assert shape.width >= 0
+
+
+def test_what_was_not_assessed_has_no_bar_but_a_dash_in_the_table() -> None:
+    _first, bars = next((level, bars) for level, _y, bars in pictures.levels_shapes(LEVELS, rtl=False))
+    assert len(bars) == 3
+    table = select(parsed(gallery_in("en")), "figure table")[0]
+    assert "–" in table.text_content()
+
+
+def test_neighbours_differ_by_pattern() -> None:
+    for shapes in (pictures.stacked_shapes(figures()["stacked"], rtl=False),
+                   pictures.journey_shapes(figures()["journey"], rtl=False)):  # fmt: skip
+        patterns = [shape.pattern for shape in shapes]
+        assert all(one != two for one, two in itertools.pairwise(patterns))
+
+
+def test_a_journey_without_dates_can_be_drawn() -> None:
+    journey = pictures.Journey("t", tuple(pictures.Stop(str(n), "stay", None, None) for n in range(30)))
+    assert len(pictures.journey_shapes(journey, rtl=False)) == 30
+    later = pictures.Journey("t", (pictures.Stop("a", "stay", date(2026, 2, 1), date(2026, 1, 1)),))
+    assert pictures.journey_shapes(later, rtl=False)[0].width > 0
+
+
+def test_numbers_of_a_drawing_are_written_with_a_point_in_every_language() -> None:
+    for language in ("es", "fr", "ar"):
+        root = parsed(gallery_in(language))
+        for rect in select(root, "figure svg rect"):
+            for name in ("x", "y", "width", "height"):
+                float(rect.get(name, "0"))
+
+
+def test_two_drawings_of_one_page_share_no_id() -> None:
+    ids = parsed(gallery_in("en")).xpath("//figure//@id")
+    assert len(ids) == len(set(ids))
