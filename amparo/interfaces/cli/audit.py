@@ -27,7 +27,11 @@ def verify() -> None:
     from amparo.trust.audit import verify as proof
 
     with tqdm(total=queries.size(), unit=" entries", leave=False, disable=None) as bar:
-        verdict = proof.verify(lambda done: bar.update(done - bar.n))
+
+        def tell(done: int) -> None:
+            bar.update(done - bar.n)
+
+        verdict = proof.verify(tell)
     if not verdict.sound:
         for finding in verdict.findings:
             click.echo(f"- {finding}", err=True)

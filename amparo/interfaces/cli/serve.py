@@ -6,8 +6,9 @@ from types import FrameType
 from typing import NoReturn
 
 import click
+from tqdm import tqdm
 
-from amparo.interfaces.cli import startup
+from amparo.interfaces.cli import invented, startup
 
 
 @click.command()
@@ -55,22 +56,50 @@ def refuse_taken_port() -> None:
 
 
 def run(greeting: str) -> None:
-    """Say `greeting` and answer requests until the process is asked to stop."""
+    """Read the index, say `greeting` and answer requests until the process is asked to stop."""
     import waitress
     from django.conf import settings
     from django.core.servers.basehttp import get_internal_wsgi_application
 
+    # A folder with an invented country says so on every page, whichever command serves it.
+    settings.AMPARO_DEMO = settings.AMPARO_DEMO or invented.is_marked()
     application = get_internal_wsgi_application()
+    _read_index()
     signal.signal(signal.SIGTERM, _stop)
     click.echo(greeting)
-    waitress.serve(
-        application,
-        host=settings.AMPARO_HOST,
-        port=settings.AMPARO_PORT,
-        threads=settings.AMPARO_THREADS,
-        ident=None,
-        _quiet=True,
-    )
+    try:
+        waitress.serve(
+            application,
+            host=settings.AMPARO_HOST,
+            port=settings.AMPARO_PORT,
+            threads=settings.AMPARO_THREADS,
+            ident=None,
+            _quiet=True,
+        )
+    finally:
+        _leave_in_order()
+
+
+def _read_index() -> None:
+    """Build the index of people before the first request waits for it; the first time this takes a while."""
+    from amparo.trust import projections
+
+    with tqdm(desc="Reading the register", unit=" people", leave=False, disable=None, delay=1) as bar:
+
+        def tell(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        projections.current(tell)
+
+
+def _leave_in_order() -> None:
+    """Write down what makes the next start quick and the log's end certain."""
+    from amparo.trust import projections
+    from amparo.trust.audit import verify
+
+    projections.save()
+    verify.checkpoint_now()
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:

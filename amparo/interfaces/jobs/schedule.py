@@ -1,0 +1,24 @@
+"""Every job with its cadence; `amparo worker` finds this list through the setting AMPARO_JOBS."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from amparo.interfaces.jobs.daily import sessions
+from amparo.interfaces.jobs.hourly import checkpoint, snapshot
+
+
+@dataclass(frozen=True)
+class Job:
+    """One job: its name in the worker's output, how often it runs, and what runs."""
+
+    name: str
+    every: timedelta
+    run: Callable[[], None]
+
+
+SCHEDULE = (
+    Job("checkpoint of the log of acts", timedelta(hours=1), checkpoint.write),
+    Job("snapshot of the index", timedelta(hours=1), snapshot.write),
+    Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),
+)
