@@ -43,7 +43,7 @@ def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None =
         new.save(force_insert=True)
         act.write(new.pk, IDENTITY, KIND, details, key=key)
         act.about(new.pk, IDENTITY)
-    return new.pk
+    return facts.record
 
 
 def change(
@@ -84,7 +84,7 @@ def tie(*, by: Access, person: UUID, other: UUID, relation: str, same_household:
         raise Refusal("people.tie_to_oneself", field="other")
     known, them = row(by, person), row(by, other)
     with gate.act(by, "person.tied", facts_of(known), Action.WRITE, IDENTITY) as act:
-        tied, _ = Tie.rows.update_or_create(person=known, other=them, defaults={"ended": False})
+        tied: Tie = Tie.rows.update_or_create(person=known, other=them, defaults={"ended": False})[0]
         act.write(tied.pk, IDENTITY, TIE, {"relation": relation, "same_household": same_household})
         act.about(tied.pk, IDENTITY)
     return tied.pk

@@ -44,7 +44,7 @@ def pack(frontier: list[bytes]) -> bytes:
     return b"".join(frontier)
 
 
-def unpack(packed: bytes) -> list[bytes]:
+def unpack(packed: bytes | memoryview) -> list[bytes]:
     """Return the frontier that `pack` wrote."""
     packed = bytes(packed)
     return [packed[at : at + 32] for at in range(0, len(packed), 32)]

@@ -83,7 +83,7 @@ def read_versions(by: Access, ask: Ask) -> list[Content]:
     return [_content(row, sealing.unseal(_place(row), row.sealed)) for row in versions.all_of(ask.record)]
 
 
-def read_file(by: Access, ask: Ask, blob: bytes) -> bytes:
+def read_file(by: Access, ask: Ask, blob: bytes | memoryview) -> bytes:
     """Return the bytes of a sealed file; raise "not there" when `by` may not read it."""
     check(by, Action.READ, ask.facts, ask.compartment)
     audit.append([_leaf(by, "file.opened", ask)])

@@ -4,6 +4,8 @@ from functools import reduce
 from operator import and_, or_
 from typing import TypeVar
 
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 
@@ -55,7 +57,7 @@ NAMED = {
 }
 
 
-def _tied(actor: object, kinds: list[InvolvementKind]) -> Q:
+def _tied(actor: UUID, kinds: list[InvolvementKind]) -> Q:
     ties = Involvement.objects.filter(in_force(), user=actor, kind__in=kinds, holder=OuterRef("pk"))
     found: Combinable = Exists(ties)
     return Q(found)

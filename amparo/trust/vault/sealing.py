@@ -116,13 +116,13 @@ class NewHolders:
         self._keys.clear()
 
 
-def unseal(place: Place, blob: bytes) -> Content:
+def unseal(place: Place, blob: suites.Blob) -> Content:
     """Return the content sealed for `place`; raise suites.Unreadable when it does not belong there."""
     content: Content = json.loads(unseal_bytes(place, blob))
     return content
 
 
-def unseal_bytes(place: Place, blob: bytes) -> bytes:
+def unseal_bytes(place: Place, blob: suites.Blob) -> bytes:
     """Return the bytes sealed for `place`; raise suites.Unreadable when they do not belong there."""
     key = _data_keys({(place.holder, place.compartment)}).get((place.holder, place.compartment))
     if key is None:
@@ -130,7 +130,7 @@ def unseal_bytes(place: Place, blob: bytes) -> bytes:
     return suites.unseal(key, blob, place.bound())
 
 
-def unseal_many(blobs: Iterable[tuple[Place, bytes]]) -> Mapping[UUID, Content]:
+def unseal_many(blobs: Iterable[tuple[Place, suites.Blob]]) -> Mapping[UUID, Content]:
     """Return record id → content for many sealed records with one look-up of the keys."""
     pairs = list(blobs)
     keys = _data_keys({(place.holder, place.compartment) for place, _ in pairs})
@@ -145,6 +145,6 @@ def seal_local(purpose: str, plain: bytes) -> bytes:
     return suites.seal(_local_key(settings.AMPARO_VAULT_KEY, purpose), plain, purpose.encode())
 
 
-def open_local(purpose: str, blob: bytes) -> bytes:
+def open_local(purpose: str, blob: suites.Blob) -> bytes:
     """Return what `seal_local` was given for the same purpose; raise suites.Unreadable otherwise."""
     return suites.unseal(_local_key(settings.AMPARO_VAULT_KEY, purpose), blob, purpose.encode())

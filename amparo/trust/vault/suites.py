@@ -12,6 +12,9 @@ NONCE = 12
 STEP = 256
 
 
+Blob = bytes | memoryview  # what the databases give back for a binary column
+
+
 class Unreadable(Exception):
     """A blob that was changed, moved to another place, or sealed under another key."""
 
@@ -34,7 +37,7 @@ def seal(key: bytes, plain: bytes, place: bytes, *, nonce: bytes | None = None) 
     return bytes([SUITE_AES256GCM]) + nonce + AESGCM(key).encrypt(nonce, body, bytes([SUITE_AES256GCM]) + place)
 
 
-def unseal(key: bytes, blob: bytes, place: bytes) -> bytes:
+def unseal(key: bytes, blob: Blob, place: bytes) -> bytes:
     """Return what `seal` was given; raise Unreadable when key, place or a single bit of the blob differs."""
     blob = bytes(blob)
     if len(blob) <= 1 + NONCE or blob[0] != SUITE_AES256GCM:

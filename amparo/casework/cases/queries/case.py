@@ -16,6 +16,7 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of, facts_of_many
 
 SUMMARY = "cases.case"
+NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def views(access: Access, rows: list[Case], facts: dict[UUID, Facts] | None, act
             seen[row.person_id],
             stories[row.pk].fields if row.pk in stories else {},
             row.pk in stories,
-            owners.get(row.owner_id, ""),
+            owners.get(row.owner_id or NOBODY, ""),
             teams.get(row.team_id, ""),
             clocks.get(row.pk, []),
         )

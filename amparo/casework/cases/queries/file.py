@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from amparo.casework.cases.models import Entry, EntryKind, StoredFile
-from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.queries.case import NOBODY, find
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import queries as accounts
@@ -87,7 +87,7 @@ def _views(access: Access, rows: list[Entry], facts: Facts, act: str) -> list[En
     opened = gate.read_many(access, [gate.Ask(facts, compartment_of(row), row.pk) for row in rows], act)
     names = accounts.names_of([who for row in rows for who in (row.created_by, row.decided_by) if who])
     return [
-        EntryView(row, facts, opened[row.pk], names.get(row.created_by, ""), names.get(row.decided_by, ""))
+        EntryView(row, facts, opened[row.pk], names.get(row.created_by, ""), names.get(row.decided_by or NOBODY, ""))
         for row in rows
         if row.pk in opened
     ]
