@@ -9,11 +9,14 @@ from typing import Any
 from django import template
 
 from amparo.interfaces.ui import components
+from amparo.interfaces.ui.components import day, moment
+
+__all__ = ["day", "moment", "register"]
 
 register = template.Library()
 
-register.filter(components.day)
-register.filter(components.moment)
+register.filter(day)
+register.filter(moment)
 register.simple_tag(components.field_look)
 register.simple_tag(components.control)
 register.simple_tag(components.labelled)
