@@ -33,8 +33,9 @@ def select(root: Any, css: str) -> list[Any]:
             path = path.removesuffix("//") + "/"
             continue
         tag = re.match(r"[a-z0-9]*", step)[0] or "*"  # type: ignore[index]
-        tests = [f"contains(concat(' ', @class, ' '), ' {name} ')" for name in re.findall(r"\.([\w-]+)", step)]
-        tests += [f"@id='{name}'" for name in re.findall(r"#([\w-]+)", step)]
+        bare = re.sub(r"\[[^\]]*\]", "", step)
+        tests = [f"contains(concat(' ', @class, ' '), ' {name} ')" for name in re.findall(r"\.([\w-]+)", bare)]
+        tests += [f"@id='{name}'" for name in re.findall(r"#([\w-]+)", bare)]
         tests += [f"@{a}='{v}'" if v else f"@{a}" for a, v in re.findall(r"\[([\w-]+)(?:=([^\]]*))?\]", step)]
         path += ("" if path.endswith("/") else "//") + tag + "".join(f"[{test}]" for test in tests)
     return list(root.xpath("." + path))
