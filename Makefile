@@ -6,7 +6,7 @@ RUN := $(VENV)/bin
 SANDBOX := $(RUN)/python tools/sandbox.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench messages lock environment-run environment-dev \
+.PHONY: help setup demo test check fix ledger bench messages lock environment-run environment-dev \
 	check-style check-types check-floors check-house check-migrations check-messages
 
 help: ## Say what each command does
@@ -47,6 +47,9 @@ fix: environment-dev ## Repair style where a machine can
 
 messages: environment-dev ## Bring the translation files up to date with the English in code and screens
 	@$(RUN)/python -m tools.messages update
+
+ledger: environment-dev ## Lower the list of large files and functions to what they are today
+	@$(RUN)/python -m tools.ledger
 
 bench: environment-dev ## Measure speed at 10,000 and 100,000 cases (takes long)
 	@$(SANDBOX) -m benchmarks

@@ -22,7 +22,7 @@ class Size(NamedTuple):
 
 
 def measured() -> Iterator[Size]:
-    """Yield every size that the house looks at. Tests and tools count as files and folders of code too."""
+    """Yield every size that the house looks at: the package, the tools and the benchmarks."""
     for top in ("amparo", "tools", "benchmarks"):
         for path in ground.python(top):
             yield Size("file", ground.short(path), len(path.read_text(encoding="utf-8").splitlines()))
@@ -59,6 +59,14 @@ def _folders() -> Iterator[Size]:
             if path.name != "__init__.py" and path.parent.name != "migrations":
                 counts[path.parent] = counts.get(path.parent, 0) + 1
     yield from (Size("folder", ground.short(folder), number) for folder, number in counts.items())
+
+
+def largest() -> dict[tuple[str, str], int]:
+    """Return (kind, where) → number; where one name stands for several functions of a file, the largest."""
+    found: dict[tuple[str, str], int] = {}
+    for kind, where, number in measured():
+        found[kind, where] = max(number, found.get((kind, where), 0))
+    return found
 
 
 def exceptions() -> dict[tuple[str, str], int]:

@@ -8,6 +8,9 @@ from django.db.models import Field, Model
 from amparo.foundation.sensitivity import Sensitivity
 from tests.house import ground
 
+# The log keeps its codes as the very text that was hashed; tests/trust/audit keeps content out of it.
+CODES_AS_TEXT = {"Leaf.detail"}
+
 
 def _tables() -> list[type[Model]]:
     return [model for model in apps.get_models() if model.__module__.startswith("amparo.")]
@@ -39,6 +42,7 @@ def test_free_text_and_binary_in_the_clear_is_never_about_a_person() -> None:
         for model in _tables()
         for field in _fields(model)
         if field.get_internal_type() in {"TextField", "BinaryField", "FileField"}
+        and f"{model.__name__}.{field.name}" not in CODES_AS_TEXT
         and getattr(model, "sensitivity", {}).get(field.name) not in quiet
     ]
     assert not loud

@@ -67,15 +67,9 @@ def run(greeting: str) -> None:
     _read_index()
     signal.signal(signal.SIGTERM, _stop)
     click.echo(greeting)
+    place = {"host": settings.AMPARO_HOST, "port": settings.AMPARO_PORT}
     try:
-        waitress.serve(
-            application,
-            host=settings.AMPARO_HOST,
-            port=settings.AMPARO_PORT,
-            threads=settings.AMPARO_THREADS,
-            ident=None,
-            _quiet=True,
-        )
+        waitress.serve(application, **place, threads=settings.AMPARO_THREADS, ident=None, _quiet=True)
     finally:
         _leave_in_order()
 
