@@ -27,7 +27,7 @@ _TYPO_LETTERS, _TYPO_SURE = 5, 0.82
 
 def pack(token: Token) -> str:
     """Return everything about a token but its surface as one string."""
-    told = ";".join(f"{r.key},{r.fine},{r.slots},{round(r.price * 1000)}" for r in token.readings)
+    told = "\t".join(f"{r.key},{r.fine},{r.slots},{round(r.price * 1000)}" for r in token.readings)
     return f"{token.spelling}|{int(token.written_vowels)}{int(token.particle)}|{told}"
 
 
@@ -35,7 +35,7 @@ def pack(token: Token) -> str:
 def unpack(surface: str, packed: str) -> Token:
     """Return the token that was packed."""
     spelling, flags, told = packed.split("|")
-    return Token(surface, spelling, tuple(_reading(part) for part in told.split(";")), flags[0] == "1", flags[1] == "1")
+    return Token(surface, spelling, tuple(_reading(part) for part in told.split("\t")), flags[0] == "1", flags[1] == "1")
 
 
 def _reading(part: str) -> Reading:

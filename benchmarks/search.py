@@ -1,0 +1,176 @@
+"""Measures search by name at 10,000 and 100,000 people against the budgets of interface.md 4.2.
+
+All names are drawn from this file by a fixed seed: common names of several cultures and scripts with a steep
+distribution, and a long tail of rare names made of syllables, so that the register has tens of thousands of distinct
+words as a real one does. CPU time, not wall time: a busy machine does not change it much.
+"""
+
+import argparse
+import gc
+import os
+import platform
+import random
+import resource
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+_GIVEN = (
+    "Mohamed Muhammad Maxamed محمد Ahmed Axmed أحمد Ali Cali علي Yusuf Youssef Yuusuf يوسف Hussein Xuseen حسين Hassan "
+    "Xasan حسن Ibrahim إبراهيم Osman Cusmaan عثمان Omar Cumar عمر Abdirahman Cabdiraxmaan Abdullah Cabdullaahi Khalid "
+    "خالد Mustafa مصطفى Fatima Faadumo فاطمة Aisha Caasha عائشة Khadija Khadiijo خديجة Maryam Maryan مريم Amina Aamino "
+    "أمينة Halima Xaliimo Zaynab Seynab زينب Tesfaye ተስፋዬ Tsegay ፀጋይ Abebe አበበ Haile ኃይለ Selam ሰላም Hiwot ሕይወት Almaz አልማዝ "
+    "Mulu Gebre ገብረ Kidane Yohannes ዮሐንስ Olena Олена Oleksandr Олександр Iryna Ірина Serhiy Сергій Natalia Наталія "
+    "Mykola Микола Andriy Андрій José María Juan Carlos Luis Ana Carmen Rosa Pedro Miguel Jean Marie Pierre Rose Joseph "
+    "Rahim রহিম Rahman রহমান Nur নূর Begum বেগম Khatun খাতুন Aung အောင် Maung မောင် Ghulam غلام Parwiz پرویز Zahra زهرا "
+    "Mamadou Fatoumata Ibrahima Aissatou Ousmane Mariama Amadou Kadiatou Moussa Boubacar Chukwu Ngozi Adebayo Blessing"
+).split()
+_FIRST = "ba be bi bo da de di fa ga ge ha he ja ka ke ki ko la le lo ma me mi mo na ne ni ra re ri ro sa se si ta te ti wa ya za sha cha kha"
+_LAST = "ban bek dan den din far gar hal kar lan lem mar mel min nan nar nov ran rez rim san sar shi sin tan tev vic yan zad zen ko wa ne"
+_FRAGMENTS = (
+    "m mo moh moham mohamed muhammad محم يوس youss yusuf os uth cusm hus xus khad hadiza oleks Олек Alexander tse segay "
+    "abdir cabdirax ka ban kabek sarim rahm হোসে"
+).split()
+_PAIRS = [
+    "Mohamed Ali",
+    "mohamed ahmed h",
+    "Yusuf Os",
+    "Fatima Mohamed Hassan",
+    "خديجة محم",
+    "Haile Mariam",
+    "Abd al-Rahman",
+    "Олена Шев",
+    "Tsegay kabek",
+    "Jose Carlos Ramo",
+    "Maxamed Cali Xasan",
+    "Hailemariam",
+]
+
+
+def people(count: int, seed: int = 20261123) -> Iterator[tuple[uuid.UUID, dict[str, Any]]]:
+    """Yield `count` invented people, the same for the same seed."""
+    chance = random.Random(seed)
+    rare = [a + b + c for a in _FIRST.split() for b in _FIRST.split() for c in _LAST.split()]
+    chance.shuffle(rare)
+    weights = [1 / (place + 3) for place in range(len(_GIVEN))]
+    teams = [uuid.UUID(int=chance.getrandbits(128)) for _ in range(40)]
+    for number in range(count):
+        name = chance.choices(_GIVEN, weights, k=chance.choice((2, 3, 3)))
+        if chance.random() < 0.6:
+            name.append(rare[int(len(rare) * chance.random() ** 3)].title())
+        yield (
+            uuid.UUID(int=chance.getrandbits(128)),
+            {
+                "names": (" ".join(name),),
+                "identifiers": (f"unhcr:{number:08d}", f"phone:+000{chance.randrange(10**7):07d}"),
+                "birth_year": chance.choice((None, chance.randrange(1950, 2024))),
+                "sex": chance.choice(("female", "male")),
+                "group": chance.choice(teams),
+                "tier": "standard",
+            },
+        )
+
+
+def timed(work: Callable[[], object], times: int = 1) -> list[float]:
+    """Return CPU milliseconds of each of `times` runs of `work`."""
+    spent = []
+    for _ in range(times):
+        before = time.process_time()
+        work()
+        spent.append((time.process_time() - before) * 1000)
+    return spent
+
+
+def show(what: str, spent: list[float], budget: str = "") -> None:
+    """Print one line of the table."""
+    ordered = sorted(spent)
+    p50, p95 = ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    print(f"| {what:<34} | {p50:>9.2f} | {p95:>9.2f} | {ordered[-1]:>9.2f} | {budget:<12} |")
+
+
+def measure(count: int) -> None:
+    """Build a register of `count` people and print its table."""
+    from amparo.trust.projections import Features, PeopleIndex
+    from amparo.trust.projections.live import equivalents
+
+    described = [(person, Features(**told)) for person, told in people(count)]
+    gc.collect()
+    before = _memory()
+    index = PeopleIndex(equivalents())
+    started = time.process_time()
+    for person, features in described:
+        index.put(person, features)
+    build = time.process_time() - started
+    gc.collect()
+    grown = _memory() - before
+    words = len(index._columns.vocabulary)
+    print(f"\n## {count:,} people, {words:,} distinct words; built in {build:.1f} s CPU; {grown:.0f} MB of memory\n")
+    print(f"| {'CPU milliseconds':<34} | {'p50':>9} | {'p95':>9} | {'most':>9} | {'budget':<12} |")
+    print(f"|{'-' * 36}|{'-' * 11}|{'-' * 11}|{'-' * 11}|{'-' * 14}|")
+    team = frozenset({described[0][1].group})
+    queries = [*_FRAGMENTS, *_PAIRS]
+    show("search, first time (cold)", [t for q in queries for t in timed(lambda q=q: index.search(q))])
+    show("search", [t for q in queries for t in timed(lambda q=q: index.search(q), 5)], "p95 ≤ 20 ms")
+    inside = [t for q in queries for t in timed(lambda q=q: index.search(q, groups=team), 3)]
+    show("search within one team", inside, "p95 ≤ 20 ms")
+    sample = random.Random(1).sample(described, 150)
+    show("possible duplicates", [t for _, f in sample for t in timed(lambda f=f: index.similar(f))], "≤ 50 ms all")
+    show("put (change one person)", [t for p, f in sample for t in timed(lambda p=p, f=f: index.put(p, f))])
+    path = Path(tempfile.mkdtemp()) / "people.sealed"
+    show("snapshot save", timed(lambda: index.write(path, {})))
+    show("snapshot load", timed(lambda: PeopleIndex.read(path, equivalents())), "≤ 3000 ms")
+    print(f"\nSnapshot file: {path.stat().st_size / 1e6:.1f} MB")
+
+
+def slowest(count: int) -> None:
+    """Print the slowest queries one by one."""
+    from amparo.trust.projections import Features, PeopleIndex
+    from amparo.trust.projections.live import equivalents
+
+    index = PeopleIndex(equivalents())
+    for person, told in people(count):
+        index.put(person, Features(**told))
+    spent = {query: min(timed(lambda q=query: index.search(q), 3)) for query in (*_FRAGMENTS, *_PAIRS)}
+    for query, most in sorted(spent.items(), key=lambda item: -item[1])[:12]:
+        print(f"{most:8.2f} ms  {query}")
+
+
+def _memory() -> float:
+    status = Path("/proc/self/statm")
+    if status.exists():
+        return int(status.read_text().split()[1]) * resource.getpagesize() / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
+def machine() -> str:
+    """Return a line that names the machine."""
+    cpu = next(
+        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
+        platform.processor(),
+    ) if Path("/proc/cpuinfo").exists() else platform.processor()
+    return f"{cpu}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+
+
+def main() -> None:
+    """Run the measurements asked for on the command line."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--people", type=int, nargs="*", default=[10_000, 100_000])
+    asked.add_argument("--slowest", action="store_true", help="only list the slowest queries")
+    options = asked.parse_args()
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    os.environ.setdefault("AMPARO_DATA", tempfile.mkdtemp(prefix="amparo-bench-"))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amparo.config.settings")
+    import django
+
+    django.setup()
+    print(f"Machine: {machine()}")
+    for count in options.people:
+        slowest(count) if options.slowest else measure(count)
+
+
+if __name__ == "__main__":
+    main()
