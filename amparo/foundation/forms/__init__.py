@@ -1,8 +1,12 @@
 """Forms: XLSForm tables or XForm XML → pages of questions; answers → what is relevant, calculated, wrong, offered."""
 
-from amparo.foundation.forms.compiling import compile_form, compile_xform
-from amparo.foundation.forms.evaluating import evaluate
-from amparo.foundation.forms.form import Form
+from amparo.foundation.forms.filling.beginning import after_change, begin
+from amparo.foundation.forms.filling.evaluating import evaluate
+from amparo.foundation.forms.filling.repeating import add_repeat, remove_repeat, times
+from amparo.foundation.forms.filling.submission import from_xml, to_xml
+from amparo.foundation.forms.making.compiling import compile_form, compile_xform
+from amparo.foundation.forms.making.form import Form
+from amparo.foundation.forms.making.tables import Tables, messages, read_markdown
 from amparo.foundation.forms.model import (
     NO_TEXT,
     Answers,
@@ -19,10 +23,9 @@ from amparo.foundation.forms.model import (
     plain_path,
     single,
 )
-from amparo.foundation.forms.tables import Tables, messages, read_markdown
 
 __all__ = [
     "NO_TEXT", "Answers", "Choice", "Complaint", "Evaluation", "Form", "FormError", "Group", "Page", "Problem",
-    "Question", "Slot", "Tables", "Text", "compile_form", "compile_xform", "evaluate", "messages", "plain_path",
-    "read_markdown", "single",
+    "Question", "Slot", "Tables", "Text", "add_repeat", "after_change", "begin", "compile_form", "compile_xform",
+    "evaluate", "from_xml", "messages", "plain_path", "read_markdown", "remove_repeat", "single", "times", "to_xml",
 ]  # fmt: skip

@@ -20,11 +20,15 @@ class FormError(ValueError):
 
 @dataclass(frozen=True)
 class Complaint:
-    """One thing wrong with a form: the sheet and row it stands on ("" and 0 when unknown) and a plain sentence."""
+    """One thing wrong with a form: the sheet and row it stands on ("" and 0 when unknown) and a plain sentence.
+
+    `path` is the question it is about, when only that is known.
+    """
 
     sheet: str
     row: int
     sentence: str
+    path: str = ""
 
     def __str__(self) -> str:
         place = f"{self.sheet}, row {self.row}: " if self.row else f"{self.sheet}: " if self.sheet else ""

@@ -9,8 +9,8 @@ from enum import StrEnum
 from amparo.foundation.codelists import read_yes
 from amparo.foundation.expressions import CURRENT, Expression
 from amparo.foundation.forms import Answers, Complaint, Form, FormError, Text
-from amparo.foundation.forms.evaluating import surroundings
-from amparo.foundation.forms.filling import Filling
+from amparo.foundation.forms.filling.evaluating import surroundings
+from amparo.foundation.forms.filling.settling import Filling
 from amparo.foundation.rules.worlds import UNANSWERED, Reach, Worlds, reach, used_answers
 
 _REFERENCE = re.compile(r"\$\{\s*([\w.\-]+)\s*\}")

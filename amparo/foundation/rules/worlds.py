@@ -9,9 +9,9 @@ from math import prod
 
 from amparo.foundation.expressions import Expression, ExpressionError
 from amparo.foundation.expressions.values import to_truth
-from amparo.foundation.forms.answering import Node
-from amparo.foundation.forms.filling import Filling
-from amparo.foundation.forms.planning import Plan, Step
+from amparo.foundation.forms.filling.answering import Node
+from amparo.foundation.forms.filling.settling import Filling
+from amparo.foundation.forms.making.planning import Plan, Step
 
 UNANSWERED = frozenset({"", "unknown", "not_asked", "declined"})
 # More combinations than this are not tried: the rule is unknown.

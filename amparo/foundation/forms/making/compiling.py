@@ -11,19 +11,20 @@ from pyxform.errors import PyXFormError
 from pyxform.xls2xform import convert
 
 from amparo.foundation.codelists import Code, CodeList
-from amparo.foundation.forms.body import Reader, hidden_question, pages
-from amparo.foundation.forms.form import Form
-from amparo.foundation.forms.model import Choice, Complaint, FormError, Group, Question, Text
-from amparo.foundation.forms.planning import make_plan
-from amparo.foundation.forms.reading import Parts, read_parts
-from amparo.foundation.forms.tables import (
+from amparo.foundation.forms.making.body import Reader, hidden_question, pages
+from amparo.foundation.forms.making.form import Form
+from amparo.foundation.forms.making.planning import make_plan
+from amparo.foundation.forms.making.reading import Parts, read_parts
+from amparo.foundation.forms.making.tables import (
     Tables,
     headers,
     own_columns,
     with_lists,
+    with_rows,
     with_translations,
     without_own_columns,
 )
+from amparo.foundation.forms.model import Choice, Complaint, FormError, Group, Question, Text
 
 Files = Mapping[str, Iterable[Mapping[str, str]]]
 """Attached lists by file name (`cities.csv`) → rows."""
@@ -46,23 +47,35 @@ def compile_form(
     """
     whole, shared = with_lists(tables, lists or {})
     ready = with_translations(without_own_columns(whole), translations or {})
-    xform, warned = _converted(ready)
-    return _made(
-        xform, area=area, meta=own_columns(tables["survey"]), files=files or {}, warned=warned,
-        lists={name: codes for name, codes in (lists or {}).items() if name in shared},
-        titles={code: words for code, found in (translations or {}).items() if (words := found.get(_title(tables)))},
-    )  # fmt: skip
+    xform, warned = to_xform(ready)
+    title = _title(tables)
+    try:
+        return _made(
+            xform.encode(), area=area, meta=own_columns(tables["survey"]), files=files or {}, warned=warned,
+            lists={name: codes for name, codes in (lists or {}).items() if name in shared},
+            titles={code: words[title] for code, words in (translations or {}).items() if words.get(title)},
+        )  # fmt: skip
+    except FormError as problem:
+        raise with_rows(problem, tables["survey"]) from problem
 
 
-def compile_xform(xml: bytes, *, area: str = "", files: Files | None = None) -> Form:
-    """Read XForm XML made elsewhere into a form. Raises FormError."""
-    return _made(
-        xml.decode("utf-8", "replace") if isinstance(xml, bytes) else xml, area=area, files=files or {}, raw=xml
-    )
+def compile_xform(
+    xml: bytes,
+    *,
+    area: str = "",
+    files: Files | None = None,
+    meta: Mapping[str, Mapping[str, str]] | None = None,
+) -> Form:
+    """Read XForm XML made elsewhere into a form; `meta` are our own columns by path. Raises FormError."""
+    return _made(xml, area=area, files=files or {}, meta=meta)
 
 
-def _converted(tables: Tables) -> tuple[str, list[str]]:
-    book: dict[str, Any] = {"sheet_names": list(tables), "fallback_form_name": "data"}
+def to_xform(tables: Tables, name: str = "data") -> tuple[str, list[str]]:
+    """Compile tables to XForm XML with pyxform; give also its warnings.
+
+    `name` is the form's id and title when its settings give none. Raises FormError with sheet and row.
+    """
+    book: dict[str, Any] = {"sheet_names": list(tables), "fallback_form_name": name}
     for name, rows in tables.items():
         book[name], book[f"{name}_header"] = rows, headers(rows)
     settings = (tables.get("settings") or [{}])[0]
@@ -90,11 +103,11 @@ def complaints(text: str) -> list[Complaint]:
 
 
 def _made(
-    xform: str, *, area: str, files: Files, meta: Mapping[str, Mapping[str, str]] | None = None,
-    lists: Mapping[str, CodeList] | None = None, warned: list[str] | None = None, raw: bytes | None = None,
+    xform: bytes, *, area: str, files: Files, meta: Mapping[str, Mapping[str, str]] | None = None,
+    lists: Mapping[str, CodeList] | None = None, warned: list[str] | None = None,
     titles: Mapping[str, str] | None = None,
 ) -> Form:  # fmt: skip
-    parts = _with_files(read_parts(raw if raw is not None else xform.encode()), files)
+    parts = _with_files(read_parts(xform), files)
     reader = Reader(parts, meta or {})
     items = tuple(reader.items(parts.body, ""))
     groups = {group.path: group for group in _groups(items)}
@@ -111,7 +124,8 @@ def _made(
         title=parts.title,
         heading=_heading(parts, titles or {}),
         languages=parts.itext.languages or ("",), language_names=parts.itext.names,
-        pages=pages(items), questions=questions, groups=groups, xform=xform, plan=plan, warnings=tuple(warned or ()),
+        pages=pages(items), questions=questions, groups=groups, xform=xform.decode(errors="replace"), plan=plan,
+        warnings=tuple(warned or ()),
     )  # fmt: skip
 
 

@@ -6,12 +6,12 @@ from typing import Any
 from amparo.foundation.errors import CATALOGUE
 from amparo.foundation.expressions import CURRENT, Expression, ExpressionError, Moment
 from amparo.foundation.expressions.values import to_text
-from amparo.foundation.forms.answering import Node, repeats_of
-from amparo.foundation.forms.checking import type_problem
-from amparo.foundation.forms.filling import Filling
-from amparo.foundation.forms.form import Form
+from amparo.foundation.forms.filling.answering import Node, repeats_of
+from amparo.foundation.forms.filling.checking import type_problem
+from amparo.foundation.forms.filling.settling import Filling
+from amparo.foundation.forms.making.form import Form
+from amparo.foundation.forms.making.planning import ItemPlan
 from amparo.foundation.forms.model import NO_TEXT, Answers, Choice, Evaluation, Problem, Question, Text, single
-from amparo.foundation.forms.planning import ItemPlan
 
 _CHOOSING = frozenset({"select_one", "select_multiple", "rank"})
 

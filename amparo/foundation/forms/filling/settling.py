@@ -5,9 +5,9 @@ from datetime import datetime
 
 from amparo.foundation.expressions import Expression, ExpressionError
 from amparo.foundation.expressions.values import to_moment, to_number, to_truth
-from amparo.foundation.forms.answering import Node, Tree
+from amparo.foundation.forms.filling.answering import Node, Tree
+from amparo.foundation.forms.making.planning import Plan, Shape, Step
 from amparo.foundation.forms.model import Answers, Question
-from amparo.foundation.forms.planning import Plan, Shape, Step
 
 # A form whose calculations feed each other is given this many passes to settle; then the last result stands.
 MOST_PASSES = 12

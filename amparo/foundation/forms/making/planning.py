@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from amparo.foundation.expressions import Expression, ExpressionError, Setting, compile_expression
-from amparo.foundation.forms.body import ItemSource
+from amparo.foundation.forms.making.body import ItemSource
+from amparo.foundation.forms.making.reading import Parts
 from amparo.foundation.forms.model import Choice, Complaint, FormError, Group, Question
-from amparo.foundation.forms.reading import Parts
 
 
 @dataclass(frozen=True, eq=False)

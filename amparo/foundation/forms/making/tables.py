@@ -1,7 +1,8 @@
 """XLSForm tables as plain values: reading our Markdown text, our own columns, shared lists, translations."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pyxform.xls2json_backends import md_to_dict
@@ -40,21 +41,32 @@ def from_workbook(book: Mapping[str, Any]) -> Tables:
     return tables
 
 
-def own_columns(survey: Iterable[Mapping[str, str]]) -> dict[str, Row]:
-    """Give our own columns (sensitivity, source, verified) of each question, by its path."""
-    found: dict[str, Row] = {}
+def placed_rows(survey: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, int, Mapping[str, str]]]:
+    """Give each row of a survey that has a name with the path it makes and its row number in the sheet."""
     inside: list[str] = []
-    for row in survey:
+    for number, row in enumerate(survey, 2):
         kind, name = (row.get("type") or "").strip().lower(), (row.get("name") or "").strip()
         if _END.match(kind):
             del inside[-1:]
-            continue
-        own = {column: row[column] for column in OWN_COLUMNS if row.get(column)}
-        if name and own:
-            found["/".join([*inside, name])] = own
+        elif name:
+            yield "/".join([*inside, name]), number, row
         if _BEGIN.match(kind):
             inside.append(name)
-    return found
+
+
+def own_columns(survey: Iterable[Mapping[str, str]]) -> dict[str, Row]:
+    """Give our own columns (sensitivity, source, verified) of each question, by its path."""
+    found = {path: {c: row[c] for c in OWN_COLUMNS if row.get(c)} for path, _number, row in placed_rows(survey)}
+    return {path: own for path, own in found.items() if own}
+
+
+def with_rows(problem: FormError, survey: Sequence[Mapping[str, str]]) -> FormError:
+    """Name sheet and row in complaints that know only the question."""
+    numbers = {path: number for path, number, _row in placed_rows(survey)}
+    return FormError(*(
+        replace(c, sheet="survey", row=numbers[c.path]) if not c.row and c.path in numbers else c
+        for c in problem.complaints
+    ))  # fmt: skip
 
 
 def with_lists(tables: Tables, lists: Mapping[str, CodeList]) -> tuple[Tables, set[str]]:

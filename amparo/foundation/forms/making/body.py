@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from amparo.foundation.forms.making.reading import JAVAROSA, XFORMS, Bind, Parts, local, message, resolved, text_pieces
 from amparo.foundation.forms.model import NO_TEXT, Choice, Group, Page, Question, Text
-from amparo.foundation.forms.reading import JAVAROSA, XFORMS, Bind, Parts, local, message, resolved, text_pieces
 
 # Questions in a row without a group are gathered: more than this on a page tires the person who is asked.
 MOST_ON_A_PAGE = 12

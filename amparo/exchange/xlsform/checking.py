@@ -1,0 +1,97 @@
+"""Checks a form that someone brings: refused, explained, or ready to be filled."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import amparo
+from amparo.exchange.xlsform.guarding import LARGEST_FILE, RefusedFileError, guard_text, guard_workbook
+from amparo.exchange.xlsform.recognising import Kind, recognise
+from amparo.foundation.forms import Complaint, Form, FormError, Tables, compile_xform
+from amparo.foundation.forms.making.tables import own_columns
+
+WALL_SECONDS = 20
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of a file: `problems` in plain words with sheet and row, or a `form`; `warnings` are advice."""
+
+    problems: tuple[Complaint, ...]
+    form: Form | None
+    tables: Tables | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def check(path: Path | str, *, area: str = "") -> Report:
+    """Check a form file: an XLSForm workbook (.xlsx), an XForm (.xml) or our Markdown table.
+
+    The file is guarded first and then opened in a process of its own with limits of time and memory. Never raises on
+    what is in the file; raises OSError when it cannot be read. `area` makes the form's reference area/form@version.
+    """
+    path = Path(path)
+    if path.stat().st_size > LARGEST_FILE:
+        return Report((Complaint("", 0, "The file is larger than 2 MB. A form is much smaller."),), None)
+    return check_bytes(path.read_bytes(), area=area, name=path.stem)
+
+
+def check_bytes(data: bytes, *, area: str = "", name: str = "form") -> Report:
+    """Check the bytes of a form file; `name` is that of the file and counts when the form gives itself none."""
+    try:
+        guard_text(data) if recognise(data) is not Kind.WORKBOOK else guard_workbook(data)
+    except RefusedFileError as problem:
+        return Report((Complaint("", 0, str(problem)),), None)
+    answer = _in_a_child(data, _identifier(name))
+    problems = tuple(Complaint(sheet, row, sentence) for sheet, row, sentence in answer["complaints"])
+    tables = answer.get("tables")
+    if problems or "xform" not in answer:
+        return Report(problems, None, tables)
+    meta = own_columns(tables["survey"]) if tables else {}
+    try:
+        form = compile_xform(answer["xform"].encode() if tables else data, area=area, meta=meta)
+    except FormError as problem:
+        return Report(problem.complaints, None, tables)
+    return Report((), form, tables, tuple(answer.get("warnings", ())))
+
+
+def read_workbook(path: Path | str) -> Tables:
+    """Read the sheets of a workbook as tables, guarded as in `check`. Raises FormError with what is wrong."""
+    report = check(path)
+    if report.tables is None:
+        raise FormError(*(report.problems or (Complaint("", 0, "The file is not a workbook."),)))
+    return report.tables
+
+
+def _identifier(name: str) -> str:
+    kept = re.sub(r"[^A-Za-z0-9_.-]", "_", name)[:60]
+    return kept if kept[:1].isalpha() else f"form_{kept}"
+
+
+def _in_a_child(data: bytes, name: str) -> dict[str, Any]:
+    home = Path(amparo.__file__).parent.parent
+    try:
+        run = subprocess.run(
+            [sys.executable, "-m", "amparo.exchange.xlsform.child", name], input=data, capture_output=True, cwd=home,
+            env=_small_environment(), timeout=WALL_SECONDS, check=False,
+        )  # fmt: skip
+        answer: dict[str, Any] = json.loads(run.stdout)
+    except subprocess.TimeoutExpired:
+        return _gave_up("The form takes far longer to read than a form should. It is not opened.")
+    except ValueError:
+        return _gave_up("The form could not be read within the limits of time and memory for a form.")
+    return answer
+
+
+def _gave_up(sentence: str) -> dict[str, Any]:
+    return {"complaints": [["", 0, sentence]]}
+
+
+def _small_environment() -> dict[str, str]:
+    # No secrets of the server's environment go to the process that opens a stranger's file.
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG", "VIRTUAL_ENV") if name in os.environ}
+    return {**kept, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}

@@ -1,0 +1,60 @@
+"""Opens one file from outside inside the limited process: workbook or XForm → tables, XForm, complaints as plain values."""
+
+from io import BytesIO
+from typing import Any
+
+from pyxform.xls2json_backends import xlsx_to_dict
+
+from amparo.exchange.xlsform.guarding import RefusedFileError, guard_text, guard_workbook
+from amparo.exchange.xlsform.recognising import Kind, recognise
+from amparo.exchange.xlsform.words import in_plain_words
+from amparo.foundation.forms import Complaint, FormError, Tables, compile_xform, read_markdown
+from amparo.foundation.forms.making.compiling import to_xform
+from amparo.foundation.forms.making.tables import from_workbook, own_columns, with_rows, without_own_columns
+
+
+def opened(data: bytes, name: str = "form") -> dict[str, Any]:
+    """Read a file and try to compile it (`name` counts when it gives itself none); the answer has `complaints`, and `tables` and `xform` as far as they came."""
+    answer: dict[str, Any] = {"complaints": []}
+    tables: Tables | None = None
+    try:
+        kind = recognise(data)
+        if kind is Kind.XFORM:
+            guard_text(data)
+            compile_xform(data)
+            answer["xform"] = data.decode("utf-8", "replace")
+            return answer
+        tables = answer["tables"] = read_tables(data, kind)
+        xform, answer["warnings"] = to_xform(without_own_columns(tables), name)
+        compile_xform(xform.encode(), meta=own_columns(tables["survey"]))
+        answer["xform"] = xform
+    except RefusedFileError as problem:
+        answer["complaints"] = [["", 0, str(problem)]]
+    except FormError as problem:
+        placed = with_rows(problem, tables["survey"]) if tables else problem
+        plain = dict.fromkeys(in_plain_words(complaint, tables) for complaint in placed.complaints)
+        answer["complaints"] = [[c.sheet, c.row, c.sentence] for c in plain]
+    return answer
+
+
+def read_tables(data: bytes, kind: Kind) -> Tables:
+    """Read the sheets of a workbook or Markdown table. Raises RefusedFileError and FormError."""
+    if kind is Kind.MARKDOWN:
+        guard_text(data)
+        return read_markdown(data.decode("utf-8", "replace"))
+    guard_workbook(data)
+    try:
+        return from_workbook(xlsx_to_dict(BytesIO(data)))
+    except FormError:
+        raise
+    except MemoryError:
+        raise
+    except Exception as problem:  # openpyxl raises whatever its parts raise on a broken workbook
+        raise FormError(_broken(str(problem))) from problem
+
+
+def _broken(problem: str) -> Complaint:
+    mend = "Open it in Excel or LibreOffice and save it again as “Excel workbook (.xlsx)”; the form itself is not lost."
+    if "stylesheet" in problem:
+        return Complaint("styles", 0, f"The part of the workbook that describes colours and fonts is broken. {mend}")
+    return Complaint("", 0, f"A part of the workbook is broken. {mend}")
