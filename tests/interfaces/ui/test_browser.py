@@ -30,7 +30,10 @@ def address() -> Iterator[str]:
     def answer(environ: dict, start: object) -> list[bytes]:
         path = environ["PATH_INFO"]
         static = path.startswith("/static/")
-        body = (STATIC / path[8:]).read_bytes() if static else gallery_in(path[-2:]).encode()
+        if environ.get("HTTP_HX_REQUEST"):
+            body = f"<p>{environ['QUERY_STRING']}</p>".encode()
+        else:
+            body = (STATIC / path[8:]).read_bytes() if static else gallery_in(path[-2:]).encode()
         kind = KINDS[Path(path).suffix]
         start("200 OK", [("Content-Type", kind), ("Content-Security-Policy", POLICY)])  # type: ignore[operator]
         return [body]
@@ -84,4 +87,17 @@ def test_the_error_summary_takes_the_focus_and_leads_to_the_input(chromium: obje
     page.goto(f"{address}/en")
     page.locator("a[href='#q-page:given']").click()
     assert page.evaluate("document.activeElement.id") == "q-page:given"
+    page.close()
+
+
+def test_a_search_answers_while_typing_under_the_policy_of_the_product(chromium: object, address: str) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})  # type: ignore[attr-defined]
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{address}/en")
+    page.locator("#search").fill("")
+    page.locator("#search").press_sequentially("amina")
+    page.locator("#results", has_text="q=amina").wait_for(timeout=5_000)
+    assert page.url == f"{address}/en"
+    assert not said
     page.close()
