@@ -57,7 +57,8 @@ def change(
     if gate.already(by, key):
         return gate.Written(person, based_on)
     clean = rules.checked(changes)
-    rules.check_complete({**_standing(by, known), **clean}, clock.today())
+    others = {name: value for name, value in _standing(by, known).items() if name not in changes}
+    rules.check_complete({**others, **clean}, clock.today())
     with gate.act(by, "person.changed", facts_of(known), Action.WRITE, IDENTITY) as act:
         wanted = {name: clean.get(name) for name in changes}
         written = act.write(known.pk, IDENTITY, KIND, wanted, based_on=based_on, key=key)

@@ -39,6 +39,7 @@ TEXTS = (
 )
 LISTS = ("name_romanised", "other_names", "population_groups", "nationalities", "languages", "identifiers")
 OLDEST = 120
+UNSAID = frozenset({"unknown", "not_asked", "declined"})
 _DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 
 
@@ -135,5 +136,5 @@ def birth_year(fields: Fields, today: date) -> int | None:
 def has_disability(fields: Fields) -> bool | None:
     """Return the Washington Group identifier: one domain at "a lot" or "cannot"; None when nothing was answered."""
     answers = [fields[name] for name in TEXTS if name.startswith("wg_") and fields.get(name)]
-    known = [answer for answer in answers if answer not in {"refused", "dont_know"}]
+    known = [answer for answer in answers if answer not in UNSAID]
     return any(answer in {"a_lot", "cannot"} for answer in known) if known else None

@@ -6,6 +6,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from amparo.foundation.errors import Refusal
@@ -39,7 +40,7 @@ def screen(*roles: Role, methods: tuple[str, ...] = ("GET",)) -> Callable[[View[
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             access: Access | None = getattr(request, "access", None)
             if access is None:
-                return redirect_to_login(request.get_full_path())
+                return _first(request)
             if access.role not in roles:
                 return problems.page(request, NOT_THERE)
             try:
@@ -55,6 +56,32 @@ def screen(*roles: Role, methods: tuple[str, ...] = ("GET",)) -> Callable[[View[
         return checked
 
     return declare
+
+
+def open_door(*methods: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
+    """Declare a view that is open before a role is known (sign-in, language, choice of role) and opens no record."""
+
+    def declare(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            answer = view(request, *args, **kwargs)
+            answer["Cache-Control"] = "no-store"
+            return answer
+
+        checked = require_http_methods([*methods, "HEAD"] if "GET" in methods else list(methods))(opened)
+        checked.declared_roles = frozenset(Role)  # type: ignore[attr-defined]
+        checked.declared_methods = frozenset(methods)  # type: ignore[attr-defined]
+        checked.before_sign_in = True  # type: ignore[attr-defined]
+        return checked
+
+    return declare
+
+
+def _first(request: HttpRequest) -> HttpResponseBase:
+    """Send somebody signed in to the choice of role, everybody else to sign-in and then back to what they wanted."""
+    if request.user.is_authenticated:
+        return redirect("role")
+    return redirect_to_login(request.get_full_path() if request.method in ("GET", "HEAD") else "/")
 
 
 def answered(response: HttpResponse, status: int = 422) -> HttpResponse:

@@ -13,6 +13,8 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu
+from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts.models import User
 from amparo.trust.disclosure.access import Access, access_for
 
 SEEN, BEGAN, ROLE, LOCKED = "seen", "began", "role", "locked"
@@ -49,14 +51,20 @@ def _is_over(request: HttpRequest) -> bool:
 
 
 def _access(request: HttpRequest) -> Access | None:
-    chosen = request.session.get(ROLE)
+    user: User = request.user  # type: ignore[assignment]
+    if ROLE not in request.session:
+        roles = accounts.roles_of(user)
+        if len(roles) != 1:
+            return None
+        request.session[ROLE] = roles[0].value
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-        translation.activate(request.user.language)  # type: ignore[union-attr]
+        translation.activate(user.language)
         request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
     language = request.LANGUAGE_CODE
     try:
-        return access_for(request.user, Role(chosen) if chosen else None, language)  # type: ignore[arg-type]
+        return access_for(user, Role(request.session[ROLE]), language)
     except Refusal:
+        del request.session[ROLE]
         return None
 
 

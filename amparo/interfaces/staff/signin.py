@@ -1,7 +1,23 @@
-"""Sign-in through django-allauth, closed to sign-up: accounts are made by an administrator."""
+"""Sign-in through django-allauth, closed to sign-up: accounts are made by an administrator. One role at a time."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.account.forms import LoginForm
+from allauth.account.views import LoginView, LogoutView
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.i18n import set_language
+
+from amparo.foundation.policy import Role
+from amparo.interfaces.staff import menu
+from amparo.interfaces.staff.screens import answered, open_door
+from amparo.interfaces.staff.session import LOCKED, ROLE
+from amparo.interfaces.ui import problems
+from amparo.trust.accounts import queries as accounts
 
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
@@ -10,3 +26,71 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False: there is no sign-up."""
         return False
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Answer somebody whose account was closed as somebody without a role."""
+        return problems.page(request, "access.no_role")
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Say nothing: the page after sign-in shows who is signed in."""
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """User name and passphrase, in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+        for name, label in (("login", _("User name")), ("password", _("Passphrase"))):
+            self.fields[name].label = label
+            self.fields[name].help_text = ""
+            self.fields[name].widget.attrs.pop("placeholder", None)
+        self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+
+
+class SignIn(LoginView):  # type: ignore[misc]
+    """The door: says when the session was locked, answers 422 when something has to be mended."""
+
+    form_class = SignInForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the title and whether the last session was locked; that is said once."""
+        locked = self.request.session.pop(LOCKED, False)
+        return {**super().get_context_data(**kwargs), "title": _("Sign in"), "locked": locked}
+
+    def form_invalid(self, form: SignInForm) -> HttpResponse:
+        """Show the form again with what has to be mended."""
+        return answered(super().form_invalid(form))
+
+
+sign_in = open_door("GET", "POST")(SignIn.as_view())
+sign_out = open_door("POST")(LogoutView.as_view())
+language = open_door("POST")(set_language)
+
+
+class RoleForm(forms.Form):
+    """The choice between the roles somebody holds."""
+
+    use_required_attribute = False
+    role = forms.ChoiceField(label=gettext_lazy("In which role do you work now?"), widget=forms.RadioSelect)
+
+    def __init__(self, roles: list[Role], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [(role.value, menu.role_name(role)) for role in roles]  # type: ignore[attr-defined]
+
+
+@open_door("GET", "POST")
+def role(request: HttpRequest) -> HttpResponseBase:
+    """Let somebody with several roles choose the one they work in now; the session gets a new key with it."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    roles = accounts.roles_of(request.user)  # type: ignore[arg-type]
+    if not roles:
+        return problems.page(request, "access.no_role")
+    form = RoleForm(roles, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        request.session.cycle_key()
+        request.session[ROLE] = form.cleaned_data["role"]
+        return redirect("today")
+    answer = render(request, "staff/role.html", {"title": _("Your role"), "form": form})
+    return answered(answer) if form.is_bound else answer

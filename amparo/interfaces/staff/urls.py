@@ -1,5 +1,16 @@
 """Addresses of the staff screens."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern] = []
+from amparo.interfaces.staff import signin, today
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", today.today, name="today"),
+    path("", include("amparo.interfaces.staff.people.urls")),
+    path("", include("amparo.interfaces.staff.consent.urls")),
+    path("cases/", include("amparo.interfaces.staff.cases.urls")),
+    path("sign-in/", signin.sign_in, name="account_login"),
+    path("sign-out/", signin.sign_out, name="account_logout"),
+    path("role/", signin.role, name="role"),
+    path("language/", signin.language, name="set_language"),
+]

@@ -1,0 +1,44 @@
+"""Codes of practice lists as words in the reader's language; the one place where screens ask for them."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import get_language
+
+from amparo import practice
+from amparo.foundation import clock
+
+Choice = tuple[str, str]
+
+
+def label(name: str, code: str) -> str:
+    """Return the label of `code` in list `name`; the code itself when the list does not know it."""
+    return practice.catalogue().label(name, code, _language()) if code else ""
+
+
+def labels(name: str, codes: Iterable[str]) -> list[str]:
+    """Return the labels of several codes of one list."""
+    return [label(name, code) for code in codes]
+
+
+def choices(name: str, *, empty: str | None = None, keep: Iterable[str] = ()) -> list[Choice]:
+    """Return the codes of list `name` that are offered today with their labels, for a form field.
+
+    `empty` is the text of a first choice that says nothing; `keep` are codes already chosen, offered though expired.
+    """
+    listed = practice.catalogue().lists[name]
+    words = practice.catalogue().all_words.get(_language(), {})
+    kept = set(keep)
+    offered = [code for code in listed if code.code in kept or code.offered(clock.today())]
+    found = [(code.code, words.get(code.label, code.label)) for code in offered]
+    unknown = kept - {code for code, _ in found} - {""}
+    found += [(code, code) for code in sorted(unknown)]
+    return found if empty is None else [("", empty), *found]
+
+
+def by_name(offered: list[Choice]) -> list[Choice]:
+    """Return choices sorted by their words, for long lists such as countries and languages."""
+    return sorted(offered, key=lambda choice: choice[1].casefold())
+
+
+def _language() -> str:
+    return (get_language() or "en").split("-")[0]

@@ -1,0 +1,1 @@
+"""Screens of people: register, the person's page, changes, ties, photo, history."""

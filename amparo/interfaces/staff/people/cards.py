@@ -1,0 +1,94 @@
+"""What the person's page shows: the bar with who it is, the cards of details, ties and cases."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amparo.casework.cases.queries import CaseView
+from amparo.casework.people.queries import PersonView, TieView
+from amparo.interfaces.staff import labels, steps
+from amparo.interfaces.staff.people import words
+from amparo.interfaces.ui.parts import Cell, Column, Deadline, Identity, Link, Row, Table, Tag
+
+
+def identity(person: PersonView, *, photo: bool) -> Identity:
+    """Return the bar above every page about `person`."""
+    fields = person.fields
+    facts = [labels.label("sex", fields.get("sex", "")), *labels.labels("countries", fields.get("nationalities", []))]
+    spoken = labels.labels("languages", fields.get("languages", []))
+    facts += [_("Speaks %(languages)s") % {"languages": _(", ").join(spoken)}] if spoken else []
+    return Identity(
+        name=person.name,
+        code=person.code,
+        url=reverse("person", args=[person.id]),
+        preferred=person.preferred_name,
+        age=words.age(fields, person.age),
+        tags=(Tag(_("Child"), "purple"),) if person.is_child else (),
+        facts=tuple(fact for fact in facts if fact),
+        contact=contact(person),
+        photo_url=reverse("photo", args=[person.id]) if photo else "",
+    )
+
+
+def contact(person: PersonView) -> str:
+    """Return what to mind before making contact, in one line; empty when nothing was said."""
+    fields = person.fields
+    found = [words.say(name, fields.get(name)) for name in ("contact_channel", "contact_value", "contact_when")]
+    hidden = fields.get("contact_not_know")
+    found += [_("Must not know: %(who)s") % {"who": hidden}] if hidden else []
+    found += [fields.get("contact_note", "")]
+    return ". ".join(text.rstrip(".") for text in found if text)
+
+
+def cards(person: PersonView) -> list[tuple[str, list[Row], list[Link]]]:
+    """Return title, rows and ways to change for each card; fields that say nothing stay out of filled cards."""
+    found = []
+    for name, (title, fields) in words.CARDS.items():
+        filled = [field for field in fields if person.fields.get(field)]
+        rows = [_row(person, field) for field in filled or fields[:1]]
+        url = reverse("change_person", args=[person.id, name])
+        found.append((str(title), rows, [Link(_("Change"), url)] if person.may_write else []))
+    return found
+
+
+def _row(person: PersonView, field: str) -> Row:
+    value = words.say(field, person.fields.get(field))
+    note = ""
+    if field == "age_stated" and person.fields.get("age_stated_on"):
+        note = _("Stated on %(day)s") % {"day": words.birth(person.fields["age_stated_on"])}
+    if field in person.content.conflicts:
+        note = _("Two people changed this; a choice is waiting.")
+    return Row(words.called(field), value, isolate=field in words.ISOLATED, note=note)
+
+
+def ties_table(ties: list[TieView]) -> Table:
+    """Return the ties of a person; somebody out of reach stays unnamed."""
+    columns = (Column(_("Person")), Column(_("Family tie")), Column(_("Household")))
+    return Table(_("Family and household"), columns, tuple(_tie(tie) for tie in ties))
+
+
+def _tie(tie: TieView) -> tuple[Cell, ...]:
+    relation = labels.label("relation", tie.relation)
+    if tie.from_other_side:
+        relation = _("This person is their: %(relation)s") % {"relation": relation}
+    household = _("Same household") if tie.same_household else ""
+    if tie.other is None:
+        return Cell(_("Somebody whose record is not yours to open")), Cell(relation), Cell(household)
+    who = Cell(tie.other.name, url=reverse("person", args=[tie.other.id]), isolate=True)
+    return who, Cell(relation), Cell(household)
+
+
+def cases_table(cases: list[CaseView]) -> Table:
+    """Return the cases of a person, newest first."""
+    columns = (Column(_("Case")), Column(_("Step")), Column(_("Responsible")), Column(_("Due")))
+    return Table(_("Cases"), columns, tuple(_case(case) for case in cases))
+
+
+def _case(case: CaseView) -> tuple[Cell, ...]:
+    level = case.risk_level if case.is_open and case.risk_level in ("low", "medium", "high") else None
+    first = case.deadlines[0] if case.deadlines else None
+    return (
+        Cell(case.code, url=reverse("case", args=[case.id]), isolate=True, level=level),  # type: ignore[arg-type]
+        Cell(steps.name(case.row.step) if case.is_open else steps.name("closed")),
+        Cell(_("%(name)s, team %(team)s") % {"name": case.owner_name, "team": case.team_name}),
+        Cell(deadline=Deadline(first.due_at)) if first else Cell(),
+    )

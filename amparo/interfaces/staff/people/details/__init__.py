@@ -1,0 +1,1 @@
+"""Screens of a person's details: their forms, changing a card, choosing between two edits, the history."""

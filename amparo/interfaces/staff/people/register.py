@@ -1,0 +1,119 @@
+"""Register a person: what is known is written down, who it may already be is shown, and only then is it kept."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amparo.casework.people import actions, queries, rules
+from amparo.foundation import clock
+from amparo.interfaces.staff.entering import Entering, problems, refusals
+from amparo.interfaces.staff.people.details.forms import FORMS, Details
+from amparo.interfaces.staff.people.found import hits
+from amparo.interfaces.staff.people.words import CARDS
+from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
+from amparo.trust.accounts import queries as accounts
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+
+FOLDED = ("identifiers", "abilities")
+
+
+class Sending(Entering):
+    """The team that will be responsible, when the worker has several."""
+
+    team = forms.ChoiceField(label=gettext_lazy("Team that will be responsible"))
+
+    def __init__(self, access: Access, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        teams = sorted((str(key), name) for key, name in accounts.team_names(list(access.actor.teams)).items())
+        if len(teams) == 1:
+            self.fields["team"].widget = forms.HiddenInput()
+            self.initial["team"] = teams[0][0]
+        self.fields["team"].choices = teams  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One card of the page; a folded one opens by itself when something in it has to be mended."""
+
+    title: str
+    form: Details
+    folded: bool
+
+
+class Paper:
+    """The whole register page: who will be responsible, and the cards of details."""
+
+    def __init__(self, request: StaffRequest) -> None:
+        sent = request.POST if request.method == "POST" else None
+        self.sending = Sending(request.access, sent)
+        self.cards = {name: form(sent) for name, form in FORMS.items()}
+
+    @property
+    def forms(self) -> list[forms.BaseForm]:
+        """Return every form of the page in its order."""
+        return [*self.cards.values(), self.sending]
+
+    @property
+    def sections(self) -> list[Section]:
+        """Return the cards as they are shown."""
+        return [
+            Section(str(CARDS[name][0]), form, name in FOLDED and not (form.is_bound and form.errors))
+            for name, form in self.cards.items()
+        ]
+
+    def is_valid(self) -> bool:
+        """Return whether every form can be read."""
+        valid = [form.is_valid() for form in self.forms]  # every form says what it needs, not only the first
+        return all(valid)
+
+    def details(self) -> dict[str, Any]:
+        """Return all details by the record's names."""
+        return {name: value for form in self.cards.values() for name, value in form.details().items()}
+
+
+@screen(*CASE_STAFF, methods=("GET", "POST"))
+def register(request: StaffRequest) -> HttpResponseBase:
+    """Show the empty page, the page with what must be mended, or who it may already be; else keep the person."""
+    paper = Paper(request)
+    if request.method != "POST" or "mend" in request.POST:
+        return _page(request, paper)
+    if not paper.is_valid():
+        return answered(_page(request, paper))
+    known = gate.already(request.access, paper.sending.once)
+    if known:
+        return redirect("person", known)
+    with refusals(*paper.forms):
+        details = paper.details()
+        rules.check_complete(rules.checked(details), clock.today())
+        found = queries.possible_matches(request.access, details)
+        if (found.people or found.ask_teams) and "another" not in request.POST:
+            return _matches(request, found)
+        team = UUID(paper.sending.cleaned_data["team"])
+        return redirect(
+            "person", actions.register(by=request.access, fields=details, team=team, key=paper.sending.once)
+        )
+    return answered(_page(request, paper))
+
+
+def _page(request: StaffRequest, paper: Paper) -> HttpResponse:
+    mended = problems(paper.forms) if request.method == "POST" and "mend" not in request.POST else []
+    context = {"title": _("Register a person"), "paper": paper, "problems": mended}
+    return render(request, "staff/people/register.html", context)
+
+
+def _matches(request: StaffRequest, found: queries.Matches) -> HttpResponse:
+    kept = [(name, value) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken"]
+    context = {
+        "title": _("Is it one of these people?") if found.people else _("This person may be known to another team"),
+        "hits": hits(found.people),
+        "ask_teams": found.ask_teams,
+        "kept": kept,
+    }
+    return render(request, "staff/people/matches.html", context)

@@ -1,0 +1,22 @@
+"""Search people by any writing of their name, by a number or by their code."""
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amparo.casework.people import queries
+from amparo.interfaces.staff.people.found import LONGEST, hits
+from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
+
+
+@screen(*CASE_STAFF)
+def search(request: StaffRequest) -> HttpResponseBase:
+    """Show the search page; to htmx, only its results."""
+    query = request.GET.get("q", "")[:LONGEST].strip()
+    found = queries.search(request.access, query) if query else []
+    context = {"title": _("Search"), "query": query, "hits": hits(found), "search_url": reverse("search")}
+    fragment = request.headers.get("HX-Request") == "true"
+    answer = render(request, f"staff/search/{'results' if fragment else 'page'}.html", context)
+    answer["Vary"] = "HX-Request"
+    return answer

@@ -1,0 +1,112 @@
+"""Today: what is overdue, due, at high risk or waits for the reader, each with the one thing to do next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amparo.casework.cases import queries
+from amparo.casework.cases.queries.today import DueCase, DueEntry
+from amparo.foundation.policy import Role
+from amparo.interfaces.staff import menu, steps
+from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
+from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table
+
+PLAIN = {
+    Role.INFORMATION_OFFICER: gettext_lazy(
+        "You work with counts, never with records of a person. Here you see what may be counted as soon as figures are "
+        "published to you."
+    ),
+    Role.SERVICE_PROVIDER: gettext_lazy(
+        "You see what a person agreed to share with your service, once a referral reaches you. None is waiting."
+    ),
+    Role.ADMINISTRATOR: gettext_lazy(
+        "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
+    ),
+}
+OTHERWISE = gettext_lazy("Your role opens no record of a person here. There is nothing waiting for you.")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the page: its heading, its rows, and how many there are."""
+
+    title: str
+    table: Table
+
+    @property
+    def count(self) -> int:
+        """Return how many rows wait."""
+        return len(self.table.rows)
+
+
+@screen(*EVERYBODY)
+def today(request: StaffRequest) -> HttpResponseBase:
+    """Show what there is to do today; to roles without records, what they can do here in plain words."""
+    role = request.access.role
+    if role not in CASE_STAFF:
+        context = {"title": _("Today"), "text": PLAIN.get(role, OTHERWISE), "role": menu.role_name(role)}
+        return render(request, "staff/today/plain.html", context)
+    found = queries.today(request.access)
+    shown = [part for part in _parts(found) if part.count]
+    page = {"title": _("Today"), "parts": shown, "open_cases": found.open_cases}
+    return render(request, "staff/today/page.html", page)
+
+
+def _parts(found: queries.Today) -> Iterable[Part]:
+    yield _part(_("Overdue"), [_due(one) for one in found.overdue])
+    yield _part(_("Waiting for my decision"), [_entry(one, _("Decide")) for one in found.waiting])
+    yield _part(_("Offered transfers"), [_offer(one) for one in found.offers])
+    yield _part(_("Returned to me"), [_entry(one, _("Mend and send again")) for one in found.returned])
+    yield _part(_("Due in the next days"), [_due(one) for one in found.due])
+    yield _part(_("My tasks"), [_task(one) for one in found.tasks])
+    yield _part(_("High risk"), [_risk(one) for one in found.high_risk])
+
+
+def _part(title: str, rows: list[tuple[Cell, ...]]) -> Part:
+    columns = (Column(_("Person")), Column(_("What")), Column(_("When")), Column(_("Next step")))
+    return Part(title, Table(title, columns, tuple(rows)))
+
+
+def _row(case: queries.CaseView, what: str, when: Cell, text: str) -> tuple[Cell, ...]:
+    level = case.risk_level if case.risk_level in ("low", "medium", "high") else None
+    person = Cell(f"{case.person.preferred_name or case.person.name}", isolate=True, level=level)  # type: ignore[arg-type]
+    return person, Cell(what), when, Cell(text, url=reverse("case", args=[case.id]))
+
+
+def _due(one: DueCase) -> tuple[Cell, ...]:
+    step = steps.name(one.deadline.step)
+    return _row(one.case, step, Cell(deadline=Deadline(one.deadline.due_at)), _next(one.case))
+
+
+def _next(case: queries.CaseView) -> str:
+    return _("Go on with: %(step)s") % {"step": steps.name(case.row.step)}
+
+
+def _entry(one: DueEntry, text: str) -> tuple[Cell, ...]:
+    what = _("%(step)s by %(name)s") % {"step": steps.name(one.entry.row.step), "name": one.entry.by_name}
+    return _row(one.case, what, Cell(), text)
+
+
+def _task(one: DueEntry) -> tuple[Cell, ...]:
+    due = one.entry.row.due_on
+    when = Cell(deadline=Deadline(datetime.combine(due, time(23, 59), UTC))) if due else Cell()
+    return _row(one.case, one.entry.fields.get("text", ""), when, _("Do it and write down what came of it"))
+
+
+def _risk(case: queries.CaseView) -> tuple[Cell, ...]:
+    return _row(case, steps.name(case.row.step), Cell(), _next(case))
+
+
+def _offer(one: queries.TransferView) -> tuple[Cell, ...]:
+    try:
+        url = reverse("transfer", args=[one.row.pk])
+    except NoReverseMatch:
+        url = ""
+    giver = Cell(_("From team %(team)s, by %(name)s") % {"team": one.from_team, "name": one.offered_by})
+    return giver, Cell(str(one.packet.get("reason", ""))), Cell(), Cell(_("Answer the offer"), url=url)

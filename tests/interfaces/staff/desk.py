@@ -1,0 +1,59 @@
+"""A member of the cast at a desk: a browser signed in through the real door, and what tests ask of pages."""
+
+import re
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.test import Client
+
+from tests.cast import PASSPHRASE, SARA, Cast
+
+HIDDEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|<input type="hidden" name="next" value="[^"]*">')
+DETAILS: dict[str, Any] = {
+    "name_given": "Sara",
+    "name_father": "Yusuf",
+    "name_family": "Idriss",
+    "birth_date-day": "4",
+    "birth_date-month": "3",
+    "birth_date-year": "2011",
+    "sex": "female",
+    "languages": ["ara", ""],
+    "population_groups": ["refugee"],
+    "contact_channel": "through_person",
+    "contact_not_know": "the man who drove the lorry",
+}
+
+
+def at_desk(name: str) -> Client:
+    """Return a browser in which `name` is signed in."""
+    client = Client()
+    answer = client.post("/sign-in/", {"login": name, "password": PASSPHRASE})
+    assert answer.status_code == 302, answer.content
+    return client
+
+
+def sending(cast: Cast, team: Any = None, **more: Any) -> dict[str, Any]:
+    """Return what the register page sends about Sara."""
+    return {**DETAILS, "key": str(uuid4()), "team": str((team or cast.north).pk), **more}
+
+
+def page_of(client: Client, path: str) -> str:
+    """Return the page at `path` as text; it must be there."""
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()
+
+
+def same_for_all(text: str) -> str:
+    """Return a page without what differs between any two openings (form tokens, the address itself)."""
+    return HIDDEN.sub("", text)
+
+
+def sara_like(**more: Any) -> dict[str, Any]:
+    """Return Sara's details as records hold them, changed by `more`."""
+    return {**SARA, **more}
+
+
+def person_url(person: UUID, rest: str = "") -> str:
+    """Return the address of a person's page, or of one below it."""
+    return f"/people/{person}/{rest}"

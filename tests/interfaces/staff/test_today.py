@@ -1,0 +1,37 @@
+"""Promises of Today: what asks for the reader stands there with its next step, and nothing of others."""
+
+from datetime import timedelta
+
+from amparo.casework.cases import actions
+from amparo.casework.cases.models import Case, EntryKind
+from amparo.foundation import clock
+from tests.cast import NOW, Cast, register_sara
+from tests.interfaces.staff.desk import at_desk, page_of
+
+
+def test_an_empty_day_says_so_and_shows_ways_on(cast: Cast) -> None:
+    page = page_of(at_desk("alma"), "/")
+    assert "Nothing is due" in page
+    assert 'href="/register/"' in page
+
+
+def test_a_new_case_is_due_and_later_overdue_with_a_way_to_it(cast: Cast) -> None:
+    case = actions.open_case(by=cast.alma, person=register_sara(cast))
+    page = page_of(at_desk("alma"), "/")
+    assert "Due in the next days" in page
+    assert "<bdi>Saroura</bdi>" in page
+    assert f'href="/cases/{case}/"' in page
+    with clock.fixed(NOW + timedelta(days=2)):
+        assert "Overdue" in page_of(at_desk("alma"), "/")
+
+
+def test_a_task_of_today_is_listed_for_its_worker_alone(cast: Cast) -> None:
+    case = actions.open_case(by=cast.alma, person=register_sara(cast))
+    said = {"text": "Call the clinic"}
+    actions.write_entry(by=cast.alma, case=case, kind=EntryKind.TASK, fields=said, due_on=NOW.date())
+    assert "Call the clinic" in page_of(at_desk("alma"), "/")
+    assert Case.rows.count() == 1
+    for name in ("amir", "chidi", "carla", "selma"):
+        page = page_of(at_desk(name), "/")
+        assert "Call the clinic" not in page
+        assert "Saroura" not in page
