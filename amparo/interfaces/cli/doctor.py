@@ -6,7 +6,7 @@ from amparo.interfaces.cli import startup
 from amparo.interfaces.cli.symptoms import QUESTIONS
 
 
-@click.command()
+@click.command(short_help="Look at the installation and say what to do.")
 def doctor() -> None:
     """Check folders, keys, database, log of acts, clock and disk, and say what to do.
 

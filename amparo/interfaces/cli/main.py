@@ -4,6 +4,7 @@ import click
 
 from amparo.interfaces.cli.audit import audit
 from amparo.interfaces.cli.doctor import doctor
+from amparo.interfaces.cli.forms import forms
 from amparo.interfaces.cli.serve import serve
 
 
@@ -17,7 +18,7 @@ def amparo() -> None:
     """
 
 
-for command in (serve, audit, doctor):
+for command in (serve, forms, audit, doctor):
     amparo.add_command(command)
 
 
