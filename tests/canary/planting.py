@@ -1,0 +1,135 @@
+"""Plant a unique word in everything that is protected, so that a leak anywhere can be recognised.
+
+Agency A gets a standard case, a restricted one and one from which Amir is blocked; every text that can be sealed holds
+a canary that says where it was planted.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from amparo.casework.cases import actions, pathway
+from amparo.casework.cases.models import EntryKind
+from amparo.casework.consent import actions as consent
+from amparo.casework.people import actions as people
+from amparo.casework.people import rules
+from amparo.foundation import clock
+from tests.cast import Cast
+from tests.casework.cases.answering import complete_answers
+
+CODED = frozenset({
+    "birth_date", "birth_precision", "age_stated", "age_stated_on", "sex", "gender", "interpreter", "contact_channel",
+    "marital", "team", "tier", "name_script", "population_groups", "nationalities", "languages",
+})  # fmt: skip
+
+
+@dataclass
+class Planted:
+    """What was planted where: canaries by the record they stand in, and the ids a crawler needs."""
+
+    canaries: dict[str, set[str]] = field(default_factory=dict)
+    people: dict[str, UUID] = field(default_factory=dict)
+    cases: dict[str, UUID] = field(default_factory=dict)
+    entries: list[UUID] = field(default_factory=list)
+    consents: list[UUID] = field(default_factory=list)
+    transfers: list[UUID] = field(default_factory=list)
+    count: int = 0
+
+    def word(self, group: str) -> str:
+        """Return a new canary, remembered under `group` (record/compartment)."""
+        self.count += 1
+        canary = f"qzx{self.count:04d}kanari"
+        self.canaries.setdefault(group, set()).add(canary)
+        return canary
+
+    def all(self, *starts: str) -> set[str]:
+        """Return the canaries of all groups that begin with one of `starts` (every group when none is given)."""
+        return set().union(*(words for group, words in self.canaries.items() if not starts or group.startswith(starts)))
+
+
+def plant(cast: Cast) -> Planted:
+    """Plant more than 500 canaries through the actions, as Alma and Bruno."""
+    planted = Planted()
+    for name in ("standard", "restricted", "blocked"):
+        person = planted.people[name] = _person(cast, planted, name)
+        case = planted.cases[name] = actions.open_case(by=cast.alma, person=person)
+        _consents(cast, planted, name, person)
+        _way(cast, planted, name, case)
+        _entries(cast, planted, name, case)
+    other = people.register(by=cast.alma, fields=_details(planted, "standard"), team=cast.north.pk)
+    people.tie(by=cast.alma, person=planted.people["standard"], other=other, relation="uncle", same_household=True)
+    actions.restrict(by=cast.alma, case=planted.cases["restricted"])
+    actions.block_for_conflict(by=cast.bruno, case=planted.cases["blocked"], worker=cast.users["amir"].pk)
+    offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
+    planted.transfers.append(
+        actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)
+    )
+    return planted
+
+
+def _details(planted: Planted, name: str) -> dict[str, Any]:
+    group = f"{name}/identity"
+    said: dict[str, Any] = {text: planted.word(group) for text in rules.TEXTS if text not in CODED}
+    said |= {listed: [planted.word(group)] for listed in rules.LISTS if listed not in CODED | {"identifiers"}}
+    said["identifiers"] = [{"kind": "passport", "value": planted.word(group)}]
+    return {**said, "birth_date": "2011-03-04", "sex": "female", "nationalities": ["SDN"]}
+
+
+def _person(cast: Cast, planted: Planted, name: str) -> UUID:
+    person = people.register(by=cast.alma, fields=_details(planted, name), team=cast.north.pk)
+    later = {"contact_note": planted.word(f"{name}/identity")}
+    people.change(by=cast.alma, person=person, changes=later, based_on=1)
+    people.change(by=cast.alma, person=person, changes={"contact_note": planted.word(f"{name}/identity")}, based_on=1)
+    return person
+
+
+def _consents(cast: Cast, planted: Planted, name: str, person: UUID) -> None:
+    fields = {
+        "purpose": "family_tracing", "recipient_kind": "named_agency", "data_groups": ["identity"],
+        "how_explained": "spoken", "given_by": "self", "child_assents": "yes",
+        **{text: planted.word(f"{name}/identity") for text in ("recipient", "guardian", "note")},
+    }  # fmt: skip
+    given = consent.record(by=cast.alma, person=person, fields=fields, given=True)
+    consent.withdraw(by=cast.alma, consent=given, how=planted.word(f"{name}/identity"))
+    planted.consents.append(consent.record(by=cast.alma, person=person, fields=fields, given=False))
+
+
+def _way(cast: Cast, planted: Planted, name: str, case: UUID) -> None:
+    for step in ("first_contact", "screening", "assessment", "plan"):
+        form = pathway.form_of(step)
+        answers = complete_answers(form, {"plan_agreed": "yes", "danger_now": "yes", "safety_plan_needed": "yes"})
+        for path in answers:
+            question = form.question(path)
+            if question and question.kind == "text":
+                answers[path] = planted.word(f"{name}/story")
+        entry = actions.start_form(by=cast.alma, case=case, step=step)
+        actions.save_answers(by=cast.alma, entry=entry, answers=dict(answers), based_on=1)
+        actions.complete_form(by=cast.alma, entry=entry)
+        planted.entries.append(entry)
+        if step in ("assessment", "plan"):
+            actions.decide(by=cast.bruno, entry=entry, approve=True, comment=planted.word(f"{name}/notes"))
+    actions.override_risk(by=cast.bruno, case=case, level="medium", reason=planted.word(f"{name}/story"))
+
+
+def _entries(cast: Cast, planted: Planted, name: str, case: UUID) -> None:
+    written = {
+        EntryKind.NOTE: (("text",), "notes"),
+        EntryKind.TASK: (("text", "outcome"), "notes"),
+        EntryKind.INCIDENT: (("place", "what_happened", "when_known", "reported"), "story"),
+        EntryKind.JOURNEY: (("place", "what_happened", "with_whom"), "story"),
+    }
+    for _ in range(12):
+        for kind, (texts, part) in written.items():
+            fields = {text: planted.word(f"{name}/{part}") for text in texts}
+            more = {"kind": "other"} if kind is EntryKind.INCIDENT else {}
+            planted.entries.append(
+                actions.write_entry(
+                    by=cast.alma, case=case, kind=kind, fields=fields | more, due_on=clock.today() + timedelta(1)
+                )
+            )
+    for _ in range(8):
+        title, body = planted.word(f"{name}/files"), planted.word(f"{name}/files")
+        planted.entries.append(
+            actions.add_document(by=cast.alma, case=case, title=title, document_kind="other", data=body.encode())
+        )
