@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("amparo.interfaces.staff.urls")),
 ]
 handler404 = "amparo.interfaces.staff.problems.not_there"
+handler429 = "amparo.interfaces.staff.problems.too_many_attempts"
 handler500 = "amparo.interfaces.staff.problems.our_fault"

@@ -10,6 +10,12 @@ ENTRIES = (
         403,
     ),
     Entry(
+        "page.too_many_attempts",
+        gettext_noop("There were too many attempts."),
+        gettext_noop("Wait five minutes and try again. If you do not remember your passphrase, ask your administrator."),
+        429,
+    ),
+    Entry(
         "page.our_fault",
         gettext_noop("Something went wrong on our side."),
         gettext_noop("Nothing was half saved. Try again; if it happens again, tell your administrator the time."),

@@ -15,6 +15,11 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     return problems.page(request, "page.form_expired")
 
 
+def too_many_attempts(request: HttpRequest) -> HttpResponse:
+    """Answer 429 to somebody who tries to sign in again and again."""
+    return problems.page(request, "page.too_many_attempts")
+
+
 def our_fault(request: HttpRequest) -> HttpResponse:
     """Answer 500 without a word about what was being done."""
     return problems.page(request, "page.our_fault")

@@ -52,6 +52,7 @@ class SignIn(LoginView):  # type: ignore[misc]
     """The door: says when the session was locked, answers 422 when something has to be mended."""
 
     form_class = SignInForm
+    template_name = "staff/sign_in.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the title and whether the last session was locked; that is said once."""

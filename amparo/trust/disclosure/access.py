@@ -30,8 +30,7 @@ class Access:
 
 def access_for(user: User, role: Role | None = None, language: str = "") -> Access:
     """Return the access of `user` in `role` (the first role held when None); raise Refusal when no such role is held."""
-    roles = accounts.roles_of(user)
-    chosen = role or (roles[0] if roles else None)
+    chosen = role or next(iter(accounts.roles_of(user)), None)
     actor = accounts.actor_of(user, chosen) if chosen else None
     if actor is None:
         raise Refusal("access.no_role")
