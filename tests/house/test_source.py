@@ -105,3 +105,8 @@ def test_settings_from_outside_are_read_in_one_place() -> None:
         if {id(node) for node in reading} - {id(node.value) for node in naming}:
             readers.add(ground.short(path))
     assert readers == {"amparo/config/environment.py"}
+
+
+def test_no_contract_of_the_floors_has_an_exception() -> None:
+    contracts = (ground.ROOT / ".importlinter").read_text(encoding="utf-8")
+    assert "ignore" not in contracts
