@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from amparo.interfaces.cli.demo.casework import staff
-from amparo.interfaces.cli.demo.casework.cases import case_history
+from amparo.interfaces.cli.demo.casework.cases import Worker, case_history
 from amparo.interfaces.cli.demo.dice import Dice
-from amparo.interfaces.cli.demo.journey import legs, routes
+from amparo.interfaces.cli.demo.journey import routes
 from amparo.interfaces.cli.demo.journey.calendar import Calendar, calendar
 from amparo.interfaces.cli.demo.people import naming, person
 from amparo.interfaces.cli.demo.people.cast import Member
-from amparo.interfaces.cli.demo.people.family import Family, family, ties
+from amparo.interfaces.cli.demo.people.family import Family, family
 from amparo.interfaces.cli.demo.people.households import BLOCK, Place, layout
-from amparo.interfaces.cli.demo.story import Leg, Person, Story
+from amparo.interfaces.cli.demo.portrait import portrait
+from amparo.interfaces.cli.demo.story import Person, Story
 
 SEED = 2026
 """The seed of the published demo."""
@@ -20,9 +21,7 @@ SEED = 2026
 SIZES = (200, 2_000, 10_000, 100_000)
 """Sizes that are measured: tests, demo, speed."""
 
-_SPOKEN = {"en": "eng", "es": "spa", "fr": "fra", "ar": "ara"}
 _WITH_CASE = 0.69
-_FINAL_STAGE = "destination"
 
 
 def generate(size: int, *, today: date, seed: int = SEED) -> Iterator[Story]:
@@ -59,7 +58,12 @@ def _household(seed: int, household: Family, days: Calendar) -> Iterator[Story]:
     opened = household.arrived if example else days.working(dice, min(0, household.arrived + dice.whole(0, 8)))
     for member in household.members:
         own = cared and (member is household.members[0] or _own_case(dice, member))
-        yield _story(seed, household, member, days, worker, opened, own, cared)
+        found = _story(seed, household, member, days, worker, opened, own)
+        if example:
+            found.showcase = f"{example.kind}:{example.value}"
+        if cared and not own:
+            found.shares_case_of = household.members[0].record
+        yield found
 
 
 def _own_case(dice: Dice, member: Member) -> bool:
@@ -70,116 +74,40 @@ def _own_case(dice: Dice, member: Member) -> bool:
 
 
 def _story(
-    seed: int, household: Family, member: Member, days: Calendar, worker: tuple[staff.Team, str], opened: int,
-        own: bool, cared: bool
-) -> Story:  # fmt: skip
-    dice = Dice(seed, "person", member.record)
-    team, owner = worker
-    who = _person(dice, days, household, member, team)
-    case = None
-    if own:
-        case = case_history(Dice(seed, "case", member.record), days, household, member, who, worker, opened)
-    example = household.place.example
+    seed: int, household: Family, member: Member, days: Calendar, worker: Worker, opened: int, own: bool
+) -> Story:
+    dice, record, (team, owner) = Dice(seed, "person", member.record), member.record, worker
+    who = portrait(dice, days, household, member, team)
+    case = case_history(Dice(seed, "case", record), days, household, member, who, worker, opened) if own else None
     return Story(
-        record=member.record,
-        registered_at=case.opened_at if case else days.at(opened, dice.whole(420, 900)),
-        registered_by=owner,
-        agency=team.agency,
-        office=team.office,
-        team=team.key,
-        person=who,
-        case=case,
-        shares_case_of=household.members[0].record if cared and not own else None,
-        duplicate_of=None,
-        showcase=f"{example.kind}:{example.value}" if example else "",
-    )
-
-
-def _person(dice: Dice, days: Calendar, household: Family, member: Member, team: staff.Team) -> Person:
-    place, origin = household.place, household.origin
-    alone = len(household.members) == 1
-    birth = person.birth(dice, days, member.age, origin.nationality)
-    age = person.years(birth.on, days.today)
-    way = legs.legs(dice, days, household.way, member.sex, age, alone, household.hardship)
-    met = {kind for leg in way for kind in leg.incidents}
-    lost = "documents_taken" in met or dice.chance(0.3 + 0.3 * ("robbery_extortion" in met) - 0.1 * (place.route == 9))
-    spoken = [*origin.languages]
-    if dice.chance(0.14):
-        spoken.append(dice.of(("eng", "fra", "ara", "spa")))
-    languages = list(dict.fromkeys(spoken))
-    understood = _SPOKEN[team.language] in languages
-    names = [naming.write(dice, household.culture, member.line)]
-    return Person(
-        names=names,
-        birth=birth,
-        age=age,
-        sex="another" if dice.chance(0.003) and age > 17 else member.sex,
-        groups=person.groups(dice, origin.group, place.route, age),
-        nationality=origin.nationality,
-        languages=languages,
-        interpreter="not_needed"
-        if understood
-        else dice.of(("professional", "remote", "staff", "staff", "none_available")),
-        literate=_literate(dice, age, member.sex, household.hardship),
-        washington=person.washington(dice, age, household.hardship),
-        identifiers=person.identifiers(dice, days, origin.nationality, age, lost),
-        contact=person.contact(dice, "sensitive" in met or "exploitation" in met, age),
-        household=place.key,
-        role=member.role,
-        household_size=len(household.members),
-        travels_alone=alone,
-        ties=ties(dice, member, household),
-        route=place.route,
-        legs=[*_from_home(dice, days, household, way), *way, _here(days, household, team)],
-    )
-
-
-def _literate(dice: Dice, age: int, sex: str, hardship: float) -> str:
-    if age < 8:
-        return "not_asked"
-    if dice.chance(0.08):
-        return "unknown"
-    return "no" if dice.chance(0.14 + 0.05 * hardship + 0.06 * (sex == "female") + 0.1 * (age > 55)) else "yes"
-
-
-def _from_home(dice: Dice, days: Calendar, household: Family, way: list[Leg]) -> list[Leg]:
-    """Return where the journey began, unless the route's first stop is the home area itself."""
-    if way[0].stage == "origin":
-        return []
-    area = dice.of(routes.areas_of_origin()[household.origin.nationality])
-    left = days.date(household.way[0].arrived - 1)
-    return [Leg(area, household.origin.nationality, "origin", left, left, "bus", way[0].facilitator, [])]
-
-
-def _here(days: Calendar, household: Family, team: staff.Team) -> Leg:
-    """Return the arrival in the demo country, which has no code because it is no country."""
-    stage = routes.LAST_STAGE.get(household.place.route, _FINAL_STAGE)
-    place = staff.staff(1).offices[team.office.partition("_")[0]]
-    return Leg(place, "", stage, days.date(household.arrived), None, household.way[-1].stop.transport, "unknown", [])
+        record=record, registered_at=case.opened_at if case else days.at(opened, dice.whole(420, 900)), registered_by=owner,
+        agency=team.agency, office=team.office, team=team.key, person=who, case=case, shares_case_of=None,
+        duplicate_of=None, showcase="",
+    )  # fmt: skip
 
 
 def _again(seed: int, place: Place, places: list[Place], days: Calendar) -> Story:
     """Return the same person registered a second time by somebody else, with the truth kept in `duplicate_of`."""
-    record = place.duplicate_of
-    original = next(
-        other for other in places if record is not None and other.first <= record < other.first + len(other.slots)
-    )
+    record = place.duplicate_of or 0
+    original = next(other for other in places if other.first <= record < other.first + len(other.slots))
     household = family(seed, original, days)
-    at = place.first
-    member = household.members[(record or 0) - original.first]
-    dice = Dice(seed, "again", at)
-    worker = staff.assign(dice, at, dice.whole(1, 10), None)
+    member = household.members[record - original.first]
+    dice = Dice(seed, "again", place.first)
+    worker = staff.assign(dice, place.first, dice.whole(1, 10), None)
     opened = days.working(dice, min(0, household.arrived + dice.whole(5, 60)))
-    found = _story(seed, household, member, days, worker, opened, dice.chance(0.6), False)
-    who = found.person
-    who.names = [naming.write_again(dice, household.culture, member.line)]
+    found = _story(seed, household, member, days, worker, opened, dice.chance(0.6))
+    found.record, found.duplicate_of = place.first, record
+    found.person.names = [naming.write_again(dice, household.culture, member.line)]
+    _drift(dice, days, found.person)
+    found.person.household, found.person.household_size, found.person.ties = place.key, 1, []
+    return found
+
+
+def _drift(dice: Dice, days: Calendar, who: Person) -> None:
+    """Change what changes when somebody else asks: a birth year by memory, another phone, fewer papers."""
     if dice.chance(0.35):
-        shift = dice.whole(-2, 2)
-        who.birth.on = date(min(who.birth.on.year + shift, days.today.year - 1), 1, 1)
-        who.birth.precision, who.birth.estimated = "year", True
+        year = min(who.birth.on.year + dice.whole(-2, 2), days.today.year - 1)
+        who.birth.on, who.birth.precision, who.birth.estimated = date(year, 1, 1), "year", True
     who.age = person.years(who.birth.on, days.today)
     who.contact = person.contact(dice, False, who.age)
     who.identifiers = who.identifiers[:1] if dice.chance(0.4) else []
-    who.household, who.household_size, who.ties = place.key, 1, []
-    found.record, found.duplicate_of, found.showcase, found.shares_case_of = at, record, "", None
-    return found

@@ -1,9 +1,9 @@
 """What the person said yes or no to, where they were referred, and how responsibility moved."""
 
-from amparo.interfaces.cli.demo.casework.entries import Scene
+from amparo.interfaces.cli.demo.casework.scene import Scene
 from amparo.interfaces.cli.demo.casework.staff import Team, teams_of
 from amparo.interfaces.cli.demo.dice import Weighted
-from amparo.interfaces.cli.demo.story import Text
+from amparo.interfaces.cli.demo.history import Text
 
 _REFERRAL: Weighted[str] = Weighted(
     [
@@ -22,44 +22,45 @@ _WITH: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _DATA = {
     "services": ["identity", "story", "plan"], "referral": ["identity", "need_only"], "statistics": ["facets"],
-    "family_tracing": ["identity"],
-    "follow_up_after": ["identity"],
+    "family_tracing": ["identity"], "follow_up_after": ["identity"],
 }  # fmt: skip
 
 
 def consents(scene: Scene, special: str) -> list[Text]:
-    """Return the answers to the questions of consent, purpose by purpose; a child's assent stands beside a caregiver's."""
-    dice, opened = scene.dice, scene.course.events[0][0]
-    child = scene.person.age < 18
-    found: list[Text] = []
-    for purpose in _PURPOSES:
-        if purpose == "family_tracing" and "separated" not in scene.profile.flags:
-            continue
-        refused = purpose != "services" and dice.chance(0.1)
-        day = min(0, opened + dice.whole(0, 3))
-        until = day + (730 if purpose == "services" else 365 if dice.chance(0.9) else 90)
-        withdrawn = day + dice.whole(15, 60) if dice.chance(0.03) and not refused and purpose != "services" else None
-        if special == "consent_refused" and purpose == "referral":
-            refused = True
-        if special == "consent_withdrawn" and purpose == "referral":
-            refused, withdrawn = False, day + 20
-        if special == "consent_expired" and purpose == "referral":
-            refused, withdrawn, until = False, None, min(day + 60, -2)
-        given_by = (
-            ["child_assent", "caregiver" if not scene.person.travels_alone else "authority"] if child else ["self"]
-        )
-        if withdrawn is not None and withdrawn > 0:
-            withdrawn = None
-        found.append(
-            {
-                "purpose": purpose, "recipient": dice.of(_WITH[purpose]), "data": _DATA[purpose],
-                "decision": "refused" if refused else "given", "given_by": given_by,
-                "explained": "spoken" if scene.person.interpreter == "not_needed" else "spoken_interpreter",
-                "until": scene.calendar.date(until), "expired": until < 0 and not refused,
-                "withdrawn_at": None if withdrawn is None else scene.stamp(withdrawn)["at"], **scene.stamp(day),
-            }
-        )  # fmt: skip
-    return found
+    """Return the answers to the questions of consent, purpose by purpose; `special` forces one of them."""
+    asked = [purpose for purpose in _PURPOSES if purpose != "family_tracing" or "separated" in scene.profile.flags]
+    return [_consent(scene, purpose, special if purpose == "referral" else "") for purpose in asked]
+
+
+def _consent(scene: Scene, purpose: str, special: str) -> Text:
+    dice, services = scene.dice, purpose == "services"
+    day = min(0, scene.course.events[0][0] + dice.whole(0, 3))
+    until = day + (730 if services else 365 if dice.chance(0.9) else 90)
+    refused = not services and dice.chance(0.1)
+    withdrawn = day + dice.whole(15, 60) if dice.chance(0.03) and not refused and not services else 1
+    if special == "consent_refused":
+        refused = True
+    elif special == "consent_withdrawn":
+        refused, withdrawn = False, day + 20
+    elif special == "consent_expired":
+        refused, withdrawn, until = False, 1, min(day + 60, -2)
+    return {
+        "purpose": purpose, "recipient": dice.of(_WITH[purpose]), "data": _DATA[purpose], "given_by": _given_by(scene),
+        "decision": "refused" if refused else "given", "explained": _explained(scene),
+        "until": scene.calendar.date(until), "expired": until < 0 and not refused,
+        "withdrawn_at": None if withdrawn > 0 else scene.stamp(withdrawn)["at"], **scene.stamp(day),
+    }  # fmt: skip
+
+
+def _given_by(scene: Scene) -> list[str]:
+    """A child's own assent stands beside a caregiver's yes, or that of an authority for a child alone."""
+    if scene.person.age >= 18:
+        return ["self"]
+    return ["child_assent", "authority" if scene.person.travels_alone else "caregiver"]
+
+
+def _explained(scene: Scene) -> str:
+    return "spoken" if scene.person.interpreter == "not_needed" else "spoken_interpreter"
 
 
 def referrals(scene: Scene, goals: list[Text], special: str) -> list[Text]:

@@ -6,7 +6,7 @@ The pace keeps within the clocks of domain.md 5.3, except for the cases that are
 from dataclasses import dataclass
 
 from amparo.interfaces.cli.demo.dice import Dice
-from amparo.interfaces.cli.demo.journey.calendar import Calendar
+from amparo.interfaces.cli.demo.journey.calendar import HORIZON, Calendar
 
 Event = tuple[int, str, int]
 """Day it happened, step, day it was due."""
@@ -75,27 +75,29 @@ def _early(dice: Dice, calendar: Calendar, start: int, risk: str, steps: tuple[s
 
 
 def _later(dice: Dice, calendar: Calendar, last: Event, risk: str, end: int) -> list[Event]:
-    """Lay follow-ups and reviews until the day of closure `end`, calmer as time goes by, one review before closing."""
+    """Lay follow-ups and reviews until the day of closure `end`, and one review before closing."""
     events: list[Event] = []
-    begun = day = last[0]
-    reviewed = begun
-    now = risk
+    begun = day = reviewed = last[0]
     end = max(end, begun + 3)
     while True:
-        now = _CALMER[risk] if day - begun > 45 else risk
-        now = "low" if day - begun > 120 else now
-        pace = _DUE["follow_up"][now]
-        due = day + pace
+        now = _pace(risk, day - begun)
+        due = day + _DUE["follow_up"][now]
         day = _working(dice, calendar, due - dice.whole(0, 2))
-        if day >= end or day > 400:
+        if day >= end or day > HORIZON:
             break
         events.append((day, "follow_up", due))
         if day - reviewed >= _DUE["review"][now] - 7:
             events.append((day, "review", reviewed + _DUE["review"][now]))
             reviewed = day
-    events.append((end, "review", end))
-    events.append((_working(dice, calendar, end + dice.whole(0, 3)), "closure", end + 5))
-    return events
+    closed = _working(dice, calendar, end + dice.whole(0, 3))
+    return [*events, (end, "review", end), (closed, "closure", end + 5)]
+
+
+def _pace(risk: str, days: int) -> str:
+    """Return the risk level whose clocks apply some days after the plan: things grow calmer."""
+    if days > 120:
+        return "low"
+    return _CALMER[risk] if days > 45 else risk
 
 
 def _working(dice: Dice, calendar: Calendar, day: int) -> int:

@@ -13,7 +13,7 @@ DISTRICT = 2000
 
 AGENCIES = {"A": "Puente Amparo", "B": "Horizon Aid"}
 _OFFICES = (("coast", "Bahía Clara"), ("border", "Paso Alto"), ("capital", "Nueva Vega"))
-# Agency, office, language mix of the notes, routes it mostly serves.
+# Agency, office, language of the notes, name.
 _TEAMS = (
     ("A", "coast", "en", "Coast welcome team"),
     ("A", "coast", "fr", "Coast outreach team"),
@@ -22,26 +22,17 @@ _TEAMS = (
     ("B", "border", "es", "Border shelter team"),
     ("B", "capital", "ar", "Capital legal and family team"),
 )
+# Route → teams (by place above) with their share of its people.
 _BY_ROUTE: dict[int, Weighted[int]] = {
-    1: Weighted([(2, 60), (4, 32), (0, 8)]),
-    2: Weighted([(0, 55), (5, 35), (1, 10)]),
-    3: Weighted([(0, 40), (1, 60)]),
-    4: Weighted([(1, 60), (5, 30), (0, 10)]),
-    5: Weighted([(1, 90), (2, 10)]),
-    6: Weighted([(4, 70), (3, 30)]),
-    7: Weighted([(3, 60), (5, 40)]),
-    8: Weighted([(5, 60), (3, 40)]),
-    9: Weighted([(3, 80), (2, 20)]),
+    1: Weighted([(2, 60), (4, 32), (0, 8)]), 2: Weighted([(0, 55), (5, 35), (1, 10)]), 3: Weighted([(0, 40), (1, 60)]),
+    4: Weighted([(1, 60), (5, 30), (0, 10)]), 5: Weighted([(1, 90), (2, 10)]), 6: Weighted([(4, 70), (3, 30)]),
+    7: Weighted([(3, 60), (5, 40)]), 8: Weighted([(5, 60), (3, 40)]), 9: Weighted([(3, 80), (2, 20)]),
     10: Weighted([(2, 50), (4, 50)]),
-}
+}  # fmt: skip
 _CARRIES: tuple[tuple[float, ...], ...] = (
-    (1.0, 1.2, 0.9, 1.0, 1.0),
-    (1.0, 1.2, 0.9, 1.1, 0.9),
-    (2.8, 1.0, 0.9, 1.0),
-    (1.0, 3.1, 0.9, 1.0, 1.1),
-    (1.3, 1.2, 0.9, 1.0),
-    (1.2, 1.4, 0.9, 1.0, 1.0),
-)
+    (1.0, 1.1, 1.0, 1.0, 1.0), (1.0, 1.2, 1.1, 1.1, 1.0), (2.8, 1.0, 1.0, 1.0), (1.1, 3.1, 1.2, 1.0, 1.1),
+    (1.3, 1.2, 1.0, 1.0), (1.2, 1.2, 1.2, 1.0, 1.0),
+)  # fmt: skip
 """How much each case worker of a team carries beside the others; two carry far too much."""
 
 _LOADS = tuple(Weighted(list(enumerate(loads))) for loads in _CARRIES)

@@ -11,6 +11,16 @@ from amparo.interfaces.cli.demo.story import Leg
 _WINTER = (11, 12, 1, 2, 3)
 
 
+@dataclass(frozen=True, slots=True)
+class Traveller:
+    """What decides how likely harm is for one person on the way; `hardship` is the household's (about -3 to 3)."""
+
+    sex: str
+    age: int
+    alone: bool
+    hardship: float
+
+
 @dataclass(slots=True)
 class Passage:
     """A stop as one household passed it: day numbers, transport, and what happened to all of them there."""
@@ -44,36 +54,29 @@ def passages(
     return found[::-1]
 
 
-def legs(
-    dice: Dice, calendar: Calendar, way: list[Passage], sex: str, age: int, alone: bool, hardship: float
-) -> list[Leg]:
+def legs(dice: Dice, calendar: Calendar, way: list[Passage], traveller: Traveller) -> list[Leg]:
     """Return a person's legs: the household's way with this person's own incidents added."""
-    rates = _multipliers(sex, age, alone, exp(0.45 * hardship))
+    rates = _multipliers(traveller)
     found = []
     for passage in way:
         stop = passage.stop
-        incidents = list(passage.incidents)
-        for kind, rate, times in zip(routes.OWN, stop.own, rates, strict=True):
-            if rate and dice.roll() < rate * times:
-                incidents.append(kind)
+        own = [
+            kind
+            for kind, rate, times in zip(routes.OWN, stop.own, rates, strict=True)
+            if rate and dice.roll() < rate * times
+        ]
+        came, left = calendar.date(passage.arrived), calendar.date(passage.left)
+        incidents = [*passage.incidents, *own]
         found.append(
-            Leg(
-                stop.area,
-                stop.country,
-                stop.stage,
-                calendar.date(passage.arrived),
-                calendar.date(passage.left),
-                stop.transport,
-                passage.facilitator,
-                incidents,
-            )
+            Leg(stop.area, stop.country, stop.stage, came, left, stop.transport, passage.facilitator, incidents)
         )
     return found
 
 
-def _multipliers(sex: str, age: int, alone: bool, hardship: float) -> tuple[float, ...]:
+def _multipliers(who: Traveller) -> tuple[float, ...]:
     """Multiply the rates of `routes.OWN` for this person (invented, but pointing the way the literature does)."""
-    small, female = age < 12, sex == "female"
+    small, female, age, alone = who.age < 12, who.sex == "female", who.age, who.alone
+    hardship = exp(0.45 * who.hardship)
     violence = 0.4 if small else (0.9 if female else 1.2)
     detention = 0.4 if small else (0.8 if female else 1.2)
     sensitive = 0.1 if small else (2.2 if female else 0.35) * (1.5 if alone else 1.0)

@@ -17,6 +17,10 @@ _ELDER_OF = {"male": "grandfather", "female": "grandmother"}
 _CHILD = {"male": "son", "female": "daughter"}
 _PARENT = {"male": "father", "female": "mother"}
 _SIBLING = {"male": "brother", "female": "sister"}
+_FIXED = {
+    ("head", "spouse"): "spouse", ("spouse", "head"): "spouse", ("uncle", "head"): "uncle", ("head", "uncle"): "niece_nephew",
+    ("grandchild", "grandparent"): "grandchild", ("child", "elder"): "grandchild",
+}  # fmt: skip
 _MINORS = Weighted([(age, 1.0 + (age in (5, 10)) * 0.6) for age in range(17)])
 
 
@@ -62,29 +66,16 @@ def ties(dice: Dice, of: Member, household: Family) -> list[Tie]:
 
 def relation(of: Member, other: Member) -> str:
     """Name what `of` is to `other`, as a code of the relation list."""
-    match (of.role, other.role):
-        case ("head" | "spouse", "child"):
-            return _PARENT[of.sex]
-        case ("child", "head" | "spouse"):
-            return _CHILD[of.sex]
-        case ("child", "child") | ("sibling", _) | (_, "sibling") | ("grandchild", "grandchild"):
-            return _SIBLING[of.sex]
-        case ("head", "spouse") | ("spouse", "head"):
-            return "spouse"
-        case ("grandparent", "grandchild") | ("elder", "child"):
-            return _ELDER_OF[of.sex]
-        case ("grandchild", "grandparent") | ("child", "elder"):
-            return "grandchild"
-        case ("elder", _):
-            return _PARENT[of.sex]
-        case (_, "elder"):
-            return _CHILD[of.sex]
-        case ("uncle", _):
-            return "uncle"
-        case (_, "uncle"):
-            return "niece_nephew"
-        case _:
-            return "other_family"
+    pair, sex = (of.role, other.role), of.sex
+    if pair in _FIXED:
+        return _FIXED[pair]
+    if "sibling" in pair or pair in (("child", "child"), ("grandchild", "grandchild")):
+        return _SIBLING[sex]
+    if pair in (("grandparent", "grandchild"), ("elder", "child")):
+        return _ELDER_OF[sex]
+    if other.role == "child" or of.role == "elder":
+        return _PARENT[sex]
+    return _CHILD[sex] if of.role == "child" or other.role == "elder" else "other_family"
 
 
 def _arrived(dice: Dice, calendar: Calendar, place: Place) -> int:

@@ -71,26 +71,36 @@ def layout(seed: int, block: int, routes: Weighted[int]) -> list[Place]:
     `routes` are the shares of the ten routes. About three blocks in four end with a record that repeats an earlier one.
     """
     dice = Dice(seed, "block", block)
+    places = _examples(block)
+    repeats = dice.chance(0.75)
+    first = places[-1].first + len(places[-1].slots) if places else block * BLOCK
+    end = (block + 1) * BLOCK - repeats
+    while first < end:
+        route = dice.weighted(routes)
+        shape = dice.weighted(shapes()[route])
+        slots = _slots(dice, shape)
+        if len(slots) > end - first:
+            shape, slots = "single_man", HEADS["single_man"]
+        places.append(Place(first, route, shape, slots))
+        first += len(slots)
+    if repeats:
+        places.append(_repeated(dice, places, first))
+    return places
+
+
+def _examples(block: int) -> list[Place]:
     first, places = block * BLOCK, list[Place]()
     for example in showcase.of_block(block):
         slots = showcase.CAST if example.shape == "cast" else HEADS[example.shape]
         places.append(Place(first, example.route, example.shape, slots, example=example))
         first += len(slots)
-    end = (block + 1) * BLOCK
-    repeats = dice.chance(0.75)
-    while first < end - repeats:
-        route = dice.weighted(routes)
-        shape = dice.weighted(shapes()[route])
-        slots = _slots(dice, shape)
-        if len(slots) > end - repeats - first:
-            shape, slots = "single_man", HEADS["single_man"]
-        places.append(Place(first, route, shape, slots))
-        first += len(slots)
-    if repeats:
-        original = dice.of([place for place in places if place.shape != "cast"])
-        record = original.first + dice.whole(0, len(original.slots) - 1)
-        places.append(Place(first, original.route, original.shape, original.slots, duplicate_of=record))
     return places
+
+
+def _repeated(dice: Dice, places: list[Place], first: int) -> Place:
+    original = dice.of([place for place in places if place.shape != "cast"])
+    record = original.first + dice.whole(0, len(original.slots) - 1)
+    return Place(first, original.route, original.shape, original.slots, duplicate_of=record)
 
 
 def _slots(dice: Dice, shape: str) -> tuple[Slot, ...]:

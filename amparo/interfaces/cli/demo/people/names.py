@@ -5,7 +5,6 @@ English, so a provider's module must exist; its lists are read once, because cal
 """
 
 import csv
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -41,7 +40,7 @@ CULTURES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "venezuelan": ("Latn", "two_surnames", ()),
     "colombian": ("Latn", "two_surnames", ("es_CO",)),
     "ecuadorian": ("Latn", "two_surnames", ("es_CL",)),
-    "congolese": ("Latn", "surname", ("sw",)),
+    "congolese": ("Latn", "surname", ()),
     "ukrainian": ("Cyrl", "slavic", ("uk_UA",)),
     "chinese": ("Hans", "chinese", ("zh_CN",)),
 }
@@ -52,6 +51,12 @@ _UKRAINIAN = {
     "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u",
     "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia",
 }  # fmt: skip
+
+
+_LIKE = {"maghrebi": "arabic"}
+"""Cultures that draw from the own list of another."""
+_COMMON = 9
+"""How many reviewed names are drawn for each one of Faker's, many of which are rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Culture:
 def culture(name: str) -> Culture:
     """Return the naming culture, own list and Faker's together; KeyError for a culture that is not declared."""
     script, style, locales = CULTURES[name]
-    own = _own_lists().get(name, {})
+    own = _own_lists().get(_LIKE.get(name, name), {})
     lists = {part: dict(own.get(part, ())) for part in PARTS}
     family_female: tuple[Entry, ...] = ()
     for locale in locales:
@@ -84,18 +89,23 @@ def culture(name: str) -> Culture:
             for text in found[part]:
                 lists[part].setdefault(text, romanised(text, script, _spellings()))
         if style == "slavic":
-            family_female = _entries(found["family_female"], script)
-    female, male, family = (tuple(lists[part].items()) for part in PARTS)
+            family_female = tuple((text, romanised(text, script, {})) for text in found["family_female"])
+    female, male, family = (_mixed(tuple(lists[part].items()), len(own.get(part, ()))) for part in PARTS)
     return Culture(name, script, style, female, male, family, family_female)
+
+
+def _mixed(entries: tuple[Entry, ...], own: int) -> tuple[Entry, ...]:
+    """Repeat the first `own` entries until they outweigh the rest nine to one."""
+    times = max(1, _COMMON * (len(entries) - own) // own) if own else 1
+    return entries[:own] * times + entries[own:]
 
 
 @cache
 def faker_lists(locale: str) -> dict[str, tuple[str, ...]]:
     """Read female, male and family names of a Faker locale; LookupError when Faker does not really have it."""
-    module = f"faker.providers.person.{locale}"
-    if find_spec(module) is None:
+    if find_spec(f"faker.providers.person.{locale}") is None:
         raise LookupError(f"Faker has no person names for {locale}")
-    provider = import_module(module).Provider
+    provider = import_module(f"faker.providers.person.{locale}").Provider
     fallback = import_module("faker.providers.person").Provider
 
     def read(*attributes: str) -> tuple[str, ...]:
@@ -118,15 +128,10 @@ def romanised(text: str, script: str, known: dict[str, tuple[str, ...]]) -> tupl
     if text in known:
         return known[text]
     if script == "Cyrl":
-        latin = "".join(_UKRAINIAN.get(letter, "") for letter in text.lower())
-        return (latin.title(),)
+        return ("".join(_UKRAINIAN.get(letter, "") for letter in text.lower()).title(),)
     if script == "Hans":
         return (anyascii(text).capitalize(),)
     return (text,) if script == "Latn" else ()
-
-
-def _entries(texts: Iterable[str], script: str) -> tuple[Entry, ...]:
-    return tuple((text, romanised(text, script, {})) for text in texts)
 
 
 @cache

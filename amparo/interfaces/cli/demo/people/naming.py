@@ -9,7 +9,7 @@ from amparo.interfaces.cli.demo.story import Name
 NOTHING: Entry = ("", ("",))
 _KEEPS_HUSBANDS_NAME = frozenset({"ukrainian", "haitian_creole", "congolese"})
 _SLIPS = (
-    ("ou", "u"), ("u", "ou"), ("ee", "i"), ("i", "ee"), ("kh", "k"), ("h", "kh"), ("ss", "s"), ("s", "ss"), ("y", "i"),
+    ("ou", "u"), ("u", "ou"), ("ee", "i"), ("i", "ee"), ("kh", "k"), ("ss", "s"), ("s", "ss"), ("y", "i"),
     ("j", "dj"), ("dj", "j"), ("oo", "u"), ("ph", "f"), ("c", "k"), ("z", "s"), ("v", "b"), ("e", "a"), ("a", "e"), ("q", "k"),
 )  # fmt: skip
 
@@ -76,16 +76,18 @@ def write(dice: Dice, culture: Culture, line: Line) -> Name:
 
 def write_again(dice: Dice, culture: Culture, line: Line) -> Name:
     """Write the same name as a second interviewer might: Latin letters, another spelling, a part left out or moved."""
-    parts = [part for part in _order(dice, culture, line) if part[1] and part[1][0]] or [line.given]
+    parts = _order(dice, culture, line)
     if len(parts) > 2 and dice.chance(0.5):
-        parts.pop()
-    words = [dice.of(part[1]) if part[1] else part[0] for part in parts]
+        parts.pop(-2 if culture.style == "chain" else -1)
+    if any(not part[1] for part in parts):
+        words, script = [parts[0][0], parts[-1][0]] if len(parts) > 1 else [parts[0][0]], culture.script
+    else:
+        words, script = [dice.of(part[1]) for part in parts], "Latn"
+        spot = dice.whole(0, len(words) - 1)
+        words[spot] = misspelt(dice, words[spot])
     if len(words) > 1 and dice.chance(0.15):
         words = [words[-1], *words[:-1]]
-    spot = dice.whole(0, len(words) - 1)
-    words[spot] = misspelt(dice, words[spot])
     family = words[-1] if culture.style not in ("patronymic", "single") and len(words) > 1 else ""
-    script = "Latn" if words[0].isascii() or culture.script != "Latn" else culture.script
     return Name(words[0], "", "", family, " ".join(words), script, [])
 
 
