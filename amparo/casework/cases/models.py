@@ -22,7 +22,7 @@ class CaseStatus(models.TextChoices):
 class Case(Holder):
     """The work with one person. Its summary (risk, reasons) is one sealed record in the story compartment."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=CaseStatus.choices, default=CaseStatus.OPEN)
     step = models.CharField(max_length=20, default="first_contact")
     opened_at = models.DateTimeField(default=clock.now)

@@ -22,7 +22,7 @@ class Status(models.TextChoices):
 class Consent(Kept):
     """One answer of one person to one question of consent, or the vital-interest basis that stands in for it."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="consents")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status.choices)
     decided_at = models.DateTimeField(default=clock.now)
     until = models.DateField(null=True, blank=True)

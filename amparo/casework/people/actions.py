@@ -13,7 +13,7 @@ from amparo.casework.people.queries import IDENTITY, row
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
-from amparo.trust.accounts.models import Team
+from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of
@@ -34,11 +34,11 @@ def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None =
         return known
     details = rules.checked({**fields, "team": str(team), "tier": Tier.STANDARD.value})
     rules.check_complete(details, clock.today())
-    agency = Team.objects.values_list("agency_id", flat=True).filter(pk=team).first()
-    if agency is None:
+    home = accounts.team(team)
+    if home is None:
         raise Refusal(gate.NOT_THERE)
-    new = Person(id=ids.new(), agency_id=agency, team_id=team, owner_id=by.id, registered_at=clock.now())
-    facts = Facts(record=new.pk, agency=agency, team=team, tier=Tier.STANDARD, owner=by.id)
+    new = Person(id=ids.new(), agency_id=home.agency, team_id=team, owner_id=by.id, registered_at=clock.now())
+    facts = Facts(record=new.pk, agency=home.agency, team=team, tier=Tier.STANDARD, owner=by.id)
     with gate.act(by, "person.registered", facts, Action.CREATE, Compartment.INDEX) as act:
         new.save(force_insert=True)
         act.write(new.pk, IDENTITY, KIND, details, key=key)
@@ -125,8 +125,10 @@ def picture(data: bytes) -> bytes:
 
 def hand_over(act: gate.Act, person: UUID, *, owner: UUID | None, team: UUID) -> None:
     """Inside an act on one of the person's cases: move responsibility for the person along with it."""
-    agency = Team.objects.values_list("agency_id", flat=True).get(pk=team)
-    Person.rows.filter(pk=person).update(owner=owner, team=team, agency=agency)
+    home = accounts.team(team)
+    if home is None:
+        raise Refusal(gate.NOT_THERE)
+    Person.rows.filter(pk=person).update(owner=owner, team=team, agency=home.agency)
     act.write_about(person, IDENTITY, KIND, {"team": str(team)})
 
 

@@ -1,12 +1,14 @@
 """Changes of accounts: who is tied to which holder, and the accounts themselves."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from amparo.foundation import clock
 from amparo.foundation.policy import Role
-from amparo.trust.accounts.models import Agency, Involvement, InvolvementKind, Post, Team, User
+from amparo.trust.accounts.kinds import InvolvementKind
+from amparo.trust.accounts.models import Agency, Involvement, Post, Team, User
 
 
 def involve(user: UUID, holder: UUID, kind: InvolvementKind, by: UUID, until: datetime | None) -> None:
@@ -25,6 +27,24 @@ def end_involvement(user: UUID, holder: UUID, kinds: Sequence[InvolvementKind]) 
     ties.exclude(until__lte=now).update(until=now)
 
 
+@dataclass(frozen=True)
+class Involved:
+    """A user's tie to a record that is brought in: an involvement kind, set by whom, since and until when."""
+
+    user: UUID
+    kind: str
+    by: UUID
+    since: datetime
+    until: datetime | None = None
+
+
+def involvement_row(holder: UUID, told: Involved) -> Involvement:
+    """Return the unsaved row of a tie to `holder`, for bulk loading."""
+    return Involvement(
+        user_id=told.user, holder=holder, kind=told.kind, set_by=told.by, since=told.since, until=told.until
+    )
+
+
 def make_agency(name: str) -> Agency:
     """Return the agency called `name`, made when there is none."""
     return Agency.objects.get_or_create(name=name)[0]
@@ -39,13 +59,14 @@ def make_user(
     agency: Agency,
     username: str,
     display_name: str,
-    password: str,
+    password: str | None,
     roles: Sequence[tuple[Role, Team | None]],
     language: str = "en",
 ) -> User:
     """Return the user called `username` with the roles given, made when there is none.
 
-    `password` follows the rules of sign-in (15 characters or more); it is kept as an Argon2 hash.
+    `password` follows the rules of sign-in (15 characters or more) and is kept as an Argon2 hash; with None nobody can
+    sign in to the account.
     """
     known = User.objects.filter(username=username).first()
     user = known or User.objects.create_user(

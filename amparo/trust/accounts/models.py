@@ -9,6 +9,7 @@ from django.db.models import Q
 from amparo.foundation import clock, ids
 from amparo.foundation.policy import Role
 from amparo.foundation.sensitivity import Sensitivity as S
+from amparo.trust.accounts.kinds import InvolvementKind
 
 
 class Agency(models.Model):
@@ -128,16 +129,6 @@ class Qualification(Dated):
 
     def __str__(self) -> str:
         return f"{self.area} of {self.user_id}"
-
-
-class InvolvementKind(models.TextChoices):
-    """How a user is tied to one record beside owning it."""
-
-    CASE_TEAM = "case_team"
-    COVERING = "covering"
-    NAMED_SUPERVISOR = "named_supervisor"
-    CONFLICT = "conflict"
-    COMPLAINED_OF = "complained_of"
 
 
 class Involvement(Dated):

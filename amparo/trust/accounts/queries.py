@@ -68,6 +68,22 @@ def supervisors_of(team: UUID) -> set[UUID]:
     return set(posts.values_list("user_id", flat=True))
 
 
+@dataclass(frozen=True)
+class TeamFacts:
+    """A team as other rooms need it: whose it is and what it is called."""
+
+    id: UUID
+    name: str
+    agency: UUID
+    agency_name: str
+
+
+def team(team_id: UUID) -> TeamFacts | None:
+    """Return a team, or None when there is none of that id."""
+    found = Team.objects.select_related("agency").filter(pk=team_id).first()
+    return TeamFacts(found.pk, found.name, found.agency_id, found.agency.name) if found else None
+
+
 def works_for(user: UUID, agency: UUID) -> bool:
     """Return whether the user is a case worker or supervisor of the agency now."""
     posts = Post.objects.filter(in_force(), role__in=[Role.CASE_WORKER.value, Role.SUPERVISOR.value])
@@ -77,6 +93,11 @@ def works_for(user: UUID, agency: UUID) -> bool:
 def names_of(users: Sequence[UUID]) -> dict[UUID, str]:
     """Return user id → display name for members of staff."""
     return dict(User.objects.filter(pk__in=set(users)).values_list("pk", "display_name"))
+
+
+def agencies_of(users: Sequence[UUID]) -> dict[UUID, str]:
+    """Return user id → name of their agency for members of staff."""
+    return dict(User.objects.filter(pk__in=set(users)).values_list("pk", "agency__name"))
 
 
 def teams() -> list[Team]:

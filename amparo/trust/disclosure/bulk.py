@@ -1,7 +1,7 @@
 """Load many new records at once, for the invented country and for files taken over from another system.
 
-Only the command line uses it, and only for holders that do not exist yet: there is nobody's work to overwrite, so
-there is no merge. Everything is sealed, versioned and logged as by single acts, only in batches.
+Only the command line uses it, and only for holders that do not exist yet: nobody's work can be overwritten. Everything
+is merged, sealed, versioned and logged as by single acts, only in batches.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,6 +14,7 @@ from django.db import models, transaction
 
 from amparo.foundation.policy import Compartment
 from amparo.trust.audit import actions as audit
+from amparo.trust.history import merge
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
 
@@ -21,33 +22,34 @@ BATCH = 400
 
 
 @dataclass(frozen=True)
-class Sealed:
-    """One version to seal: where it belongs, what it says, who wrote it when."""
+class Record:
+    """What is written to: a record of a holder, the compartment it is sealed in, and the history's name for it."""
 
     holder: UUID
     compartment: Compartment
     record: UUID
     kind: str
-    fields: dict[str, Any]
-    by: UUID | None
-    at: datetime
-    number: int = 1
 
 
 class Loading:
-    """Collects rows and sealed versions and writes them in batches; `save` is called once more at the end."""
+    """Collects rows and sealed versions and writes them in batches; `save` is called once more at the end.
+
+    All records of a holder are written before the next holder is begun.
+    """
 
     def __init__(self, act: str, saved: Callable[[int], None] = lambda _: None) -> None:
         self.act, self._told = act, saved
         self._keys = sealing.NewHolders()
         self._rows: dict[type[models.Model], list[models.Model]] = {}
         self._versions: list[Version] = []
+        self._states: dict[UUID, list[merge.State]] = {}
         self._holders: list[tuple[UUID, UUID | None]] = []
 
     def holder(self, row: models.Model, by: UUID | None) -> None:
-        """Add a new person or case; a full batch is written first, so that a holder's records stay together."""
+        """Begin a new person or case; a full batch is written first. The row may still change until the next one."""
         if len(self._holders) >= BATCH:
             self.save()
+        self._states.clear()
         self._holders.append((row.pk, by))
         self.row(row)
 
@@ -55,24 +57,37 @@ class Loading:
         """Add a row of a room; rows are written in the order in which their kinds first came."""
         self._rows.setdefault(type(row), []).append(row)
 
-    def seal(self, *sealed: Sealed) -> None:
-        """Add versions."""
-        for one in sealed:
-            place = sealing.Place(one.holder, one.compartment, one.record, one.number)
-            blob = self._keys.seal(place, {"fields": one.fields, "conflicts": {}})
-            self._versions.append(
-                Version(
-                    record=one.record,
-                    holder=one.holder,
-                    kind=one.kind,
-                    compartment=one.compartment,
-                    number=one.number,
-                    based_on=one.number - 1,
-                    sealed=blob,
-                    changed_by=one.by,
-                    at=one.at,
-                )
-            )
+    def write(
+        self, place: Record, changes: dict[str, Any], *, by: UUID | None, at: datetime, based_on: int | None = None
+    ) -> int:
+        """Seal a new version of a record with `changes` merged into what stands; return its number.
+
+        `based_on` is the version its author saw (None: the newest), as in an act of the gate.
+        """
+        states = self._states.setdefault(place.record, [])
+        head = states[-1] if states else merge.State({}, {})
+        base = head.fields if based_on is None else states[based_on - 1].fields
+        state = merge.merge(base, head, changes, by=str(by), at=at.isoformat())
+        states.append(state)
+        self._versions.append(self._version(place, state, len(states), based_on, by, at))
+        return len(states)
+
+    def _version(
+        self, place: Record, state: merge.State, number: int, based_on: int | None, by: UUID | None, at: datetime
+    ) -> Version:
+        where = sealing.Place(place.holder, place.compartment, place.record, number)
+        return Version(
+            record=place.record,
+            holder=place.holder,
+            kind=place.kind,
+            compartment=place.compartment,
+            number=number,
+            based_on=based_on or number - 1,
+            sealed=self._keys.seal(where, {"fields": state.fields, "conflicts": state.conflicts}),
+            open_conflicts=len(state.conflicts),
+            changed_by=by,
+            at=at,
+        )
 
     def save(self) -> None:
         """Write what was collected in one transaction."""

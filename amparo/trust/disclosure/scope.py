@@ -3,7 +3,6 @@
 from functools import reduce
 from operator import and_, or_
 from typing import TypeVar
-
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -11,7 +10,8 @@ from django.db.models.expressions import Combinable
 
 from amparo.foundation import policy
 from amparo.foundation.policy import Action, Compartment, Relation
-from amparo.trust.accounts.models import Involvement, InvolvementKind, in_force
+from amparo.trust.accounts.kinds import InvolvementKind
+from amparo.trust.accounts.models import Involvement, in_force
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.models import Holder
 

@@ -9,7 +9,8 @@ import pytest
 from amparo.casework.people.models import Person
 from amparo.foundation.policy import Action, Compartment, Role, decide
 from amparo.trust.accounts import actions as accounts
-from amparo.trust.accounts.models import InvolvementKind, Post, Qualification
+from amparo.trust.accounts.kinds import InvolvementKind
+from amparo.trust.accounts.models import Post, Qualification
 from amparo.trust.disclosure import scope
 from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.disclosure.facts import facts_of_many

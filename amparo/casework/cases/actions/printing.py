@@ -1,4 +1,4 @@
-"""Printing takes a case out of the house on paper: an act of its own in the log."""
+"""Printing or exporting takes a case out of the house: an act of its own in the log."""
 
 from uuid import UUID
 
@@ -7,9 +7,16 @@ from amparo.foundation.policy import Action, Compartment
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 
+ACTS = frozenset({"summary.printed", "plan.printed", "answers.exported"})
 
-def note_printing(*, by: Access, case: UUID, what: str = "summary") -> None:
-    """Log that `by` prints the case's `what` (summary, plan); raise "not there" without access to its story."""
+
+def note_printing(*, by: Access, case: UUID, act: str = "summary.printed", entry: UUID | None = None) -> None:
+    """Log that `by` takes a part of the case out of the house; `act` is one of ACTS, `entry` what it is about.
+
+    Raises "not there" without access to the story, ValueError for another act.
+    """
+    if act not in ACTS:
+        raise ValueError(act)
     row, facts = find(by, case, Compartment.STORY)
-    with gate.act(by, f"{what}.printed", facts, Action.READ, Compartment.STORY) as act:
-        act.about(row.pk, Compartment.STORY)
+    with gate.act(by, act, facts, Action.READ, Compartment.STORY) as doing:
+        doing.about(entry or row.pk, Compartment.STORY)

@@ -13,7 +13,7 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts import queries as account_queries
-from amparo.trust.accounts.models import InvolvementKind
+from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 

@@ -13,7 +13,6 @@ from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.accounts.models import Team
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 
@@ -27,8 +26,8 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
     Leaving the agency needs the person's consent for a transfer to that organisation.
     """
     row, facts = find(by, case, Compartment.STORY)
-    team = Team.objects.select_related("agency").filter(pk=to_team).exclude(pk=row.team_id).first()
-    if team is None or not accounts.supervisors_of(to_team):
+    team = accounts.team(to_team)
+    if team is None or team.id == row.team_id or not accounts.supervisors_of(to_team):
         raise Refusal("cases.worker_unknown", field="to_team")
     if not reason.strip() or not summary.strip():
         raise Refusal("cases.comment_missing", field="reason" if not reason.strip() else "summary")
@@ -36,10 +35,10 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
         raise Refusal("cases.closed")
     if Transfer.rows.filter(case=row, status=TransferStatus.OFFERED).exists():
         raise Refusal("cases.transfer_open")
-    if team.agency_id != row.agency_id:
-        _check_consent(by, row, team.agency.name)
+    if team.agency != row.agency_id:
+        _check_consent(by, row, team.agency_name)
     new = Transfer(
-        id=ids.new(), case=row, from_team_id=row.team_id, to_team=team, offered_by=by.id, offered_at=clock.now()
+        id=ids.new(), case=row, from_team_id=row.team_id, to_team_id=team.id, offered_by=by.id, offered_at=clock.now()
     )
     said = {"reason": reason.strip(), "summary": summary.strip()}
     with gate.act(by, "transfer.offered", facts, Action.WRITE, Compartment.STORY) as act:

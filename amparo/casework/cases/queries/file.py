@@ -121,6 +121,7 @@ class Opening:
     compartment: str
     outcome: str
     at: Any
+    agency: str = ""
 
 
 def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
@@ -128,7 +129,8 @@ def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
     row, facts = find(access, case_id)
     gate.check(access, Action.READ_AUDIT, facts, Compartment.INDEX)
     leaves = audit.leaves_of([row.pk, row.person_id], limit)
-    names = accounts.names_of([leaf.actor for leaf in leaves if leaf.actor])
+    actors = [leaf.actor for leaf in leaves if leaf.actor]
+    names, agencies = accounts.names_of(actors), accounts.agencies_of(actors)
     return [
         Opening(
             names.get(leaf.actor, "") if leaf.actor else "",
@@ -137,6 +139,7 @@ def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
             leaf.compartment,
             leaf.outcome,
             leaf.at,
+            agencies.get(leaf.actor, "") if leaf.actor else "",
         )
         for leaf in leaves
     ]
