@@ -1,0 +1,1 @@
+"""Entries of a case file: notes, tasks, incidents, the journey, documents."""

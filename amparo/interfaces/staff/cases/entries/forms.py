@@ -1,0 +1,198 @@
+"""The forms for entries of a case file: what each kind asks, in the words of the practice lists."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amparo.casework.cases import queries as cases
+from amparo.foundation import clock
+from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.cases.entries.words import DAYS
+from amparo.interfaces.staff.entering import Entering
+from amparo.interfaces.ui.widgets import DateParts, FileChoice
+
+LONG = 20_000
+
+
+def text(label: Any, *, required: bool = False, help_text: Any = "", rows: int = 5) -> forms.CharField:
+    """Return a field for several sentences in any script."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        help_text=help_text,
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": rows, "dir": "auto", "maxlength": None}),
+    )
+
+
+def day(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
+    """Return a date field of three numbers."""
+    return forms.DateField(label=label, required=required, help_text=help_text, widget=DateParts)
+
+
+def line(label: Any, *, required: bool = False, help_text: Any = "") -> forms.CharField:
+    """Return a field for a few words in any script."""
+    widget = forms.TextInput(attrs={"dir": "auto"})
+    return forms.CharField(label=label, required=required, help_text=help_text, max_length=250, widget=widget)
+
+
+def choice(label: Any, *, required: bool = False, radios: bool = False) -> forms.ChoiceField:
+    """Return a field whose choices the form fills from a practice list when it is made."""
+    widget = forms.RadioSelect(attrs={"class": "am-small"}) if radios else forms.Select
+    return forms.ChoiceField(label=label, required=required, widget=widget)
+
+
+class EntryForm(Entering):
+    """What all entries share: the choices come from practice lists, the day is not ahead."""
+
+    lists: dict[str, str] = {}
+    sorted_lists: frozenset[str] = frozenset()
+
+    def __init__(self, *args: Any, kept: dict[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, listed in self.lists.items():
+            offered = labels.choices(listed, empty=_("Not answered"), keep=[(kept or {}).get(name, "")])
+            if name in self.sorted_lists:
+                offered = [offered[0], *labels.by_name(offered[1:])]
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                radios = isinstance(field.widget, forms.RadioSelect)
+                field.choices = offered[1:] if field.required and radios else offered
+
+    def content(self) -> dict[str, Any]:
+        """Return the fields to keep; days as ISO dates."""
+        own = {
+            name: value for name, value in self.cleaned_data.items() if name not in {"key", "on", "due_on", "assignee"}
+        }
+        return {name: value.isoformat() if isinstance(value, date) else value for name, value in own.items()}
+
+
+class NoteForm(EntryForm):
+    """A note."""
+
+    on = day(gettext_lazy("Date"), required=True)
+    text = text(gettext_lazy("Note"), required=True, help_text=gettext_lazy("Facts apart from opinion."), rows=8)
+
+
+class TaskForm(EntryForm):
+    """A task with a date and the one who does it."""
+
+    lists = {"kind": "task_kind"}
+    text = line(gettext_lazy("What is to be done"), required=True)
+    kind = choice(gettext_lazy("Kind"))
+    due_on = day(gettext_lazy("By when"), required=True)
+    assignee = forms.ChoiceField(label=gettext_lazy("Who does it"))
+
+    def __init__(self, *args: Any, people: list[tuple[UUID, str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["assignee"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(str(key), name) for key, name in people or []]
+
+
+class IncidentForm(EntryForm):
+    """Something harmful that happened; broad kinds only, detail belongs to trained services."""
+
+    lists = {"kind": "incident_kind", "stage": "journey_stage", "country": "countries", "reported": "yes_no_unknown"}
+    sorted_lists = frozenset({"country"})
+    kind = choice(gettext_lazy("What kind of incident"), required=True)
+    on = day(
+        gettext_lazy("Date"), required=True, help_text=gettext_lazy("The day it happened, or today when not known.")
+    )
+    when_known = line(gettext_lazy("When, as far as known"), help_text=gettext_lazy("For example: last winter."))
+    stage = choice(gettext_lazy("Stage of the journey"), radios=True)
+    place = line(gettext_lazy("Place"))
+    country = choice(gettext_lazy("Country"))
+    what_happened = text(
+        gettext_lazy("What happened"),
+        help_text=gettext_lazy("Only what the work needs. No detail of violence, no names of others."),
+    )
+    reported = choice(gettext_lazy("Was it reported to an authority?"), radios=True)
+
+
+class JourneyForm(EntryForm):
+    """A part of the journey: a place where the person stayed or passed."""
+
+    lists = {"stage": "journey_stage", "country": "countries", "transport": "transport"}
+    sorted_lists = frozenset({"country"})
+    place = line(gettext_lazy("Place"), required=True)
+    country = choice(gettext_lazy("Country"))
+    stage = choice(gettext_lazy("Stage of the journey"), radios=True)
+    arrived_on = day(
+        gettext_lazy("Arrived"), help_text=gettext_lazy("A best guess is enough. Leave empty if not known.")
+    )
+    left_on = day(gettext_lazy("Left"))
+    transport = choice(gettext_lazy("How the person came here"))
+    with_whom = line(gettext_lazy("With whom"), help_text=gettext_lazy("No names: brother, other families, smugglers."))
+    what_happened = text(gettext_lazy("What happened there"))
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse leaving before arriving."""
+        clean: dict[str, Any] = super().clean() or self.cleaned_data
+        arrived, left = clean.get("arrived_on"), clean.get("left_on")
+        if arrived and left and left < arrived:
+            self.add_error("left_on", _("The person cannot leave before they arrive."))
+        return clean
+
+
+class DocumentForm(Entering):
+    """A file for the case."""
+
+    title = line(gettext_lazy("Title"), required=True)
+    document_kind = choice(gettext_lazy("Kind of document"), required=True)
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy(
+            "PDF, picture (JPEG, PNG, WebP) or plain text, at most 10 MB. Pictures lose their hidden data."
+        ),
+        widget=FileChoice(accept=".pdf,image/jpeg,image/png,image/webp,.txt"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["document_kind"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = labels.choices("document_kind", empty=_("Not answered"))
+
+
+class FinishForm(forms.Form):
+    """What came of a task."""
+
+    outcome = text(gettext_lazy("What came of it"), required=True)
+    done = forms.ChoiceField(
+        label=gettext_lazy("Is it done?"),
+        choices=[("yes", gettext_lazy("Yes, done")), ("no", gettext_lazy("No, it is no longer needed"))],
+        initial="yes",
+        widget=forms.RadioSelect(attrs={"class": "am-small"}),
+    )
+
+
+FORMS: dict[str, type[EntryForm]] = {
+    "note": NoteForm,
+    "task": TaskForm,
+    "incident": IncidentForm,
+    "journey": JourneyForm,
+}
+
+
+def beginning(kind: str) -> dict[str, Any]:
+    """Return what a new entry starts with."""
+    today = clock.today()
+    return {"due_on": today + timedelta(days=7)} if kind == "task" else {"on": today}
+
+
+def form_for(kind: str, *args: Any, people: list[tuple[UUID, str]], **kwargs: Any) -> EntryForm:
+    """Return the form of a kind of entry."""
+    more = {"people": people} if kind == "task" else {}
+    return FORMS[kind](*args, **more, **kwargs)
+
+
+def as_initial(entry: cases.EntryView) -> dict[str, Any]:
+    """Return an entry's fields as a form shows them."""
+    return {
+        name: date.fromisoformat(value) if name in DAYS and value else value for name, value in entry.fields.items()
+    }

@@ -1,0 +1,89 @@
+"""Acts of the audit log and parts of a file in words that a worker and the person understand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+
+ACTS: Mapping[str, Any] = {
+    "opened": gettext_lazy("Opened"),
+    "listed": gettext_lazy("Seen in a list"),
+    "found": gettext_lazy("Found by searching"),
+    "compared": gettext_lazy("Compared with a new registration"),
+    "checked": gettext_lazy("Checked by the rules"),
+    "started": gettext_lazy("Begun"),
+    "saved": gettext_lazy("Saved"),
+    "completed": gettext_lazy("Completed"),
+    "approved": gettext_lazy("Approved"),
+    "returned": gettext_lazy("Returned"),
+    "written": gettext_lazy("Written"),
+    "corrected": gettext_lazy("Corrected"),
+    "added": gettext_lazy("Added"),
+    "changed": gettext_lazy("Changed"),
+    "registered": gettext_lazy("Registered"),
+    "choice_made": gettext_lazy("Chosen between two values"),
+    "done": gettext_lazy("Done"),
+    "cancelled": gettext_lazy("Cancelled"),
+    "moved": gettext_lazy("Moved to another step"),
+    "reopened": gettext_lazy("Reopened"),
+    "reassigned": gettext_lazy("Given to another worker"),
+    "worker_added": gettext_lazy("Colleague named on the case"),
+    "worker_removed": gettext_lazy("Colleague's part ended"),
+    "covered": gettext_lazy("Absence covered"),
+    "conflict_declared": gettext_lazy("Conflict of interest declared"),
+    "restricted": gettext_lazy("Made restricted"),
+    "overridden": gettext_lazy("Decided otherwise than the rules"),
+    "offered": gettext_lazy("Offered to another team"),
+    "accepted": gettext_lazy("Accepted by another team"),
+    "declined": gettext_lazy("Declined by another team"),
+    "taken_back": gettext_lazy("Offer taken back"),
+    "printed": gettext_lazy("Printed"),
+    "exported": gettext_lazy("Exported"),
+    "tied": gettext_lazy("Family tie written"),
+    "photo_set": gettext_lazy("Photo set"),
+    "given": gettext_lazy("Given"),
+    "refused": gettext_lazy("Refused"),
+    "withdrawn": gettext_lazy("Withdrawn"),
+}
+SUBJECTS: Mapping[str, Any] = {
+    "case": gettext_lazy("Case"),
+    "person": gettext_lazy("Person"),
+    "entry": gettext_lazy("Entry"),
+    "form": gettext_lazy("Form"),
+    "file": gettext_lazy("File"),
+    "history": gettext_lazy("History"),
+    "risk": gettext_lazy("Risk"),
+    "note": gettext_lazy("Note"),
+    "task": gettext_lazy("Task"),
+    "incident": gettext_lazy("Incident"),
+    "journey": gettext_lazy("Journey"),
+    "document": gettext_lazy("Document"),
+    "summary": gettext_lazy("Summary"),
+    "plan": gettext_lazy("Plan"),
+    "answers": gettext_lazy("Answers"),
+    "record": gettext_lazy("Record"),
+    "consent": gettext_lazy("Consent"),
+    "transfer": gettext_lazy("Transfer"),
+    "tie": gettext_lazy("Family tie"),
+    "today": gettext_lazy("Today"),
+}
+COMPARTMENTS: Mapping[str, Any] = {
+    "identity": gettext_lazy("identity"),
+    "story": gettext_lazy("story"),
+    "notes": gettext_lazy("notes"),
+    "files": gettext_lazy("files"),
+    "packet": gettext_lazy("summary for another team"),
+}
+
+
+def act_words(act: str) -> str:
+    """Return an act (`case.opened`) in words; its code when it is not known here."""
+    subject, _mark, verb = act.partition(".")
+    if verb not in ACTS:
+        return act
+    return f"{SUBJECTS.get(subject, subject)}: {ACTS[verb]}"
+
+
+def compartment_words(compartment: str) -> str:
+    """Return the name of a part of the file; empty for the index, which holds no content."""
+    return str(COMPARTMENTS.get(compartment, ""))

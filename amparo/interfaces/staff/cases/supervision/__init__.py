@@ -1,0 +1,1 @@
+"""What a supervisor does: decide on forms, and say who is responsible."""

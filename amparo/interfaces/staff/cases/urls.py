@@ -1,0 +1,49 @@
+"""Addresses of the screens about a case."""
+
+from django.urls import path
+
+from amparo.interfaces.staff.cases import lists, overview, plan, risk
+from amparo.interfaces.staff.cases.entries import documents, file, journey, write
+from amparo.interfaces.staff.cases.filling import conflicts, course, pages
+from amparo.interfaces.staff.cases.record import history, summary, tables
+from amparo.interfaces.staff.cases.supervision import decisions, responsibility, transfers
+
+CASE = "<uuid:case_id>/"
+ENTRY = CASE + "entries/<uuid:entry_id>/"
+FORM = CASE + "forms/<uuid:entry_id>/"
+
+urlpatterns = [
+    path("", lists.case_list, name="case_list"),
+    path("transfers/<uuid:transfer_id>/", transfers.transfer_receive, name="case_transfer"),
+    path(CASE, overview.case, name="case"),
+    path(CASE + "risk/", risk.case_risk, name="case_risk"),
+    path(CASE + "move/", course.move, name="case_move"),
+    path(CASE + "plan/", plan.plan, name="case_plan"),
+    path(CASE + "plan/paper/", plan.plan_paper, name="case_plan_paper"),
+    path(CASE + "file/", file.case_file, name="case_file"),
+    path(CASE + "journey/", journey.journey, name="case_journey"),
+    path(CASE + "reopen/", decisions.reopen, name="case_reopen"),
+    path(CASE + "forms/start/", course.form_start, name="case_form_start"),
+    path(FORM, course.form, name="case_form"),
+    path(FORM + "review/", course.form_review, name="case_form_review"),
+    path(FORM + "decide/", decisions.decide, name="case_decide"),
+    path(FORM + "answers.csv", tables.form_csv, name="case_form_csv"),
+    path(FORM + "pages/<str:name>/", pages.form_page, name="case_form_page"),
+    path(CASE + "add/document/", documents.document_new, name="case_document_new"),
+    path(CASE + "add/<slug:kind>/", write.entry_new, name="case_entry_new"),
+    path(ENTRY, file.entry, name="case_entry"),
+    path(ENTRY + "correct/", write.entry_correct, name="case_entry_correct"),
+    path(ENTRY + "finish/", write.task_finish, name="case_task_finish"),
+    path(ENTRY + "download/", documents.document_download, name="case_document"),
+    path(ENTRY + "conflicts/", conflicts.conflicts, name="case_conflicts"),
+    path(ENTRY + "history/", history.entry_history, name="case_entry_history"),
+    path(CASE + "responsibility/", responsibility.responsibility, name="case_responsibility"),
+    path(CASE + "responsibility/end/", responsibility.end_involvement, name="case_involvement_end"),
+    path(CASE + "responsibility/restrict/", responsibility.restrict, name="case_restrict"),
+    path(CASE + "responsibility/transfer/", transfers.transfer_offer, name="case_transfer_offer"),
+    path(CASE + "responsibility/take-back/", transfers.transfer_take_back, name="case_transfer_take_back"),
+    path(CASE + "responsibility/<slug:act>/", responsibility.change_responsibility, name="case_responsibility_change"),
+    path(CASE + "record/", history.record, name="case_record"),
+    path(CASE + "record/seen/", history.seen, name="case_seen"),
+    path(CASE + "record/summary.pdf", summary.summary, name="case_summary"),
+]
