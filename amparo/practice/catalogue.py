@@ -158,7 +158,7 @@ class Catalogue:
         """List the English texts of an area's forms, lists and rules that have no translation yet."""
         here, known = self.areas[area], self.words(area).get(language, {})
         found: dict[str, None] = {}
-        for file in here.files("forms", "md").values():
+        for file in (file for name, file in here.files("forms", "md").items() if "@" not in name):
             found |= dict.fromkeys(messages(read_markdown(file.read_text(encoding="utf-8"))))
         for name in here.files("lists", "csv"):
             found |= dict.fromkeys(code.label for code in self.lists[name])

@@ -14,7 +14,10 @@ from amparo.foundation.forms.making.tables import from_workbook, own_columns, wi
 
 
 def opened(data: bytes, name: str = "form") -> dict[str, Any]:
-    """Read a file and try to compile it (`name` counts when it gives itself none); the answer has `complaints`, and `tables` and `xform` as far as they came."""
+    """Read a file and try to compile it; `name` counts when the form gives itself none.
+
+    The answer has `complaints`, and `tables` and `xform` as far as they came.
+    """
     answer: dict[str, Any] = {"complaints": []}
     tables: Tables | None = None
     try:

@@ -86,8 +86,8 @@ def classify(
     """Give the level of risk on `today` from findings, threats and the dated scores of the levels.
 
     The level is the highest of: the worst threat's score, the level of each true finding, and the highest level for
-    an override. Without threats, findings and open questions it is `not_assessed`. Raises ValueError for a likelihood
-    or impact outside 1–5.
+    an override. Where only the lowest would remain while questions are open and no threat was weighed, it is
+    `not_assessed`. Raises ValueError for a likelihood or impact outside 1–5.
     """
     current = [one for one in levels if _valid(one, today)]
     order = {one.level: rank for rank, one in enumerate(current)}
@@ -103,14 +103,14 @@ def classify(
     reached += [one.level for one in true if one.level in order] + (
         [current[-1].level] if overrides and current else []
     )
-    level = max(reached, key=lambda name: order[name]) if reached else _without_signs(every, unknown, current)
+    level = max(reached, key=lambda name: order[name]) if reached else NOT_ASSESSED
+    if not reached and every and not unknown and current:
+        level = current[0].level
+    # Low is said only when everything was asked, or when somebody weighed the threats: silence is not "no risk".
+    if not score and unknown and current and level == current[0].level:
+        level = NOT_ASSESSED
     trusted = all(one.verified for one in true) and all(one.verified for one in current)
     return RiskFinding(level, score, true, overrides, unknown, trusted)
-
-
-def _without_signs(every: tuple[Finding, ...], unknown: tuple[Finding, ...], current: list[RiskLevel]) -> str:
-    # Nothing found counts as low only when everything was asked: silence never becomes "no risk".
-    return current[0].level if every and not unknown and current else NOT_ASSESSED
 
 
 def _valid(level: RiskLevel, today: date) -> bool:

@@ -11,6 +11,8 @@ from amparo.foundation.forms.model import Answers
 
 MOST_REPEATS = 200
 MOST_NODES = 20_000
+# Characters that XML 1.0 cannot hold at all (section 2.2): conditions do not see them, answers keep them.
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _POSITION = re.compile(r"\[(\d{1,9})\]")
 
 
@@ -38,7 +40,7 @@ class Node:
 
     def show(self) -> None:
         """Bring the element in line with the answer and its relevance."""
-        text = self.value if self.relevant else ""
+        text = _UNWRITABLE.sub("", self.value) if self.relevant else ""
         if self.shape.attribute:
             self.element.set(self.shape.tag[1:], text)
         elif not self.shape.children:

@@ -8,17 +8,13 @@ from amparo.foundation.forms.making.planning import Shape
 from amparo.foundation.forms.making.reading import local, parse_xml
 from amparo.foundation.forms.model import Answers, Complaint, FormError
 
-# Characters that XML 1.0 cannot hold at all (section 2.2); an answer that has them loses them.
-_UNWRITABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
-
 
 def to_xml(form: Form, values: Answers) -> bytes:
     """Write answers as an XForm instance (UTF-8). Pass `evaluation.values`: what is not relevant is left out there.
 
-    Source: OpenRosa, 'Form submission'; the root carries the form's id and version.
+    Signs that XML cannot hold are left out. Source: OpenRosa, 'Form submission'; the root carries the form's id and version.
     """
-    clean = {path: value.translate(_UNWRITABLE) for path, value in values.items()}
-    tree = Tree(form.plan.shape, clean)
+    tree = Tree(form.plan.shape, values)
     root = tree.root.element
     _take_out_marks(tree.root)
     root.set("id", form.name)

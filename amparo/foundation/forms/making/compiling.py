@@ -47,9 +47,9 @@ def compile_form(
     """
     whole, shared = with_lists(tables, lists or {})
     ready = with_translations(without_own_columns(whole), translations or {})
-    xform, warned = to_xform(ready)
     title = _title(tables)
     try:
+        xform, warned = to_xform(ready)
         return _made(
             xform.encode(), area=area, meta=own_columns(tables["survey"]), files=files or {}, warned=warned,
             lists={name: codes for name, codes in (lists or {}).items() if name in shared},

@@ -61,12 +61,26 @@ def own_columns(survey: Iterable[Mapping[str, str]]) -> dict[str, Row]:
 
 
 def with_rows(problem: FormError, survey: Sequence[Mapping[str, str]]) -> FormError:
-    """Name sheet and row in complaints that know only the question."""
+    """Name sheet and row in complaints that know only the question, or that mention one word of one row."""
     numbers = {path: number for path, number, _row in placed_rows(survey)}
-    return FormError(*(
-        replace(c, sheet="survey", row=numbers[c.path]) if not c.row and c.path in numbers else c
-        for c in problem.complaints
-    ))  # fmt: skip
+    return FormError(*(_with_row(complaint, numbers, survey) for complaint in problem.complaints))
+
+
+def _with_row(complaint: Complaint, numbers: Mapping[str, int], survey: Sequence[Mapping[str, str]]) -> Complaint:
+    if complaint.row:
+        return complaint
+    if complaint.path:
+        row = numbers.get(complaint.path, 0)
+    else:
+        words = set(re.findall(r"['“‘{]([^'”’{}]+)['”’}]|:\s+([\w.\-]+)", complaint.sentence))
+        mentioned = {word for pair in words for word in pair if word}
+        rows = [
+            n
+            for n, r in enumerate(survey, 2)
+            if mentioned & {r.get("name"), *(r.get("type") or "").split(), r.get("type")}
+        ]
+        row = rows[0] if len(rows) == 1 else 0
+    return replace(complaint, sheet="survey", row=row) if row else complaint
 
 
 def with_lists(tables: Tables, lists: Mapping[str, CodeList]) -> tuple[Tables, set[str]]:
@@ -133,7 +147,7 @@ def messages(tables: Tables) -> list[str]:
                 if row.get(column):
                     found[row[column].strip()] = None
     title = (tables.get("settings") or [{}])[0].get("form_title")
-    return [*([title] if title else []), *found]
+    return list(dict.fromkeys([*([title] if title else []), *found]))
 
 
 def headers(rows: Sequence[Mapping[str, str]]) -> list[dict[str, None]]:

@@ -1,0 +1,126 @@
+"""Files that people bring: bombs are refused at once, broken ones are explained, good ones become forms."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from amparo.exchange.xlsform import Report, check, check_bytes, read_workbook
+from amparo.exchange.xlsform.opening import opened
+from amparo.foundation.forms import FormError
+from tests.exchange.xlsform import bombs
+
+SHARED = Path(os.environ.get("AMPARO_SHARED") or Path(__file__).parents[4] / "shared") / "data"
+needs_shared = pytest.mark.skipif(
+    not SHARED.exists(), reason=f"the shared forms are not at {SHARED}; set AMPARO_SHARED"
+)
+
+
+def only_sentence(report: Report) -> str:
+    assert report.form is None
+    assert len(report.problems) == 1
+    return report.problems[0].sentence
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [bombs.swelling, bombs.crowded, bombs.lying, bombs.overlapping, bombs.laughing, bombs.laughing_in_wide_signs,
+     lambda: bombs.LAUGHS, lambda: bombs.OUTSIDE, lambda: b"PK" + b"0" * 3_000_000],
+    ids=["swelling", "crowded", "lying", "overlapping", "laughs in a workbook", "laughs in UTF-16", "laughs", "outside",
+         "too large"],
+)  # fmt: skip
+def test_a_bomb_is_refused_within_a_second(bomb: Callable[[], bytes]) -> None:
+    data = bomb()
+    begun = perf_counter()
+    assert only_sentence(check_bytes(data))
+    assert perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"),
+        (b"%PDF-1.7", "PDF"),
+        (b"<!doctype html><html></html>", "web page"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (b"PK\x03\x04 torn", "damaged"),
+        (b"just some words", "neither a workbook"),
+        (b"<a>", "broken at this line"),
+        (b"<a/>", "not a form"),
+    ],
+)
+def test_a_file_that_is_no_form_is_named_for_what_it_is(data: bytes, words: str) -> None:
+    assert words in only_sentence(check_bytes(data))
+
+
+def test_a_complaint_names_sheet_and_row_in_plain_words() -> None:
+    survey = [*bombs.GOOD, ["select_one l", "b", "B"]]
+    choices = [["list_name", "name", "label"], ["l", "x", "X"], ["l", "x", "Again"]]
+    (problem,) = check_bytes(bombs.workbook(survey, choices)).problems
+    assert (problem.sheet, problem.row) == ("choices", 3)
+    assert (
+        problem.sentence
+        == "The code “x” stands more than once in the list “l”. Give each choice of a list its own code."
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (["txet", "b", "B"], "is not a type of question"),
+        (["text", "", "B"], "has no name"),
+        (["text", "1b", "B"], "A name begins with a letter"),
+        (["text", "a", "Again"], "same name"),
+    ],
+)
+def test_usual_mistakes_are_explained_with_their_row(row: list[str], words: str) -> None:
+    ((sheet, number, sentence),) = opened(bombs.workbook([*bombs.GOOD, row]))["complaints"]
+    assert (sheet, number) == ("survey", 3)
+    assert words in sentence
+
+
+def test_the_process_that_opens_files_has_limits_and_none_of_our_secrets() -> None:
+    program = (
+        "from amparo.exchange.xlsform import child; child.limit()\n"
+        "try:\n    x = bytearray(900_000_000); print('taken')\nexcept MemoryError:\n    print('refused')\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "refused"
+
+
+def test_a_form_keeps_the_name_of_its_file_when_it_gives_itself_none(tmp_path: Path) -> None:
+    (tmp_path / "Household visit.xlsx").write_bytes(bombs.workbook(bombs.GOOD))
+    form = check(tmp_path / "Household visit.xlsx", area="imported").form
+    assert form is not None
+    assert form.ref.startswith("imported/Household_visit@")
+    assert read_workbook(tmp_path / "Household visit.xlsx")["survey"][0]["name"] == "a"
+
+
+def test_reading_a_workbook_that_is_none_raises_the_explanation(tmp_path: Path) -> None:
+    (tmp_path / "x.xlsx").write_bytes(b"%PDF-1.7")
+    with pytest.raises(FormError, match="PDF"):
+        read_workbook(tmp_path / "x.xlsx")
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("name", "places", "words"),
+    [
+        (
+            "unhcr_xlsformutil_demo.xlsx",
+            [("choices", 7), ("choices", 8), ("choices", 9), ("choices", 13)],
+            "more than once",
+        ),
+        ("unhcr_surveydesigner_context.xlsx", [("styles", 0)], "save it again"),
+        ("ifrc_distribution_site_assessment.xlsx", [("", 0)], "old Excel workbook"),
+    ],
+)
+def test_each_broken_real_form_gives_an_explanation(name: str, places: list[tuple[str, int]], words: str) -> None:
+    report = check(SHARED / "xlsforms" / name)
+    assert [(problem.sheet, problem.row) for problem in report.problems] == places
+    assert all(words in problem.sentence for problem in report.problems)
