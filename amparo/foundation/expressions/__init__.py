@@ -5,17 +5,17 @@ from typing import Any
 
 from lxml import etree
 
-from amparo.foundation.expressions import dates, places
 from amparo.foundation.expressions.functions import FUNCTIONS
 from amparo.foundation.expressions.moments import CURRENT, Moment, at
-from amparo.foundation.expressions.parsing import ExpressionError, parse
-from amparo.foundation.expressions.translating import Place, Setting, Translator
+from amparo.foundation.expressions.parsing import parse
+from amparo.foundation.expressions.standing import Place, Setting
+from amparo.foundation.expressions.translating import Translator
+from amparo.foundation.expressions.tree import ExpressionError
 from amparo.foundation.expressions.values import to_text
 
 __all__ = ["CURRENT", "Expression", "ExpressionError", "Moment", "Setting", "at", "compile_expression"]
 
 _SPACE = {"x": "urn:amparo:forms"}
-_ROOMS = (dates, places)  # imported so that their functions enter the table
 
 
 class Expression:

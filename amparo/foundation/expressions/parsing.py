@@ -1,15 +1,8 @@
 """Reads XPath 1.0 into a small tree, so that JavaRosa's silent conversions can be written out for libxml2."""
 
-import re
-from dataclasses import dataclass, field
+from amparo.foundation.expressions.tokens import tokens
+from amparo.foundation.expressions.tree import Binary, Call, Expr, ExpressionError, Literal, Negate, Number, Path, Step
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d*)?|\.\d+)|(?P<text>\"[^\"]*\"|'[^']*')"
-    r"|(?P<name>[^\W\d][\w.\-]*(?::(?:[^\W\d][\w.\-]*|\*))?(?!:(?!:)))"
-    r"|(?P<mark>//|::|\.\.|<=|>=|!=|[/.@()\[\],|+\-<>=*$]))"
-)
-_WORDS = frozenset({"and", "or", "div", "mod"})
-_BEFORE_OPERAND = frozenset({"@", "::", "(", "[", ",", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "$"})
 _LEVELS: tuple[tuple[str, ...], ...] = (
     ("or",),
     ("and",),
@@ -20,85 +13,6 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
 )
 _NODE_TESTS = frozenset({"node", "text", "comment", "processing-instruction"})
 DEEPEST = 40
-LONGEST = 20_000
-
-
-class ExpressionError(ValueError):
-    """The text is not an expression Amparo can evaluate; the message says why, in plain words."""
-
-
-@dataclass(frozen=True)
-class Literal:
-    value: str
-
-
-@dataclass(frozen=True)
-class Number:
-    value: str
-
-
-@dataclass(frozen=True)
-class Call:
-    name: str
-    args: tuple["Expr", ...]
-
-
-@dataclass(frozen=True)
-class Binary:
-    op: str
-    left: "Expr"
-    right: "Expr"
-
-
-@dataclass(frozen=True)
-class Negate:
-    value: "Expr"
-
-
-@dataclass(frozen=True)
-class Step:
-    axis: str
-    test: str
-    predicates: tuple["Expr", ...] = ()
-
-
-@dataclass(frozen=True)
-class Path:
-    """A location path: `base` is what it starts from (None: the context), `absolute` starts at the root."""
-
-    absolute: bool
-    steps: tuple[Step, ...]
-    base: "Expr | None" = None
-    base_predicates: tuple["Expr", ...] = field(default=())
-
-
-Expr = Literal | Number | Call | Binary | Negate | Path
-
-
-def tokens(text: str) -> list[tuple[str, str]]:
-    """Split `text` into (kind, value) pairs; kinds are number, text, name, mark and op (a word used as operator)."""
-    if len(text) > LONGEST:
-        raise ExpressionError("the expression is too long")
-    found: list[tuple[str, str]] = []
-    position, text = 0, text.rstrip()
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if match is None:
-            raise ExpressionError(f"the sign {text[position:].strip()[:1]!r} is not understood")
-        kind = str(match.lastgroup)
-        found.append(_as_operator(found, kind, match.group(kind)))
-        position = match.end()
-    return found
-
-
-def _as_operator(before: list[tuple[str, str]], kind: str, value: str) -> tuple[str, str]:
-    # XPath 1.0 §3.7: after an operand, `*` and these words are operators, never names.
-    operand_expected = (
-        not before or before[-1][0] == "op" or (before[-1][0] == "mark" and before[-1][1] in _BEFORE_OPERAND)
-    )
-    if not operand_expected and (value in _WORDS or value == "*") and kind in ("name", "mark"):
-        return "op", value
-    return kind, value
 
 
 class Parser:

@@ -3,7 +3,7 @@
 import math
 from itertools import pairwise
 
-from amparo.foundation.expressions.functions import function
+from amparo.foundation.expressions.functions.table import function
 from amparo.foundation.expressions.values import Value, many
 
 # JavaRosa's GeoUtils uses this radius (WGS 84 equatorial radius, metres) for both functions.

@@ -3,7 +3,7 @@
 import math
 from datetime import datetime, time
 
-from amparo.foundation.expressions.functions import function
+from amparo.foundation.expressions.functions.table import function
 from amparo.foundation.expressions.moments import CURRENT
 from amparo.foundation.expressions.values import (
     SECONDS_A_DAY,
