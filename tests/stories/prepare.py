@@ -1,0 +1,17 @@
+"""Run as a program against AMPARO_DATA: the tables, and the staff of every test."""
+
+import os
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.config.settings"
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+
+from tests.cast import make_cast  # noqa: E402
+
+call_command("migrate", verbosity=0)
+call_command("createcachetable", verbosity=0)
+make_cast()
