@@ -12,7 +12,9 @@ ENTRIES = (
     Entry(
         "page.too_many_attempts",
         gettext_noop("There were too many attempts."),
-        gettext_noop("Wait five minutes and try again. If you do not remember your passphrase, ask your administrator."),
+        gettext_noop(
+            "Wait five minutes and try again. If you do not remember your passphrase, ask your administrator."
+        ),
         429,
     ),
     Entry(

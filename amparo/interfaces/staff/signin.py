@@ -85,7 +85,7 @@ def role(request: HttpRequest) -> HttpResponseBase:
     """Let somebody with several roles choose the one they work in now; the session gets a new key with it."""
     if not request.user.is_authenticated:
         return redirect("account_login")
-    roles = accounts.roles_of(request.user)  # type: ignore[arg-type]
+    roles = accounts.roles_of(request.user)
     if not roles:
         return problems.page(request, "access.no_role")
     form = RoleForm(roles, request.POST if request.method == "POST" else None)

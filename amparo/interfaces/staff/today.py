@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -60,9 +60,9 @@ def today(request: StaffRequest) -> HttpResponseBase:
 
 def _parts(found: queries.Today) -> Iterable[Part]:
     yield _part(_("Overdue"), [_due(one) for one in found.overdue])
-    yield _part(_("Waiting for my decision"), [_entry(one, _("Decide")) for one in found.waiting])
+    yield _part(_("Waiting for my decision"), [_waiting(one) for one in found.waiting])
     yield _part(_("Offered transfers"), [_offer(one) for one in found.offers])
-    yield _part(_("Returned to me"), [_entry(one, _("Mend and send again")) for one in found.returned])
+    yield _part(_("Returned to me"), [_returned(one) for one in found.returned])
     yield _part(_("Due in the next days"), [_due(one) for one in found.due])
     yield _part(_("My tasks"), [_task(one) for one in found.tasks])
     yield _part(_("High risk"), [_risk(one) for one in found.high_risk])
@@ -73,40 +73,48 @@ def _part(title: str, rows: list[tuple[Cell, ...]]) -> Part:
     return Part(title, Table(title, columns, tuple(rows)))
 
 
-def _row(case: queries.CaseView, what: str, when: Cell, text: str) -> tuple[Cell, ...]:
+def _row(case: queries.CaseView, what: str, when: Cell, way: Cell) -> tuple[Cell, ...]:
     level = case.risk_level if case.risk_level in ("low", "medium", "high") else None
-    person = Cell(f"{case.person.preferred_name or case.person.name}", isolate=True, level=level)  # type: ignore[arg-type]
-    return person, Cell(what), when, Cell(text, url=reverse("case", args=[case.id]))
+    person = Cell(case.person.preferred_name or case.person.name, isolate=True, level=level)  # type: ignore[arg-type]
+    return person, Cell(what), when, way
 
 
 def _due(one: DueCase) -> tuple[Cell, ...]:
-    step = steps.name(one.deadline.step)
-    return _row(one.case, step, Cell(deadline=Deadline(one.deadline.due_at)), _next(one.case))
+    return _row(one.case, steps.name(one.deadline.step), Cell(deadline=Deadline(one.deadline.due_at)), _go_on(one.case))
 
 
-def _next(case: queries.CaseView) -> str:
-    return _("Go on with: %(step)s") % {"step": steps.name(case.row.step)}
+def _risk(case: queries.CaseView) -> tuple[Cell, ...]:
+    return _row(case, steps.name(case.row.step), Cell(), _go_on(case))
 
 
-def _entry(one: DueEntry, text: str) -> tuple[Cell, ...]:
+def _go_on(case: queries.CaseView) -> Cell:
+    text = _("Go on with: %(step)s") % {"step": steps.name(case.row.step)}
+    return Cell(text, url=reverse("case", args=[case.id]))
+
+
+def _waiting(one: DueEntry) -> tuple[Cell, ...]:
     what = _("%(step)s by %(name)s") % {"step": steps.name(one.entry.row.step), "name": one.entry.by_name}
-    return _row(one.case, what, Cell(), text)
+    return _row(one.case, what, Cell(), Cell(_("Decide"), url=_place("case_decide", one)))
+
+
+def _returned(one: DueEntry) -> tuple[Cell, ...]:
+    return _row(
+        one.case, steps.name(one.entry.row.step), Cell(), Cell(_("Mend and send again"), url=_place("case_form", one))
+    )
 
 
 def _task(one: DueEntry) -> tuple[Cell, ...]:
     due = one.entry.row.due_on
     when = Cell(deadline=Deadline(datetime.combine(due, time(23, 59), UTC))) if due else Cell()
-    return _row(one.case, one.entry.fields.get("text", ""), when, _("Do it and write down what came of it"))
-
-
-def _risk(case: queries.CaseView) -> tuple[Cell, ...]:
-    return _row(case, steps.name(case.row.step), Cell(), _next(case))
+    way = Cell(_("Finish the task"), url=_place("case_task_finish", one))
+    return _row(one.case, one.entry.fields.get("text", ""), when, way)
 
 
 def _offer(one: queries.TransferView) -> tuple[Cell, ...]:
-    try:
-        url = reverse("transfer", args=[one.row.pk])
-    except NoReverseMatch:
-        url = ""
     giver = Cell(_("From team %(team)s, by %(name)s") % {"team": one.from_team, "name": one.offered_by})
-    return giver, Cell(str(one.packet.get("reason", ""))), Cell(), Cell(_("Answer the offer"), url=url)
+    way = Cell(_("Answer the offer"), url=reverse("case_transfer", args=[one.row.pk]))
+    return giver, Cell(str(one.packet.get("reason", ""))), Cell(), way
+
+
+def _place(name: str, one: DueEntry) -> str:
+    return reverse(name, args=[one.case.id, one.entry.id])

@@ -85,7 +85,7 @@ def look(field: BoundField, *, heading: bool = False) -> Look:
         errors=tuple(str(error) for error in field.errors),
         options=options,
         limit=int(field.field.widget.attrs.get("maxlength") or 0) if kind == "textarea" else 0,
-        optional=not field.field.required and kind != "checkbox",
+        optional=not (field.field.required or kind == "checkbox" or getattr(field.form, "all_optional", False)),
         heading=heading,
         small="am-small" in str(field.field.widget.attrs.get("class", "")),
     )

@@ -60,9 +60,9 @@ def test_an_idle_session_is_locked_after_15_minutes(cast: Cast) -> None:
 
 def test_a_session_ends_after_twelve_hours_however_busy(cast: Cast) -> None:
     client = at_desk("alma")
-    for quarter in range(1, 48):
-        with clock.fixed(NOW + timedelta(minutes=14 * quarter)):
-            assert client.get("/role/").status_code == 200
+    for minutes in range(14, 12 * 60, 14):
+        with clock.fixed(NOW + timedelta(minutes=minutes)):
+            assert client.post("/language/").status_code == 302
     with clock.fixed(NOW + timedelta(hours=12, minutes=1)):
         assert client.get("/").status_code == 302
 

@@ -1,5 +1,7 @@
 """What the person's page shows: the bar with who it is, the cards of details, ties and cases."""
 
+from dataclasses import dataclass
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -33,21 +35,34 @@ def contact(person: PersonView) -> str:
     """Return what to mind before making contact, in one line; empty when nothing was said."""
     fields = person.fields
     found = [words.say(name, fields.get(name)) for name in ("contact_channel", "contact_value", "contact_when")]
-    hidden = fields.get("contact_not_know")
+    found = [words.alone(text.rstrip(".")) for text in found]
+    hidden = words.alone(fields.get("contact_not_know", ""))
     found += [_("Must not know: %(who)s") % {"who": hidden}] if hidden else []
-    found += [fields.get("contact_note", "")]
-    return ". ".join(text.rstrip(".") for text in found if text)
+    found += [words.alone(fields.get("contact_note", ""))]
+    return ". ".join(text for text in found if text)
 
 
-def cards(person: PersonView) -> list[tuple[str, list[Row], list[Link]]]:
-    """Return title, rows and ways to change for each card; fields that say nothing stay out of filled cards."""
+@dataclass(frozen=True)
+class Card:
+    """One card of details with the way to change it; an empty one is only named."""
+
+    title: str
+    rows: tuple[Row, ...]
+    change: tuple[Link, ...]
+
+
+def cards(person: PersonView) -> list[Card]:
+    """Return the cards of details; details that say nothing stay out of them."""
     found = []
     for name, (title, fields) in words.CARDS.items():
-        filled = [field for field in fields if person.fields.get(field)]
-        rows = [_row(person, field) for field in filled or fields[:1]]
-        url = reverse("change_person", args=[person.id, name])
-        found.append((str(title), rows, [Link(_("Change"), url)] if person.may_write else []))
+        rows = tuple(_row(person, field) for field in fields if _says(person, field))
+        link = Link(_("Change"), reverse("change_person", args=[person.id, name]))
+        found.append(Card(str(title), rows, (link,) if person.may_write else ()))
     return found
+
+
+def _says(person: PersonView, field: str) -> bool:
+    return bool(person.fields.get(field)) or field in person.content.conflicts
 
 
 def _row(person: PersonView, field: str) -> Row:

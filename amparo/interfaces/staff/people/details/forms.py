@@ -34,9 +34,17 @@ def several_of(name: str, widget: type[forms.Widget], help_text: Any = "") -> fo
     return forms.MultipleChoiceField(label=CALLED[name], required=False, widget=widget, help_text=help_text)
 
 
-class Details(forms.Form):
-    """A card of details; field names are those of the record."""
+class Boxes(forms.CheckboxSelectMultiple):
+    """Small boxes, for a list that is longer than the screen."""
 
+    def __init__(self) -> None:
+        super().__init__(attrs={"class": "am-small"})
+
+
+class Details(forms.Form):
+    """A card of details; field names are those of the record. Every one may stay empty, so none says "optional"."""
+
+    all_optional = True
     use_required_attribute = False
 
     def __init__(self, data: Sent = None, initial: Mapping[str, Any] | None = None) -> None:
@@ -125,7 +133,7 @@ class Groups(Details):
 
     population_groups = several_of(
         "population_groups",
-        forms.CheckboxSelectMultiple,
+        Boxes,
         gettext_lazy("Only if the person wants to say. Help never depends on it."),
     )
     nationalities = several_of("nationalities", Selects)

@@ -6,28 +6,26 @@ from uuid import UUID
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amparo.casework.people import queries
 from amparo.interfaces.staff.people import words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
-from amparo.interfaces.ui.parts import Cell, Column, Table
+from amparo.interfaces.ui.parts import Row
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate
 
-KEPT_APART = frozenset({"team", "tier"})
+KEPT_APART = {"team": gettext_lazy("Team that is responsible"), "tier": gettext_lazy("Who may know of the record")}
 
 
 class Step:
-    """One version: who wrote it, when, and its changes as a table."""
+    """One version: who wrote it, when, and what it changed."""
 
     def __init__(self, version: gate.Content, before: gate.Content | None, names: dict[UUID, str]) -> None:
         self.number = version.number
         self.by = names.get(version.changed_by, "") if version.changed_by else ""
         self.at: datetime | None = version.at
-        self.waiting = [words.called(name) for name in version.conflicts]
-        columns = (Column(_("Detail")), Column(_("Before")), Column(_("After")))
-        caption = _("Version %(number)s") % {"number": version.number}
-        self.table = Table(caption, columns, tuple(_changes(version, before)))
+        self.rows = _changes(version, before)
 
 
 @screen(*CASE_STAFF)
@@ -41,26 +39,37 @@ def history(request: StaffRequest, person: UUID) -> HttpResponseBase:
     return render(request, "staff/people/history.html", context)
 
 
-def _changes(version: gate.Content, before: gate.Content | None) -> list[tuple[Cell, ...]]:
+def _changes(version: gate.Content, before: gate.Content | None) -> list[Row]:
     old = before.fields if before else {}
-    changed = [name for name in {**old, **version.fields} if old.get(name) != version.fields.get(name)]
-    rows = [_change(name, old.get(name), version.fields.get(name)) for name in changed if name not in KEPT_APART]
+    changed = [name for name in words.CALLED if old.get(name) != version.fields.get(name)]
+    rows = [_change(name, old.get(name), version.fields.get(name)) for name in changed]
+    rows += [_proposed(name, value) for name, value in _new_proposals(version, before)]
+    moved = [name for name in KEPT_APART if before and old.get(name) != version.fields.get(name)]
+    return rows + [Row(str(KEPT_APART[name]), _("changed")) for name in moved]
+
+
+def _new_proposals(version: gate.Content, before: gate.Content | None) -> list[tuple[str, object]]:
     earlier = before.conflicts if before else {}
-    for name, waiting in version.conflicts.items():
-        for one in waiting[len(earlier.get(name, [])) :]:
-            rows.append(_change(name, version.fields.get(name), one["value"], proposed=True))
-    if "team" in changed and before:
-        rows.append((Cell(_("Team that is responsible")), Cell(), Cell(_("changed"))))
-    if "tier" in changed and before:
-        rows.append((Cell(_("Who may know of the record")), Cell(), Cell(_("changed"))))
-    return rows
+    return [
+        (name, one["value"])
+        for name, waiting in version.conflicts.items()
+        for one in waiting[len(earlier.get(name, [])) :]
+    ]
 
 
-def _change(name: str, old: object, new: object, *, proposed: bool = False) -> tuple[Cell, ...]:
-    after = words.say(name, new).replace("\n", _(", "))
-    text = _("Proposed beside it: %(value)s") % {"value": after} if proposed else after
-    return (
-        Cell(words.called(name)),
-        Cell(words.say(name, old).replace("\n", _(", ")), isolate=True),
-        Cell(text, isolate=True),
+def _change(name: str, old: object, new: object) -> Row:
+    note = _("Before: %(value)s") % {"value": words.alone(_line(name, old))} if old else ""
+    return Row(words.called(name), _line(name, new), isolate=True, note=note)
+
+
+def _proposed(name: str, value: object) -> Row:
+    return Row(
+        words.called(name),
+        _line(name, value),
+        isolate=True,
+        note=_("Proposed beside what stood; nothing was overwritten."),
     )
+
+
+def _line(name: str, value: object) -> str:
+    return words.say(name, value).replace("\n", _(", "))
