@@ -10,7 +10,7 @@ from amparo.casework.people import rules
 from amparo.casework.people.actions import TIE
 from amparo.casework.people.models import Person, Tie
 from amparo.casework.people.projection import KIND
-from amparo.foundation import ids
+from amparo.foundation import clock, ids
 from amparo.foundation.policy import Compartment, Tier
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.disclosure.bulk import Loading, Record
@@ -65,7 +65,7 @@ def load(into: Loading, new: Newcomer) -> None:
     """Bring in one person; raise Refusal for details that could not be registered."""
     place = new.place
     details = rules.checked({**new.fields, "team": str(new.first_team or place.team), "tier": Tier.STANDARD.value})
-    rules.check_complete(details, new.at.date())
+    rules.check_complete(details, clock.today())
     row = Person(
         id=new.key,
         agency_id=place.agency,

@@ -1,0 +1,29 @@
+"""Puts the invented country into an empty Amparo: staff first, then story by story."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from amparo.casework.cases import loading
+from amparo.casework.cases.loading.told import Told
+from amparo.interfaces.cli.demo.country import generate
+from amparo.interfaces.cli.demo.loading.filling import with_forms
+from amparo.interfaces.cli.demo.loading.people import Memory, told
+from amparo.interfaces.cli.demo.loading.staffing import hire
+
+Progress = Callable[[int], None]
+
+
+def load(size: int, today: date, progress: Progress = lambda _: None) -> None:
+    """Load `size` invented people (a multiple of 50) as they stand on `today`; `progress` hears of each one.
+
+    Needs an empty database. Raises ValueError for another size.
+    """
+    house = hire(size)
+    memory = Memory(house, today)
+
+    def one_by_one() -> Iterator[Told]:
+        for story, forms in with_forms(generate(size, today=today)):
+            yield told(story, forms, memory)
+            progress(1)
+
+    loading.load(one_by_one())

@@ -1,0 +1,57 @@
+"""Makes the agencies, teams and accounts of the invented country; only the cast can sign in."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from amparo.foundation.policy import Role
+from amparo.interfaces.cli.demo.casework.staff import Team, Worker, staff
+from amparo.trust.accounts import actions as accounts
+
+PASSPHRASE = "lanterns over the quiet harbour"  # noqa: S105 (printed for everybody: nobody in the country is real)
+"""The invented passphrase of the whole cast."""
+
+CAST = ("alma", "bruno", "chidi", "dina", "eyob", "farah")
+
+
+@dataclass(frozen=True)
+class House:
+    """The database's ids by the keys of the stories."""
+
+    agencies: dict[str, UUID]
+    teams: dict[str, Team]
+    team_ids: dict[str, UUID]
+    users: dict[str, UUID]
+
+
+def hire(size: int) -> House:
+    """Make everybody who works in a country of `size` people."""
+    everybody = staff(size)
+    with transaction.atomic():
+        agencies = {key: accounts.make_agency(name) for key, name in everybody.agencies.items()}
+        teams = {
+            team.key: accounts.make_team(agencies[team.agency], team.name, everybody.offices[team.office])
+            for team in everybody.teams
+        }
+        users = {
+            worker.key: accounts.make_user(
+                agencies[worker.agency],
+                worker.key,
+                worker.name,
+                PASSPHRASE if worker.key in CAST else None,
+                [(Role(worker.role), teams.get(worker.team))],
+                _language(worker),
+            )
+            for worker in everybody.workers
+        }
+    return House(
+        {key: agency.pk for key, agency in agencies.items()},
+        {team.key: team for team in everybody.teams},
+        {key: team.pk for key, team in teams.items()},
+        {key: user.pk for key, user in users.items()},
+    )
+
+
+def _language(worker: Worker) -> str:
+    return worker.languages[0]
