@@ -5,7 +5,7 @@ from amparo.foundation.linkage.compare import ACCEPT, beginning, similarity
 from amparo.foundation.linkage.equivalents import NONE, Equivalents, read_equivalents
 from amparo.foundation.linkage.persons import Evidence, Person, Reason, weigh
 from amparo.foundation.linkage.query import SPLIT_LETTERS, Query, alike, typed, whole
-from amparo.foundation.linkage.tokens import NameKeys, Token, join, keys, spans, token, unfinished, writings
+from amparo.foundation.linkage.tokens import NameKeys, Token, is_servant, join, keys, spans, token, unfinished, writings
 
 __all__ = [
     "ACCEPT",
@@ -23,6 +23,7 @@ __all__ = [
     "align",
     "alike",
     "beginning",
+    "is_servant",
     "join",
     "keys",
     "read_equivalents",

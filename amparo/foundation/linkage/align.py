@@ -51,20 +51,22 @@ class _Edge:
     places: tuple[int, ...]
 
 
-def align(weights: Sequence[float], names: Sequence[NameKeys], likeness: Likeness) -> Match:
+def align(weights: Sequence[float], names: Sequence[NameKeys], likeness: Likeness, glue: bool = True) -> Match:
     """Return the best alignment of a query with one person's names, strongest pairs first.
 
     `weights` holds one weight above 0 for each query word and says how telling the word is; `names` are all writings
-    of the person's name. Glued pairs count only where they make the alignment better.
+    of the person's name. Glued pairs count only where they make the alignment better; `glue` False leaves them out.
     """
     plain: list[_Edge] = []
     glued: list[_Edge] = []
     place = 0
     for name in names:
+        told = name.telling
         for asked in range(len(weights)):
-            plain += _plain(asked, name.telling, place, likeness, weights)
-            glued += _glued(asked, name.telling, place, likeness, weights)
-        place += len(name.telling)
+            plain += _plain(asked, told, place, likeness, weights)
+            if glue:
+                glued += _glued(asked, told, place, likeness, weights)
+        place += len(told)
     best = _take(plain, weights)
     if glued:
         other = _take(plain + glued, weights)

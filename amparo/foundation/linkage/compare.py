@@ -11,7 +11,9 @@ ACCEPT = 0.80
 """Two tokens at or above this are taken as one name; below it they count as different."""
 
 _BY_LENGTH = (1.8, 1.5, 1.15, 1.0, 0.9)
-_SAME_SOUND, _EQUIVALENT, _TYPO, _BEGINNING = 0.98, 0.93, 0.02, 0.95
+_SAME_SOUND, _TYPO, _BEGINNING = 0.98, 0.02, 0.95
+EQUIVALENT = 0.93
+"""Likeness of two names that a reviewed list calls equivalent (Oleksandr, Alexander)."""
 BEGUN_EQUIVALENT = 0.88
 """Likeness of a beginning of an equivalent name (Oleks, Alexander)."""
 _TYPO_LETTERS = 6
@@ -24,8 +26,8 @@ def similarity(a: Token, b: Token, equivalents: Equivalents = NONE) -> float:
     if a.spelling == b.spelling and a.written_vowels and b.written_vowels:
         return 0.99
     best = max(by_sound(a, b), _by_typing(a, b))
-    if best < _EQUIVALENT and equivalents and equivalents.share(a, b):
-        best = _EQUIVALENT
+    if best < EQUIVALENT and equivalents and equivalents.share(a, b):
+        best = EQUIVALENT
     return best if best >= ACCEPT else 0.0
 
 

@@ -65,18 +65,27 @@ def unfinished(surface: str) -> Token:
 
 
 def gluable(first: Token, second: Token) -> bool:
-    """Tell whether two words are long enough to be recognised when written as one."""
-    least = 1 if _ABD.match(first.spelling) else 2
-    return len(first.readings[0].fine) >= 2 and len(second.readings[0].fine) >= least
+    """Tell whether two words have enough consonants to be recognised when written as one."""
+    return bool(_long(first, 2) and _long(second, 1 if is_servant(first) else 2))
+
+
+def _long(token: Token, least: int) -> list[Reading]:
+    return [reading for reading in token.readings[:_JOINED] if len(reading.fine) >= least]
+
+
+def is_servant(token: Token) -> bool:
+    """Tell whether a word is abd, servant of, which is written as one with even the shortest word."""
+    return _ABD.match(token.spelling) is not None
 
 
 @lru_cache(maxsize=4096)
 def join(first: Token, second: Token) -> Token:
     """Return the token of two words read as one (Haile Mariam, Hailemariam; عبد الرحمن, عبدالرحمن).
 
-    Its skeletons are those of the first followed by those of the second.
+    Its skeletons are those of the first followed by those of the second; both must be `gluable`.
     """
-    both = [_run_on(a, b) for a in first.readings[:_JOINED] for b in second.readings[:_JOINED]]
+    second_long = _long(second, 1 if is_servant(first) else 2)
+    both = [_run_on(a, b) for a in _long(first, 2) for b in second_long]
     best: dict[str, Reading] = {}
     for reading in sorted(both, key=lambda reading: reading.price):
         best.setdefault(reading.key, reading)

@@ -34,12 +34,14 @@ class Columns:
         self.slots: dict[int, int] = {}
         self.by_identifier: list[tuple[str, int]] = []
         self.free: list[int] = []
+        self.changes = 0
 
     def __len__(self) -> int:
         return len(self.slots)
 
     def add(self, person: UUID, features: Features) -> None:
         """Add one person who is not there yet."""
+        self.changes += 1
         slot = self._slot(person)
         words = self._words(features.names)
         self.names[slot] = words.tobytes()
@@ -58,6 +60,7 @@ class Columns:
         slot = self.slots.pop(person.int, None)
         if slot is None:
             return
+        self.changes += 1
         for number in set(self.words(slot)) - {BREAK}:
             self.vocabulary.unhang(number, slot)
         for identifier in self.identifiers[slot]:

@@ -49,7 +49,7 @@ def _asked(columns: Columns, names: Iterable[NameKeys]) -> dict[str, _Asked]:
         for token in (*name.telling, *(both for both in glued if both)):
             if token.surface in found:
                 continue
-            numbers = vocabulary.like(token)
+            numbers = vocabulary.like(token) | vocabulary.grouped(equivalents.groups(token))
             alike = {n: s for n in numbers if (s := linkage.similarity(token, vocabulary.token(n), equivalents))}
             size = sum(len(vocabulary.postings[n]) for n in alike)
             found[token.surface] = _Asked(alike, size, 2 + 6 * _rarity(columns, size))

@@ -1,6 +1,7 @@
 """The in-memory index: put, remove, search, similar, count. Safe for threads; never logs and never raises a name."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -15,7 +16,7 @@ from amparo.trust.projections.ranking import Ranking
 
 STANDARD = frozenset({"standard"})
 _FIRST_ASKED, _MORE_ASKED = 3, 8
-_IDENTIFIER_LETTERS = 3
+_IDENTIFIER_LETTERS, _MOST_IDENTIFIED = 3, 2000
 
 
 class PeopleIndex:
@@ -50,16 +51,15 @@ class PeopleIndex:
         A last word with nothing after it counts as unfinished. All typed words may match, or all but one. `allowed`
         is asked in rank order, in chunks, and nobody it refuses is returned; `groups` is only a quick filter before.
         """
+        question = _Question(text, groups)
         hits: list[Hit] = []
-        shown: set[int] = set()
-        for chunk in self._chunks(text, limit, groups):
-            new = [hit for hit in chunk if hit.person.int not in shown]
-            shown.update(hit.person.int for hit in new)
-            kept = allowed([hit.person for hit in new]) if allowed and new else {hit.person for hit in new}
-            hits += [hit for hit in new if hit.person in kept]
+        for chunk in self._chunks(question, limit if allowed is None else limit * _FIRST_ASKED):
+            kept = allowed([hit.person for hit in chunk]) if allowed and chunk else None
+            hits += [hit for hit in chunk if kept is None or hit.person in kept]
             if len(hits) >= limit:
                 break
-        return hits[:limit]
+        with self._lock:
+            return [question.explained(self._columns, hit) for hit in hits[:limit]]
 
     def similar(self, features: Features, limit: int = 10) -> list[Hit]:
         """Return at most `limit` people who may be the one described, best first, with reasons; for a person to judge."""
@@ -83,46 +83,68 @@ class PeopleIndex:
         index._columns, place = snapshot.read(path, equivalents)
         return index, place
 
-    def _chunks(self, text: str, limit: int, groups: frozenset[UUID] | None) -> Iterator[list[Hit]]:
-        yield self._identified(text, limit, groups)
-        words = len(linkage.typed(text).words)
-        for missing in range(min(words, 2)):
-            most = limit * _FIRST_ASKED
-            given = 0
-            while True:
-                ranked = self._ranked(text, groups, missing, most, given)
-                yield ranked
-                if given + len(ranked) < most:
-                    break
-                given, most = most, most * _MORE_ASKED
-
-    def _ranked(self, text: str, groups: frozenset[UUID] | None, missing: int, most: int, given: int) -> list[Hit]:
+    def _chunks(self, question: "_Question", most: int) -> Iterator[list[Hit]]:
+        """Yield people in rank order, nobody twice; between two chunks the index is free for others."""
         with self._lock:
-            columns = self._columns
-            codes = None if groups is None else columns.group_codes(groups)
-            ranking = Ranking(columns, linkage.typed(text, columns.vocabulary.equivalents), codes)
-            return [self._hit(ranking, score, slot) for score, slot in ranking.best(missing, most)[given:]]
+            found = question.identified(self._columns)
+        shown = {hit.person for hit in found}
+        yield found
+        for missing in range(min(question.words, 2)):
+            asked = most
+            while True:
+                with self._lock:
+                    ranked = question.ranking(self._columns).best(missing, asked)
+                    people = self._columns.people
+                    hits = [Hit(UUID(int=people[slot]), score) for score, slot in ranked]
+                yield [hit for hit in hits if hit.person not in shown]
+                shown.update(hit.person for hit in hits)
+                if len(ranked) < asked:
+                    break
+                asked *= _MORE_ASKED
 
-    def _hit(self, ranking: Ranking, score: float, slot: int) -> Hit:
-        typed = ranking.query.words
-        pairs = ranking.match(slot).pairs
-        reasons = tuple(
-            Reason("name", " ".join(typed[i].surface for i in pair.asked), " ".join(pair.found)) for pair in pairs
-        )
-        why = tuple(word for pair in pairs for word in pair.found)
-        return Hit(UUID(int=self._columns.people[slot]), score, why, reasons)
 
-    def _identified(self, text: str, limit: int, groups: frozenset[UUID] | None) -> list[Hit]:
-        plain = normal(text.replace(":", ""))
+class _Question:
+    """What was typed, with its ranking as long as the register stands still."""
+
+    def __init__(self, text: str, groups: frozenset[UUID] | None) -> None:
+        self._text, self._groups = text, groups
+        self.words = len(linkage.typed(text).words)
+        self._known: tuple[Columns, int, Ranking] | None = None
+
+    def ranking(self, columns: Columns) -> Ranking:
+        """Return the ranking of the names for what the register holds now."""
+        if self._known and self._known[0] is columns and self._known[1] == columns.changes:
+            return self._known[2]
+        query = linkage.typed(self._text, columns.vocabulary.equivalents)
+        ranking = Ranking(columns, query, self._codes(columns))
+        self._known = columns, columns.changes, ranking
+        return ranking
+
+    def identified(self, columns: Columns) -> list[Hit]:
+        """Return the people with an identifier that is what was typed, or begins with it."""
+        plain = normal(self._text.replace(":", ""))
         if len(plain) < _IDENTIFIER_LETTERS or not any(c.isdigit() for c in plain):
             return []
-        with self._lock:
-            columns = self._columns
-            codes = None if groups is None else columns.group_codes(groups)
-            found: dict[int, float] = {}
-            for slot, full in columns.identified(plain, begins=True):
-                if codes is None or columns.groups[slot] in codes:
-                    found[slot] = max(found.get(slot, 0.0), 1.0 if full else 0.97)
-            ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-            reason = (Reason("identifier", plain, plain),)
-            return [Hit(UUID(int=columns.people[slot]), score, (), reason) for slot, score in ranked]
+        codes = self._codes(columns)
+        found: dict[int, float] = {}
+        for slot, full in islice(columns.identified(plain, begins=True), _MOST_IDENTIFIED):
+            if codes is None or columns.groups[slot] in codes:
+                found[slot] = max(found.get(slot, 0.0), 1.0 if full else 0.97)
+        reason = (Reason("identifier", plain, plain),)
+        ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+        return [Hit(UUID(int=columns.people[slot]), score, (), reason) for slot, score in ranked]
+
+    def explained(self, columns: Columns, hit: Hit) -> Hit:
+        """Return the hit with the words that matched; without them where the person left meanwhile."""
+        slot = columns.slots.get(hit.person.int)
+        if hit.reasons or slot is None:
+            return hit
+        ranking = self.ranking(columns)
+        typed = ranking.query.words
+        pairs = ranking.match(slot).pairs
+        told = ((" ".join(typed[i].surface for i in pair.asked), " ".join(pair.found)) for pair in pairs)
+        why = tuple(word for pair in pairs for word in pair.found)
+        return Hit(hit.person, hit.score, why, tuple(Reason("name", here, there) for here, there in told))
+
+    def _codes(self, columns: Columns) -> frozenset[int] | None:
+        return None if self._groups is None else columns.group_codes(self._groups)
