@@ -3,6 +3,7 @@
 import click
 
 from amparo.interfaces.cli.audit import audit
+from amparo.interfaces.cli.demo_country import demo
 from amparo.interfaces.cli.doctor import doctor
 from amparo.interfaces.cli.forms import forms
 from amparo.interfaces.cli.serve import serve
@@ -18,7 +19,7 @@ def amparo() -> None:
     """
 
 
-for command in (serve, forms, audit, doctor):
+for command in (demo, serve, forms, audit, doctor):
     amparo.add_command(command)
 
 
