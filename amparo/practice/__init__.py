@@ -7,7 +7,8 @@ examples/*.csv, published.csv. Adding an area touches its folder alone.
 from functools import cache
 from pathlib import Path
 
-from amparo.practice.catalogue import Area, Catalogue, Example, PracticeError
+from amparo.practice.areas import Area, Example, PracticeError
+from amparo.practice.catalogue import Catalogue
 
 __all__ = ["Area", "Catalogue", "Example", "PracticeError", "catalogue"]
 

@@ -9,7 +9,7 @@ from amparo.exchange.xlsform.guarding import RefusedFileError, guard_text, guard
 from amparo.exchange.xlsform.recognising import Kind, recognise
 from amparo.exchange.xlsform.words import in_plain_words
 from amparo.foundation.forms import Complaint, FormError, Tables, compile_xform, read_markdown
-from amparo.foundation.forms.making.compiling import to_xform
+from amparo.foundation.forms.making.converting import to_xform
 from amparo.foundation.forms.making.tables import from_workbook, own_columns, with_rows, without_own_columns
 
 

@@ -1,10 +1,12 @@
 """Writes a form's paths for libxml2: inside a repeat they mean that repeat, inside a list's predicate the answers."""
 
+from abc import ABC, abstractmethod
+
 from amparo.foundation.expressions.standing import NUMERIC_TYPES, Place, Setting, Written
 from amparo.foundation.expressions.tree import Call, Expr, Path, Step
 
 
-class PathWriter:
+class PathWriter(ABC):
     """Writes paths and notes which questions they read; what stands inside a path is written by the translator."""
 
     def __init__(self, setting: Setting) -> None:
@@ -18,13 +20,13 @@ class PathWriter:
         self.functions.add(name)
         return f"x:{name}({', '.join(args)})"
 
+    @abstractmethod
     def write(self, expr: Expr, here: Place) -> Written:
         """Write any expression."""
-        raise NotImplementedError
 
+    @abstractmethod
     def truth(self, expr: Expr, here: Place) -> str:
         """Write any expression as true or false."""
-        raise NotImplementedError
 
     def _path(self, expr: Path, here: Place) -> Written:
         if expr.base is not None:

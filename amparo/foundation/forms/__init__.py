@@ -7,22 +7,8 @@ from amparo.foundation.forms.filling.submission import from_xml, to_xml
 from amparo.foundation.forms.making.compiling import compile_form, compile_xform
 from amparo.foundation.forms.making.form import Form
 from amparo.foundation.forms.making.tables import Tables, messages, read_markdown
-from amparo.foundation.forms.model import (
-    NO_TEXT,
-    Answers,
-    Choice,
-    Complaint,
-    Evaluation,
-    FormError,
-    Group,
-    Page,
-    Problem,
-    Question,
-    Slot,
-    Text,
-    plain_path,
-    single,
-)
+from amparo.foundation.forms.model import Choice, Evaluation, Group, Page, Problem, Question
+from amparo.foundation.forms.wording import NO_TEXT, Answers, Complaint, FormError, Slot, Text, plain_path, single
 
 __all__ = [
     "NO_TEXT", "Answers", "Choice", "Complaint", "Evaluation", "Form", "FormError", "Group", "Page", "Problem",

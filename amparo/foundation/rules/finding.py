@@ -11,7 +11,8 @@ from amparo.foundation.expressions import CURRENT, Expression
 from amparo.foundation.forms import Answers, Complaint, Form, FormError, Text
 from amparo.foundation.forms.filling.evaluating import surroundings
 from amparo.foundation.forms.filling.settling import Filling
-from amparo.foundation.rules.worlds import UNANSWERED, Reach, Worlds, reach, used_answers
+from amparo.foundation.rules.reach import Reach, reach, used_answers
+from amparo.foundation.rules.worlds import UNANSWERED, Worlds
 
 _REFERENCE = re.compile(r"\$\{\s*([\w.\-]+)\s*\}")
 

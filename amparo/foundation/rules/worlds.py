@@ -1,9 +1,7 @@
 """What the open answers could still become: the worlds in which a rule is tried before it says true or false."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from itertools import product
 from math import prod
 
@@ -11,49 +9,14 @@ from amparo.foundation.expressions import Expression, ExpressionError
 from amparo.foundation.expressions.values import to_truth
 from amparo.foundation.forms.filling.answering import Node
 from amparo.foundation.forms.filling.settling import Filling
-from amparo.foundation.forms.making.planning import Plan, Step
+from amparo.foundation.forms.making.ordering import Step
+from amparo.foundation.rules.reach import Reach, reach
 
 UNANSWERED = frozenset({"", "unknown", "not_asked", "declined"})
 # More combinations than this are not tried: the rule is unknown.
 MOST_WORLDS = 512
 _NUMBERS = frozenset({"int", "integer", "decimal"})
 _FAR = ("1900-01-01", "2200-01-01")
-
-
-@dataclass(frozen=True)
-class Reach:
-    """All that a rule depends on, directly or through calculations and relevance; `steps` are in order."""
-
-    paths: frozenset[str]
-    steps: tuple[Step, ...]
-    compared: frozenset[tuple[str, str]]
-    numbers: frozenset[float]
-
-
-@lru_cache(maxsize=4_096)
-def reach(plan: Plan, when: Expression) -> Reach:
-    """Follow a rule's questions back through everything that feeds them."""
-    waiting = ["/".join(path) for path in when.reads]
-    paths: set[str] = set()
-    used: set[int] = set()
-    expressions: list[Expression] = [when]
-    while waiting:
-        path = waiting.pop()
-        if path in paths:
-            continue
-        paths.add(path)
-        waiting.append(path.rpartition("/")[0])
-        for index, (kind, shape) in enumerate(plan.steps):
-            if shape.path == path and index not in used:
-                used.add(index)
-                expressions.append(getattr(shape, kind))
-                waiting += ["/".join(read) for read in expressions[-1].reads]
-    return Reach(
-        frozenset(paths),
-        tuple(step for index, step in enumerate(plan.steps) if index in used),
-        frozenset(("/".join(path), text) for one in expressions for path, text in one.compared),
-        frozenset(number for one in expressions for number in one.numbers),
-    )
 
 
 class Worlds:
@@ -186,15 +149,3 @@ def _worlds(options: list[list[str]]) -> Iterator[tuple[str, ...]]:
     yield tuple(values[0] for values in options)
     yield tuple(values[-1] for values in options)
     yield from product(*options)
-
-
-def used_answers(plan: Plan, scope: Reach, values: Mapping[str, str]) -> dict[str, str]:
-    """Give the answers of people (not calculations) that a rule looked at."""
-    shapes = plan.shapes
-    found = {}
-    for path, value in values.items():
-        bare = "/".join(part.partition("[")[0] for part in path.split("/"))
-        shape = shapes.get(bare)
-        if bare in scope.paths and shape and shape.question and not shape.question.calculation and not shape.children:
-            found[path] = value
-    return found

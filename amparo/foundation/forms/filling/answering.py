@@ -6,8 +6,8 @@ from typing import Any
 
 from lxml import etree
 
-from amparo.foundation.forms.making.planning import Shape
-from amparo.foundation.forms.model import Answers
+from amparo.foundation.forms.making.ordering import Shape
+from amparo.foundation.forms.wording import Answers
 
 MOST_REPEATS = 200
 MOST_NODES = 20_000

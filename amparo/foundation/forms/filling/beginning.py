@@ -11,9 +11,9 @@ from amparo.foundation.forms.filling.answering import Node
 from amparo.foundation.forms.filling.evaluating import surroundings
 from amparo.foundation.forms.filling.settling import Filling
 from amparo.foundation.forms.making.form import Form
-from amparo.foundation.forms.making.planning import Shape
-from amparo.foundation.forms.making.reading import XFORMS, local, resolved
-from amparo.foundation.forms.model import Answers, plain_path
+from amparo.foundation.forms.making.itext import XFORMS, local, resolved
+from amparo.foundation.forms.making.ordering import Shape
+from amparo.foundation.forms.wording import Answers, plain_path
 
 _FIRST = frozenset({"odk-instance-first-load", "odk-new-repeat", "xforms-ready"})
 

@@ -1,17 +1,17 @@
 """Says what a form makes of some answers: what is relevant, what is calculated, what is wrong, what may be chosen."""
 
 from datetime import UTC, date, datetime, time
-from typing import Any
 
 from amparo.foundation.errors import CATALOGUE
 from amparo.foundation.expressions import CURRENT, Expression, ExpressionError, Moment
 from amparo.foundation.expressions.values import to_text
 from amparo.foundation.forms.filling.answering import Node, repeats_of
 from amparo.foundation.forms.filling.checking import type_problem
+from amparo.foundation.forms.filling.offering import among, offered_choices
 from amparo.foundation.forms.filling.settling import Filling
 from amparo.foundation.forms.making.form import Form
-from amparo.foundation.forms.making.planning import ItemPlan
-from amparo.foundation.forms.model import NO_TEXT, Answers, Choice, Evaluation, Problem, Question, Text, single
+from amparo.foundation.forms.model import Choice, Evaluation, Problem, Question
+from amparo.foundation.forms.wording import NO_TEXT, Answers, Text, single
 
 _CHOOSING = frozenset({"select_one", "select_multiple", "rank"})
 
@@ -60,28 +60,26 @@ class _Run(Filling):
         self.settle()
         values: dict[str, str] = {}
         said: dict[str, str] = {}
-        relevant: dict[str, bool] = {}
-        for node in self.tree.root:
-            if not node.path:
-                continue
-            relevant[node.path] = node.relevant
-            if not node.relevant:
-                continue
-            if node.value and not node.shape.children:
-                values[node.path] = node.value
-            for source, expression in node.shape.said:
-                said[f"{node.path}?{source}"] = self._said(expression, node)
-            if node.shape.question is not None:
-                self._check(node, node.shape.question)
+        nodes = [node for node in self.tree.root if node.path]
+        for node in nodes:
+            if node.relevant:
+                self._take(node, values, said)
+        relevant = {node.path: node.relevant for node in nodes}
         repeats = repeats_of(self.tree, self.plan.shapes)
         self._note_empty_repeats(values, repeats)
         self._complain_of_the_whole()
-        aside = {
-            p: v
-            for p, v in self.answers.items()
-            if v and p not in values and p not in repeats and self._kept(p, relevant)
-        }
-        return Evaluation(values, relevant, tuple(self.problems), self.choices, aside, self.required, repeats, said)
+        left = {p: v for p, v in self.answers.items() if v and p not in values and p not in repeats}
+        aside = {path: value for path, value in left.items() if self._kept(path, relevant)}
+        problems = tuple(self.problems)
+        return Evaluation(values, relevant, problems, self.choices, aside, self.required, repeats, said)
+
+    def _take(self, node: Node, values: dict[str, str], said: dict[str, str]) -> None:
+        if node.value and not node.shape.children:
+            values[node.path] = node.value
+        for source, expression in node.shape.said:
+            said[f"{node.path}?{source}"] = self._said(expression, node)
+        if node.shape.question is not None:
+            self._check(node, node.shape.question)
 
     def _kept(self, path: str, relevant: dict[str, bool]) -> bool:
         # A calculation that is now empty has no answer of a person in it.
@@ -107,7 +105,7 @@ class _Run(Filling):
     def _check(self, node: Node, question: Question) -> None:
         choices = None
         if question.kind in _CHOOSING:
-            choices = self.choices[node.path] = self._offered(node, question)
+            choices = self.choices[node.path] = offered_choices(self, node, question, self.today)
         needed = node.shape.required
         must = needed if isinstance(needed, bool) else bool(self.asked(needed, node, False))
         self.required[node.path] = must
@@ -119,63 +117,10 @@ class _Run(Filling):
         if code:
             self.problems.append(_problem(node.path, "type", code))
             return
-        if choices is not None and not question.external and not _among(node.value, choices, question.kind):
+        if choices is not None and not question.external and not among(node.value, choices, question.kind):
             self.problems.append(_problem(node.path, "choice", "forms.not_a_choice"))
         if not self.asked(node.shape.constraint, node, True):
             self.problems.append(_problem(node.path, "constraint", "forms.not_allowed", question.constraint_message))
-
-    def _offered(self, node: Node, question: Question) -> tuple[Choice, ...]:
-        items = self.plan.items.get(question.path)
-        if items is None:
-            return question.choices
-        if items.run is not None:
-            every = self._filtered(items, items.run, node)
-            offered = tuple(choice for choice in every if choice.offered(self.today))
-        else:
-            every = question.choices
-            offered = self._offered_of_list(question)
-        return _with_held(offered, every, node.value)
-
-    def _offered_of_list(self, question: Question) -> tuple[Choice, ...]:
-        key = (question.path, self.today)
-        if key not in self.plan.offered:
-            if len(self.plan.offered) > 2_000:
-                self.plan.offered.clear()
-            self.plan.offered[key] = tuple(choice for choice in question.choices if choice.offered(self.today))
-        return self.plan.offered[key]
-
-    def _filtered(self, items: ItemPlan, run: Expression, node: Node) -> tuple[Choice, ...]:
-        try:
-            found = run(node.element)
-        except ExpressionError:
-            self.undecided[node.path] = None
-            return ()
-        return tuple(_choice(items, element) for element in found) if isinstance(found, list) else ()
-
-
-def _choice(items: ItemPlan, element: Any) -> Choice:
-    if isinstance(element, str):
-        return Choice(element, single(element))
-    known = items.by_row.get(element.get("row", ""))
-    if known is not None:
-        return known
-    # Choices made of the answers to a repeat: value and label are names of questions in it.
-    found = {str(child.tag): child.text or "" for child in element}
-    value = found.get(items.source.value, "")
-    return Choice(value, single(found.get(items.source.label) or value))
-
-
-def _among(value: str, choices: tuple[Choice, ...], kind: str) -> bool:
-    codes = {choice.code for choice in choices}
-    return value in codes if kind == "select_one" else codes.issuperset(value.split())
-
-
-def _with_held(offered: tuple[Choice, ...], every: tuple[Choice, ...], value: str) -> tuple[Choice, ...]:
-    # A code that is no longer offered stays visible where it was chosen.
-    if not value or len(offered) == len(every):
-        return offered
-    held, codes = set(value.split()), {choice.code for choice in offered}
-    return offered + tuple(choice for choice in every if choice.code in held and choice.code not in codes)
 
 
 def _problem(path: str, kind: str, code: str, own: Text = NO_TEXT) -> Problem:

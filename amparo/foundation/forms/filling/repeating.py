@@ -3,7 +3,7 @@
 import re
 
 from amparo.foundation.forms.filling.answering import MOST_REPEATS, counted
-from amparo.foundation.forms.model import Answers
+from amparo.foundation.forms.wording import Answers
 
 
 def times(answers: Answers, repeat: str) -> int:

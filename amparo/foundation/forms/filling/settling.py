@@ -6,8 +6,10 @@ from datetime import datetime
 from amparo.foundation.expressions import Expression, ExpressionError
 from amparo.foundation.expressions.values import to_moment, to_number, to_truth
 from amparo.foundation.forms.filling.answering import Node, Tree
-from amparo.foundation.forms.making.planning import Plan, Shape, Step
-from amparo.foundation.forms.model import Answers, Question
+from amparo.foundation.forms.making.ordering import Shape, Step
+from amparo.foundation.forms.making.planning import Plan
+from amparo.foundation.forms.model import Question
+from amparo.foundation.forms.wording import Answers
 
 # A form whose calculations feed each other is given this many passes to settle; then the last result stands.
 MOST_PASSES = 12

@@ -4,9 +4,10 @@ from lxml import etree
 
 from amparo.foundation.forms.filling.answering import Node, Tree
 from amparo.foundation.forms.making.form import Form
-from amparo.foundation.forms.making.planning import Shape
-from amparo.foundation.forms.making.reading import local, parse_xml
-from amparo.foundation.forms.model import Answers, Complaint, FormError
+from amparo.foundation.forms.making.itext import local
+from amparo.foundation.forms.making.ordering import Shape
+from amparo.foundation.forms.making.reading import parse_xml
+from amparo.foundation.forms.wording import Answers, Complaint, FormError
 
 
 def to_xml(form: Form, values: Answers) -> bytes:

@@ -1,35 +1,30 @@
 """Makes a form of XLSForm tables (through pyxform, the field's own compiler) or of XForm XML that others have made."""
 
 import re
-import warnings as python_warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from lxml import etree
-from pyxform.errors import PyXFormError
-from pyxform.xls2xform import convert
 
 from amparo.foundation.codelists import Code, CodeList
 from amparo.foundation.forms.making.body import Reader, hidden_question, pages
+from amparo.foundation.forms.making.converting import to_xform
 from amparo.foundation.forms.making.form import Form
 from amparo.foundation.forms.making.planning import make_plan
 from amparo.foundation.forms.making.reading import Parts, read_parts
 from amparo.foundation.forms.making.tables import (
     Tables,
-    headers,
     own_columns,
     with_lists,
     with_rows,
     with_translations,
     without_own_columns,
 )
-from amparo.foundation.forms.model import Choice, Complaint, FormError, Group, Question, Text
+from amparo.foundation.forms.model import Choice, Group, Question
+from amparo.foundation.forms.wording import Complaint, FormError, Text
 
 Files = Mapping[str, Iterable[Mapping[str, str]]]
 """Attached lists by file name (`cities.csv`) → rows."""
-_ROW = re.compile(r"\[row : (\d+)\]\s*")
-_SHEET = re.compile(r"[Oo]n the '(\w+)' sheet,?\s*")
 
 
 def compile_form(
@@ -68,38 +63,6 @@ def compile_xform(
 ) -> Form:
     """Read XForm XML made elsewhere into a form; `meta` are our own columns by path. Raises FormError."""
     return _made(xml, area=area, files=files or {}, meta=meta)
-
-
-def to_xform(tables: Tables, name: str = "data") -> tuple[str, list[str]]:
-    """Compile tables to XForm XML with pyxform; give also its warnings.
-
-    `name` is the form's id and title when its settings give none. Raises FormError with sheet and row.
-    """
-    book: dict[str, Any] = {"sheet_names": list(tables), "fallback_form_name": name}
-    for name, rows in tables.items():
-        book[name], book[f"{name}_header"] = rows, headers(rows)
-    settings = (tables.get("settings") or [{}])[0]
-    try:
-        with python_warnings.catch_warnings():
-            python_warnings.simplefilter("ignore")
-            result = convert(book, form_name=settings.get("name") or "data")
-    except PyXFormError as problem:
-        raise FormError(*complaints(str(problem))) from problem
-    except (KeyError, TypeError, AttributeError, ValueError, IndexError, RecursionError) as problem:
-        raise FormError(Complaint("survey", 0, f"The form compiler stopped: {problem}")) from problem
-    return str(result.xform), list(result.warnings)
-
-
-def complaints(text: str) -> list[Complaint]:
-    """Turn pyxform's complaints into sheet, row and sentence; one complaint for each row it names."""
-    found = []
-    pieces = re.split(r"(?=\[row : \d+\])", text)
-    for piece in (p.strip() for p in pieces if p.strip()):
-        row, sheet = _ROW.search(piece), _SHEET.search(piece)
-        sentence = _SHEET.sub("", _ROW.sub("", piece)).split(" Learn more:")[0].strip()
-        found.append(Complaint(sheet.group(1) if sheet else "survey" if row else "", int(row.group(1)) if row else 0,
-                               sentence[:1].upper() + sentence[1:]))  # fmt: skip
-    return found
 
 
 def _made(

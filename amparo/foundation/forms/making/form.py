@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from amparo.foundation.forms.making.planning import Plan
-from amparo.foundation.forms.model import Group, Page, Question, Text, plain_path
+from amparo.foundation.forms.model import Group, Page, Question
+from amparo.foundation.forms.wording import Text, plain_path
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,38 +1,16 @@
 """Works out once per form how its answers are evaluated: their shape, every condition compiled, the order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from amparo.foundation.expressions import Expression, ExpressionError, Setting, compile_expression
-from amparo.foundation.forms.making.body import ItemSource
+from amparo.foundation.forms.making.choices import ItemSource
+from amparo.foundation.forms.making.ordering import Shape, Step, ordered
 from amparo.foundation.forms.making.reading import Parts
-from amparo.foundation.forms.model import Choice, Complaint, FormError, Group, Question
-
-
-@dataclass(frozen=True, eq=False)
-class Shape:
-    """One place in the tree of answers, with everything that is evaluated there."""
-
-    tag: str
-    path: str
-    children: tuple["Shape", ...]
-    question: Question | None = None
-    repeated: bool = False
-    initially: int = 0
-    attribute: bool = False
-    relevant: Expression | None = None
-    calculation: Expression | None = None
-    constraint: Expression | None = None
-    required: Expression | bool = False
-    count: Expression | None = None
-    said: tuple[tuple[str, Expression], ...] = ()
-
-    def __iter__(self) -> Iterator["Shape"]:
-        yield self
-        for child in self.children:
-            yield from child
+from amparo.foundation.forms.model import Choice, Group, Question
+from amparo.foundation.forms.wording import Complaint, FormError
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +20,6 @@ class ItemPlan:
     source: ItemSource
     run: Expression | None
     by_row: Mapping[str, Choice]
-
-
-Step = tuple[str, Shape]
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +66,7 @@ def make_plan(
     shape = _Shaper(parts, questions, groups, settings).shape([parts.tree], "")
     shapes = {one.path: one for one in shape}
     items = {path: _item_plan(source, parts, path, settings) for path, source in sources.items()}
-    steps, circular = _ordered(shape, shapes)
+    steps, circular = ordered(shape, shapes)
     return Plan(parts, shape, shapes, steps, circular, items, settings)
 
 
@@ -182,49 +157,3 @@ def _item_plan(source: ItemSource, parts: Parts, path: str, settings: Settings) 
     for number, row in enumerate(rows):
         row.set("row", str(number))
     return ItemPlan(source, run, {str(number): choice for number, choice in enumerate(source.choices)})
-
-
-def _ordered(root: Shape, shapes: Mapping[str, Shape]) -> tuple[tuple[Step, ...], bool]:
-    steps: dict[tuple[str, str], Step] = {}
-    for shape in root:
-        for kind, has in (("count", shape.count), ("relevant", shape.relevant), ("calculation", shape.calculation)):
-            if has is not None:
-                steps[kind, shape.path] = (kind, shape)
-    done: dict[tuple[str, str], bool] = {}
-    order: list[Step] = []
-    circular = False
-    for first in steps:
-        stack = [(first, iter(_needs(steps[first], steps, shapes)))] if first not in done else []
-        done.setdefault(first, False)
-        while stack:
-            key, waiting = stack[-1]
-            following = next((need for need in waiting if not done.get(need)), None)
-            if following is None:
-                stack.pop()
-                done[key] = True
-                order.append(steps[key])
-            elif following in done:
-                circular = True
-            else:
-                done[following] = False
-                stack.append((following, iter(_needs(steps[following], steps, shapes))))
-    return tuple(order), circular
-
-
-def _needs(step: Step, steps: Mapping[tuple[str, str], Step], shapes: Mapping[str, Shape]) -> list[tuple[str, str]]:
-    kind, shape = step
-    expression: Expression | None = getattr(shape, kind)
-    own = shape.path.rpartition("/")[0] if kind == "count" else shape.path
-    found = {(what, above) for above in _above(own) for what in ("count", "relevant")} - {(kind, shape.path)}
-    for read in expression.reads if expression else ():
-        path = "/".join(read)
-        below = shapes.get(path, ())
-        for near in [*_above(path), *(one.path for one in below)]:
-            found |= {("count", near), ("relevant", near)}
-        found |= {("calculation", one.path) for one in below}
-    return [key for key in steps if key in found]
-
-
-def _above(path: str) -> list[str]:
-    parts = path.split("/")
-    return ["/".join(parts[:size]) for size in range(1, len(parts) + 1)]

@@ -8,7 +8,7 @@ from typing import Any
 from pyxform.xls2json_backends import md_to_dict
 
 from amparo.foundation.codelists import CodeList
-from amparo.foundation.forms.model import Complaint, FormError
+from amparo.foundation.forms.wording import Complaint, FormError
 
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
