@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from amparo.foundation.linkage.tokens import NameKeys, Token
@@ -51,6 +52,9 @@ class _Edge:
     places: tuple[int, ...]
 
 
+_Placed = tuple[int, Token]
+
+
 def align(weights: Sequence[float], names: Sequence[NameKeys], likeness: Likeness, glue: bool = True) -> Match:
     """Return the best alignment of a query with one person's names, strongest pairs first.
 
@@ -61,12 +65,14 @@ def align(weights: Sequence[float], names: Sequence[NameKeys], likeness: Likenes
     glued: list[_Edge] = []
     place = 0
     for name in names:
-        told = name.telling
+        placed = list(enumerate(name.tokens, place))
+        telling = [(at, token) for at, token in placed if not token.particle] or placed
         for asked in range(len(weights)):
-            plain += _plain(asked, told, place, likeness, weights)
+            plain += _plain(asked, placed, likeness, weights)
             if glue:
-                glued += _glued(asked, told, place, likeness, weights)
-        place += len(told)
+                glued += _joined(asked, placed, likeness, weights)
+                glued += _split(asked, telling, likeness, weights)
+        place += len(placed)
     best = _take(plain, weights)
     if glued:
         other = _take(plain + glued, weights)
@@ -74,24 +80,26 @@ def align(weights: Sequence[float], names: Sequence[NameKeys], likeness: Likenes
     return best
 
 
-def _plain(
-    asked: int, told: Sequence[Token], place: int, likeness: Likeness, weights: Sequence[float]
-) -> Iterator[_Edge]:
-    for at, token in enumerate(told):
+def _plain(asked: int, told: Sequence[_Placed], likeness: Likeness, weights: Sequence[float]) -> Iterator[_Edge]:
+    for at, token in told:
         if (alike := likeness.direct(asked, token)) > 0:
-            yield _Edge(alike * weights[asked], Pair((asked,), (token.surface,), alike), (place + at,))
+            yield _Edge(alike * weights[asked], Pair((asked,), (token.surface,), alike), (at,))
 
 
-def _glued(
-    asked: int, told: Sequence[Token], place: int, likeness: Likeness, weights: Sequence[float]
-) -> Iterator[_Edge]:
-    for at, token in enumerate(told):
-        if asked + 1 < len(weights) and (alike := likeness.joined(asked, token)) > 0:
+def _joined(asked: int, told: Sequence[_Placed], likeness: Likeness, weights: Sequence[float]) -> Iterator[_Edge]:
+    if asked + 1 == len(weights):
+        return
+    for at, token in told:
+        if (alike := likeness.joined(asked, token)) > 0:
             pair = Pair((asked, asked + 1), (token.surface,), alike - GLUED)
-            yield _Edge(pair.likeness * (weights[asked] + weights[asked + 1]), pair, (place + at,))
-        if at + 1 < len(told) and (alike := likeness.split(asked, token, told[at + 1])) > 0:
-            pair = Pair((asked,), (token.surface, told[at + 1].surface), alike - GLUED)
-            yield _Edge(pair.likeness * weights[asked], pair, (place + at, place + at + 1))
+            yield _Edge(pair.likeness * (weights[asked] + weights[asked + 1]), pair, (at,))
+
+
+def _split(asked: int, told: Sequence[_Placed], likeness: Likeness, weights: Sequence[float]) -> Iterator[_Edge]:
+    for (at, first), (then, second) in pairwise(told):
+        if (alike := likeness.split(asked, first, second)) > 0:
+            pair = Pair((asked,), (first.surface, second.surface), alike - GLUED)
+            yield _Edge(pair.likeness * weights[asked], pair, (at, then))
 
 
 def _take(edges: list[_Edge], weights: Sequence[float]) -> Match:

@@ -5,7 +5,7 @@ from rapidfuzz.distance import OSA
 from amparo.foundation.linkage import rivals
 from amparo.foundation.linkage.equivalents import NONE, Equivalents
 from amparo.foundation.linkage.sounds import HEARD, Reading
-from amparo.foundation.linkage.tokens import Token
+from amparo.foundation.linkage.tokens import Token, run_on
 
 ACCEPT = 0.80
 """Two tokens at or above this are taken as one name; below it they count as different."""
@@ -17,6 +17,8 @@ EQUIVALENT = 0.93
 BEGUN_EQUIVALENT = 0.88
 """Likeness of a beginning of an equivalent name (Oleks, Alexander)."""
 _TYPO_LETTERS = 6
+# The vowel at which typing stopped may be half of another: a of ay, o of ou.
+_HALF_SAID = 0.4
 
 
 def similarity(a: Token, b: Token, equivalents: Equivalents = NONE) -> float:
@@ -65,6 +67,17 @@ def glued(a: Token, b: Token, begins: bool = False) -> float:
     return best if best >= ACCEPT else 0.0
 
 
+def beginning_of_pair(typed: Token, first: Token, second: Token) -> float:
+    """Return how well `typed`, still unfinished, begins two words written as one; it must reach into the second."""
+    best = 0.0
+    for cut, other in run_on(first, second):
+        for one in typed.readings:
+            if len(one.fine) > cut and other.key.startswith(one.key):
+                price = one.price + other.price + _opening(one, other, len(one.fine))
+                best = max(best, _BEGINNING - price * _weight(other.key))
+    return best if best >= ACCEPT else 0.0
+
+
 def typo_apart(a: str, b: str) -> bool:
     """Tell whether two skeletons are one slip apart: a class too many, too few, another, or two swapped."""
     return OSA.distance(a, b, score_cutoff=1) == 1
@@ -77,7 +90,7 @@ def may_open(typed: Reading, head: str) -> bool:
     """
     price = rivals.consonant(typed.fine[0], head[1], True) + rivals.VOWELS[rivals.FIRST][typed.slots[0] + head[0]]
     if (ord(typed.slots[1]) - 48) & HEARD:
-        price += rivals.VOWELS[rivals.INSIDE][typed.slots[1] + head[2]]
+        price += _HALF_SAID * rivals.VOWELS[rivals.INSIDE][typed.slots[1] + head[2]]
     return _BEGINNING - price * min(_BY_LENGTH) >= ACCEPT
 
 
@@ -106,7 +119,7 @@ def _opening(a: Reading, b: Reading, size: int) -> float:
     price += rivals.VOWELS[rivals.FIRST][a.slots[0] + b.slots[0]]
     price += sum(rivals.VOWELS[rivals.INSIDE][a.slots[i] + b.slots[i]] for i in range(1, size))
     if (ord(a.slots[size]) - 48) & HEARD:
-        price += rivals.VOWELS[rivals.INSIDE][a.slots[size] + b.slots[size]]
+        price += _HALF_SAID * rivals.VOWELS[rivals.INSIDE][a.slots[size] + b.slots[size]]
     return price
 
 

@@ -8,7 +8,7 @@ from amparo.foundation.linkage.align import Match, align
 from amparo.foundation.linkage.equivalents import NONE, Equivalents
 from amparo.foundation.linkage.tokens import NameKeys, Token, gluable, join, keys, unfinished
 
-SPLIT_LETTERS = 6
+SPLIT_LETTERS = 5
 """A typed word of fewer letters is not read as two words."""
 
 
@@ -52,7 +52,10 @@ class Query:
         """Return the likeness of query word `asked` and two neighbouring words of a name, read as one."""
         if len(self.words[asked].spelling) < SPLIT_LETTERS or not gluable(first, second):
             return 0.0
-        return compare.glued(self.words[asked], join(first, second))
+        alike = compare.glued(self.words[asked], join(first, second))
+        if self.part is None or not self.open_at(asked):
+            return alike
+        return max(alike, compare.beginning_of_pair(self.part, first, second))
 
     def match(self, names: Sequence[NameKeys], weights: Sequence[float] = ()) -> Match:
         """Return the alignment with one person's names; without `weights` every word counts the same."""
@@ -94,4 +97,4 @@ def _covers(a: NameKeys, b: NameKeys, equivalents: Equivalents) -> float:
     if match.covered < len(query.words):
         return 0.0
     left = len(b.telling) - sum(len(pair.found) for pair in match.pairs)
-    return max(0.0, match.score - 0.02 * left)
+    return max(0.0, match.score - 0.02 * max(left, 0))

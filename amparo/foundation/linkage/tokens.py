@@ -1,6 +1,7 @@
 """A name as tokens, each with its spelling and its readings: what the index stores and what comparison compares."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,8 +85,7 @@ def join(first: Token, second: Token) -> Token:
 
     Its skeletons are those of the first followed by those of the second; both must be `gluable`.
     """
-    second_long = _long(second, 1 if is_servant(first) else 2)
-    both = [_run_on(a, b) for a in _long(first, 2) for b in second_long]
+    both = [reading for _, reading in run_on(first, second)]
     best: dict[str, Reading] = {}
     for reading in sorted(both, key=lambda reading: reading.price):
         best.setdefault(reading.key, reading)
@@ -93,10 +93,14 @@ def join(first: Token, second: Token) -> Token:
     return Token(first.surface + second.surface, first.spelling + second.spelling, tuple(best.values()), vowels, False)
 
 
-def _run_on(a: Reading, b: Reading) -> Reading:
-    between = chr(48 + (ord(a.slots[-1]) - 48 | ord(b.slots[0]) - 48))
-    slots = a.slots[:-1] + between + b.slots[1:]
-    return Reading(a.key + b.key, a.fine + b.fine, slots, round(a.price + b.price, 3))
+def run_on(first: Token, second: Token) -> Iterator[tuple[int, Reading]]:
+    """Yield the readings of two words said as one, each with the number of consonants of the first."""
+    others = _long(second, 1 if is_servant(first) else 2)
+    for a in _long(first, 2):
+        for b in others:
+            between = chr(48 + (ord(a.slots[-1]) - 48 | ord(b.slots[0]) - 48))
+            slots = a.slots[:-1] + between + b.slots[1:]
+            yield len(a.fine), Reading(a.key + b.key, a.fine + b.fine, slots, round(a.price + b.price, 3))
 
 
 def keys(text: str) -> NameKeys:

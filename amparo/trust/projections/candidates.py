@@ -13,6 +13,9 @@ from amparo.foundation.linkage.align import GLUED
 from amparo.trust.projections.columns import BREAK, Columns
 from amparo.trust.projections.vocabulary import Vocabulary
 
+_FEW = 8
+"""People who hold the first word are looked at one by one, unless those who hold the second are not many more."""
+
 
 @dataclass
 class Asked:
@@ -78,14 +81,16 @@ def _split(columns: Columns, query: Query, asked: int) -> dict[int, float]:
         return {}
     first: set[int] = set()
     second: set[int] = set()
-    for reading in query.words[asked].readings:
+    vocabulary = columns.vocabulary
+    part = query.part if query.open_at(asked) else None
+    for reading in part.readings if part else query.words[asked].readings:
         for cut in range(2, len(reading.fine)):
-            before = _gluable(columns.vocabulary, reading.key[:cut], servant=cut == len(reading.fine) - 1)
-            after = set(columns.vocabulary.with_key(reading.key[cut:])) if before else set()
-            if before and after:
+            one_left = cut == len(reading.fine) - 1
+            if before := _gluable(vocabulary, reading.key[:cut], servant=one_left and part is None):
                 first |= before
-                second |= after
-    return _neighbours(columns, query, asked, first, second) if first else {}
+                rest = reading.key[cut:]
+                second.update(vocabulary.starting(rest) if part else vocabulary.with_key(rest))
+    return _neighbours(columns, query, asked, first, second) if first and second else {}
 
 
 def _gluable(vocabulary: Vocabulary, key: str, *, servant: bool) -> set[int]:
@@ -98,7 +103,10 @@ def _neighbours(columns: Columns, query: Query, asked: int, first: set[int], sec
     token = columns.vocabulary.token
     known: dict[tuple[int, int], float] = {}
     found: dict[int, float] = {}
-    for slot in _holding(columns, first) & _holding(columns, second):
+    slots = _holding(columns, first)
+    if sum(len(columns.vocabulary.postings[number]) for number in second) < _FEW * len(slots):
+        slots &= _holding(columns, second)
+    for slot in slots:
         words = columns.words(slot)
         if not _may_hold(words, first, second, columns.vocabulary.particles):
             continue

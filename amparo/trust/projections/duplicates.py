@@ -3,11 +3,11 @@
 import heapq
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Evidence, NameKeys, Person, Token
+from amparo.trust.projections.candidates import Asked, asked_words
 from amparo.trust.projections.columns import Columns, bare, normal
 from amparo.trust.projections.features import Features, Hit
 
@@ -16,15 +16,6 @@ WORTH_SHOWING = 0.3
 _COMPARED = 48
 _MOST_FROM_COMMON_WORDS = 6000
 _YEARS_APART, _KNOWN_SEXES = 5, ("female", "male")
-
-
-@dataclass
-class _Asked:
-    """One word of the described person's names: its words in the register with their likeness, and their people."""
-
-    alike: dict[int, float]
-    size: int
-    weight: float
 
 
 def similar(columns: Columns, features: Features, limit: int) -> list[Hit]:
@@ -41,32 +32,31 @@ def similar(columns: Columns, features: Features, limit: int) -> list[Hit]:
     return [_hit(columns, evidence, slot) for evidence, slot in best if evidence.score >= WORTH_SHOWING]
 
 
-def _asked(columns: Columns, names: Iterable[NameKeys]) -> dict[str, _Asked]:
-    vocabulary, equivalents = columns.vocabulary, columns.vocabulary.equivalents
-    found: dict[str, _Asked] = {}
+def _asked(columns: Columns, names: Iterable[NameKeys]) -> dict[str, Asked]:
+    """Return word → its candidates, for every word of the described person's names."""
+    found: dict[str, Asked] = {}
     for name in names:
-        glued = linkage.whole(name, equivalents).glued
-        for token in (*name.telling, *(both for both in glued if both)):
-            if token.surface in found:
-                continue
-            numbers = vocabulary.like(token) | vocabulary.grouped(equivalents.groups(token))
-            alike = {n: s for n in numbers if (s := linkage.similarity(token, vocabulary.token(n), equivalents))}
-            size = sum(len(vocabulary.postings[n]) for n in alike)
-            found[token.surface] = _Asked(alike, size, 2 + 6 * _rarity(columns, size))
+        query = linkage.whole(name, columns.vocabulary.equivalents)
+        for token, word in zip(query.words, asked_words(columns, query), strict=True):
+            known = found.setdefault(token.surface, word)
+            known.best.update(word.best)
+            known.split.update(word.split)
     return found
 
 
-def _leaders(columns: Columns, described: Person, asked: dict[str, _Asked]) -> set[int]:
+def _leaders(columns: Columns, described: Person, asked: dict[str, Asked]) -> set[int]:
     """Return the people worth a full comparison: from the rarest words on, those with most weight of shared words."""
     postings = columns.vocabulary.postings
     points: dict[int, float] = {}
-    for word in sorted(asked.values(), key=lambda word: word.size):
-        full = len(points) + word.size > _MOST_FROM_COMMON_WORDS and len(points) >= _COMPARED
-        for number, likeness in word.alike.items():
-            gain = word.weight * likeness
+    for word in sorted(asked.values(), key=lambda word: word.reach):
+        weight = 2 + 6 * _rarity(columns, word.size)
+        full = len(points) + word.reach > _MOST_FROM_COMMON_WORDS and len(points) >= _COMPARED
+        for number, likeness in word.best.items():
             posting = points.keys() & set(postings[number]) if full else postings[number]
             for slot in posting:
-                points[slot] = points.get(slot, 0.0) + gain
+                points[slot] = points.get(slot, 0.0) + weight * likeness
+        for slot, likeness in word.split.items():
+            points[slot] = points.get(slot, 0.0) + weight * likeness
     adjusted = ((value + _hint(columns, described, slot), slot) for slot, value in points.items())
     return {slot for _, slot in heapq.nlargest(_COMPARED, adjusted)}
 

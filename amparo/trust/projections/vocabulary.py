@@ -82,9 +82,12 @@ class Vocabulary:
     def load(self, surfaces: list[str], packed: list[str]) -> None:
         """Fill an empty vocabulary, in order; much faster than word by word."""
         for surface, told in zip(surfaces, packed, strict=True):
-            self._add(surface, told, ordered=False)
+            number = self._room()
+            if surface:
+                self._fill(number, surface, told)
+        self._free = [number for number, surface in enumerate(surfaces) if not surface]
         self._keys = sorted(self._by_key)
-        self._by_spelling = sorted((spelling, number) for number, spelling in enumerate(self.spellings))
+        self._by_spelling = sorted((self.spellings[number], number) for number in self._numbers.values())
 
     def hang(self, number: int, slot: int) -> None:
         """Hang the person in `slot` on word `number`."""
@@ -97,25 +100,33 @@ class Vocabulary:
         if not posting:
             self._forget(number)
 
-    def _add(self, surface: str, packed: str, *, ordered: bool = True) -> int:
+    def _add(self, surface: str, packed: str) -> int:
+        number = self._free.pop() if self._free else self._room()
+        for key in self._fill(number, surface, packed):
+            insort(self._keys, key)
+        insort(self._by_spelling, (self.spellings[number], number))
+        return number
+
+    def _room(self) -> int:
+        self.surfaces.append("")
+        self.packed.append("")
+        self.spellings.append("")
+        self.postings.append(array("I"))
+        return len(self.surfaces) - 1
+
+    def _fill(self, number: int, surface: str, packed: str) -> list[str]:
+        """Put a word in its place and return the skeletons that are new."""
         token = unpack(surface, packed)
-        number = self._free.pop() if self._free else len(self.surfaces)
-        if number == len(self.surfaces):
-            self.surfaces.append("")
-            self.packed.append("")
-            self.spellings.append("")
-            self.postings.append(array("I"))
         self.surfaces[number], self.packed[number], self.spellings[number] = surface, packed, token.spelling
         self._numbers[surface] = number
         if token.particle:
             self.particles.add(number)
+        new = []
         for table, key in self._ways(token):
-            if ordered and table is self._by_key and key not in table:
-                insort(self._keys, key)
+            if table is self._by_key and key not in table:
+                new.append(key)
             table.setdefault(key, array("I")).append(number)
-        if ordered:
-            insort(self._by_spelling, (token.spelling, number))
-        return number
+        return new
 
     def _forget(self, number: int) -> None:
         token = self.token(number)
@@ -162,7 +173,7 @@ class Vocabulary:
         found = {number for _, number in self._by_spelling[low:high]}
         for reading in part.readings:
             if len(reading.fine) >= 2:
-                found.update(self._starting(reading.key))
+                found.update(self.starting(reading.key))
         if len(part.readings[0].fine) == 1:
             found.update(self._opening(part))
         return self._commonest(found) if len(found) > MOST_CANDIDATES else found
@@ -184,7 +195,8 @@ class Vocabulary:
         """Return the words that stand in one of the groups of equivalent names."""
         return {number for group in groups for number in self._by_group.get(group, ())}
 
-    def _starting(self, key: str) -> Iterator[int]:
+    def starting(self, key: str) -> Iterator[int]:
+        """Yield the words with a skeleton that starts with `key`; a word may come more than once."""
         for other in self._keys[bisect_left(self._keys, key) : bisect_left(self._keys, key + _END)]:
             yield from self._by_key[other]
 
