@@ -44,11 +44,11 @@ def ratings(answers: Mapping[str, str]) -> Ratings:
     }
 
 
-def weight(rated: list[dict[str, str]], polarity: str) -> float | None:
+def weight(rated: list[dict[str, str]], polarity: str) -> int | None:
     """Return the sum of strengths of one polarity; None when the level was not rated at all."""
     if not rated:
         return None
-    return float(sum(int(each.get("strength") or 0) for each in rated if each.get("polarity") == polarity))
+    return sum(int(each.get("strength") or 0) for each in rated if each.get("polarity") == polarity)
 
 
 def _picture(now: Ratings, then: Ratings, latest: cases.EntryView, first: cases.EntryView) -> pictures.Levels:

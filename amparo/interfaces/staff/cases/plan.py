@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from amparo.casework.cases import actions
 from amparo.casework.cases import answers as filled
@@ -54,7 +55,13 @@ def plan_paper(request: StaffRequest, case_id: UUID) -> HttpResponse:
     if newest is None:
         raise Refusal("record.not_there")
     actions.note_printing(by=request.access, case=case_id, act="plan.printed")
-    context |= {"title": words.step("plan"), "plan": newest, "paper": True, **plan_of(newest, request.access.language)}
+    context |= {
+        "title": words.step("plan"),
+        "plan": newest,
+        "paper": True,
+        "back_url": reverse("case_plan", args=[case_id]),
+        **plan_of(newest, request.access.language),
+    }
     return page.show(request, "plan_paper.html", context)
 
 

@@ -1,6 +1,8 @@
 """Sara's answers, and hands that type them into the pages of a form as a person without JavaScript would."""
 
 from collections.abc import Mapping
+from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -8,6 +10,7 @@ from django.test import Client
 from lxml import html
 
 from amparo.casework.cases import pathway
+from amparo.foundation import clock
 from tests.casework.cases.answering import complete_answers
 
 STORY: dict[str, dict[str, str]] = {
@@ -56,6 +59,11 @@ MOST_PAGES = 60
 
 def answers_of(step: str) -> dict[str, str]:
     """Return Sara's whole answers to the form of `step`: path → text."""
+    return dict(_answers(step, clock.today()))
+
+
+@cache
+def _answers(step: str, today: date) -> dict[str, str]:
     return complete_answers(pathway.form_of(step), STORY[step])
 
 
@@ -106,7 +114,7 @@ def _wants(repeat: str, asked: list[str], answers: Mapping[str, str]) -> bool:
 def _controls(form: html.HtmlElement, path: str, value: str) -> dict[str, Any]:
     name = f"q:{path}"
     if form.xpath(f".//input[@name='{name}-day']"):
-        year, month, day = (value.split("-") + ["", "", ""])[:3]
+        year, month, day = [*value.split("-"), "", "", ""][:3]
         return {f"{name}-day": day, f"{name}-month": month, f"{name}-year": year}
     if form.xpath(f".//input[@name='{name}'][@type='checkbox']"):
         return {name: value.split()}

@@ -19,7 +19,9 @@ def go(client: Client, case: UUID, words: str) -> str:
             return str(link.get("href"))
     for form in section.xpath(".//form"):
         if words in form.text_content():
-            sent = client.post(form.get("action"), {one.get("name"): one.get("value") for one in form.xpath(".//input")})
+            sent = client.post(
+                form.get("action"), {one.get("name"): one.get("value") for one in form.xpath(".//input")}
+            )
             assert sent.status_code == 302, sent.content.decode()[:500]
             return sent["Location"]
     raise AssertionError(f"no button says {words}: {section.text_content()}")

@@ -68,13 +68,15 @@ def heading(entry: cases.EntryView) -> str:
     if kind == EntryKind.TASK:
         return f"{words.kind(kind)} · {words.state(entry.row.status).text}"
     said = entry_words.field_words(kind, "kind", str(fields.get("kind", ""))) if kind != EntryKind.NOTE else ""
+    said = str(fields.get("place", "")) if kind == EntryKind.JOURNEY else said
     about = entry_words.field_words(kind, "about", str(fields.get("about", "")))
     return " · ".join(part for part in (words.kind(kind), said, about) if part)
 
 
 def excerpt(entry: cases.EntryView) -> str:
     """Return the beginning of what an entry says."""
-    said = " – ".join(str(entry.fields[name]) for name in TEXTS if entry.fields.get(name))
+    unsaid = {"place"} if entry.row.kind == EntryKind.JOURNEY else set()
+    said = " – ".join(str(entry.fields[name]) for name in TEXTS if entry.fields.get(name) and name not in unsaid)
     return said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]} …"
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,8 +25,8 @@ def text(label: Any, *, required: bool = False, help_text: Any = "", rows: int =
         label=label,
         required=required,
         help_text=help_text,
-        max_length=LONG,
-        widget=forms.Textarea(attrs={"rows": rows, "dir": "auto", "maxlength": None}),
+        validators=[MaxLengthValidator(LONG)],
+        widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}),
     )
 
 
@@ -187,7 +188,7 @@ def beginning(kind: str) -> dict[str, Any]:
 
 def form_for(kind: str, *args: Any, people: list[tuple[UUID, str]], **kwargs: Any) -> EntryForm:
     """Return the form of a kind of entry."""
-    more = {"people": people} if kind == "task" else {}
+    more: dict[str, Any] = {"people": people} if kind == "task" else {}
     return FORMS[kind](*args, **more, **kwargs)
 
 

@@ -1,5 +1,6 @@
 """The journey: where the person lived, passed and stayed, with the incidents on the way."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -32,15 +33,20 @@ def journey(request: StaffRequest, case_id: UUID) -> HttpResponse:
     placed = {each.id: _leg_of(each, legs) for each in incidents}
     context |= {
         "title": _("Journey"),
-        "picture": pictures.Journey(_("Journey"), tuple(_stop(leg, incidents, placed) for leg in legs))
-        if legs
-        else None,
-        "legs": [event(view, leg) for leg in legs],
+        "picture": _picture(legs, incidents, placed) if legs else None,
+        "legs": [replace(event(view, leg), at=_start(leg)) for leg in legs],
         "incidents": [event(view, each) for each in incidents],
         "new_leg": reverse("case_entry_new", args=[case_id, "journey"]),
         "new_incident": reverse("case_entry_new", args=[case_id, "incident"]),
     }
     return page.show(request, "entries/journey.html", context)
+
+
+def _picture(
+    legs: list[cases.EntryView], incidents: list[cases.EntryView], placed: dict[UUID, UUID | None]
+) -> pictures.Journey:
+    stops = tuple(_stop(leg, incidents, placed) for leg in legs)
+    return pictures.Journey(_("Places in the order in which the person was there"), stops)
 
 
 def _start(leg: cases.EntryView) -> date:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.interfaces.staff import labels
@@ -57,11 +58,20 @@ def field_words(kind: str, field: str, value: str) -> str:
     if (kind, field) in LISTS:
         return labels.label(LISTS[(kind, field)], value)
     if field == "about":
-        step, _mark, said = value.partition(" ")
-        return " · ".join(part for part in (words.step(step), words.state(said).text if said else "") if part)
+        return about(value)
     if field in DAYS:
         return date_format(date.fromisoformat(value), "j M Y") if value else ""
     return value
+
+
+def about(value: str) -> str:
+    """Return what words of a supervisor are about: `plan approved`, `risk medium`, `reopened`."""
+    subject, _mark, said = value.partition(" ")
+    if subject == "risk":
+        return words.level(said)
+    if subject == "reopened":
+        return _("Reopened")
+    return " · ".join(part for part in (words.step(subject), words.state(said).text if said else "") if part)
 
 
 def rows(kind: str, fields: Mapping[str, Any]) -> list[Row]:

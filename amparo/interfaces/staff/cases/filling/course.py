@@ -116,7 +116,7 @@ def _comment(request: StaffRequest, now: Filling) -> str:
 def _task(now: Filling, page: forms.Page) -> Task:
     label = page.label.in_language(now.language, now.evaluation.shown) or now.title
     if not now.asks(page):
-        return Task(label, "", Tag(_("Not asked, by the answers so far"), "grey"))
+        return Task(label, "", Tag(_("Not asked"), "grey"))
     url = reverse("case_form_page", args=[now.entry.row.case_id, now.entry.id, page.name]) + f"?in={now.language}"
     answered = any(now.answers.get(path) for path in asked_on(now.form, page, now.evaluation))
     wrong = now.evaluation.problems_on(page)

@@ -129,7 +129,7 @@ def _show(
         "language": now.language,
         "direction": direction(now.language),
         "languages": languages(now),
-        "list_url": _with_language("case_form", now),
+        "back_url": _with_language("case_form", now),
         "correcting": now.status in {"complete", "waiting"},
     }
     return case_page.show(request, "filling/page.html", context, status=status)

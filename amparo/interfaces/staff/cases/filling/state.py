@@ -90,9 +90,13 @@ def languages(filling: Filling) -> list[dict[str, Any]]:
     if len(filling.form.languages) < 2:
         return []
     return [
-        {"code": code, "name": filling.form.language_names.get(code, code), "current": code == filling.language}
+        {"code": code, "name": _own_name(filling.form, code), "current": code == filling.language}
         for code in filling.form.languages
     ]
+
+
+def _own_name(form: forms.Form, code: str) -> str:
+    return form.language_names.get(code, code).removesuffix(f"({code})").strip() or code
 
 
 def direction(language: str) -> str:

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.answers import PREFIX, form_and_answers
 from amparo.foundation.errors import Refusal
-from amparo.foundation.forms import Form
+from amparo.foundation.forms import Form, plain_path
 from amparo.interfaces.staff.cases import page, words
 from amparo.interfaces.staff.cases.entries.file import heading
 from amparo.interfaces.staff.cases.entries.words import UNSAID, field_name, field_words
@@ -20,6 +21,8 @@ from amparo.interfaces.staff.cases.record.acts import act_words, compartment_wor
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.components import moment
 from amparo.interfaces.ui.parts import Cell, Column, Link, Opening, Table
+
+LOOKED_AT = 2_000
 
 
 @screen(*CASE_STAFF)
@@ -72,10 +75,10 @@ def _version(change: cases.Change, entry: cases.EntryView, form: Form | None, la
     rows = tuple(
         (
             Cell(_named(field, form, language)),
-            Cell(_said(field, was, entry, form, language), isolate=True),
-            Cell(_said(field, now, entry, form, language), isolate=True),
+            Cell(_said(field, was, entry, form, language)),
+            Cell(_said(field, now, entry, form, language)),
         )
-        for field, was, now in change.fields
+        for field, was, now in _in_order(change, form)
         if field not in UNSAID
     )
     caption = _("Version %(number)s") % {"number": change.number}
@@ -86,6 +89,13 @@ def _version(change: cases.Change, entry: cases.EntryView, form: Form | None, la
         "table": Table(caption, columns, rows) if rows else None,
         "conflicts": [_named(field, form, language) for field in change.conflicts],
     }
+
+
+def _in_order(change: cases.Change, form: Form | None) -> list[tuple[str, Any, Any]]:
+    """Return the changed fields in the order in which the form asks them."""
+    order = {path: number for number, path in enumerate(form.questions)} if form else {}
+    places = {field: order.get(plain_path(field.removeprefix(PREFIX)), -1) for field, _was, _now in change.fields}
+    return sorted(change.fields, key=lambda one: (places[one[0]], one[0]))
 
 
 def _named(field: str, form: Form | None, language: str) -> str:
@@ -109,12 +119,28 @@ def _said(field: str, value: Any, entry: cases.EntryView, form: Form | None, lan
 def seen(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Show who opened or changed the case, for those who may read its log."""
     _view, context = page.frame(request, case_id, "case_record")
-    openings = [
-        Opening(each.who or "–", words.role(each.role), each.agency, each.at, what(each), "")
-        for each in cases.seen_by(request.access, case_id)
-    ]
+    openings = grouped(cases.seen_by(request.access, case_id, limit=LOOKED_AT))
     context |= {"title": _("Who has seen this file"), "openings": openings}
     return page.show(request, "record/seen.html", context)
+
+
+def grouped(lines: list[cases.Opening]) -> list[Opening]:
+    """Return one line for the same act of the same person on one day, newest first, with how often it was."""
+    often: dict[tuple[Any, ...], list[cases.Opening]] = {}
+    for line in lines:
+        key = (line.who, line.role, what(line), timezone.localtime(line.at).date())
+        often.setdefault(key, []).append(line)
+    return [
+        Opening(
+            same[0].who or "–",
+            words.role(same[0].role),
+            same[0].agency,
+            same[0].at,
+            what(same[0]),
+            _("%(times)s times that day") % {"times": len(same)} if len(same) > 1 else "",
+        )
+        for same in often.values()
+    ]
 
 
 def what(line: cases.Opening) -> str:
