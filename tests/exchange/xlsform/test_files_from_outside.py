@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -35,9 +35,9 @@ def only_sentence(report: Report) -> str:
 )  # fmt: skip
 def test_a_bomb_is_refused_within_a_second(bomb: Callable[[], bytes]) -> None:
     data = bomb()
-    begun = perf_counter()
+    begun = process_time()
     assert only_sentence(check_bytes(data))
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1
 
 
 @pytest.mark.parametrize(
