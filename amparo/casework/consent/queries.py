@@ -7,10 +7,11 @@ from uuid import UUID
 from amparo.casework.consent import rules
 from amparo.casework.consent.models import Consent, Status
 from amparo.casework.people import queries as people
+from amparo.casework.people.models import Person
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Compartment, Facts
-from amparo.trust.disclosure import gate
+from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.trust.disclosure import gate, scope
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of
 
@@ -51,3 +52,20 @@ def row(access: Access, consent: UUID) -> tuple[Consent, Facts]:
     if found is None:
         raise Refusal(gate.NOT_THERE)
     return found, facts_of(people.row(access, found.person_id))
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A vital interest that waits for a second person, with the person it is about."""
+
+    consent: Consent
+    person: people.PersonView
+
+
+def proposals(access: Access) -> list[Proposal]:
+    """Return the vital interests that `access` may confirm as the second person, oldest first."""
+    theirs = scope.visible(Person.rows.all(), access, Action.REASSIGN, Compartment.INDEX).values("pk")
+    waiting = Consent.rows.filter(status=Status.PROPOSED, person__in=theirs).exclude(recorded_by=access.id)
+    rows = list(waiting.order_by("decided_at"))
+    seen = people.people(access, [row.person_id for row in rows], "consent.waiting") if rows else {}
+    return [Proposal(row, seen[row.person_id]) for row in rows if row.person_id in seen]

@@ -14,7 +14,7 @@ from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of
 
@@ -29,7 +29,7 @@ def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None =
 
     Raises Refusal for details that cannot stand, and "not there" when `by` may not register in that team.
     """
-    known = gate.already(by, key)
+    known = acting.already(by, key)
     if known:
         return known
     details = rules.checked({**fields, "team": str(team), "tier": Tier.STANDARD.value})
@@ -39,7 +39,7 @@ def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None =
         raise Refusal(gate.NOT_THERE)
     new = Person(id=ids.new(), agency_id=home.agency, team_id=team, owner_id=by.id, registered_at=clock.now())
     facts = Facts(record=new.pk, agency=home.agency, team=team, tier=Tier.STANDARD, owner=by.id)
-    with gate.act(by, "person.registered", facts, Action.CREATE, Compartment.INDEX) as act:
+    with acting.act(by, "person.registered", facts, Action.CREATE, Compartment.INDEX) as act:
         new.save(force_insert=True)
         act.write(new.pk, IDENTITY, KIND, details, key=key)
         act.about(new.pk, IDENTITY)
@@ -48,18 +48,18 @@ def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None =
 
 def change(
     *, by: Access, person: UUID, changes: dict[str, Any], based_on: int, key: UUID | None = None
-) -> gate.Written:
+) -> acting.Written:
     """Change details of a person; what somebody else changed meanwhile stays beside it as a choice.
 
     `changes` maps a field to its new value, empty to take it away; `based_on` is the version that was on the screen.
     """
     known = row(by, person)
-    if gate.already(by, key):
-        return gate.Written(person, based_on)
+    if acting.already(by, key):
+        return acting.Written(person, based_on)
     clean = rules.checked(changes)
     others = {name: value for name, value in _standing(by, known).items() if name not in changes}
     rules.check_complete({**others, **clean}, clock.today())
-    with gate.act(by, "person.changed", facts_of(known), Action.WRITE, IDENTITY) as act:
+    with acting.act(by, "person.changed", facts_of(known), Action.WRITE, IDENTITY) as act:
         wanted = {name: clean.get(name) for name in changes}
         written = act.write(known.pk, IDENTITY, KIND, wanted, based_on=based_on, key=key)
         act.about(known.pk, IDENTITY, fields=sorted(changes), conflicts=list(written.conflicts))
@@ -70,10 +70,10 @@ def _standing(by: Access, known: Person) -> dict[str, Any]:
     return gate.read(by, gate.Ask(facts_of(known), IDENTITY, known.pk), "person.checked").fields
 
 
-def choose(*, by: Access, person: UUID, field: str, value: Any) -> gate.Written:
+def choose(*, by: Access, person: UUID, field: str, value: Any) -> acting.Written:
     """Settle which value of a field in conflict stands; the others stay in the history."""
     known = row(by, person)
-    with gate.act(by, "person.choice_made", facts_of(known), Action.WRITE, IDENTITY) as act:
+    with acting.act(by, "person.choice_made", facts_of(known), Action.WRITE, IDENTITY) as act:
         written = act.choose(known.pk, IDENTITY, KIND, field, value)
         act.about(known.pk, IDENTITY, field=field)
     return written
@@ -84,18 +84,29 @@ def tie(*, by: Access, person: UUID, other: UUID, relation: str, same_household:
     if person == other:
         raise Refusal("people.tie_to_oneself", field="other")
     known, them = row(by, person), row(by, other)
-    with gate.act(by, "person.tied", facts_of(known), Action.WRITE, IDENTITY) as act:
+    with acting.act(by, "person.tied", facts_of(known), Action.WRITE, IDENTITY) as act:
         tied: Tie = Tie.rows.update_or_create(person=known, other=them, defaults={"ended": False})[0]
         act.write(tied.pk, IDENTITY, TIE, {"relation": relation, "same_household": same_household})
         act.about(tied.pk, IDENTITY)
     return tied.pk
 
 
+def end_tie(*, by: Access, person: UUID, tie: UUID) -> None:
+    """Say that a tie of `person` does not hold, or no longer; what was written about it stays in the history."""
+    known = row(by, person)
+    found = Tie.rows.filter(pk=tie, person=known, ended=False).first()
+    if found is None:
+        raise Refusal(gate.NOT_THERE)
+    with acting.act(by, "person.tie_ended", facts_of(known), Action.WRITE, IDENTITY) as act:
+        Tie.rows.filter(pk=found.pk).update(ended=True)
+        act.about(found.pk, IDENTITY)
+
+
 def set_photo(*, by: Access, person: UUID, data: bytes) -> None:
     """Keep a photo of the person: re-encoded, so that nothing but the picture itself survives (no place, no device)."""
     known = row(by, person)
     clean = picture(data)
-    with gate.act(by, "person.photo_set", facts_of(known), Action.WRITE, Compartment.FILES) as act:
+    with acting.act(by, "person.photo_set", facts_of(known), Action.WRITE, Compartment.FILES) as act:
         Photo.rows.filter(person=known).delete()
         new = Photo(id=ids.new(), person=known, added_at=clock.now())
         new.sealed = act.seal_file(new.pk, Compartment.FILES, clean)
@@ -123,7 +134,7 @@ def picture(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def hand_over(act: gate.Act, person: UUID, *, owner: UUID | None, team: UUID) -> None:
+def hand_over(act: acting.Act, person: UUID, *, owner: UUID | None, team: UUID) -> None:
     """Inside an act on one of the person's cases: move responsibility for the person along with it."""
     home = accounts.team(team)
     if home is None:
@@ -132,7 +143,7 @@ def hand_over(act: gate.Act, person: UUID, *, owner: UUID | None, team: UUID) ->
     act.write_about(person, IDENTITY, KIND, {"team": str(team)})
 
 
-def set_tier(act: gate.Act, person: UUID, tier: Tier) -> None:
+def set_tier(act: acting.Act, person: UUID, tier: Tier) -> None:
     """Inside an act on one of the person's cases: give the person's record the same tier."""
     Person.rows.filter(pk=person).update(tier=tier.value)
     act.write_about(person, IDENTITY, KIND, {"tier": tier.value})

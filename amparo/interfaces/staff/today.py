@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from amparo.casework.cases import queries
 from amparo.casework.cases.queries.today import DueCase, DueEntry
+from amparo.casework.consent import queries as consents
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
+from amparo.interfaces.staff.people.words import alone
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table
 
@@ -53,14 +55,16 @@ def today(request: StaffRequest) -> HttpResponseBase:
         context = {"title": _("Today"), "text": PLAIN.get(role, OTHERWISE), "role": menu.role_name(role)}
         return render(request, "staff/today/plain.html", context)
     found = queries.today(request.access)
-    shown = [part for part in _parts(found) if part.count]
+    parts = _parts(found, consents.proposals(request.access))
+    shown = [part for part in parts if part.count]
     page = {"title": _("Today"), "parts": shown, "open_cases": found.open_cases}
     return render(request, "staff/today/page.html", page)
 
 
-def _parts(found: queries.Today) -> Iterable[Part]:
+def _parts(found: queries.Today, proposals: list[consents.Proposal]) -> Iterable[Part]:
     yield _part(_("Overdue"), [_due(one) for one in found.overdue])
-    yield _part(_("Waiting for my decision"), [_waiting(one) for one in found.waiting])
+    proposed = [_vital(one) for one in proposals]
+    yield _part(_("Waiting for my decision"), [*proposed, *[_waiting(one) for one in found.waiting]])
     yield _part(_("Offered transfers"), [_offer(one) for one in found.offers])
     yield _part(_("Returned to me"), [_returned(one) for one in found.returned])
     yield _part(_("Due in the next days"), [_due(one) for one in found.due])
@@ -75,7 +79,8 @@ def _part(title: str, rows: list[tuple[Cell, ...]]) -> Part:
 
 def _row(case: queries.CaseView, what: str, when: Cell, way: Cell) -> tuple[Cell, ...]:
     level = case.risk_level if case.risk_level in ("low", "medium", "high") else None
-    person = Cell(case.person.preferred_name or case.person.name, isolate=True, level=level)  # type: ignore[arg-type]
+    name = case.person.preferred_name or case.person.name
+    person = Cell(f"{alone(name)} · {alone(case.code)}", isolate=True, level=level)  # type: ignore[arg-type]
     return person, Cell(what), when, way
 
 
@@ -95,6 +100,13 @@ def _go_on(case: queries.CaseView) -> Cell:
 def _waiting(one: DueEntry) -> tuple[Cell, ...]:
     what = _("%(step)s by %(name)s") % {"step": steps.name(one.entry.row.step), "name": one.entry.by_name}
     return _row(one.case, what, Cell(), Cell(_("Decide"), url=_place("case_decide", one)))
+
+
+def _vital(one: consents.Proposal) -> tuple[Cell, ...]:
+    name = one.person.preferred_name or one.person.name
+    who = Cell(f"{alone(name)} · {alone(one.person.code)}", isolate=True)
+    place = reverse("confirm_vital_interest", args=[one.person.id, one.consent.pk])
+    return who, Cell(_("A life is in danger")), Cell(), Cell(_("Read and decide"), url=place)
 
 
 def _returned(one: DueEntry) -> tuple[Cell, ...]:

@@ -87,6 +87,9 @@ def test_a_life_in_danger_is_decided_by_two_people(cast: Cast, sara: str) -> Non
     yes = {"key": str(uuid4()), "sure": "on"}
     assert alma.post(place, yes).status_code == 404
     assert "Confirm" in page_of(bruno, sara)
+    assert place in page_of(bruno, "/")
+    for name in ("alma", "samuel", "carla"):
+        assert place not in page_of(at_desk(name), "/")
     assert "Unconscious, needs blood" in page_of(bruno, place)
     assert bruno.post(place, {"key": str(uuid4())}).status_code == 422
     assert bruno.post(place, yes).status_code == 302

@@ -8,6 +8,7 @@ from PIL import Image
 
 from amparo.casework.cases.models import Case
 from amparo.casework.people import actions, queries
+from amparo.casework.people.models import Person
 from tests.cast import UNCLE, Cast, register_sara
 from tests.interfaces.staff.desk import at_desk, page_of, person_url, same_for_all
 
@@ -145,6 +146,20 @@ def test_a_tie_leads_to_the_other_person_and_back(cast: Cast, sara: str) -> None
     assert "Uncle" in page
     assert "Same household" in page
     assert "Sara Yusuf Idriss" in page_of(alma, person_url(uncle))
+
+
+def test_a_tie_that_does_not_hold_is_taken_away(cast: Cast, sara: str) -> None:
+    uncle = actions.register(by=cast.alma, fields=UNCLE, team=cast.north.pk)
+    tie = actions.tie(by=cast.alma, person=Person.rows.exclude(pk=uncle).get().pk, other=uncle,
+                      relation="uncle", same_household=False)  # fmt: skip
+    place = f"{sara}ties/{tie}/end/"
+    assert at_desk("amir").post(place).status_code == 404
+    assert at_desk("chidi").post(place).status_code == 404
+    alma = at_desk("alma")
+    assert "Hassan Idriss" in page_of(alma, place)
+    assert alma.post(place).status_code == 302
+    assert "No family tie is known" in page_of(alma, sara)
+    assert alma.post(place).status_code == 404
 
 
 def test_a_photo_is_kept_without_its_origin_and_never_by_the_browser(cast: Cast, sara: str) -> None:

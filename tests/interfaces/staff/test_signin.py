@@ -60,6 +60,7 @@ def test_an_idle_session_is_locked_after_15_minutes(cast: Cast) -> None:
 
 def test_a_session_ends_after_twelve_hours_however_busy(cast: Cast) -> None:
     client = at_desk("alma")
+    client.get("/")
     for minutes in range(14, 12 * 60, 14):
         with clock.fixed(NOW + timedelta(minutes=minutes)):
             assert client.post("/language/").status_code == 302

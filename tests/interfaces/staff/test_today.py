@@ -19,7 +19,7 @@ def test_a_new_case_is_due_and_later_overdue_with_a_way_to_it(cast: Cast) -> Non
     case = actions.open_case(by=cast.alma, person=register_sara(cast))
     page = page_of(at_desk("alma"), "/")
     assert "Due in the next days" in page
-    assert "<bdi>Saroura</bdi>" in page
+    assert "Saroura" in page
     assert f'href="/cases/{case}/"' in page
     with clock.fixed(NOW + timedelta(days=2)):
         assert "Overdue" in page_of(at_desk("alma"), "/")

@@ -21,11 +21,11 @@ CODED = {
 }
 
 
-def words(label: Any, help_text: Any = "", *, long: bool = False) -> forms.CharField:
-    """Return a field for words that may stay empty."""
+def words(label: Any, help_text: Any = "", *, long: bool = False, required: bool = False) -> forms.CharField:
+    """Return a field for words, which may stay empty unless `required`."""
     attrs = {"dir": "auto", "autocomplete": "off"}
     widget = forms.Textarea({**attrs, "rows": 3}) if long else forms.TextInput(attrs)
-    return forms.CharField(label=label, required=False, max_length=1000, widget=widget, help_text=help_text)
+    return forms.CharField(label=label, required=required, max_length=1000, widget=widget, help_text=help_text)
 
 
 class Use(Entering):
@@ -37,7 +37,7 @@ class Use(Entering):
         gettext_lazy("Name of the recipient"), gettext_lazy("With a name, it holds for this recipient only.")
     )
     data_groups = forms.MultipleChoiceField(
-        label=gettext_lazy("Which information"), widget=forms.CheckboxSelectMultiple, required=False
+        label=gettext_lazy("Which information"), widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -45,7 +45,6 @@ class Use(Entering):
         for name, listed in CODED.items():
             field = self.fields.get(name)
             if isinstance(field, forms.ChoiceField):
-                field.required = False
                 blank = None if isinstance(field.widget, forms.CheckboxSelectMultiple) else _("Choose")
                 offered = labels.choices(listed, empty=blank)
                 field.choices = [offered[0], *labels.by_name(offered[1:])] if listed == "languages" else offered
@@ -72,8 +71,8 @@ class ConsentForm(Use):
     )
     guardian = words(gettext_lazy("Guardian or caregiver"))
     how_explained = forms.ChoiceField(label=gettext_lazy("How it was explained"))
-    language = forms.ChoiceField(label=gettext_lazy("In which language"))
-    interpreter = forms.ChoiceField(label=gettext_lazy("Interpreter"))
+    language = forms.ChoiceField(label=gettext_lazy("In which language"), required=False)
+    interpreter = forms.ChoiceField(label=gettext_lazy("Interpreter"), required=False)
     until = forms.DateField(
         label=gettext_lazy("Until"),
         widget=DateParts,
@@ -91,7 +90,9 @@ class ConsentForm(Use):
 class VitalInterestForm(Use):
     """Why something must be shared although the person cannot be asked."""
 
-    reason = words(gettext_lazy("Which danger to life there is, and why the person cannot be asked"), long=True)
+    reason = words(
+        gettext_lazy("Which danger to life there is, and why the person cannot be asked"), long=True, required=True
+    )
     until = forms.DateField(
         label=gettext_lazy("Until"), widget=DateParts, help_text=gettext_lazy("As short as can be.")
     )

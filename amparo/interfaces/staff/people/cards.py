@@ -75,10 +75,20 @@ def _row(person: PersonView, field: str) -> Row:
     return Row(words.called(field), value, isolate=field in words.ISOLATED, note=note)
 
 
-def ties_table(ties: list[TieView]) -> Table:
+def ties_table(person: PersonView, ties: list[TieView]) -> Table:
     """Return the ties of a person; somebody out of reach stays unnamed."""
-    columns = (Column(_("Person")), Column(_("Family tie")), Column(_("Household")))
-    return Table(_("Family and household"), columns, tuple(_tie(tie) for tie in ties))
+    columns = [Column(_("Person")), Column(_("Family tie")), Column(_("Household"))]
+    rows = [_tie(tie) for tie in ties]
+    if person.may_write:
+        columns.append(Column(_("Mend")))
+        rows = [(*row, _end(person, tie)) for row, tie in zip(rows, ties, strict=True)]
+    return Table(_("Family and household"), tuple(columns), tuple(rows))
+
+
+def _end(person: PersonView, tie: TieView) -> Cell:
+    if tie.from_other_side:
+        return Cell()
+    return Cell(_("Take away"), url=reverse("end_tie", args=[person.id, tie.id]))
 
 
 def _tie(tie: TieView) -> tuple[Cell, ...]:

@@ -41,7 +41,7 @@ def _page(request: StaffRequest, person_id: UUID, form: Entering) -> HttpRespons
         "person": person,
         "identity": cards.identity(person, photo=queries.has_photo(access, person_id)),
         "cards": cards.cards(person),
-        "ties": cards.ties_table(queries.ties(access, person_id)),
+        "ties": cards.ties_table(person, queries.ties(access, person_id)),
         "cases": cards.cases_table(theirs),
         "consents": lists.table(access, person),
         "form": form,

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from amparo.interfaces.staff.people.found import hits
 from amparo.interfaces.staff.people.words import CARDS
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
 
 FOLDED = ("identifiers", "abilities")
@@ -86,7 +87,7 @@ def register(request: StaffRequest) -> HttpResponseBase:
         return _page(request, paper)
     if not paper.is_valid():
         return answered(_page(request, paper))
-    known = gate.already(request.access, paper.sending.once)
+    known = acting.already(request.access, paper.sending.once)
     if known:
         return redirect("person", known)
     with refusals(*paper.forms):
@@ -96,9 +97,9 @@ def register(request: StaffRequest) -> HttpResponseBase:
         if (found.people or found.ask_teams) and "another" not in request.POST:
             return _matches(request, found)
         team = UUID(paper.sending.cleaned_data["team"])
-        return redirect(
-            "person", actions.register(by=request.access, fields=details, team=team, key=paper.sending.once)
-        )
+        person = actions.register(by=request.access, fields=details, team=team, key=paper.sending.once)
+        messages.success(request, _("The person is registered."))
+        return redirect("person", person)
     return answered(_page(request, paper))
 
 

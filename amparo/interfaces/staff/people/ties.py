@@ -15,6 +15,7 @@ from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.people.found import LONGEST, facts
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
+from amparo.interfaces.ui.parts import Row
 from amparo.trust.disclosure.gate import NOT_THERE
 
 
@@ -53,3 +54,23 @@ def add(request: StaffRequest, person: UUID) -> HttpResponseBase:
     context = {"title": _("Add a family tie"), "person": view, "query": query, "found": found, "form": form}
     answer = render(request, "staff/people/tie.html", context)
     return answered(answer) if form.is_bound else answer
+
+
+@screen(*CASE_STAFF, methods=("GET", "POST"))
+def end(request: StaffRequest, person: UUID, tie: UUID) -> HttpResponseBase:
+    """Ask, and take a tie away that does not hold."""
+    view = queries.person(request.access, person)
+    found = [one for one in queries.ties(request.access, person) if one.id == tie and not one.from_other_side]
+    if not view.may_write or not found:
+        raise Refusal(NOT_THERE)
+    if request.method == "POST":
+        actions.end_tie(by=request.access, person=person, tie=tie)
+        messages.success(request, _("The tie is taken away. It stays in the history."))
+        return redirect("person", person)
+    other = found[0].other
+    rows = [
+        Row(_("Person"), other.name if other else _("Somebody whose record is not yours to open"), isolate=True),
+        Row(_("Family tie"), labels.label("relation", found[0].relation)),
+    ]
+    context = {"title": _("Take this tie away?"), "person": view, "rows": rows}
+    return render(request, "staff/people/end_tie.html", context)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/<uuid:person>/choose/", choose.choose, name="choose_person"),
     path("people/<uuid:person>/history/", history.history, name="person_history"),
     path("people/<uuid:person>/ties/", ties.add, name="add_tie"),
+    path("people/<uuid:person>/ties/<uuid:tie>/end/", ties.end, name="end_tie"),
     path("people/<uuid:person>/photo/", photo.show, name="photo"),
     path("people/<uuid:person>/photo/change/", photo.change, name="change_photo"),
 ]

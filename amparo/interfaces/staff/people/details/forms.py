@@ -29,16 +29,9 @@ def one_of(name: str, help_text: Any = "") -> forms.ChoiceField:
     return forms.ChoiceField(label=CALLED[name], required=False, help_text=help_text)
 
 
-def several_of(name: str, widget: type[forms.Widget], help_text: Any = "") -> forms.MultipleChoiceField:
+def several_of(name: str, widget: forms.Widget, help_text: Any = "") -> forms.MultipleChoiceField:
     """Return a field for several codes of the list that belongs to `name`."""
     return forms.MultipleChoiceField(label=CALLED[name], required=False, widget=widget, help_text=help_text)
-
-
-class Boxes(forms.CheckboxSelectMultiple):
-    """Small boxes, for a list that is longer than the screen."""
-
-    def __init__(self) -> None:
-        super().__init__(attrs={"class": "am-small"})
 
 
 class Details(forms.Form):
@@ -133,11 +126,11 @@ class Groups(Details):
 
     population_groups = several_of(
         "population_groups",
-        Boxes,
+        forms.CheckboxSelectMultiple(attrs={"class": "am-small"}),
         gettext_lazy("Only if the person wants to say. Help never depends on it."),
     )
-    nationalities = several_of("nationalities", Selects)
-    languages = several_of("languages", Selects, gettext_lazy("The one they speak best first."))
+    nationalities = several_of("nationalities", Selects())
+    languages = several_of("languages", Selects(), gettext_lazy("The one they speak best first."))
     interpreter = one_of("interpreter")
 
 
