@@ -11,7 +11,7 @@ from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import authored_by
 
@@ -25,7 +25,7 @@ def record(
 
     Raises Refusal when it does not say what it must, or `until` lies in the past.
     """
-    known = gate.already(by, key)
+    known = acting.already(by, key)
     if known:
         return known
     status = Status.GIVEN if given else Status.REFUSED
@@ -36,7 +36,7 @@ def propose_vital_interest(
     *, by: Access, person: UUID, fields: dict[str, Any], until: date, key: UUID | None = None
 ) -> UUID:
     """Propose to share without consent because a life is at stake; it holds once a supervisor confirms it."""
-    known = gate.already(by, key)
+    known = acting.already(by, key)
     if known:
         return known
     return _store(by, person, {**fields, "basis": rules.BASIS_VITAL}, Status.PROPOSED, until, key)
@@ -50,7 +50,7 @@ def _store(
     if until is not None and until < clock.today():
         raise Refusal("consent.until_past", field="until")
     new = Consent(id=ids.new(), person_id=person, status=status, until=until, recorded_by=by.id, decided_at=clock.now())
-    with gate.act(by, f"consent.{status.value}", view.facts, Action.WRITE, IDENTITY) as act:
+    with acting.act(by, f"consent.{status.value}", view.facts, Action.WRITE, IDENTITY) as act:
         new.save(force_insert=True)
         act.write(new.pk, IDENTITY, KIND, fields, key=key)
         act.about(new.pk, IDENTITY)
@@ -62,7 +62,7 @@ def withdraw(*, by: Access, consent: UUID, how: str) -> None:
     found, facts = row(by, consent)
     if found.status == Status.WITHDRAWN:
         return
-    with gate.act(by, "consent.withdrawn", facts, Action.WRITE, IDENTITY) as act:
+    with acting.act(by, "consent.withdrawn", facts, Action.WRITE, IDENTITY) as act:
         Consent.rows.filter(pk=found.pk).update(status=Status.WITHDRAWN, ended_at=clock.now())
         act.write(found.pk, IDENTITY, KIND, {"withdrawn_how": how.strip()})
         act.about(found.pk, IDENTITY)
@@ -74,7 +74,7 @@ def confirm_vital_interest(*, by: Access, consent: UUID) -> None:
     if found.status != Status.PROPOSED:
         raise Refusal("consent.not_proposed")
     authored = authored_by(facts, found.recorded_by)
-    with gate.act(by, "consent.vital_interest_confirmed", authored, Action.APPROVE, Compartment.INDEX) as act:
+    with acting.act(by, "consent.vital_interest_confirmed", authored, Action.APPROVE, Compartment.INDEX) as act:
         Consent.rows.filter(pk=found.pk).update(status=Status.GIVEN, confirmed_by=by.id)
         act.about(found.pk, IDENTITY)
 

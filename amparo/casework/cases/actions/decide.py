@@ -11,7 +11,7 @@ from amparo.casework.cases.queries.case import find
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import authored_by
 
@@ -26,7 +26,7 @@ def decide(*, by: Access, entry: UUID, approve: bool, comment: str, then: str = 
         raise Refusal(gate.NOT_THERE)
     case, facts = find(by, row.case_id)
     authored = authored_by(facts, row.created_by)
-    gate.check(by, Action.APPROVE, authored, Compartment.INDEX)
+    gate.check(by, Action.APPROVE, authored, Compartment.INDEX, "form.decided")
     if row.status != EntryStatus.WAITING:
         raise Refusal("cases.not_waiting")
     if not approve and not comment.strip():
@@ -34,7 +34,7 @@ def decide(*, by: Access, entry: UUID, approve: bool, comment: str, then: str = 
     if approve and then and not _leads(case, row, then):
         raise Refusal("cases.step_not_open", field="then")
     status = EntryStatus.APPROVED if approve else EntryStatus.RETURNED
-    with gate.act(by, f"form.{status.value}", authored, Action.APPROVE, Compartment.INDEX) as act:
+    with acting.act(by, f"form.{status.value}", authored, Action.APPROVE, Compartment.INDEX) as act:
         Entry.rows.filter(pk=row.pk).update(status=status, decided_by=by.id, decided_at=clock.now())
         if comment.strip():
             supervision(act, case, by, {"text": comment.strip(), "about": f"{row.step} {status.value}"})

@@ -8,7 +8,7 @@ from amparo.casework.people.actions import picture
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
 
 LARGEST = 10 * 1024 * 1024
@@ -41,7 +41,7 @@ def add_document(
 
     `data` is at most LARGEST bytes of PDF, JPEG, PNG, WebP or plain text; pictures are re-encoded without metadata.
     """
-    known = gate.already(by, key)
+    known = acting.already(by, key)
     if known:
         return known
     row, facts = find(by, case)
@@ -64,7 +64,7 @@ def add_document(
         created_at=clock.now(),
     )
     said = {"title": title.strip(), "kind": document_kind, "media_type": kind, "bytes": str(len(data))}
-    with gate.act(by, "document.added", facts, Action.WRITE, Compartment.FILES) as act:
+    with acting.act(by, "document.added", facts, Action.WRITE, Compartment.FILES) as act:
         entry.save(force_insert=True)
         act.write(entry.pk, Compartment.FILES, "cases.document", said, key=key)
         StoredFile.objects.create(entry=entry, sealed=act.seal_file(entry.pk, Compartment.FILES, data))

@@ -13,7 +13,7 @@ from amparo.casework.cases.queries.file import COMPARTMENTS, compartment_of
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Facts
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 
 FIELDS = {
@@ -62,7 +62,7 @@ def write_entry(
     `on` is the day it happened (today when None, never ahead). A task has `due_on` and is `by`'s unless assigned.
     A closed case takes one note: about the contact that was agreed for afterwards.
     """
-    known = gate.already(by, key)
+    known = acting.already(by, key)
     if known:
         return known
     row, facts = find(by, case)
@@ -74,7 +74,7 @@ def write_entry(
     if row.status != CaseStatus.OPEN and not after:
         raise Refusal("cases.closed")
     entry = _new(row, by, kind, day, due_on, assignee)
-    with gate.act(by, f"{kind.value}.written", facts, Action.WRITE, COMPARTMENTS[kind]) as act:
+    with acting.act(by, f"{kind.value}.written", facts, Action.WRITE, COMPARTMENTS[kind]) as act:
         entry.save(force_insert=True)
         act.write(entry.pk, COMPARTMENTS[kind], kind_of(entry), clean, key=key)
         act.about(entry.pk, COMPARTMENTS[kind])
@@ -120,24 +120,24 @@ def open_entry(by: Access, entry: UUID, *kinds: EntryKind) -> tuple[Entry, Facts
 
 def correct_entry(
     *, by: Access, entry: UUID, changes: dict[str, Any], based_on: int, key: UUID | None = None
-) -> gate.Written:
+) -> acting.Written:
     """Correct an entry; an edit made on an older version never overwrites (see history)."""
     row, facts = open_entry(by, entry, *FIELDS)
     clean = {name: (str(value).strip() or None) if value is not None else None for name, value in changes.items()}
     if set(clean) - FIELDS[EntryKind(row.kind)]:
         raise Refusal("people.field_unknown")
-    if gate.already(by, key):
-        return gate.Written(entry, based_on)
-    with gate.act(by, f"{row.kind}.corrected", facts, Action.WRITE, compartment_of(row)) as act:
+    if acting.already(by, key):
+        return acting.Written(entry, based_on)
+    with acting.act(by, f"{row.kind}.corrected", facts, Action.WRITE, compartment_of(row)) as act:
         written = act.write(row.pk, compartment_of(row), kind_of(row), clean, based_on=based_on, key=key)
         act.about(row.pk, compartment_of(row), conflicts=list(written.conflicts))
     return written
 
 
-def choose(*, by: Access, entry: UUID, field: str, value: Any) -> gate.Written:
+def choose(*, by: Access, entry: UUID, field: str, value: Any) -> acting.Written:
     """Settle which value of a field in conflict stands."""
     row, facts = open_entry(by, entry)
-    with gate.act(by, f"{row.kind}.choice_made", facts, Action.WRITE, compartment_of(row)) as act:
+    with acting.act(by, f"{row.kind}.choice_made", facts, Action.WRITE, compartment_of(row)) as act:
         written = act.choose(row.pk, compartment_of(row), kind_of(row), field, value)
         act.about(row.pk, compartment_of(row))
     return written
@@ -151,14 +151,14 @@ def finish_task(*, by: Access, entry: UUID, outcome: str, done: bool = True) -> 
     if not outcome.strip():
         raise Refusal("cases.text_missing", field="outcome")
     status = EntryStatus.DONE if done else EntryStatus.CANCELLED
-    with gate.act(by, f"task.{status.value}", facts, Action.WRITE, compartment_of(row)) as act:
+    with acting.act(by, f"task.{status.value}", facts, Action.WRITE, compartment_of(row)) as act:
         Entry.rows.filter(pk=row.pk).update(status=status, decided_by=by.id, decided_at=clock.now())
         act.write(row.pk, compartment_of(row), kind_of(row), {"outcome": outcome.strip()})
         act.about(row.pk, compartment_of(row))
         clocks.meet(row.case, "first_action")
 
 
-def plan_tasks(act: gate.Act, case: Case, by: Access, values: Mapping[str, str]) -> None:
+def plan_tasks(act: acting.Act, case: Case, by: Access, values: Mapping[str, str]) -> None:
     """Inside an act: put the actions of a plan on the worker's list, in place of those of an earlier plan."""
     old = Entry.rows.filter(case=case, kind=EntryKind.TASK, step="plan", status=EntryStatus.TO_DO)
     old.update(status=EntryStatus.CANCELLED, decided_by=by.id, decided_at=clock.now())

@@ -13,7 +13,7 @@ from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import Form
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 
 STORY = Compartment.STORY
@@ -30,7 +30,7 @@ def start_form(*, by: Access, case: UUID, step: str = "", imported: int | None =
     row, facts = find(by, case, STORY)
     if row.status != CaseStatus.OPEN:
         raise Refusal("cases.closed")
-    known = gate.already(by, key) or (_draft(row, step) if step else None)
+    known = acting.already(by, key) or (_draft(row, step) if step else None)
     if known:
         return known
     reference = filled.imported_reference(imported) if imported else _step_reference(row, step)
@@ -44,7 +44,7 @@ def start_form(*, by: Access, case: UUID, step: str = "", imported: int | None =
         created_by=by.id,
         created_at=clock.now(),
     )
-    with gate.act(by, "form.started", facts, Action.WRITE, STORY) as act:
+    with acting.act(by, "form.started", facts, Action.WRITE, STORY) as act:
         if step and row.step != step:
             progress.go(row, step)
         entry.save(force_insert=True)
@@ -71,7 +71,7 @@ def _step_reference(row: Case, step: str) -> str:
 
 def save_answers(
     *, by: Access, entry: UUID, answers: dict[str, str | None], based_on: int, key: UUID | None = None
-) -> gate.Written:
+) -> acting.Written:
     """Save answers of one page: `answers` maps a path to its text, None taking an answer away.
 
     A form that was complete or waited for approval is a draft again until it is completed again.
@@ -79,10 +79,10 @@ def save_answers(
     row, facts = open_entry(by, entry, EntryKind.FORM)
     if row.status not in EDITABLE:
         raise Refusal("cases.not_waiting")
-    if gate.already(by, key):
-        return gate.Written(entry, based_on)
+    if acting.already(by, key):
+        return acting.Written(entry, based_on)
     changes = {f"answer:{path}": value or None for path, value in answers.items()}
-    with gate.act(by, "form.saved", facts, Action.WRITE, STORY) as act:
+    with acting.act(by, "form.saved", facts, Action.WRITE, STORY) as act:
         written = act.write(row.pk, STORY, KIND, changes, based_on=based_on, key=key)
         if row.status in (EntryStatus.WAITING, EntryStatus.COMPLETE):
             Entry.rows.filter(pk=row.pk).update(status=EntryStatus.DRAFT)
@@ -107,7 +107,7 @@ def complete_form(*, by: Access, entry: UUID) -> None:
     case = row.case
     waits = bool(row.step) and rules.needs_approval(pathway.moves(), row.step)
     status = EntryStatus.WAITING if waits else EntryStatus.COMPLETE
-    with gate.act(by, "form.completed", facts, Action.WRITE, STORY) as act:
+    with acting.act(by, "form.completed", facts, Action.WRITE, STORY) as act:
         Entry.rows.filter(pk=row.pk).update(status=status, on=clock.today())
         level = assess(act, case, row, form, given)
         if row.step == "plan":

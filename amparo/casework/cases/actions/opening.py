@@ -10,7 +10,7 @@ from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
 
 
@@ -19,7 +19,7 @@ def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
 
     Raises "not there" for people out of reach and "cases.already_open" when a case is open that `by` may see.
     """
-    known = gate.already(by, key)
+    known = acting.already(by, key)
     if known:
         return known
     row = people.row(by, person)
@@ -41,7 +41,7 @@ def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
         tier=Tier(new.tier),
         owner=by.id,
     )
-    with gate.act(by, "case.opened", facts, Action.CREATE, Compartment.INDEX) as act:
+    with acting.act(by, "case.opened", facts, Action.CREATE, Compartment.INDEX) as act:
         new.save(force_insert=True)
         act.write(new.pk, Compartment.STORY, SUMMARY, {"risk_level": "not_assessed"}, key=key)
         clocks.start(new, "first_action", "not_assessed")
@@ -64,7 +64,7 @@ def move(*, by: Access, case: UUID, to: str) -> None:
     action, where = (
         (Action.REASSIGN, Compartment.INDEX) if way.who == ("supervisor",) else (Action.WRITE, Compartment.STORY)
     )
-    with gate.act(by, "case.moved", facts, action, where) as act:
+    with acting.act(by, "case.moved", facts, action, where) as act:
         progress.go(row, to)
         act.about(row.pk, Compartment.INDEX, step=to)
 
@@ -76,14 +76,14 @@ def reopen_case(*, by: Access, case: UUID, reason: str) -> None:
         raise Refusal("cases.step_not_open")
     if not reason.strip():
         raise Refusal("cases.comment_missing", field="reason")
-    with gate.act(by, "case.reopened", facts, Action.REASSIGN, Compartment.INDEX) as act:
+    with acting.act(by, "case.reopened", facts, Action.REASSIGN, Compartment.INDEX) as act:
         Case.rows.filter(pk=row.pk).update(status=CaseStatus.OPEN, closed_at=None, step="assessment")
         supervision(act, row, by, {"text": reason.strip(), "about": "reopened"})
         clocks.stop_all(row)
         clocks.start(row, "assessment", "high")
 
 
-def supervision(act: gate.Act, case: Case, by: Access, fields: dict[str, str]) -> Entry:
+def supervision(act: acting.Act, case: Case, by: Access, fields: dict[str, str]) -> Entry:
     """Add a supervisor's words to the file, inside an act under way."""
     entry = Entry(
         id=ids.new(),

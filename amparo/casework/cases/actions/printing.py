@@ -4,7 +4,7 @@ from uuid import UUID
 
 from amparo.casework.cases.queries.case import find
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
 
 ACTS = frozenset({"summary.printed", "plan.printed", "answers.exported"})
@@ -18,5 +18,5 @@ def note_printing(*, by: Access, case: UUID, act: str = "summary.printed", entry
     if act not in ACTS:
         raise ValueError(act)
     row, facts = find(by, case, Compartment.STORY)
-    with gate.act(by, act, facts, Action.READ, Compartment.STORY) as doing:
+    with acting.act(by, act, facts, Action.READ, Compartment.STORY) as doing:
         doing.about(entry or row.pk, Compartment.STORY)

@@ -14,7 +14,7 @@ from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts import queries as account_queries
 from amparo.trust.accounts.kinds import InvolvementKind
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 
 INDEX = Compartment.INDEX
@@ -23,7 +23,7 @@ INDEX = Compartment.INDEX
 def reassign(*, by: Access, case: UUID, to: UUID) -> None:
     """Give a case to another worker of the team, as its supervisor; blocked and foreign workers are refused."""
     row, facts = find(by, case)
-    with gate.act(by, "case.reassigned", facts, Action.REASSIGN, INDEX) as act:
+    with acting.act(by, "case.reassigned", facts, Action.REASSIGN, INDEX) as act:
         _check_worker(row, facts, to)
         people_actions.hand_over(act, row.person_id, owner=to, team=row.team_id)
         Case.rows.filter(pk=row.pk).update(owner=to)
@@ -48,7 +48,7 @@ def cover(*, by: Access, case: UUID, worker: UUID, until: date) -> None:
 
 def _tie(by: Access, case: UUID, worker: UUID, kind: InvolvementKind, until: date | None, name: str) -> None:
     row, facts = find(by, case)
-    with gate.act(by, name, facts, Action.REASSIGN, INDEX) as act:
+    with acting.act(by, name, facts, Action.REASSIGN, INDEX) as act:
         if worker in facts.conflicts or not account_queries.works_for(worker, row.agency_id):
             raise Refusal("cases.worker_unknown", field="worker")
         if until is not None and until < clock.today():
@@ -65,7 +65,7 @@ def _end_of(day: date | None) -> datetime | None:
 def remove_from_case(*, by: Access, case: UUID, worker: UUID) -> None:
     """End a colleague's part in the case team or cover at once, as the case's supervisor."""
     row, facts = find(by, case)
-    with gate.act(by, "case.worker_removed", facts, Action.REASSIGN, INDEX) as act:
+    with acting.act(by, "case.worker_removed", facts, Action.REASSIGN, INDEX) as act:
         for holder in (row.pk, row.person_id):
             accounts.end_involvement(worker, holder, [InvolvementKind.CASE_TEAM, InvolvementKind.COVERING])
         act.about(row.pk, INDEX, worker=str(worker))
@@ -80,7 +80,7 @@ def block_for_conflict(*, by: Access, case: UUID, worker: UUID) -> None:
     row, facts = find(by, case)
     supervising = gate.allowed(by, Action.REASSIGN, facts, INDEX).allowed
     action, where = (Action.REASSIGN, INDEX) if supervising else (Action.WRITE, Compartment.STORY)
-    with gate.act(by, "case.conflict_declared", facts, action, where) as act:
+    with acting.act(by, "case.conflict_declared", facts, action, where) as act:
         for holder in (row.pk, row.person_id):
             accounts.involve(worker, holder, InvolvementKind.CONFLICT, by.id, None)
         if row.owner_id == worker:
@@ -95,7 +95,7 @@ def restrict(*, by: Access, case: UUID) -> None:
     The supervisor of the team who is acting, or the team's supervisors when the owner acts, are named on the case.
     """
     row, facts = find(by, case)
-    with gate.act(by, "case.restricted", facts, Action.WRITE, Compartment.STORY) as act:
+    with acting.act(by, "case.restricted", facts, Action.WRITE, Compartment.STORY) as act:
         for supervisor in account_queries.supervisors_of(row.team_id):
             for holder in (row.pk, row.person_id):
                 accounts.involve(supervisor, holder, InvolvementKind.NAMED_SUPERVISOR, by.id, None)

@@ -11,14 +11,14 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import Form
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import authored_by
 
 LEVELS = ("low", "medium", "high")
 
 
-def assess(act: gate.Act, case: Case, entry: Entry, form: Form, given: Mapping[str, str]) -> str:
+def assess(act: acting.Act, case: Case, entry: Entry, form: Form, given: Mapping[str, str]) -> str:
     """Inside an act: classify the risk when the form is one that says so, keep it, and count the clocks again.
 
     A screening that is corrected later does not replace what an assessment found. Returns the level that counts now.
@@ -56,7 +56,7 @@ def override_risk(*, by: Access, case: Any, level: str, reason: str) -> None:
     if level not in LEVELS or not reason.strip():
         raise Refusal("cases.comment_missing", field="reason")
     author = _author(by, row, facts)
-    with gate.act(by, "risk.overridden", author, Action.APPROVE, Compartment.INDEX) as act:
+    with acting.act(by, "risk.overridden", author, Action.APPROVE, Compartment.INDEX) as act:
         said = {"risk_override_level": level, "risk_override_reason": reason.strip(), "risk_override_by": str(by.id)}
         act.write(row.pk, Compartment.STORY, SUMMARY, said, action=Action.APPROVE, decided_on=Compartment.INDEX)
         supervision(act, row, by, {"text": reason.strip(), "about": f"risk {level}"})

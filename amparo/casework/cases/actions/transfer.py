@@ -13,7 +13,7 @@ from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 
 PACKET = Compartment.PACKET
@@ -41,7 +41,7 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
         id=ids.new(), case=row, from_team_id=row.team_id, to_team_id=team.id, offered_by=by.id, offered_at=clock.now()
     )
     said = {"reason": reason.strip(), "summary": summary.strip()}
-    with gate.act(by, "transfer.offered", facts, Action.WRITE, Compartment.STORY) as act:
+    with acting.act(by, "transfer.offered", facts, Action.WRITE, Compartment.STORY) as act:
         new.save(force_insert=True)
         act.write_about(new.pk, PACKET, KIND, said)
         act.about(new.pk, PACKET, to_team=str(to_team))
@@ -66,10 +66,10 @@ def accept_transfer(*, by: Access, transfer: UUID, owner: UUID) -> None:
     """Accept an offer as a supervisor of the receiving team and give the case to a worker of it."""
     offer = _offered(transfer)
     facts = packet_facts(offer)
-    gate.check(by, Action.READ, facts, PACKET)
+    gate.check(by, Action.READ, facts, PACKET, "transfer.accepted")
     if owner not in {user.pk for user in accounts.colleagues(offer.to_team_id)}:
         raise Refusal("cases.worker_unknown", field="owner")
-    with gate.act(by, "transfer.accepted", facts, Action.READ, PACKET) as act:
+    with acting.act(by, "transfer.accepted", facts, Action.READ, PACKET) as act:
         _settle(offer, by, TransferStatus.ACCEPTED)
         people_actions.hand_over(act, offer.case.person_id, owner=owner, team=offer.to_team_id)
         Case.rows.filter(pk=offer.case_id).update(owner=owner, team=offer.to_team, agency=offer.to_team.agency)
@@ -84,7 +84,7 @@ def decline_transfer(*, by: Access, transfer: UUID, reason: str) -> None:
     facts = packet_facts(offer)
     if not reason.strip():
         raise Refusal("cases.comment_missing", field="reason")
-    with gate.act(by, "transfer.declined", facts, Action.READ, PACKET) as act:
+    with acting.act(by, "transfer.declined", facts, Action.READ, PACKET) as act:
         _settle(offer, by, TransferStatus.DECLINED)
         act.write_about(offer.pk, PACKET, KIND, {"declined_because": reason.strip()})
         act.about(offer.pk, PACKET)
@@ -94,7 +94,7 @@ def take_back_transfer(*, by: Access, transfer: UUID) -> None:
     """Take an offer back, as somebody who may write in the case; the packet closes for the receiver at once."""
     offer = _offered(transfer)
     _, facts = find(by, offer.case_id, Compartment.STORY)
-    with gate.act(by, "transfer.taken_back", facts, Action.WRITE, Compartment.STORY) as act:
+    with acting.act(by, "transfer.taken_back", facts, Action.WRITE, Compartment.STORY) as act:
         _settle(offer, by, TransferStatus.TAKEN_BACK)
         act.about(offer.pk, PACKET)
 

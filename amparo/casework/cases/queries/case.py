@@ -65,7 +65,7 @@ def find(access: Access, case_id: UUID, compartment: Compartment = Compartment.I
     if found is None:
         raise Refusal(gate.NOT_THERE)
     facts = facts_of(found)
-    gate.check(access, Action.READ, facts, compartment)
+    gate.check(access, Action.READ, facts, compartment, "case.opened")
     return found, facts
 
 

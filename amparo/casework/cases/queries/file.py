@@ -127,7 +127,7 @@ class Opening:
 def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
     """Return who opened or changed the case and its person, newest first; for those who may read the case's log."""
     row, facts = find(access, case_id)
-    gate.check(access, Action.READ_AUDIT, facts, Compartment.INDEX)
+    gate.check(access, Action.READ_AUDIT, facts, Compartment.INDEX, "history.opened")
     leaves = audit.leaves_of([row.pk, row.person_id], limit)
     actors = [leaf.actor for leaf in leaves if leaf.actor]
     names, agencies = accounts.names_of(actors), accounts.agencies_of(actors)

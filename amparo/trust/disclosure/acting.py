@@ -1,0 +1,195 @@
+"""Change compartments: one act is one decision, one transaction and one leaf; the leaf is written with the change."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from amparo.foundation import clock
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.trust.audit import actions as audit
+from amparo.trust.disclosure import gate, opening
+from amparo.trust.disclosure.access import Access
+from amparo.trust.history import actions as history
+from amparo.trust.history import merge
+from amparo.trust.history import queries as versions
+from amparo.trust.history.models import Version
+from amparo.trust.vault import sealing
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a write led to: the new version's number, and the fields that now wait for a choice."""
+
+    record: UUID
+    number: int
+    conflicts: tuple[str, ...] = ()
+
+
+def already(by: Access, key: UUID | None) -> UUID | None:
+    """Return the record that `by` wrote under idempotency `key` before, or None when this is the first time."""
+    version = _by_key(by, key)
+    return version.record if version else None
+
+
+def written_before(by: Access, key: UUID | None, record: UUID) -> Written | None:
+    """Return what an earlier change of `record` under `key` led to, or None when this is the first time.
+
+    The caller has found the record for `by`. Raises "key_used" when the key belongs to another record or person.
+    """
+    version = _by_key(by, key)
+    if version is None:
+        return None
+    if version.record != record:
+        raise Refusal("record.key_used")
+    return Written(record, version.number, tuple(sorted(opening.state(version).conflicts)))
+
+
+def _by_key(by: Access, key: UUID | None) -> Version | None:
+    version = versions.by_key(key) if key else None
+    if version and version.changed_by != by.id:
+        raise Refusal("record.key_used")
+    return version
+
+
+class Act:
+    """One act under way: everything sealed inside it belongs to one transaction and one audit leaf."""
+
+    def __init__(self, by: Access, name: str, facts: Facts) -> None:
+        self.by, self.name, self.facts = by, name, facts
+        self.record: UUID = facts.record
+        self.compartment = ""
+        self.detail: dict[str, Any] = {}
+
+    def about(self, record: UUID, compartment: Compartment | str = "", **detail: Any) -> None:
+        """Say what the leaf is about: a record, its compartment, and codes (never content)."""
+        self.record, self.compartment = record, str(compartment)
+        self.detail.update(detail)
+
+    def write(
+        self,
+        record: UUID,
+        compartment: Compartment,
+        kind: str,
+        changes: dict[str, Any],
+        *,
+        based_on: int | None = None,
+        key: UUID | None = None,
+        action: Action = Action.WRITE,
+        decided_on: Compartment | None = None,
+    ) -> Written:
+        """Seal a new version of `record` with `changes` merged into what stands.
+
+        `based_on` is the version the person saw (None: the newest). A change of a field that somebody else changed
+        since then becomes a proposal beside it. Raise "not there" when the actor may not do `action` there;
+        `decided_on` names the compartment the policy knows that action by, when it is another one (approvals).
+        """
+        self._check(action, decided_on or compartment)
+        place = _Place(self.facts.record, compartment, record, kind)
+        newest = place.newest()
+        head = opening.state(newest)
+        seen = opening.base(newest, based_on, head)
+        state = merge.merge(seen, head, changes, by=str(self.by.id), at=clock.now().isoformat())
+        return self._append(place, newest, state, based_on, key)
+
+    def write_about(self, holder: UUID, compartment: Compartment, kind: str, changes: dict[str, Any]) -> Written:
+        """Seal a bookkeeping change (responsible team, tier, packet) in a holder's own record, as part of this act.
+
+        The policy is not asked about that holder: the room has to make sure that the act it is part of is ground
+        enough, as reassigning a case is for its person. It opens nothing to the actor.
+        """
+        place = _Place(holder, compartment, holder, kind)
+        newest = place.newest()
+        head = opening.state(newest)
+        return self._append(place, newest, merge.State({**head.fields, **changes}, head.conflicts))
+
+    def head(self, record: UUID, compartment: Compartment) -> dict[str, Any]:
+        """Return the fields that stand in `record`, for an act that builds on them and that may write there."""
+        self._check(Action.WRITE, compartment)
+        return opening.state(_Place(self.facts.record, compartment, record).newest()).fields
+
+    def choose(self, record: UUID, compartment: Compartment, kind: str, name: str, value: Any) -> Written:
+        """Seal the choice between what stands and what was proposed for field `name`.
+
+        Raise "not there" when the field is not in conflict, or `value` is none of those to choose between.
+        """
+        self._check(Action.WRITE, compartment)
+        place = _Place(self.facts.record, compartment, record, kind)
+        newest = place.newest()
+        head = opening.state(newest)
+        waiting = [proposal["value"] for proposal in head.conflicts.get(name, [])]
+        if not waiting or value not in (head.fields.get(name), *waiting):
+            raise Refusal(gate.NOT_THERE)
+        return self._append(place, newest, merge.choose(head, name, value))
+
+    def seal_file(self, record: UUID, compartment: Compartment, data: bytes) -> bytes:
+        """Return the bytes of a file sealed for `record`."""
+        self._check(Action.WRITE, compartment)
+        return sealing.seal_bytes(sealing.Place(self.facts.record, compartment, record, 1), data)
+
+    def _check(self, action: Action, compartment: Compartment) -> None:
+        gate.check(self.by, action, self.facts, compartment, self.name)
+
+    def _append(
+        self,
+        place: "_Place",
+        newest: Version | None,
+        state: merge.State,
+        based_on: int | None = None,
+        key: UUID | None = None,
+    ) -> Written:
+        before = newest.number if newest else 0
+        where = sealing.Place(place.holder, place.compartment, place.record, before + 1)
+        history.append(
+            record=place.record,
+            holder=place.holder,
+            kind=place.kind,
+            compartment=place.compartment,
+            number=where.number,
+            based_on=based_on or before,
+            sealed=sealing.seal(where, {"fields": state.fields, "conflicts": state.conflicts}),
+            open_conflicts=len(state.conflicts),
+            by=self.by.id,
+            idempotency_key=key,
+        )
+        return Written(place.record, where.number, tuple(sorted(state.conflicts)))
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a change goes: the holder the decision is about, the compartment, the record, the history's name for it."""
+
+    holder: UUID
+    compartment: Compartment
+    record: UUID
+    kind: str = ""
+
+    def newest(self) -> Version | None:
+        """Return the newest version; raise "not there" for a record of another holder or compartment."""
+        found = versions.latest(self.record)
+        if found and (found.holder, found.compartment) != (self.holder, self.compartment):
+            raise Refusal(gate.NOT_THERE)
+        return found
+
+
+@contextmanager
+def act(by: Access, name: str, facts: Facts, action: Action, compartment: Compartment) -> Iterator[Act]:
+    """Do one act: check that `by` may, run the block in one transaction, and write its one leaf at the end."""
+    gate.check(by, action, facts, compartment, name)
+    doing = Act(by, name, facts)
+    with transaction.atomic():
+        yield doing
+        leaf = audit.Entry(
+            actor=by.id,
+            role=by.role,
+            act=name,
+            holder=facts.record,
+            record=doing.record,
+            compartment=doing.compartment,
+            detail=doing.detail,
+        )
+        audit.append([leaf])
