@@ -3,9 +3,11 @@
 The list with its meanings stands in docs/settings.md; a test keeps both equal.
 """
 
+import contextlib
 import os
 import secrets
 import stat
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,21 +60,29 @@ def data_folder() -> Path:
 def secret(path: Path, size: int = 32) -> bytes:
     """Return the random secret kept in `path`, made with mode 0600 when absent; refused if others may read it."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        pass
-    else:
-        with os.fdopen(handle, "w", encoding="ascii") as new:
-            new.write(secrets.token_hex(size))
-            new.flush()
-            os.fsync(new.fileno())
+    if not path.exists():
+        _make_secret(path, size)
     if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
         raise SettingRefused(f"The key file {path} can be read by others: run 'chmod 600 {path}'.")
     try:
-        return bytes.fromhex(path.read_text(encoding="ascii").strip())
+        kept = bytes.fromhex(path.read_text(encoding="ascii").strip())
     except ValueError:
-        raise SettingRefused(f"The key file {path} is damaged: put back the copy from your backup.") from None
+        kept = b""
+    if len(kept) < size:
+        raise SettingRefused(f"The key file {path} is damaged: put back the copy from your backup.")
+    return kept
+
+
+def _make_secret(path: Path, size: int) -> None:
+    """Write the secret whole under another name first: a program that starts beside this one never reads half a key."""
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "w", encoding="ascii") as new:
+        new.write(secrets.token_hex(size))
+        new.flush()
+        os.fsync(new.fileno())
+    with contextlib.suppress(FileExistsError):
+        os.link(name, path)
+    Path(name).unlink()
 
 
 @dataclass(frozen=True)

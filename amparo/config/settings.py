@@ -99,6 +99,7 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "amparo.interfaces.staff.problems.form_expired"
 AMPARO_IDLE_MINUTES = 15
 AMPARO_SESSION_HOURS = 12
+AMPARO_JOBS = "amparo.interfaces.jobs.schedule.SCHEDULE"
 SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer browsers send "Origin: null" and every form is refused
 SECURE_HSTS_SECONDS = 31_536_000 if AMPARO_HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
@@ -124,7 +125,6 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = PACKAGE.parent / "staticfiles"
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000

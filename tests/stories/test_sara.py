@@ -56,6 +56,27 @@ def test_sara_from_first_contact_to_closure(
         walker.leave()
 
 
+def test_another_case_stays_open_with_a_plan_that_waits(server: Server, chromium: Browser) -> None:
+    alma = Walker(chromium, server.address, "alma", "fr", 1280, scripts=True)
+    bruno = Walker(chromium, server.address, "bruno", "fr", 1280, scripts=True)
+    case = register(alma, "fr")
+    for step in ("first_contact", "screening", "assessment"):
+        do(alma, case, step)
+    approve(bruno, case)
+    around(alma, case)
+    do(alma, case, "plan")
+    bruno.go("/")
+    bruno.go(case)
+    bruno.page.locator('section[aria-labelledby=next-thing] a[href*="/decide/"]').first.click()
+    for page in ("record/", "record/seen/", "file/", "plan/", "plan/paper/", "journey/", "risk/", "responsibility/"):
+        alma.go(case + page)
+    for walker in (alma, bruno):
+        for path in walker.visited:
+            VISITED[walker.who].pop(path, None)
+            VISITED[walker.who][path] = None
+        walker.leave()
+
+
 def register(alma: Walker, language: str) -> str:
     """Find that Sara is not there yet, register her, write down her consent, open a case; return its path."""
     alma.look("today")
@@ -171,6 +192,7 @@ def test_axe_finds_nothing_on_any_page_that_was_visited(
     found = {}
     for who, paths in VISITED.items():
         walker = readers[who]
+        walker.strict = False  # a page may be gone by now; what stands in its place is looked at too
         _speak(walker.window, server.address, language)
         for path in shapes(paths):
             walker.go(path)
@@ -181,11 +203,11 @@ def test_axe_finds_nothing_on_any_page_that_was_visited(
 
 
 def shapes(paths: dict[str, None]) -> list[str]:
-    """Return one path for each kind of page: the two stories visit the same kinds with other ids."""
+    """Return the last path of each kind of page: the case that stays open comes last."""
     kinds: dict[str, str] = {}
     for path in paths:
         parts = ["#" if len(part) == 36 and part.count("-") == 4 else part for part in path.split("/")]
-        kinds.setdefault("/".join(parts), path)
+        kinds["/".join(parts)] = path
     return list(kinds.values())
 
 

@@ -7,6 +7,7 @@ from amparo.interfaces.cli.demo_country import demo
 from amparo.interfaces.cli.doctor import doctor
 from amparo.interfaces.cli.forms import forms
 from amparo.interfaces.cli.serve import serve
+from amparo.interfaces.cli.worker import worker
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -19,7 +20,7 @@ def amparo() -> None:
     """
 
 
-for command in (demo, serve, forms, audit, doctor):
+for command in (demo, serve, worker, forms, audit, doctor):
     amparo.add_command(command)
 
 

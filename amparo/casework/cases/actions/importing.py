@@ -2,6 +2,8 @@
 
 import hashlib
 
+from django.db import transaction
+
 from amparo.casework.cases.models import ImportedForm
 from amparo.foundation.forms import Form
 from amparo.trust.audit import actions as audit
@@ -13,9 +15,10 @@ def import_form(form: Form) -> ImportedForm:
     known = ImportedForm.objects.filter(fingerprint=fingerprint).first()
     if known:
         return known
-    new = ImportedForm.objects.create(
-        name=form.name, version=form.version, title=form.title, xform=form.xform, fingerprint=fingerprint
-    )
     detail = {"form": form.ref, "fingerprint": fingerprint}
-    audit.append([audit.Entry(None, "operator", "form.imported", detail=detail)])
+    with transaction.atomic():
+        new = ImportedForm.objects.create(
+            name=form.name, version=form.version, title=form.title, xform=form.xform, fingerprint=fingerprint
+        )
+        audit.append([audit.Entry(None, "operator", "form.imported", detail=detail)])
     return new
