@@ -40,11 +40,7 @@ def reasons(access: Access, case_id: UUID) -> Reasons | None:
         return None
     source = entry(access, UUID(summary["risk_from"]), EntryKind.FORM)
     form, given = filled.form_and_answers(source.fields)
-    decided = {
-        name.removeprefix("risk_override_"): value
-        for name, value in summary.items()
-        if name.startswith("risk_override")
-    }
+    decided = {name[14:]: value for name, value in summary.items() if name.startswith("risk_override_")}
     by = UUID(decided["by"]) if decided.get("by") else None
     return Reasons(
         entry=source,

@@ -3,10 +3,10 @@
 from django.urls import path
 
 from amparo.interfaces.staff.cases import lists, overview, plan, risk
-from amparo.interfaces.staff.cases.entries import documents, file, journey, write
+from amparo.interfaces.staff.cases.entries import documents, file, journey, tasks, write
 from amparo.interfaces.staff.cases.filling import conflicts, course, pages
 from amparo.interfaces.staff.cases.record import history, summary, tables
-from amparo.interfaces.staff.cases.supervision import decisions, responsibility, transfers
+from amparo.interfaces.staff.cases.supervision import changes, decisions, responsibility, transfers
 
 CASE = "<uuid:case_id>/"
 ENTRY = CASE + "entries/<uuid:entry_id>/"
@@ -33,16 +33,16 @@ urlpatterns = [
     path(CASE + "add/<slug:kind>/", write.entry_new, name="case_entry_new"),
     path(ENTRY, file.entry, name="case_entry"),
     path(ENTRY + "correct/", write.entry_correct, name="case_entry_correct"),
-    path(ENTRY + "finish/", write.task_finish, name="case_task_finish"),
+    path(ENTRY + "finish/", tasks.task_finish, name="case_task_finish"),
     path(ENTRY + "download/", documents.document_download, name="case_document"),
     path(ENTRY + "conflicts/", conflicts.conflicts, name="case_conflicts"),
     path(ENTRY + "history/", history.entry_history, name="case_entry_history"),
     path(CASE + "responsibility/", responsibility.responsibility, name="case_responsibility"),
-    path(CASE + "responsibility/end/", responsibility.end_involvement, name="case_involvement_end"),
-    path(CASE + "responsibility/restrict/", responsibility.restrict, name="case_restrict"),
+    path(CASE + "responsibility/end/", changes.end_involvement, name="case_involvement_end"),
+    path(CASE + "responsibility/restrict/", changes.restrict, name="case_restrict"),
     path(CASE + "responsibility/transfer/", transfers.transfer_offer, name="case_transfer_offer"),
     path(CASE + "responsibility/take-back/", transfers.transfer_take_back, name="case_transfer_take_back"),
-    path(CASE + "responsibility/<slug:act>/", responsibility.change_responsibility, name="case_responsibility_change"),
+    path(CASE + "responsibility/<slug:act>/", changes.change_responsibility, name="case_responsibility_change"),
     path(CASE + "record/", history.record, name="case_record"),
     path(CASE + "record/seen/", history.seen, name="case_seen"),
     path(CASE + "record/summary.pdf", summary.summary, name="case_summary"),

@@ -1,22 +1,47 @@
 """Documents of a case: kept sealed, given back as a download that no browser opens by itself."""
 
+from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amparo.casework.cases import actions
 from amparo.casework.cases import queries as cases
 from amparo.foundation.errors import Refusal
+from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.cases import page
-from amparo.interfaces.staff.cases.entries.forms import DocumentForm
-from amparo.interfaces.staff.entering import refusals
+from amparo.interfaces.staff.cases.entries.fields import choice, line
+from amparo.interfaces.staff.entering import Entering, refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
+from amparo.interfaces.ui.widgets import FileChoice
 
 ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "text/plain": "txt"}
+
+
+class DocumentForm(Entering):
+    """A file for the case."""
+
+    title = line(gettext_lazy("Title"), required=True)
+    document_kind = choice(gettext_lazy("Kind of document"), required=True)
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy(
+            "PDF, picture (JPEG, PNG, WebP) or plain text, at most 10 MB. Pictures lose their hidden data."
+        ),
+        widget=FileChoice(accept=".pdf,image/jpeg,image/png,image/webp,.txt"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["document_kind"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = labels.choices("document_kind", empty=_("Not answered"))
 
 
 @screen(*CASE_STAFF, methods=("GET", "POST"))

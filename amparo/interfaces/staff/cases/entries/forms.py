@@ -5,46 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.cases import queries as cases
 from amparo.foundation import clock
 from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.cases.entries.fields import choice, day, line, text
 from amparo.interfaces.staff.cases.entries.words import DAYS
 from amparo.interfaces.staff.entering import Entering
-from amparo.interfaces.ui.widgets import DateParts, FileChoice
-
-LONG = 20_000
-
-
-def text(label: Any, *, required: bool = False, help_text: Any = "", rows: int = 5) -> forms.CharField:
-    """Return a field for several sentences in any script."""
-    return forms.CharField(
-        label=label,
-        required=required,
-        help_text=help_text,
-        validators=[MaxLengthValidator(LONG)],
-        widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}),
-    )
-
-
-def day(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
-    """Return a date field of three numbers."""
-    return forms.DateField(label=label, required=required, help_text=help_text, widget=DateParts)
-
-
-def line(label: Any, *, required: bool = False, help_text: Any = "") -> forms.CharField:
-    """Return a field for a few words in any script."""
-    widget = forms.TextInput(attrs={"dir": "auto"})
-    return forms.CharField(label=label, required=required, help_text=help_text, max_length=250, widget=widget)
-
-
-def choice(label: Any, *, required: bool = False, radios: bool = False) -> forms.ChoiceField:
-    """Return a field whose choices the form fills from a practice list when it is made."""
-    widget = forms.RadioSelect(attrs={"class": "am-small"}) if radios else forms.Select
-    return forms.ChoiceField(label=label, required=required, widget=widget)
 
 
 class EntryForm(Entering):
@@ -138,38 +107,6 @@ class JourneyForm(EntryForm):
         if arrived and left and left < arrived:
             self.add_error("left_on", _("The person cannot leave before they arrive."))
         return clean
-
-
-class DocumentForm(Entering):
-    """A file for the case."""
-
-    title = line(gettext_lazy("Title"), required=True)
-    document_kind = choice(gettext_lazy("Kind of document"), required=True)
-    file = forms.FileField(
-        label=gettext_lazy("File"),
-        help_text=gettext_lazy(
-            "PDF, picture (JPEG, PNG, WebP) or plain text, at most 10 MB. Pictures lose their hidden data."
-        ),
-        widget=FileChoice(accept=".pdf,image/jpeg,image/png,image/webp,.txt"),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["document_kind"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = labels.choices("document_kind", empty=_("Not answered"))
-
-
-class FinishForm(forms.Form):
-    """What came of a task."""
-
-    outcome = text(gettext_lazy("What came of it"), required=True)
-    done = forms.ChoiceField(
-        label=gettext_lazy("Is it done?"),
-        choices=[("yes", gettext_lazy("Yes, done")), ("no", gettext_lazy("No, it is no longer needed"))],
-        initial="yes",
-        widget=forms.RadioSelect(attrs={"class": "am-small"}),
-    )
 
 
 FORMS: dict[str, type[EntryForm]] = {

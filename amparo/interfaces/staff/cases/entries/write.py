@@ -1,4 +1,4 @@
-"""Write, correct and finish entries of a case file."""
+"""Write and correct entries of a case file."""
 
 from typing import Any
 from uuid import UUID
@@ -33,7 +33,7 @@ def titles() -> dict[str, str]:
 @screen(*CASE_STAFF, methods=("GET", "POST"))
 def entry_new(request: StaffRequest, case_id: UUID, kind: str) -> HttpResponse:
     """Write a new note, task, incident or part of the journey."""
-    view, context = _writable(request, case_id)
+    view, context = writable(request, case_id)
     if kind not in forms.FORMS:
         raise Refusal("record.not_there")
     people = cases.responsibility(request.access, case_id).team
@@ -55,7 +55,7 @@ def entry_new(request: StaffRequest, case_id: UUID, kind: str) -> HttpResponse:
 @screen(*CASE_STAFF, methods=("GET", "POST"))
 def entry_correct(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:
     """Correct an entry; what somebody else changed meanwhile is never overwritten."""
-    _view, context = _writable(request, case_id)
+    _view, context = writable(request, case_id)
     entry = of_case(request, case_id, entry_id, *(cases.EntryKind(kind) for kind in forms.FORMS))
     kept = {name: str(value) for name, value in entry.fields.items()}
     form = forms.form_for(entry.row.kind, request.POST or None, people=[], initial=forms.as_initial(entry), kept=kept)
@@ -82,23 +82,6 @@ def _corrected(request: StaffRequest, case_id: UUID, entry_id: UUID, conflicts: 
     return redirect("case_entry", case_id, entry_id)
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"))
-def task_finish(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:
-    """Finish a task with what came of it."""
-    _view, context = _writable(request, case_id)
-    entry = of_case(request, case_id, entry_id, cases.EntryKind.TASK)
-    form = forms.FinishForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with refusals(form):
-            done = form.cleaned_data["done"] == "yes"
-            actions.finish_task(by=request.access, entry=entry_id, outcome=form.cleaned_data["outcome"], done=done)
-            messages.success(request, _("The task is finished."))
-            return redirect("case", case_id)
-    cancel = reverse("case_entry", args=[case_id, entry_id])
-    context |= {"title": _("Finish a task"), "hint": entry.fields.get("text", ""), "form": form, "cancel_url": cancel}
-    return page.show(request, "form.html", context, status=422 if form.errors else 200)
-
-
 def of_case(request: StaffRequest, case_id: UUID, entry_id: UUID, *kinds: cases.EntryKind) -> cases.EntryView:
     """Return an entry of this case; raise "not there" for one of another case."""
     entry = cases.entry(request.access, entry_id, *kinds)
@@ -107,7 +90,8 @@ def of_case(request: StaffRequest, case_id: UUID, entry_id: UUID, *kinds: cases.
     return entry
 
 
-def _writable(request: StaffRequest, case_id: UUID) -> tuple[cases.CaseView, dict[str, Any]]:
+def writable(request: StaffRequest, case_id: UUID) -> tuple[cases.CaseView, dict[str, Any]]:
+    """Return the case and the frame of its pages; refuse who may not write in it (after closure: one agreed note)."""
     view, context = page.frame(request, case_id)
     if not (context["can"].write or context["can"].after):
         raise Refusal("record.not_there" if view.is_open else "cases.closed")

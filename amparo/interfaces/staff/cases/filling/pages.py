@@ -16,7 +16,7 @@ from amparo.casework.cases import actions
 from amparo.foundation import forms, ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
-from amparo.interfaces.staff.cases.filling.state import Filling, direction, filling, languages
+from amparo.interfaces.staff.cases.filling.state import CORRECTABLE, Filling, direction, filling, languages
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui import problems as problem_pages
 from amparo.interfaces.ui import questions
@@ -116,23 +116,27 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     _view, context = case_page.frame(request, now.entry.row.case_id)
-    with_problems = status == 422
-    listed = questions.problems(page, now.evaluation, now.language) if with_problems else []
-    order = now.pages
-    place = order.index(page) + 1 if page in order else 0
-    context |= {
-        "title": page.label.in_language(now.language, now.evaluation.shown) or now.title,
-        "progress": _("%(form)s: page %(number)s of %(all)s") % {"form": now.title, "number": place, "all": len(order)},
-        "page": questions.shown(page, now.evaluation, now.language, with_problems=with_problems),
+    listed = questions.problems(page, now.evaluation, now.language) if status == 422 else []
+    context |= _about(now, page) | {
+        "page": questions.shown(page, now.evaluation, now.language, with_problems=status == 422),
         "problems": [*(extra or []), *listed],
         "version": number,
+    }
+    return case_page.show(request, "filling/page.html", context, status=status)
+
+
+def _about(now: Filling, page: forms.Page) -> dict[str, Any]:
+    order = now.pages
+    place = order.index(page) + 1 if page in order else 0
+    return {
+        "title": page.label.in_language(now.language, now.evaluation.shown) or now.title,
+        "progress": _("%(form)s: page %(number)s of %(all)s") % {"form": now.title, "number": place, "all": len(order)},
         "language": now.language,
         "direction": direction(now.language),
         "languages": languages(now),
         "back_url": _with_language("case_form", now),
-        "correcting": now.status in {"complete", "waiting"},
+        "correcting": now.status in CORRECTABLE,
     }
-    return case_page.show(request, "filling/page.html", context, status=status)
 
 
 def _address(now: Filling, page: forms.Page) -> str:

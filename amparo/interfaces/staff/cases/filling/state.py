@@ -12,9 +12,9 @@ from amparo.foundation import forms
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import words
 from amparo.interfaces.staff.screens import StaffRequest
-from amparo.interfaces.ui import questions
 
 OPEN = frozenset({"draft", "returned"})
+UNSHOWN = frozenset({"calculate", "hidden"})
 CORRECTABLE = frozenset({"complete", "waiting"})
 
 
@@ -50,7 +50,13 @@ class Filling:
 
     def asks(self, page: forms.Page) -> bool:
         """Return whether `page` shows anything with the answers so far."""
-        return bool(questions.shown(page, self.evaluation, self.language).items)
+        open_ = self.evaluation.relevant.get(page.path, True)
+        return open_ and any(self._asked(question) for question in page.questions)
+
+    def _asked(self, question: forms.Question) -> bool:
+        # An entry can be added to a repeat wherever the place around it is asked.
+        place = question.repeat.rpartition("/")[0] if question.repeat else question.path
+        return question.shown and question.kind not in UNSHOWN and self.evaluation.relevant.get(place, True)
 
     def page(self, name: str) -> forms.Page:
         """Return the page called `name`; raise "not there" when the form has none."""

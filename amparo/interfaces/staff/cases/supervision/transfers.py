@@ -80,14 +80,8 @@ def transfer_offer(request: StaffRequest, case_id: UUID) -> HttpResponse:
     form = Offer(request.POST or None, teams=cases.responsibility(request.access, case_id).teams)
     if request.method == "POST" and form.is_valid():
         with refusals(form):
-            said = form.cleaned_data
-            actions.offer_transfer(
-                by=request.access,
-                case=case_id,
-                to_team=UUID(said["to_team"]),
-                reason=said["reason"],
-                summary=said["summary"],
-            )
+            said = {**form.cleaned_data, "to_team": UUID(form.cleaned_data["to_team"])}
+            actions.offer_transfer(by=request.access, case=case_id, **said)
             messages.success(request, _("Offered. You stay responsible until the other team accepts."))
             return redirect("case_responsibility", case_id)
     hint = _("Only with the person's wish. Another organisation receives a case only with the person's consent for it.")
