@@ -57,11 +57,23 @@ def _load(size: int) -> None:
         loading.load(size, clock.today(), tell)
 
 
+_SIGHTS = {
+    "alma": "her day, her cases, a whole case from first contact to closure",
+    "bruno": "what waits for a supervisor, his team's cases, transfers",
+    "chidi": "another agency's own work, and nothing of Alma's",
+    "dina": "counts only, no case",
+    "eyob": "only what a person agreed to share with a service",
+    "farah": "accounts and teams, no case",
+}
+
+
 def _sign_ins(size: int) -> Iterator[str]:
+    """Yield who can sign in and what each is shown."""
     from amparo.interfaces.cli.demo.casework.staff import staff
     from amparo.interfaces.cli.demo.loading.staffing import CAST, PASSPHRASE
 
-    yield f"\nEverybody here is invented. The passphrase of all: {PASSPHRASE}"
+    yield f"\n{size:,} people, all of them invented. The passphrase of all: {PASSPHRASE}"
     for worker in staff(size).workers:
         if worker.key in CAST:
-            yield f"  {worker.key:<8} {worker.name}, {worker.role.replace('_', ' ')}"
+            role = worker.role.replace("_", " ")
+            yield f"  {worker.key:<7} {worker.name:<13} {role:<20} {_SIGHTS[worker.key]}"

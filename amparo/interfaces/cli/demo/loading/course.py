@@ -49,7 +49,8 @@ class _Course:
     def __init__(self, story: Story, case: CaseHistory, forms: list[Form], house: House, latest: datetime) -> None:
         self.story, self.case, self.house, self.latest = story, case, house, latest
         self.owner, self.boss = house.users[case.owner], house.users[case.supervisor]
-        self.forms = sorted(forms, key=lambda form: (form.filled.at.date(), _STEPS.index(form.step)))
+        known = [form for form in forms if form.filled.at.date() <= latest.date()]
+        self.forms = sorted(known, key=lambda form: (form.filled.at.date(), _STEPS.index(form.step)))
         self.clock = min(case.opened_at, latest)
         self.decided = {step: [item for item in case.approvals if item["step"] == step] for step in _STEPS}
         self.reviews = list(case.reviews)
@@ -71,7 +72,6 @@ class _Course:
             return
         words = self.reviews.pop(0)["words"] if form.step == "review" else ""
         decision = self._decision(form, following, words)
-        planned = form.step == "assessment" and form.filled.answers.get("start/assessment_reason") == "planned"
         pace = self._pace(signed.at)
         answers = dict(form.filled.answers)
         if form.step == "review":
@@ -81,9 +81,13 @@ class _Course:
         )
         first = self._first_version(answers) if form.step == "follow_up" else {}
         yield Filled(signed, form.step, answers, level=form.level, decision=decision, first=first, outcomes=outcomes)
-        if decision and decision.approve and (form.step == "review" or planned):
+        if decision and decision.approve and self._seen_otherwise(form, pace):
             words = words or self.case.notes[-1]["text"]
             yield Overridden(self._signed(self.clock, self.boss), pace, words)
+
+    def _seen_otherwise(self, form: Form, pace: str) -> bool:
+        """Tell whether the supervisor gives the risk the story's level: at reviews, and where rules and story differ."""
+        return form.step == "review" or (form.step == "assessment" and form.level not in ("high", pace))
 
     def _signed(self, at: datetime, by: UUID) -> Signed:
         self.clock = max(min(at, self.latest), self.clock + _MINUTE)
@@ -105,8 +109,6 @@ class _Course:
             return self._after_review(following, words)
         if step not in ("assessment", "plan", "closure"):
             return None
-        if form.filled.answers.get("start/assessment_reason") == "planned":
-            return Decision(self._signed(self.clock + timedelta(hours=20), self.boss), then="delivery")
         told: Text = {"decision": "approved", "at": form.filled.at}
         if self.decided[step]:
             told = self.decided[step].pop(0)

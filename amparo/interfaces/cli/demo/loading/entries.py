@@ -95,7 +95,8 @@ def _way(story: Story, case: CaseHistory, told: Signed) -> Iterator[Written]:
 
 
 def _offer(story: Story, case: CaseHistory, item: Text, house: House, latest: datetime) -> Offered:
-    at = min(item["at"], latest - timedelta(hours=1))
+    closed = case.closure["at"] if case.closure and not case.reopened else latest
+    at = min(item["at"], latest - timedelta(hours=1), closed - timedelta(days=1))
     came = item["status"] == "accepted"
     return Offered(
         signed=Signed(at, house.users[item["by"] if came else case.owner]),

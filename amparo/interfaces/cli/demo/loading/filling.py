@@ -5,11 +5,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import islice
 
 from amparo.interfaces.cli import startup
 from amparo.interfaces.cli.demo import answers
-from amparo.interfaces.cli.demo.answers import Filled
+from amparo.interfaces.cli.demo.answers import Filled, planning
 from amparo.interfaces.cli.demo.story import Story
 
 CHUNK = 50
@@ -39,6 +40,7 @@ def with_forms(stories: Iterable[Story]) -> Iterator[Pair]:
         for chunk in [*first, *chunks]:
             yield from fill(chunk)
         return
+    compile_forms()
     with ProcessPoolExecutor(cores, initializer=startup.settings_read) as pool:
         waiting: deque[Future[list[Pair]]] = deque(pool.submit(fill, chunk) for chunk in first)
         while waiting:
@@ -46,9 +48,27 @@ def with_forms(stories: Iterable[Story]) -> Iterator[Pair]:
             waiting.extend(pool.submit(fill, chunk) for chunk in islice(chunks, AHEAD * cores - len(waiting)))
 
 
+def compile_forms() -> None:
+    """Compile every form once, so that processes made by forking start with them."""
+    from amparo.casework.cases import pathway
+
+    for step in pathway.FORMS:
+        pathway.form_of(step)
+
+
 def fill(stories: list[Story]) -> list[Pair]:
     """Return each story with its forms."""
-    return [(story, [_form(filled) for filled in answers.filled(story)]) for story in stories]
+    return [(story, [_form(filled) for filled in [*answers.filled(story), *_new_plans(story)]]) for story in stories]
+
+
+def _new_plans(story: Story) -> Iterator[Filled]:
+    """Yield the plan that follows each later assessment of a case that goes on."""
+    case = story.case
+    for item in case.assessments if case else ():
+        at = item["at"] + timedelta(days=2)
+        closed = case.closure["at"] if case and case.closure else None
+        if case and item["reason"] == "planned" and (closed is None or at < closed):
+            yield Filled(answers.PLAN, at, case.owner, planning.plan(story, at))
 
 
 def _form(filled: Filled) -> Form:
