@@ -32,7 +32,7 @@ def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None =
     known = acting.already(by, key)
     if known:
         return known
-    details = rules.checked({**fields, "team": str(team), "tier": Tier.STANDARD.value})
+    details = rules.checked(fields)
     rules.check_complete(details, clock.today())
     home = accounts.team(team)
     if home is None:
@@ -41,7 +41,8 @@ def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None =
     facts = Facts(record=new.pk, agency=home.agency, team=team, tier=Tier.STANDARD, owner=by.id)
     with acting.act(by, "person.registered", facts, Action.CREATE, Compartment.INDEX) as act:
         new.save(force_insert=True)
-        act.write(new.pk, IDENTITY, KIND, details, key=key)
+        kept = {"team": str(team), "tier": Tier.STANDARD.value}
+        act.write(new.pk, IDENTITY, KIND, {**details, **kept}, key=key)
         act.about(new.pk, IDENTITY)
     return facts.record
 
@@ -54,8 +55,9 @@ def change(
     `changes` maps a field to its new value, empty to take it away; `based_on` is the version that was on the screen.
     """
     known = row(by, person)
-    if acting.already(by, key):
-        return acting.Written(person, based_on)
+    before = acting.written_before(by, key, person)
+    if before:
+        return before
     clean = rules.checked(changes)
     others = {name: value for name, value in _standing(by, known).items() if name not in changes}
     rules.check_complete({**others, **clean}, clock.today())

@@ -64,8 +64,9 @@ class Newcomer:
 def load(into: Loading, new: Newcomer) -> None:
     """Bring in one person; raise Refusal for details that could not be registered."""
     place = new.place
-    details = rules.checked({**new.fields, "team": str(new.first_team or place.team), "tier": Tier.STANDARD.value})
+    details = rules.checked(new.fields)
     rules.check_complete(details, clock.today())
+    kept = {"team": str(new.first_team or place.team), "tier": Tier.STANDARD.value}
     row = Person(
         id=new.key,
         agency_id=place.agency,
@@ -76,7 +77,7 @@ def load(into: Loading, new: Newcomer) -> None:
     )
     into.holder(row, place.owner)
     record = Record(new.key, IDENTITY, new.key, KIND)
-    into.write(record, details, by=place.owner, at=new.at)
+    into.write(record, {**details, **kept}, by=place.owner, at=new.at)
     for edit in new.edits:
         into.write(record, dict(edit.changes), by=edit.by, at=edit.at, based_on=edit.based_on)
     for each in new.involved:

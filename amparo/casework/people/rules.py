@@ -34,8 +34,6 @@ TEXTS = (
     "contact_not_know",
     "contact_note",
     "marital",
-    "team",
-    "tier",
 )
 LISTS = ("name_romanised", "other_names", "population_groups", "nationalities", "languages", "identifiers")
 OLDEST = 120
@@ -46,7 +44,7 @@ _DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 def checked(fields: Fields) -> dict[str, Any]:
     """Return `fields` trimmed, without empty ones, lists without empty items.
 
-    Raises Refusal naming the field when a name is missing, a birth date is not one or lies ahead, or a field is unknown.
+    Raises Refusal for a field that is unknown, and for one that only acts on responsibility and tier may change.
     """
     clean: dict[str, Any] = {}
     for name, value in fields.items():
