@@ -1,12 +1,9 @@
 """Changes to people: register, correct, choose between two edits, tie, photograph."""
 
-import io
 from typing import Any
 from uuid import UUID
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
-from amparo.casework.people import rules
+from amparo.casework.people import pictures, rules
 from amparo.casework.people.models import Person, Photo, Tie
 from amparo.casework.people.projection import KIND
 from amparo.casework.people.queries import IDENTITY, row
@@ -19,9 +16,6 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of
 
 TIE = "people.tie"
-PHOTO_BYTES = 10 * 1024 * 1024
-PHOTO_SIDE = 1200
-Image.MAX_IMAGE_PIXELS = 50_000_000
 
 
 def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None = None) -> UUID:
@@ -107,33 +101,13 @@ def end_tie(*, by: Access, person: UUID, tie: UUID) -> None:
 def set_photo(*, by: Access, person: UUID, data: bytes) -> None:
     """Keep a photo of the person: re-encoded, so that nothing but the picture itself survives (no place, no device)."""
     known = row(by, person)
-    clean = picture(data)
+    clean = pictures.cleaned(data)
     with acting.act(by, "person.photo_set", facts_of(known), Action.WRITE, Compartment.FILES) as act:
         Photo.rows.filter(person=known).delete()
         new = Photo(id=ids.new(), person=known, added_at=clock.now())
         new.sealed = act.seal_file(new.pk, Compartment.FILES, clean)
         new.save(force_insert=True)
         act.about(new.pk, Compartment.FILES)
-
-
-def picture(data: bytes) -> bytes:
-    """Return the picture in `data` as JPEG of at most PHOTO_SIDE pixels a side, without metadata.
-
-    Raises Refusal when it is too large or no picture.
-    """
-    if len(data) > PHOTO_BYTES:
-        raise Refusal("people.photo_unreadable", field="photo")
-    try:
-        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as opened:
-            upright = ImageOps.exif_transpose(opened).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
-        raise Refusal("people.photo_unreadable", field="photo") from None
-    upright.thumbnail((PHOTO_SIDE, PHOTO_SIDE))
-    bare = Image.new("RGB", upright.size)
-    bare.paste(upright)
-    out = io.BytesIO()
-    bare.save(out, "JPEG", quality=85)
-    return out.getvalue()
 
 
 def hand_over(act: acting.Act, person: UUID, *, owner: UUID | None, team: UUID) -> None:

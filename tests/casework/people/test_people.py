@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from amparo.casework.people import actions, queries, rules
+from amparo.casework.people import actions, pictures, queries, rules
 from amparo.foundation.errors import Refusal
 from tests.cast import UNCLE, Cast, register_sara
 
@@ -77,7 +77,7 @@ def test_a_photo_keeps_the_picture_and_nothing_else(cast: Cast) -> None:
 @pytest.mark.parametrize("data", [b"", b"MZ\x90 not a picture", b"GIF89a....", b"<svg onload='x'/>"])
 def test_what_is_no_picture_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(Refusal) as refused:
-        actions.picture(data)
+        pictures.cleaned(data)
     assert refused.value.code == "people.photo_unreadable"
 
 

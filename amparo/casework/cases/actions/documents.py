@@ -4,7 +4,7 @@ from uuid import UUID
 
 from amparo.casework.cases.models import CaseStatus, Entry, EntryKind, EntryStatus, StoredFile
 from amparo.casework.cases.queries.case import find
-from amparo.casework.people.actions import picture
+from amparo.casework.people import pictures
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
@@ -53,7 +53,7 @@ def add_document(
         raise Refusal("cases.file_refused", field="file")
     kind = media_type(data)
     if kind.startswith("image/"):
-        data, kind = picture(data), "image/jpeg"
+        data, kind = pictures.cleaned(data), "image/jpeg"
     entry = Entry(
         id=ids.new(),
         case=row,
