@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from amparo.casework.consent import rules
-from amparo.casework.consent.models import Consent, Status
+from amparo.casework.consent.kinds import Status
+from amparo.casework.consent.models import Consent
 from amparo.casework.consent.queries import IDENTITY, row
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
@@ -58,9 +59,12 @@ def _store(
 
 
 def withdraw(*, by: Access, consent: UUID, how: str) -> None:
-    """Withdraw a consent at once; `how` says in words how the person asked for it. Withdrawing twice changes nothing."""
+    """Withdraw a consent at once; `how` says in words how the person asked for it.
+
+    Withdrawing what was refused, or withdrawn before, changes nothing.
+    """
     found, facts = row(by, consent)
-    if found.status == Status.WITHDRAWN:
+    if found.status not in (Status.GIVEN, Status.PROPOSED):
         return
     with acting.act(by, "consent.withdrawn", facts, Action.WRITE, IDENTITY) as act:
         Consent.rows.filter(pk=found.pk).update(status=Status.WITHDRAWN, ended_at=clock.now())
@@ -77,6 +81,3 @@ def confirm_vital_interest(*, by: Access, consent: UUID) -> None:
     with acting.act(by, "consent.vital_interest_confirmed", authored, Action.APPROVE, Compartment.INDEX) as act:
         Consent.rows.filter(pk=found.pk).update(status=Status.GIVEN, confirmed_by=by.id)
         act.about(found.pk, IDENTITY)
-
-
-__all__ = ["confirm_vital_interest", "propose_vital_interest", "record", "withdraw"]

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from amparo.casework.consent import rules
 from amparo.casework.consent.actions import KIND
-from amparo.casework.consent.models import Consent, Status
+from amparo.casework.consent.kinds import Status
+from amparo.casework.consent.models import Consent
 from amparo.foundation import ids
 from amparo.foundation.policy import Compartment
 from amparo.trust.disclosure.bulk import Loading, Record

@@ -4,19 +4,11 @@ from typing import ClassVar
 
 from django.db import models
 
+from amparo.casework.consent.kinds import Status
 from amparo.casework.people.models import Person
 from amparo.foundation import clock
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.disclosure.models import Kept
-
-
-class Status(models.TextChoices):
-    """How a consent stands; `proposed` is a vital-interest basis that waits for the second person."""
-
-    GIVEN = "given"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-    PROPOSED = "proposed"
 
 
 class Consent(Kept):

@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from amparo.casework.consent import rules
-from amparo.casework.consent.models import Consent, Status
+from amparo.casework.consent.kinds import Status
+from amparo.casework.consent.models import Consent
 from amparo.casework.people import queries as people
 from amparo.casework.people.models import Person
 from amparo.foundation import clock
@@ -28,8 +29,11 @@ class ConsentView:
     @property
     def in_force(self) -> bool:
         """Return whether it allows something today."""
-        until = self.row.until
-        return self.row.status == Status.GIVEN and (until is None or until >= clock.today())
+        return _in_force(self.row)
+
+
+def _in_force(row: Consent) -> bool:
+    return row.status == Status.GIVEN and (row.until is None or row.until >= clock.today())
 
 
 def consents(access: Access, person: UUID) -> list[ConsentView]:
@@ -42,8 +46,24 @@ def consents(access: Access, person: UUID) -> list[ConsentView]:
 
 def permits(access: Access, person: UUID, use: rules.Use) -> bool:
     """Return whether the person agreed to `use`, or a confirmed vital interest stands in for it."""
-    given = [rules.Given(view.fields, view.row.until) for view in consents(access, person) if view.in_force]
-    return rules.permitted(given, use, clock.today())
+    return permitting(access, person, use) is not None
+
+
+def permitting(access: Access, person: UUID, use: rules.Use) -> UUID | None:
+    """Return the id of the consent (or confirmed vital interest) that allows `use`, None when nothing does."""
+    answers = {
+        view.row.pk: rules.Answer(view.in_force, view.row.decided_at, view.fields, view.row.until)
+        for view in consents(access, person)
+        if view.in_force or view.row.status == Status.REFUSED
+    }
+    found = rules.permitting(list(answers.values()), use, clock.today())
+    return next((key for key, answer in answers.items() if answer is found), None)
+
+
+def holds(consent: UUID) -> bool:
+    """Return whether a consent still allows something today; for what was shared on the strength of it."""
+    found = Consent.rows.filter(pk=consent).first()
+    return found is not None and _in_force(found)
 
 
 def row(access: Access, consent: UUID) -> tuple[Consent, Facts]:

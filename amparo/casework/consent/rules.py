@@ -1,14 +1,15 @@
 """Pure thought about consent: what must be said, by whom, and whether it covers a use."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from amparo.foundation.errors import Refusal
 
 BASIS_CONSENT = "consent"
 BASIS_VITAL = "vital_interest"
+NAMED = "named_agency"
 NEEDED = ("purpose", "recipient_kind", "data_groups", "how_explained", "given_by")
 KNOWN = (*NEEDED, "recipient", "basis", "reason", "guardian", "child_assents", "language", "interpreter", "note")
 
@@ -44,30 +45,45 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Given:
-    """A consent that stands: what it says and until when (None: until withdrawn)."""
+class Answer:
+    """What a person answered: given or refused, when, what it says, and until when it holds (None: until withdrawn)."""
 
+    given: bool
+    at: datetime
     fields: Mapping[str, Any]
-    until: date | None
+    until: date | None = None
 
 
-def covers(given: Given, use: Use, today: date) -> bool:
-    """Return whether one consent covers the use: same purpose, same recipient, all data groups, still in force.
+def covers(answer: Answer, use: Use, today: date) -> bool:
+    """Return whether one answer allows the use: same purpose, same recipient, all data groups, still in force.
 
-    A consent that names a recipient covers that recipient only.
+    A consent that names a recipient covers that recipient only; one to a named organisation covers none without a name.
     """
-    fields = given.fields
-    if given.until is not None and given.until < today:
+    fields = answer.fields
+    past = answer.until is not None and answer.until < today
+    nameless = fields.get("recipient_kind") == NAMED and not fields.get("recipient")
+    if not answer.given or past or nameless:
         return False
-    named = fields.get("recipient") or ""
+    return _about(fields, use) and use.data_groups <= set(fields["data_groups"])
+
+
+def refuses(answer: Answer, use: Use) -> bool:
+    """Return whether one answer refuses any part of the use."""
     return (
-        fields["purpose"] == use.purpose
-        and fields["recipient_kind"] == use.recipient_kind
-        and named in ("", use.recipient)
-        and use.data_groups <= set(fields["data_groups"])
+        not answer.given and _about(answer.fields, use) and not use.data_groups.isdisjoint(answer.fields["data_groups"])
     )
 
 
-def permitted(consents: Iterable[Given], use: Use, today: date) -> bool:
-    """Return whether any consent in force covers the use; no consent, no sharing."""
-    return any(covers(given, use, today) for given in consents)
+def permitting(answers: Sequence[Answer], use: Use, today: date) -> Answer | None:
+    """Return an answer that allows the use and that no later answer refuses; None: no consent, no sharing."""
+    refused = [answer.at for answer in answers if refuses(answer, use)]
+    allowing = (answer for answer in answers if covers(answer, use, today))
+    return next((answer for answer in allowing if not any(at > answer.at for at in refused)), None)
+
+
+def _about(fields: Mapping[str, Any], use: Use) -> bool:
+    return (
+        fields["purpose"] == use.purpose
+        and fields["recipient_kind"] == use.recipient_kind
+        and (fields.get("recipient") or use.recipient) == use.recipient
+    )

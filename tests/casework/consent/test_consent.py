@@ -52,9 +52,9 @@ def test_refused_withdrawn_and_past_consents_cover_nothing(cast: Cast) -> None:
 
 
 def test_a_childs_own_assent_is_always_asked_for(cast: Cast) -> None:
+    sara, fields = register_sara(cast), {**TRACING, "child_assents": ""}
     with pytest.raises(Refusal) as refused:
-        fields = {**TRACING, "child_assents": ""}
-        actions.record(by=cast.alma, person=register_sara(cast), fields=fields, given=True)
+        actions.record(by=cast.alma, person=sara, fields=fields, given=True)
     assert (refused.value.code, refused.value.field) == ("consent.assent_missing", "child_assents")
 
 
@@ -72,3 +72,33 @@ def test_a_vital_interest_needs_a_reason_and_a_second_person(cast: Cast) -> None
             actions.confirm_vital_interest(by=cast.access(who), consent=basis)
     actions.confirm_vital_interest(by=cast.bruno, consent=basis)
     assert queries.permits(cast.alma, sara, USE)
+
+
+def test_a_later_refusal_ends_what_was_given_before(cast: Cast) -> None:
+    sara = register_sara(cast)
+    actions.record(by=cast.alma, person=sara, fields=TRACING, given=True)
+    with clock.fixed(clock.now() + timedelta(hours=1)):
+        actions.record(by=cast.alma, person=sara, fields={**TRACING, "data_groups": ["story"]}, given=False)
+        assert queries.permits(cast.alma, sara, USE)
+        actions.record(by=cast.alma, person=sara, fields=TRACING, given=False)
+        assert not queries.permits(cast.alma, sara, USE)
+    with clock.fixed(clock.now() + timedelta(hours=2)):
+        actions.record(by=cast.alma, person=sara, fields=TRACING, given=True)
+        assert queries.permits(cast.alma, sara, USE)
+
+
+def test_a_refusal_cannot_be_withdrawn_into_something_else(cast: Cast) -> None:
+    sara = register_sara(cast)
+    refused = actions.record(by=cast.alma, person=sara, fields=TRACING, given=False)
+    actions.withdraw(by=cast.alma, consent=refused, how="on the phone")
+    assert [view.row.status for view in queries.consents(cast.alma, sara)] == ["refused"]
+
+
+def test_a_named_organisation_is_covered_only_by_its_name(cast: Cast) -> None:
+    sara = register_sara(cast)
+    unnamed = {**TRACING, "recipient_kind": "named_agency"}
+    actions.record(by=cast.alma, person=sara, fields=unnamed, given=True)
+    use = Use("family_tracing", "named_agency", frozenset({"identity"}), "Horizon Aid")
+    assert not queries.permits(cast.alma, sara, use)
+    actions.record(by=cast.alma, person=sara, fields={**unnamed, "recipient": "Horizon Aid"}, given=True)
+    assert queries.permits(cast.alma, sara, use)

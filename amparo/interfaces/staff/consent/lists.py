@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.consent import queries, rules
-from amparo.casework.consent.models import Status
+from amparo.casework.consent.kinds import Status
 from amparo.casework.people.queries import PersonView
 from amparo.foundation.policy import Action, Compartment
 from amparo.interfaces.staff import labels
