@@ -8,11 +8,10 @@ from amparo.casework.consent import rules
 from amparo.casework.consent.kinds import Status
 from amparo.casework.consent.models import Consent
 from amparo.casework.people import queries as people
-from amparo.casework.people.models import Person
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts
-from amparo.trust.disclosure import gate, scope
+from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of
 
@@ -84,7 +83,7 @@ class Proposal:
 
 def proposals(access: Access) -> list[Proposal]:
     """Return the vital interests that `access` may confirm as the second person, oldest first."""
-    theirs = scope.visible(Person.rows.all(), access, Action.REASSIGN, Compartment.INDEX).values("pk")
+    theirs = people.in_reach(access, Action.REASSIGN, Compartment.INDEX)
     waiting = Consent.rows.filter(status=Status.PROPOSED, person__in=theirs).exclude(recorded_by=access.id)
     rows = list(waiting.order_by("decided_at"))
     seen = people.people(access, [row.person_id for row in rows], "consent.waiting") if rows else {}

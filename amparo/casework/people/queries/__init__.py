@@ -1,0 +1,19 @@
+"""Reads about people: each returns only what `access` may see, and every opening is logged."""
+
+from amparo.casework.people.queries.around import TieView, has_photo, photo, ties
+from amparo.casework.people.queries.person import (
+    IDENTITY,
+    PersonView,
+    in_reach,
+    people,
+    person,
+    readable,
+    row,
+    versions,
+)
+from amparo.casework.people.queries.searching import Found, Matches, possible_matches, search
+
+__all__ = [
+    "IDENTITY", "Found", "Matches", "PersonView", "TieView", "has_photo", "in_reach", "people", "person", "photo",
+    "possible_matches", "readable", "row", "search", "ties", "versions",
+]  # fmt: skip

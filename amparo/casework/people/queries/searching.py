@@ -1,0 +1,65 @@
+"""Find people by name, identifier or code, and those who may be registered already."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from amparo.casework.people import rules
+from amparo.casework.people.projection import KIND
+from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people, readable
+from amparo.foundation import ids
+from amparo.foundation.policy import Action
+from amparo.trust import projections
+from amparo.trust.accounts import queries as accounts
+from amparo.trust.disclosure.access import Access
+
+
+@dataclass(frozen=True)
+class Found:
+    """One search result: the person, and the words of their names that matched."""
+
+    person: PersonView
+    why: tuple[str, ...]
+
+
+def search(access: Access, text: str, limit: int = 20) -> list[Found]:
+    """Return the people whose name, identifier or code fits `text`, best first, in any script; at most `limit`."""
+    by_code = ids.range_of_code(text)
+    if by_code:
+        rows = in_reach(access, Action.READ, IDENTITY).filter(pk__range=by_code)
+        hits: list[tuple[UUID, tuple[str, ...]]] = [(found.pk, ()) for found in rows[:limit]]
+    else:
+        allowed = lambda some: readable(access, some)  # noqa: E731
+        found_hits = projections.current().search(text, limit=limit, allowed=allowed)
+        hits = [(hit.person, tuple(hit.why)) for hit in found_hits]
+    seen = people(access, [key for key, _ in hits], "person.found")
+    return [Found(seen[key], why) for key, why in hits if key in seen]
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Possible duplicates: those that may be read, and the teams whose supervisor can be asked about others."""
+
+    people: list[Found] = field(default_factory=list)
+    ask_teams: list[str] = field(default_factory=list)
+
+
+def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Matches:
+    """Return the people who may be the same as the one described by `fields`.
+
+    A match in another team of the agency gives only the team's name; a restricted record gives nothing.
+    """
+    if not rules.full_name(fields):
+        return Matches()
+    team = next(iter(access.actor.teams), UUID(int=0))
+    described = {"fields": {**fields, "team": str(team)}}
+    hits = projections.current().similar(projections.features_of(KIND, described), limit=limit * 4)
+    readable_ids = readable(access, [hit.person for hit in hits])
+    mine = [hit for hit in hits if hit.person in readable_ids][:limit]
+    seen = people(access, [hit.person for hit in mine], "person.compared")
+    hinted = in_reach(access, Action.MATCH_HINT, IDENTITY).filter(duplicate_of=None)
+    other_ids = [hit.person for hit in hits if hit.person not in readable_ids]
+    teams = hinted.filter(pk__in=other_ids).values_list("team_id", flat=True)
+    names = accounts.team_names(list(teams))
+    return Matches(
+        [Found(seen[hit.person], tuple(hit.why)) for hit in mine if hit.person in seen], sorted(names.values())
+    )
