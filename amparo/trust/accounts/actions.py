@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from amparo.foundation import clock
 from amparo.foundation.policy import Role
-from amparo.trust.accounts.kinds import InvolvementKind
+from amparo.trust.accounts.kinds import PARTS, InvolvementKind
 from amparo.trust.accounts.models import Agency, Involvement, Post, Team, User
 
 
@@ -22,8 +24,16 @@ def involve(user: UUID, holder: UUID, kind: InvolvementKind, by: UUID, until: da
 
 def end_involvement(user: UUID, holder: UUID, kinds: Sequence[InvolvementKind]) -> None:
     """End the ties of `kinds` between `user` and `holder` now; they stay in the table as past."""
+    _end(Involvement.objects.filter(user=user, holder=holder, kind__in=kinds))
+
+
+def end_parts(holders: Sequence[UUID]) -> None:
+    """End everybody's part in `holders` (case team, covering, named supervisor) now; blocks stay."""
+    _end(Involvement.objects.filter(holder__in=holders, kind__in=PARTS))
+
+
+def _end(ties: QuerySet[Involvement]) -> None:
     now = clock.now()
-    ties = Involvement.objects.filter(user=user, holder=holder, kind__in=kinds)
     ties.exclude(until__lte=now).update(until=now)
 
 

@@ -11,3 +11,7 @@ class InvolvementKind(models.TextChoices):
     NAMED_SUPERVISOR = "named_supervisor"
     CONFLICT = "conflict"
     COMPLAINED_OF = "complained_of"
+
+
+PARTS = (InvolvementKind.CASE_TEAM, InvolvementKind.COVERING, InvolvementKind.NAMED_SUPERVISOR)
+BLOCKS = (InvolvementKind.CONFLICT, InvolvementKind.COMPLAINED_OF)

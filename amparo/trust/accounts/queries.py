@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from amparo.foundation.policy import Actor, Role
+from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.accounts.models import Involvement, Post, Qualification, Team, User, in_force
 
 
@@ -48,6 +49,12 @@ def ties_of(holders: Sequence[UUID]) -> dict[UUID, Ties]:
         for holder, kind, user in rows.values_list("holder", "kind", "user_id"):
             getattr(found[holder], kind).add(user)
     return found
+
+
+def covered_by(user: UUID) -> list[UUID]:
+    """Return the holders that `user` covers now, for somebody who is away."""
+    ties = Involvement.objects.filter(in_force(), user=user, kind=InvolvementKind.COVERING)
+    return list(ties.values_list("holder", flat=True))
 
 
 def involved(holder: UUID) -> list[tuple[UUID, str, str, datetime | None]]:

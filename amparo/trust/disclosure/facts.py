@@ -6,7 +6,9 @@ from uuid import UUID
 
 from amparo.foundation.policy import Facts, Tier
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.models import Holder
+from amparo.trust.history import queries as versions
 
 
 def facts_of(holder: Holder) -> Facts:
@@ -34,6 +36,11 @@ def _facts(row: Holder, ties: accounts.Ties) -> Facts:
         conflicts=frozenset(ties.conflict),
         complained_of=frozenset(ties.complained_of),
     )
+
+
+def written_by(facts: Facts, by: Access, record: UUID, author: UUID | None) -> Facts:
+    """Return the facts for a decision of `by` on a record: whoever wrote any version of it counts as its author."""
+    return authored_by(facts, by.id if by.id in versions.authors(record) else author)
 
 
 def authored_by(facts: Facts, author: UUID | None) -> Facts:

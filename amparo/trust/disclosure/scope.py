@@ -1,5 +1,6 @@
 """Turn the policy's scope into a database condition, so that lists and single decisions come from the same table."""
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import TypeVar
@@ -10,14 +11,13 @@ from django.db.models.expressions import Combinable
 
 from amparo.foundation import policy
 from amparo.foundation.policy import Action, Compartment, Relation
-from amparo.trust.accounts.kinds import InvolvementKind
+from amparo.trust.accounts.kinds import BLOCKS, InvolvementKind
 from amparo.trust.accounts.models import Involvement, in_force
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.models import Holder
 
 H = TypeVar("H", bound=Holder)
 NOTHING = Q(pk__in=[])
-BLOCKS = [InvolvementKind.CONFLICT, InvolvementKind.COMPLAINED_OF]
 
 
 def visible(rows: QuerySet[H], by: Access, action: Action, compartment: Compartment) -> QuerySet[H]:
@@ -57,7 +57,7 @@ NAMED = {
 }
 
 
-def _tied(actor: UUID, kinds: list[InvolvementKind]) -> Q:
+def _tied(actor: UUID, kinds: Sequence[InvolvementKind]) -> Q:
     ties = Involvement.objects.filter(in_force(), user=actor, kind__in=kinds, holder=OuterRef("pk"))
     found: Combinable = Exists(ties)
     return Q(found)

@@ -33,6 +33,12 @@ def all_of(record: UUID) -> list[Version]:
     return list(Version.objects.filter(record=record).order_by("number"))
 
 
+def authors(record: UUID) -> set[UUID]:
+    """Return everybody who wrote a version of `record`."""
+    found = Version.objects.filter(record=record, changed_by__isnull=False)
+    return {who for who in found.values_list("changed_by", flat=True).distinct() if who}
+
+
 def by_key(key: UUID) -> Version | None:
     """Return the version that was written under idempotency key `key`, or None."""
     return Version.objects.filter(idempotency_key=key).first()

@@ -13,7 +13,7 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.facts import authored_by
+from amparo.trust.disclosure.facts import written_by
 
 
 def decide(*, by: Access, entry: UUID, approve: bool, comment: str, then: str = "") -> None:
@@ -25,7 +25,7 @@ def decide(*, by: Access, entry: UUID, approve: bool, comment: str, then: str = 
     if row is None:
         raise Refusal(gate.NOT_THERE)
     case, facts = find(by, row.case_id)
-    authored = authored_by(facts, row.created_by)
+    authored = written_by(facts, by, row.pk, row.created_by)
     gate.check(by, Action.APPROVE, authored, Compartment.INDEX, "form.decided")
     if row.status != EntryStatus.WAITING:
         raise Refusal("cases.not_waiting")
@@ -35,7 +35,9 @@ def decide(*, by: Access, entry: UUID, approve: bool, comment: str, then: str = 
         raise Refusal("cases.step_not_open", field="then")
     status = EntryStatus.APPROVED if approve else EntryStatus.RETURNED
     with acting.act(by, f"form.{status.value}", authored, Action.APPROVE, Compartment.INDEX) as act:
-        Entry.rows.filter(pk=row.pk).update(status=status, decided_by=by.id, decided_at=clock.now())
+        waiting = Entry.rows.filter(pk=row.pk, status=EntryStatus.WAITING)
+        if not waiting.update(status=status, decided_by=by.id, decided_at=clock.now()):
+            raise Refusal("cases.not_waiting")
         if comment.strip():
             supervision(act, case, by, {"text": comment.strip(), "about": f"{row.step} {status.value}"})
         if approve:

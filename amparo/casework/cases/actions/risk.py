@@ -13,7 +13,7 @@ from amparo.foundation.forms import Form
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.facts import authored_by
+from amparo.trust.disclosure.facts import authored_by, written_by
 
 LEVELS = ("low", "medium", "high")
 
@@ -67,4 +67,4 @@ def override_risk(*, by: Access, case: Any, level: str, reason: str) -> None:
 def _author(by: Access, row: Case, facts: Any) -> Any:
     summary = gate.read(by, gate.Ask(facts, Compartment.STORY, row.pk), "risk.checked").fields
     entry = Entry.rows.filter(pk=summary.get("risk_from")).first() if summary.get("risk_from") else None
-    return authored_by(facts, entry.created_by if entry else row.owner_id)
+    return written_by(facts, by, entry.pk, entry.created_by) if entry else authored_by(facts, row.owner_id)
