@@ -11,7 +11,7 @@ from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, Ent
 from amparo.casework.cases.queries.case import find
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
-from amparo.foundation.forms import Form
+from amparo.foundation.forms import Form, begin
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
@@ -48,9 +48,17 @@ def start_form(*, by: Access, case: UUID, step: str = "", imported: int | None =
         if step and row.step != step:
             progress.go(row, step)
         entry.save(force_insert=True)
-        act.write(entry.pk, STORY, KIND, {"form": reference}, key=key)
+        act.write(entry.pk, STORY, KIND, {"form": reference, **_beginning(reference)}, key=key)
         act.about(entry.pk, STORY, step=step)
     return entry.pk
+
+
+def _beginning(reference: str) -> dict[str, str]:
+    """Return what a form from outside fills in by itself when it is begun; ours begin empty, entries are added."""
+    if not reference.startswith(filled.IMPORTED):
+        return {}
+    begun = begin(filled.form_of_reference(reference), clock.now())
+    return {f"{filled.PREFIX}{path}": value for path, value in begun.items() if value}
 
 
 def _draft(row: Case, step: str) -> UUID | None:

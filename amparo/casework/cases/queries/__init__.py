@@ -2,18 +2,27 @@
 
 from amparo.casework.cases.models import EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import CaseView, case, cases_of_person, may, reachable
-from amparo.casework.cases.queries.file import EntryView, Opening, document, entries, entry, seen_by, versions
+from amparo.casework.cases.queries.file import (
+    EntryView,
+    Opening,
+    document,
+    entries,
+    entry,
+    open_tasks,
+    seen_by,
+    versions,
+)
 from amparo.casework.cases.queries.history import Change, changes
 from amparo.casework.cases.queries.lists import CasePage, CaseRow, case_list
 from amparo.casework.cases.queries.reasons import Reasons, reasons
 from amparo.casework.cases.queries.responsibility import Involved, Responsibility, receivers, responsibility
 from amparo.casework.cases.queries.today import Today, today
 from amparo.casework.cases.queries.transfers import TransferView, offers, transfer
-from amparo.casework.cases.queries.way import Standing, Way, imported_forms, way
+from amparo.casework.cases.queries.way import Standing, Way, imported_forms, way, way_of
 
 __all__ = [
     "CasePage", "CaseRow", "CaseView", "Change", "EntryKind", "EntryStatus", "EntryView", "Involved", "Opening",
     "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "case", "case_list", "cases_of_person",
-    "changes", "document", "entries", "entry", "imported_forms", "may", "offers", "reachable", "reasons", "receivers",
-    "responsibility", "seen_by", "today", "transfer", "versions", "way",
+    "changes", "document", "entries", "entry", "imported_forms", "may", "offers", "open_tasks", "reachable", "reasons",
+    "receivers", "responsibility", "seen_by", "today", "transfer", "versions", "way", "way_of",
 ]  # fmt: skip

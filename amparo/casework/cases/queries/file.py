@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from amparo.casework.cases.models import Entry, EntryKind, StoredFile
-from amparo.casework.cases.queries.case import NOBODY, find
+from amparo.casework.cases.models import Entry, EntryKind, EntryStatus, StoredFile
+from amparo.casework.cases.queries.case import NOBODY, CaseView, find
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import queries as accounts
@@ -69,6 +69,14 @@ def entries(
     if step:
         rows = rows.filter(step=step)
     return _views(access, list(rows.order_by("-on", "-created_at")), facts, act)
+
+
+def open_tasks(access: Access, view: CaseView, act: str = "case.opened") -> list[EntryView]:
+    """Return the tasks still to do of a case that `access` has already been shown, the first due first."""
+    rows = Entry.rows.filter(case=view.row, kind=EntryKind.TASK, status=EntryStatus.TO_DO).order_by(
+        "due_on", "created_at"
+    )
+    return _views(access, list(rows), view.facts, act)
 
 
 def entry(access: Access, entry_id: UUID, *kinds: EntryKind) -> EntryView:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from amparo.casework.cases import following, pathway, progress, rules
-from amparo.casework.cases.models import Entry, ImportedForm
-from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.models import Case, Entry, ImportedForm
+from amparo.casework.cases.queries.case import CaseView, find
 from amparo.foundation.pathways import Move
 from amparo.trust.disclosure.access import Access
 
@@ -41,7 +41,15 @@ class Way:
 
 def way(access: Access, case_id: UUID) -> Way:
     """Return how far a case is; raise "not there" when `access` may not read its index."""
-    row, _ = find(access, case_id)
+    return _way(find(access, case_id)[0])
+
+
+def way_of(view: CaseView) -> Way:
+    """Return how far a case is that the reader has already been shown."""
+    return _way(view.row)
+
+
+def _way(row: Case) -> Way:
     newest = progress.newest_forms(row.pk)
     achieved = frozenset[str]().union(*(rules.done(step, each.status) for step, each in newest.items()))
     ways = tuple(rules.ways_on(pathway.moves(), row.step, achieved))

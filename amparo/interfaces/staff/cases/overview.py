@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.cases import pathway
 from amparo.casework.cases import queries as cases
-from amparo.casework.cases.queries import EntryKind, EntryStatus
 from amparo.foundation import ids
 from amparo.interfaces.staff.cases import page, words
 from amparo.interfaces.staff.cases.following import thing
@@ -24,7 +23,7 @@ SHOWN = 6
 def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Show where a case stands and what comes next."""
     view, context = page.frame(request, case_id, "case")
-    way = cases.way(request.access, case_id)
+    way = cases.way_of(view)
     can: page.Rights = context["can"]
     context |= {
         "title": _("Overview"),
@@ -85,12 +84,6 @@ def forms(view: cases.CaseView, way: cases.Way, can: page.Rights) -> list[Task]:
 
 def tasks(request: StaffRequest, view: cases.CaseView) -> list[Task]:
     """Return the tasks that are still to do, the first due first."""
-    open_ = [
-        each
-        for each in cases.entries(request.access, view.id, [EntryKind.TASK], act="case.opened")
-        if each.row.status == EntryStatus.TO_DO
-    ]
-    open_.sort(key=lambda each: each.row.due_on or each.row.on)
     return [
         Task(
             each.fields.get("text", ""),
@@ -98,7 +91,7 @@ def tasks(request: StaffRequest, view: cases.CaseView) -> list[Task]:
             words.state(each.row.status),
             deadline=Deadline(datetime.combine(each.row.due_on, time(23, 59), UTC)) if each.row.due_on else None,
         )
-        for each in open_[:SHOWN]
+        for each in cases.open_tasks(request.access, view)[:SHOWN]
     ]
 
 

@@ -1,14 +1,15 @@
 """Filling a form: what was typed is kept, new questions are asked, two people's answers both stay."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.test import Client
 from django.urls import reverse
 
 from amparo.casework.cases import actions, queries
+from amparo.foundation import forms
 from tests.cast import Cast
-from tests.interfaces.staff.cases.filling import answers_of, page_of, said
+from tests.interfaces.staff.cases.filling import answers_of, fill, page_of, said
 
 
 def begin(cast: Cast, case: UUID, step: str = "first_contact") -> UUID:
@@ -128,3 +129,29 @@ def test_answers_leave_as_a_table_that_no_spreadsheet_runs(cast: Cast, alma: Cli
     assert sent["Content-Disposition"].startswith("attachment")
     assert "'=SUM(1)" in sent.content.decode("utf-8-sig")
     assert any(line.act == "answers.exported" for line in queries.seen_by(cast.alma, sara))
+
+
+def test_a_form_of_another_organisation_is_filled_like_ours(cast: Cast, alma: Client, sara: UUID) -> None:
+    form = forms.compile_form(forms.read_markdown(OUTSIDE), {}, area="imported")
+    number = actions.import_form(form).pk
+    page = alma.get(reverse("case", args=[sara])).content.decode()
+    assert "Forms of other organisations" in page
+    sent = alma.post(reverse("case_form_start", args=[sara]), {"imported": str(number), "key": str(uuid4())})
+    entry = queries.entries(cast.alma, sara, [queries.EntryKind.FORM])[0]
+    assert entry.answers["where/camp"] == "North camp"
+    review = fill(alma, sent["Location"], {"where/camp": "South camp", "where/family": "4"})
+    assert alma.post(review).status_code == 302
+    assert queries.entry(cast.alma, entry.id).row.status == "complete"
+
+
+OUTSIDE = """
+| survey |
+| | type | name | label | default | required |
+| | begin_group | where | Where | | |
+| | text | camp | Which camp? | North camp | yes |
+| | integer | family | How many in the family? | | yes |
+| | end_group | | | | |
+| settings |
+| | form_title | form_id | version |
+| | Camp visit | camp_visit | 1 |
+"""

@@ -36,7 +36,7 @@ def form_start(request: StaffRequest, case_id: UUID) -> HttpResponse:
         key=ids.parse(request.POST.get("key", "")),
     )
     now = filling(request, case_id, entry_id)
-    if now.answers or not now.pages:
+    if now.entry.content.number > 1 or not now.pages:
         return redirect("case_form", case_id, entry_id)
     return redirect("case_form_page", case_id, entry_id, now.pages[0].name)
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions
-from amparo.foundation import forms, ids
+from amparo.foundation import clock, forms, ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
 from amparo.interfaces.staff.cases.filling.state import CORRECTABLE, Filling, direction, filling, languages
@@ -41,6 +41,7 @@ def _keep(request: StaffRequest, now: Filling, page: forms.Page) -> HttpResponse
     sent = questions.read(page, request.POST)
     typed = questions.merged(now.answers, sent, now.evaluation.repeats)
     typed, refused = _files(request, now, page, typed)
+    typed = forms.after_change(now.form, now.answers, typed, clock.today())
     based_on = int(request.POST.get("version") or 0) or now.entry.content.number
     after = now.with_answers(typed)
     try:
