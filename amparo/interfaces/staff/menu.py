@@ -1,6 +1,6 @@
 """The menu of each role: only what is built and what the role may open."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,16 +26,11 @@ def role_name(role: Role) -> str:
     return str(ROLE_NAMES[role])
 
 
-def links(access: Access, here: str) -> list[Link]:
-    """Return the menu of `access`; `here` is the name of the route that is shown."""
+def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
+    """Return the menu of `access`; `here` is the name of the route that is shown, `several` whether roles can be changed."""
     entries = [("today", _("Today"))]
     if access.role in (Role.CASE_WORKER, Role.SUPERVISOR):
         entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
-    return [Link(text, url, current=name == here) for name, text in entries if (url := _address(name))]
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+    if several:
+        entries.append(("role", _("Change role")))
+    return [Link(text, reverse(name), current=name == here) for name, text in entries]

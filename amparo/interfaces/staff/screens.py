@@ -50,10 +50,7 @@ def screen(*roles: Role, methods: tuple[str, ...] = ("GET",)) -> Callable[[View[
             answer["Cache-Control"] = "no-store"
             return answer
 
-        checked = require_http_methods([*methods, "HEAD"] if "GET" in methods else list(methods))(guarded)
-        checked.declared_roles = frozenset(roles)  # type: ignore[attr-defined]
-        checked.declared_methods = frozenset(methods)  # type: ignore[attr-defined]
-        return checked
+        return _declared(guarded, frozenset(roles), methods)
 
     return declare
 
@@ -68,13 +65,20 @@ def open_door(*methods: str) -> Callable[[Callable[..., HttpResponseBase]], Call
             answer["Cache-Control"] = "no-store"
             return answer
 
-        checked = require_http_methods([*methods, "HEAD"] if "GET" in methods else list(methods))(opened)
-        checked.declared_roles = frozenset(Role)  # type: ignore[attr-defined]
-        checked.declared_methods = frozenset(methods)  # type: ignore[attr-defined]
+        checked = _declared(opened, frozenset(Role), methods)
         checked.before_sign_in = True  # type: ignore[attr-defined]
         return checked
 
     return declare
+
+
+def _declared(
+    view: Callable[..., HttpResponseBase], roles: frozenset[Role], methods: tuple[str, ...]
+) -> Callable[..., HttpResponseBase]:
+    checked = require_http_methods([*methods, "HEAD"] if "GET" in methods else list(methods))(view)
+    checked.declared_roles = roles  # type: ignore[attr-defined]
+    checked.declared_methods = frozenset(methods)  # type: ignore[attr-defined]
+    return checked
 
 
 def _first(request: HttpRequest) -> HttpResponseBase:

@@ -14,10 +14,9 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.accounts.models import User
 from amparo.trust.disclosure.access import Access, access_for
 
-SEEN, BEGAN, ROLE, LOCKED = "seen", "began", "role", "locked"
+SEEN, BEGAN, ROLE, SEVERAL, LOCKED = "seen", "began", "role", "several", "locked"
 REFRESH_SECONDS = 30
 
 
@@ -51,7 +50,7 @@ def _is_over(request: HttpRequest) -> bool:
 
 
 def _access(request: HttpRequest) -> Access | None:
-    user: User = request.user  # type: ignore[assignment]
+    user: Any = request.user
     if ROLE not in request.session:
         roles = accounts.roles_of(user)
         if len(roles) != 1:
@@ -78,5 +77,9 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         except Resolver404:
             here = ""
         account = {"name": access.name, "role": menu.role_name(access.role)}
-        shown |= {"account": account, "navigation": menu.links(access, here), "access": access}
+        shown |= {
+            "account": account,
+            "navigation": menu.links(access, here, several=request.session.get(SEVERAL, False)),
+            "access": access,
+        }
     return shown

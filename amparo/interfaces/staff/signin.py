@@ -15,7 +15,7 @@ from django.views.i18n import set_language
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu
 from amparo.interfaces.staff.screens import answered, open_door
-from amparo.interfaces.staff.session import LOCKED, ROLE
+from amparo.interfaces.staff.session import LOCKED, ROLE, SEVERAL
 from amparo.interfaces.ui import problems
 from amparo.trust.accounts import queries as accounts
 
@@ -92,6 +92,7 @@ def role(request: HttpRequest) -> HttpResponseBase:
     if form.is_valid():
         request.session.cycle_key()
         request.session[ROLE] = form.cleaned_data["role"]
+        request.session[SEVERAL] = len(roles) > 1
         return redirect("today")
     answer = render(request, "staff/role.html", {"title": _("Your role"), "form": form})
     return answered(answer) if form.is_bound else answer

@@ -91,6 +91,7 @@ def test_somebody_with_several_roles_chooses_one_and_acts_in_it_alone(cast: Cast
     assert client.post("/role/", {"role": "administrator"})["Location"] == "/"
     assert client.session.session_key != before
     assert "open no record of a person" in page_of(client, "/")
+    assert "Change role" in page_of(client, "/")
     assert client.get("/search/").status_code == 404
     client.post("/role/", {"role": "case_worker"})
     assert client.get("/search/").status_code == 200

@@ -76,7 +76,7 @@ def _row(person: PersonView, field: str) -> Row:
 
 
 def ties_table(person: PersonView, ties: list[TieView]) -> Table:
-    """Return the ties of a person; somebody out of reach stays unnamed."""
+    """Return the ties of a person to people in reach."""
     columns = [Column(_("Person")), Column(_("Family tie")), Column(_("Household"))]
     rows = [_tie(tie) for tie in ties]
     if person.may_write:
@@ -96,8 +96,6 @@ def _tie(tie: TieView) -> tuple[Cell, ...]:
     if tie.from_other_side:
         relation = _("This person is their: %(relation)s") % {"relation": relation}
     household = _("Same household") if tie.same_household else ""
-    if tie.other is None:
-        return Cell(_("Somebody whose record is not yours to open")), Cell(relation), Cell(household)
     who = Cell(tie.other.name, url=reverse("person", args=[tie.other.id]), isolate=True)
     return who, Cell(relation), Cell(household)
 

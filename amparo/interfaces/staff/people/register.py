@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from amparo.casework.people import actions, queries, rules
 from amparo.foundation import clock
 from amparo.interfaces.staff.entering import Entering, problems, refusals
-from amparo.interfaces.staff.people.details.forms import FORMS, Details
+from amparo.interfaces.staff.people.details.fields import Details
+from amparo.interfaces.staff.people.details.forms import FORMS
 from amparo.interfaces.staff.people.found import hits
 from amparo.interfaces.staff.people.words import CARDS
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen

@@ -67,9 +67,8 @@ def end(request: StaffRequest, person: UUID, tie: UUID) -> HttpResponseBase:
         actions.end_tie(by=request.access, person=person, tie=tie)
         messages.success(request, _("The tie is taken away. It stays in the history."))
         return redirect("person", person)
-    other = found[0].other
     rows = [
-        Row(_("Person"), other.name if other else _("Somebody whose record is not yours to open"), isolate=True),
+        Row(_("Person"), found[0].other.name, isolate=True),
         Row(_("Family tie"), labels.label("relation", found[0].relation)),
     ]
     context = {"title": _("Take this tie away?"), "person": view, "rows": rows}

@@ -64,7 +64,7 @@ class Lines(forms.CharField):
 class Selects(forms.SelectMultiple):
     """Several choices from a long list: one select for each and two more, so that no key has to be held down."""
 
-    template_name = "staff/people/selects.html"
+    template_name = "staff/people/inputs/selects.html"
     allow_multiple_selected = False
     called: Any = ""
 
@@ -86,7 +86,7 @@ class Selects(forms.SelectMultiple):
 class Papers(forms.Widget):
     """Identity numbers: the kind and the number of each, with spare rows."""
 
-    template_name = "staff/people/papers.html"
+    template_name = "staff/people/inputs/papers.html"
     kinds: list[tuple[str, str]] = []
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
