@@ -5,7 +5,7 @@ from rapidfuzz.distance import OSA
 from amparo.foundation.linkage import rivals
 from amparo.foundation.linkage.equivalents import NONE, Equivalents
 from amparo.foundation.linkage.sounds import HEARD, Reading
-from amparo.foundation.linkage.tokens import Token, run_on
+from amparo.foundation.linkage.tokens import Token, is_servant, long_readings, run_on
 
 ACCEPT = 0.80
 """Two tokens at or above this are taken as one name; below it they count as different."""
@@ -60,21 +60,34 @@ def beginning(typed: Token, whole: Token) -> float:
 
 
 def glued(a: Token, b: Token, begins: bool = False) -> float:
-    """Return the likeness of two tokens of which one was glued from two words: by sound, or as its beginning."""
+    """Return the likeness of `a`, two words read as one, and `b`: by sound, or as its beginning."""
     if a.spelling == b.spelling:
         return _SAME_SOUND
     best = max(by_sound(a, b), beginning(a, b) if begins else 0.0)
     return best if best >= ACCEPT else 0.0
 
 
-def beginning_of_pair(typed: Token, first: Token, second: Token) -> float:
-    """Return how well `typed`, still unfinished, begins two words written as one; it must reach into the second."""
+def as_pair(whole: Token, first: Token, second: Token, part: Token | None = None) -> float:
+    """Return the likeness of one token and two neighbouring words of a name read as one.
+
+    `part` is the same token where typing has not ended: then it is enough that it begins the pair and reaches well
+    into the second word.
+    """
+    if whole.spelling == first.spelling + second.spelling:
+        return _SAME_SOUND
     best = 0.0
-    for cut, other in run_on(first, second):
-        for one in typed.readings:
-            if len(one.fine) > cut and other.key.startswith(one.key):
-                price = one.price + other.price + _opening(one, other, len(one.fine))
-                best = max(best, _BEGINNING - price * _weight(other.key))
+    reach = 1 if is_servant(first) else 2
+    for a, b in long_readings(first, second):
+        key, least = a.key + b.key, len(a.fine) + reach
+        for one in whole.readings:
+            if one.key == key:
+                both = run_on(a, b)
+                best = max(best, _SAME_SOUND - (one.price + both.price + _price(one, both)) * _weight(key))
+        for one in part.readings if part else ():
+            if len(one.fine) >= least and key.startswith(one.key):
+                both = run_on(a, b)
+                price = one.price + both.price + _opening(one, both, len(one.fine))
+                best = max(best, _BEGINNING - price * _weight(key))
     return best if best >= ACCEPT else 0.0
 
 

@@ -16,6 +16,7 @@ from amparo.foundation.linkage.tokens import Token, keys
 _COLUMNS = ["group", "name", "script", "language", "source", "verified"]
 
 _LETTERS_TO_BEGIN = 4
+_MOST_KNOWN = 50_000
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,19 @@ class Equivalents:
     by_sound: dict[str, frozenset[str]] = field(default_factory=dict)
     fingerprint: str = ""
     members: tuple[Token, ...] = ()
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.by_sound)
 
     def groups(self, token: Token) -> frozenset[str]:
         """Return the names of the groups to which `token`, in any usual spelling, belongs."""
-        return self.by_sound.get(_sound(token), frozenset())
+        known = self._known.get(token.surface)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[token.surface] = self.by_sound.get(_sound(token), frozenset())
+        return known
 
     def begun(self, typed: Token) -> frozenset[str]:
         """Return the groups with a name that `typed`, of four letters or more, begins as written."""

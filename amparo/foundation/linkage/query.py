@@ -11,6 +11,8 @@ from amparo.foundation.linkage.tokens import NameKeys, Token, gluable, join, key
 SPLIT_LETTERS = 5
 """A typed word of fewer letters is not read as two words."""
 
+_SILENT = 2  # so many consonants may be silent or doubled in one of two readings
+
 
 @dataclass(frozen=True)
 class Query:
@@ -50,12 +52,13 @@ class Query:
 
     def split(self, asked: int, first: Token, second: Token) -> float:
         """Return the likeness of query word `asked` and two neighbouring words of a name, read as one."""
-        if len(self.words[asked].spelling) < SPLIT_LETTERS or not gluable(first, second):
+        word = self.words[asked]
+        said, have = len(word.readings[0].fine), len(first.readings[0].fine) + len(second.readings[0].fine)
+        if have < said - _SILENT or (have > said + _SILENT and not self.open_at(asked)):
             return 0.0
-        alike = compare.glued(self.words[asked], join(first, second))
-        if self.part is None or not self.open_at(asked):
-            return alike
-        return max(alike, compare.beginning_of_pair(self.part, first, second))
+        if len(word.spelling) < SPLIT_LETTERS:
+            return 0.0
+        return compare.as_pair(word, first, second, self.part if self.open_at(asked) else None)
 
     def match(self, names: Sequence[NameKeys], weights: Sequence[float] = ()) -> Match:
         """Return the alignment with one person's names; without `weights` every word counts the same."""

@@ -67,11 +67,24 @@ def unfinished(surface: str) -> Token:
 
 def gluable(first: Token, second: Token) -> bool:
     """Tell whether two words have enough consonants to be recognised when written as one."""
-    return bool(_long(first, 2) and _long(second, 1 if is_servant(first) else 2))
+    return any(True for _ in long_readings(first, second))
 
 
-def _long(token: Token, least: int) -> list[Reading]:
-    return [reading for reading in token.readings[:_JOINED] if len(reading.fine) >= least]
+def long_readings(first: Token, second: Token) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the readings of two words that can be run on: two consonants each, after abd one is enough."""
+    least = 1 if is_servant(first) else 2
+    for a in first.readings[:_JOINED]:
+        if len(a.fine) > 1:
+            for b in second.readings[:_JOINED]:
+                if len(b.fine) >= least:
+                    yield a, b
+
+
+def run_on(a: Reading, b: Reading) -> Reading:
+    """Return the reading of two words said as one."""
+    between = chr(48 + (ord(a.slots[-1]) - 48 | ord(b.slots[0]) - 48))
+    slots = a.slots[:-1] + between + b.slots[1:]
+    return Reading(a.key + b.key, a.fine + b.fine, slots, round(a.price + b.price, 3))
 
 
 def is_servant(token: Token) -> bool:
@@ -85,22 +98,12 @@ def join(first: Token, second: Token) -> Token:
 
     Its skeletons are those of the first followed by those of the second; both must be `gluable`.
     """
-    both = [reading for _, reading in run_on(first, second)]
+    both = [run_on(a, b) for a, b in long_readings(first, second)]
     best: dict[str, Reading] = {}
     for reading in sorted(both, key=lambda reading: reading.price):
         best.setdefault(reading.key, reading)
     vowels = first.written_vowels and second.written_vowels
     return Token(first.surface + second.surface, first.spelling + second.spelling, tuple(best.values()), vowels, False)
-
-
-def run_on(first: Token, second: Token) -> Iterator[tuple[int, Reading]]:
-    """Yield the readings of two words said as one, each with the number of consonants of the first."""
-    others = _long(second, 1 if is_servant(first) else 2)
-    for a in _long(first, 2):
-        for b in others:
-            between = chr(48 + (ord(a.slots[-1]) - 48 | ord(b.slots[0]) - 48))
-            slots = a.slots[:-1] + between + b.slots[1:]
-            yield len(a.fine), Reading(a.key + b.key, a.fine + b.fine, slots, round(a.price + b.price, 3))
 
 
 def keys(text: str) -> NameKeys:

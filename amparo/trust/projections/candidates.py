@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Query, compare
 from amparo.foundation.linkage.align import GLUED
+from amparo.trust.projections import bits
 from amparo.trust.projections.columns import BREAK, Columns
 from amparo.trust.projections.vocabulary import Vocabulary
 
-_FEW = 8
-"""People who hold the first word are looked at one by one, unless those who hold the second are not many more."""
+_FEW = 300
+"""So many people are looked at one by one, before the people of a second list of words are worked out."""
 
 
 @dataclass
@@ -22,7 +23,7 @@ class Asked:
     """One typed word: `alike` and `joined` (read as one with the next typed word) are word number → likeness.
 
     `split` is slot → likeness for people with two neighbouring words that are the typed one when read as one;
-    `best` is word number → likeness over all ways, `size` how many people hang on the words of `alike`.
+    `best` is word number → likeness over all ways but `split`, `size` how many people hang on the words of `alike`.
     """
 
     alike: dict[int, float]
@@ -30,19 +31,16 @@ class Asked:
     split: dict[int, float]
     size: int
     best: dict[int, float] = field(default_factory=dict)
-    reach: int = 0
 
 
 def asked_words(columns: Columns, query: Query) -> list[Asked]:
     """Return the candidates of every word of `query`, in order."""
-    postings = columns.vocabulary.postings
     words = [_asked(columns, query, asked) for asked in range(len(query.words))]
     for place, word in enumerate(words):
         word.best = dict(word.alike)
         before = words[place - 1].joined if place else {}
         for number, score in (*word.joined.items(), *before.items()):
             word.best[number] = max(word.best.get(number, 0.0), score - GLUED)
-        word.reach = sum(len(postings[number]) for number in word.best) + len(word.split)
     return words
 
 
@@ -77,47 +75,43 @@ def _joined(vocabulary: Vocabulary, query: Query, asked: int) -> dict[int, float
 
 
 def _split(columns: Columns, query: Query, asked: int) -> dict[int, float]:
-    if len(query.words[asked].spelling) < linkage.SPLIT_LETTERS:
-        return {}
-    first: set[int] = set()
-    second: set[int] = set()
-    vocabulary = columns.vocabulary
-    part = query.part if query.open_at(asked) else None
-    for reading in part.readings if part else query.words[asked].readings:
-        for cut in range(2, len(reading.fine)):
-            one_left = cut == len(reading.fine) - 1
-            if before := _gluable(vocabulary, reading.key[:cut], servant=one_left and part is None):
-                first |= before
-                rest = reading.key[cut:]
-                second.update(vocabulary.starting(rest) if part else vocabulary.with_key(rest))
-    return _neighbours(columns, query, asked, first, second) if first and second else {}
-
-
-def _gluable(vocabulary: Vocabulary, key: str, *, servant: bool) -> set[int]:
-    """Return the words with skeleton `key`, only forms of abd where but one consonant follows."""
-    numbers = set(vocabulary.with_key(key))
-    return {n for n in numbers if linkage.is_servant(vocabulary.token(n))} if servant else numbers
-
-
-def _neighbours(columns: Columns, query: Query, asked: int, first: set[int], second: set[int]) -> dict[int, float]:
-    token = columns.vocabulary.token
-    known: dict[tuple[int, int], float] = {}
     found: dict[int, float] = {}
-    slots = _holding(columns, first)
-    if sum(len(columns.vocabulary.postings[number]) for number in second) < _FEW * len(slots):
-        slots &= _holding(columns, second)
-    for slot in slots:
-        words = columns.words(slot)
-        if not _may_hold(words, first, second, columns.vocabulary.particles):
-            continue
-        for pair in _pairs(columns, words):
-            if pair[0] not in first or pair[1] not in second:
-                continue
+    if len(query.words[asked].spelling) < linkage.SPLIT_LETTERS:
+        return found
+    part = query.part if query.open_at(asked) else None
+    readings = part.readings if part else query.words[asked].readings
+    known: dict[tuple[int, int], float] = {}
+    for key, cut in dict.fromkeys((r.key, cut) for r in readings for cut in range(2, len(r.fine))):
+        first, second = _gluable(columns.vocabulary, key[:cut], key[cut:], part is not None)
+        for slot, pair in _neighbours(columns, first, second):
             if pair not in known:
-                known[pair] = query.split(asked, token(pair[0]), token(pair[1]))
+                known[pair] = query.split(asked, *map(columns.vocabulary.token, pair))
             if known[pair]:
                 found[slot] = max(found.get(slot, 0.0), known[pair])
     return found
+
+
+def _gluable(vocabulary: Vocabulary, before: str, after: str, unfinished: bool) -> tuple[set[int], set[int]]:
+    """Return the words with skeleton `before`, and those with `after` or, for an unfinished word, that start with it."""
+    first = set(vocabulary.with_key(before))
+    if first and len(after) == 1:
+        first = {number for number in first if linkage.is_servant(vocabulary.token(number))}
+    if not first:
+        return first, set()
+    return first, set(vocabulary.starting(after) if unfinished else vocabulary.with_key(after))
+
+
+def _neighbours(columns: Columns, first: set[int], second: set[int]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield slot and word numbers where a word of `first` stands before one of `second` in somebody's name."""
+    if not first or not second:
+        return
+    people = columns.held(first)
+    if people.bit_count() > _FEW:
+        people &= columns.held(second)
+    for slot in bits.slots(people):
+        words = columns.words(slot)
+        if _may_hold(words, first, second, columns.vocabulary.particles):
+            yield from ((slot, pair) for pair in _pairs(columns, words) if pair[0] in first and pair[1] in second)
 
 
 def _may_hold(words: array[int], first: set[int], second: set[int], particles: set[int]) -> bool:
@@ -141,7 +135,3 @@ def _pairs(columns: Columns, words: array[int]) -> Iterable[tuple[int, int]]:
             name = []
         else:
             name.append(number)
-
-
-def _holding(columns: Columns, numbers: Iterable[int]) -> set[int]:
-    return set().union(*(columns.vocabulary.postings[n] for n in numbers))

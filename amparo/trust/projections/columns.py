@@ -5,7 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from amparo.foundation import linkage
@@ -34,6 +36,7 @@ class Columns:
         self.slots: dict[int, int] = {}
         self.by_identifier: list[tuple[str, int]] = []
         self.free: list[int] = []
+        self.members: dict[int, int] = {}
         self.changes = 0
 
     def __len__(self) -> int:
@@ -50,7 +53,8 @@ class Columns:
         self.years[slot] = features.birth_year or _NO_YEAR
         self.sexes[slot] = self._code("sex", features.sex or "")
         self.tiers[slot] = self._code("tier", features.tier)
-        self.groups[slot] = self._code("group", features.group.hex)
+        group = self.groups[slot] = self._code("group", features.group.hex)
+        self.members[group] = self.members.get(group, 0) | 1 << slot
         self.identifiers[slot] = tuple(dict.fromkeys(plain for i in features.identifiers if (plain := normal(i))))
         for identifier in self.identifiers[slot]:
             insort(self.by_identifier, (bare(identifier), slot))
@@ -65,6 +69,7 @@ class Columns:
             self.vocabulary.unhang(number, slot)
         for identifier in self.identifiers[slot]:
             del self.by_identifier[bisect_left(self.by_identifier, (bare(identifier), slot))]
+        self.members[self.groups[slot]] &= ~(1 << slot)
         self.people[slot], self.names[slot], self.identifiers[slot] = -1, b"", ()
         self.years[slot] = self.sexes[slot] = self.tiers[slot] = self.groups[slot] = 0
         self.free.append(slot)
@@ -97,6 +102,16 @@ class Columns:
         """Return the codes by which `groups` stand in the column."""
         wanted = {group.hex for group in groups}
         return frozenset(code for code, name in enumerate(self.codes["group"]) if name in wanted)
+
+    def inside(self, groups: frozenset[UUID] | None) -> int:
+        """Return the people of `groups` as bits; for None -1, which is everybody."""
+        if groups is None:
+            return -1
+        return reduce(or_, (self.members.get(code, 0) for code in self.group_codes(groups)), 0)
+
+    def held(self, numbers: Iterable[int]) -> int:
+        """Return the people who have at least one of the words in their names, as bits."""
+        return self.vocabulary.held(numbers, len(self.people))
 
     def facets(self, groups: frozenset[UUID] | None, tiers: frozenset[str]) -> Facets:
         """Count the people of `groups` (None: all) in `tiers`."""

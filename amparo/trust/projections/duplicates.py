@@ -7,14 +7,14 @@ from uuid import UUID
 
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Evidence, NameKeys, Person, Token
+from amparo.trust.projections import bits
 from amparo.trust.projections.candidates import Asked, asked_words
 from amparo.trust.projections.columns import Columns, bare, normal
 from amparo.trust.projections.features import Features, Hit
 
 WORTH_SHOWING = 0.3
 """Below this score a candidate is not shown."""
-_COMPARED = 48
-_MOST_FROM_COMMON_WORDS = 6000
+_COMPARED, _IN_QUESTION = 32, 800
 _YEARS_APART, _KNOWN_SEXES = 5, ("female", "male")
 
 
@@ -45,20 +45,41 @@ def _asked(columns: Columns, names: Iterable[NameKeys]) -> dict[str, Asked]:
 
 
 def _leaders(columns: Columns, described: Person, asked: dict[str, Asked]) -> set[int]:
-    """Return the people worth a full comparison: from the rarest words on, those with most weight of shared words."""
-    postings = columns.vocabulary.postings
+    """Return the people worth a full comparison: those with most weight of shared words, year and sex considered."""
+    weights = [2 + 6 * _rarity(columns, word.size) for word in asked.values()]
     points: dict[int, float] = {}
-    for word in sorted(asked.values(), key=lambda word: word.reach):
-        weight = 2 + 6 * _rarity(columns, word.size)
-        full = len(points) + word.reach > _MOST_FROM_COMMON_WORDS and len(points) >= _COMPARED
-        for number, likeness in word.best.items():
-            posting = points.keys() & set(postings[number]) if full else postings[number]
-            for slot in posting:
-                points[slot] = points.get(slot, 0.0) + weight * likeness
-        for slot, likeness in word.split.items():
-            points[slot] = points.get(slot, 0.0) + weight * likeness
-    adjusted = ((value + _hint(columns, described, slot), slot) for slot, value in points.items())
-    return {slot for _, slot in heapq.nlargest(_COMPARED, adjusted)}
+    for slot in _in_question(columns, described, list(asked.values())):
+        held = columns.words(slot)
+        points[slot] = _hint(columns, described, slot)
+        for weight, word in zip(weights, asked.values(), strict=True):
+            likeness = max([word.best.get(number, 0.0) for number in held])
+            points[slot] += weight * max(likeness, word.split.get(slot, 0.0))
+    return set(heapq.nlargest(_COMPARED, points, key=lambda slot: (points[slot], -slot)))
+
+
+def _in_question(columns: Columns, described: Person, words: list[Asked]) -> list[int]:
+    """Return at most _IN_QUESTION people: first those who share most words, last those who share one, rare ones first."""
+    layers = [0] * (len(words) + 1)
+    layers[0] = -1
+    alone = []
+    for word in sorted(words, key=lambda word: word.size):
+        holders = columns.held(word.best) | bits.of(word.split, len(columns.people))
+        for count in range(len(words), 0, -1):
+            layers[count] |= layers[count - 1] & holders
+        alone.append(holders)
+    taken = 0
+    for layer in (*layers[:1:-1], *alone):
+        slots = list(bits.slots(layer & ~taken))
+        if len(slots) > _IN_QUESTION:
+            slots = [slot for slot in slots if _near(columns.years[slot], described.birth_year)]
+        taken |= bits.of(slots[: _IN_QUESTION - taken.bit_count()], len(columns.people))
+        if taken.bit_count() >= _IN_QUESTION:
+            break
+    return list(bits.slots(taken))
+
+
+def _near(year: int, other: int | None) -> bool:
+    return not year or not other or abs(year - other) <= 1
 
 
 def _hint(columns: Columns, described: Person, slot: int) -> float:

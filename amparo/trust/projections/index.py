@@ -116,7 +116,7 @@ class _Question:
         if self._known and self._known[0] is columns and self._known[1] == columns.changes:
             return self._known[2]
         query = linkage.typed(self._text, columns.vocabulary.equivalents)
-        ranking = Ranking(columns, query, self._codes(columns))
+        ranking = Ranking(columns, query, self._groups)
         self._known = columns, columns.changes, ranking
         return ranking
 
@@ -125,10 +125,10 @@ class _Question:
         plain = normal(self._text.replace(":", ""))
         if len(plain) < _IDENTIFIER_LETTERS or not any(c.isdigit() for c in plain):
             return []
-        codes = self._codes(columns)
+        inside = columns.inside(self._groups)
         found: dict[int, float] = {}
         for slot, full in islice(columns.identified(plain, begins=True), _MOST_IDENTIFIED):
-            if codes is None or columns.groups[slot] in codes:
+            if inside >> slot & 1:
                 found[slot] = max(found.get(slot, 0.0), 1.0 if full else 0.97)
         reason = (Reason("identifier", plain, plain),)
         ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
@@ -145,6 +145,3 @@ class _Question:
         told = ((" ".join(typed[i].surface for i in pair.asked), " ".join(pair.found)) for pair in pairs)
         why = tuple(word for pair in pairs for word in pair.found)
         return Hit(hit.person, hit.score, why, tuple(Reason("name", here, there) for here, there in told))
-
-    def _codes(self, columns: Columns) -> frozenset[int] | None:
-        return None if self._groups is None else columns.group_codes(self._groups)

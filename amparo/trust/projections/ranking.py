@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Collection, Iterable, Sequence, Set
-from itertools import chain, islice
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import and_
+from uuid import UUID
 
 from amparo.foundation.linkage import Match, Query, Token, align
 from amparo.foundation.linkage.align import GLUED
+from amparo.trust.projections import bits
 from amparo.trust.projections.candidates import Asked, asked_words
 from amparo.trust.projections.columns import Columns
 
@@ -22,17 +25,17 @@ _ALMOST = 1e-9
 _MANY = 1500
 """More people than this who have every typed word are not all scored: the likest are taken first."""
 _MOST_LEVELS = 400
-_FEW = 20
-"""A list this many times longer than the people in question is not walked; their own words are looked at."""
 
 
 class Ranking:
     """One question to the register; valid while the register does not change."""
 
-    def __init__(self, columns: Columns, query: Query, groups: frozenset[int] | None) -> None:
-        self.columns, self.query, self.groups = columns, query, groups
+    def __init__(self, columns: Columns, query: Query, groups: frozenset[UUID] | None) -> None:
+        self.columns, self.query = columns, query
+        self._inside = columns.inside(groups)
         self.words = asked_words(columns, query)
         self.weights = [_weight(len(columns), word.size) for word in self.words]
+        self._known_people: dict[int, int] = {}
         self._glues = any(word.joined or word.split for word in self.words)
         self._sure = not self._glues and _never_compete(self.words)
 
@@ -58,8 +61,8 @@ class Ranking:
         """Return the best people by a score that is never too low, and exact where typed words do not compete."""
         everybody = list(range(len(self.words)))
         if not missing:
-            return self._top(everybody, most, frozenset())
-        complete = {slot for _, slot in self.best(0, len(self.columns) + 1)}
+            return self._top(everybody, most, 0)
+        complete = bits.of((slot for _, slot in self.best(0, len(self.columns) + 1)), len(self.columns.people))
         found: dict[int, float] = {}
         total = sum(self.weights)
         for left in sorted(everybody, key=lambda asked: self.weights[asked]):
@@ -69,107 +72,81 @@ class Ranking:
                 found[slot] = max(score, found.get(slot, 0.0))
         return _largest(most, ((score, slot) for slot, score in found.items()))
 
-    def _top(self, asked: Sequence[int], most: int, without: Set[int]) -> Scored:
+    def _top(self, asked: Sequence[int], most: int, without: int) -> Scored:
         """Return the best `most` people who have all of the typed words `asked`, by sum of likeness and weight."""
         total = sum(self.weights)
-        if not asked:
-            return []
-        if len(asked) == 1:
-            weight = self.weights[asked[0]] / total
-            return [(score * weight, slot) for score, slot in self._walk(asked[0], most, without)]
-        slots = self._having(asked) - without
+        people = reduce(and_, (self._people(i) for i in asked), self._inside & ~without) if asked else 0
         found: dict[int, float] = {}
-        if len(slots) > _MANY:
-            found = self._by_level(asked, slots, most)
-            slots = set() if len(found) >= most else set(islice(slots - found.keys(), _MANY))
-        for slot in slots:
+        if people.bit_count() > _MANY:
+            found = self._by_level(asked, people, most)
+            people &= 0 if len(found) >= most else ~bits.of(found, len(self.columns.people))
+        for slot in bits.first(people, _MANY):
             found[slot] = sum(self.weights[i] * self._likeness(i, slot) for i in asked)
         return _largest(most, ((score / total, slot) for slot, score in found.items()))
 
-    def _having(self, asked: Sequence[int]) -> set[int]:
-        """Return the people who have all of the typed words `asked`, from the rarest word on."""
-        postings = self.columns.vocabulary.postings
-        slots: set[int] | None = None
-        for i in sorted(asked, key=lambda i: self.words[i].reach):
-            if slots is not None and self.words[i].reach > _FEW * len(slots):
-                slots = {slot for slot in slots if self._likeness(i, slot)}
-                continue
-            holders = set(self.words[i].split).union(*(postings[number] for number in self.words[i].best))
-            slots = set(self._inside(holders)) if slots is None else slots & holders
-        return slots or set()
+    def _people(self, asked: int) -> int:
+        """Return the people who have a typed word, as bits."""
+        if asked not in self._known_people:
+            word = self.words[asked]
+            split = bits.of(word.split, len(self.columns.people)) if word.split else 0
+            self._known_people[asked] = self.columns.held(word.best) | split
+        return self._known_people[asked]
 
-    def _by_level(self, asked: Sequence[int], slots: set[int], most: int) -> dict[int, float]:
+    def _by_level(self, asked: Sequence[int], people: int, most: int) -> dict[int, float]:
         """Go through combinations of likenesses, the best first, until `most` people are found or it takes too long."""
-        levels = [_Levels(slots, self._levels(i)) for i in asked]
+        levels = [self._levels(i, people) for i in asked]
         weights = [self.weights[i] for i in asked]
 
         def worth(at: tuple[int, ...]) -> float:
-            return sum(weight * told.likeness(place) for weight, told, place in zip(weights, levels, at, strict=True))
+            return sum(weight * told.likeness[place] for weight, told, place in zip(weights, levels, at, strict=True))
 
         start = (0,) * len(asked)
         queue, seen = [(-worth(start), start)], {start}
         found: dict[int, float] = {}
         while queue and len(found) < most and len(seen) < _MOST_LEVELS:
             value, at = heapq.heappop(queue)
-            people = set.intersection(*(told.people(place) for told, place in zip(levels, at, strict=True)))
-            found.update(dict.fromkeys(people - found.keys(), -value))
+            met = reduce(and_, (told.people(place) for told, place in zip(levels, at, strict=True)), people)
+            found.update(dict.fromkeys(bits.first(met, most - len(found)), -value))
+            people &= ~met
             for place in range(len(at)):
                 step = (*at[:place], at[place] + 1, *at[place + 1 :])
-                if step[place] < len(levels[place]) and step not in seen:
+                if step[place] < len(levels[place].likeness) and step not in seen:
                     seen.add(step)
                     heapq.heappush(queue, (-worth(step), step))
         return found
 
-    def _levels(self, asked: int) -> list[tuple[float, list[Sequence[int]]]]:
-        """Return likeness and lists of people for one typed word, the likest first."""
-        levels: dict[float, list[Sequence[int]]] = {}
-        for number, score in self.words[asked].best.items():
-            levels.setdefault(score, []).append(self.columns.vocabulary.postings[number])
-        for slot, score in self.words[asked].split.items():
-            levels.setdefault(score - GLUED, []).append((slot,))
-        return sorted(levels.items(), key=lambda level: -level[0])
-
-    def _walk(self, asked: int, most: int, without: Set[int]) -> Scored:
-        """Walk the people of one typed word from the likest on, until there are `most`."""
-        found: dict[int, float] = {}
-        for score, postings in self._levels(asked):
-            for slot in chain.from_iterable(map(self._inside, postings)):
-                if slot not in found and slot not in without:
-                    found[slot] = score
-                    if len(found) == most:
-                        return [(score, slot) for slot, score in found.items()]
-        return [(score, slot) for slot, score in found.items()]
+    def _levels(self, asked: int, people: int) -> _Levels:
+        word = self.words[asked]
+        numbers: dict[float, list[int]] = {}
+        slots: dict[float, list[int]] = {}
+        for number, score in word.best.items():
+            numbers.setdefault(score, []).append(number)
+        for slot, score in word.split.items():
+            slots.setdefault(score - GLUED, []).append(slot)
+        return _Levels(self.columns, people, numbers, slots)
 
     def _likeness(self, asked: int, slot: int) -> float:
         word = self.words[asked]
         best = max([word.best.get(number, 0.0) for number in self.columns.words(slot)])
         return max(best, word.split[slot] - GLUED) if slot in word.split else best
 
-    def _inside(self, posting: Collection[int]) -> Collection[int]:
-        if self.groups is None:
-            return posting
-        column, groups = self.columns.groups, self.groups
-        return [slot for slot in posting if column[slot] in groups]
-
 
 class _Levels:
-    """The people in question by how alike one of their words is to a typed word, worked out when asked for."""
+    """The people in question by how alike one of their words is to a typed word, the likest first, made when needed."""
 
-    def __init__(self, slots: set[int], levels: list[tuple[float, list[Sequence[int]]]]) -> None:
-        self._slots, self._levels = slots, levels
-        self._people: dict[int, set[int]] = {}
+    def __init__(
+        self, columns: Columns, people: int, numbers: dict[float, list[int]], slots: dict[float, list[int]]
+    ) -> None:
+        self._columns, self._all, self._numbers, self._slots = columns, people, numbers, slots
+        self.likeness = sorted(numbers.keys() | slots.keys(), reverse=True)
+        self._people: dict[int, int] = {}
 
-    def __len__(self) -> int:
-        return len(self._levels)
-
-    def likeness(self, place: int) -> float:
-        """Return the likeness of level `place`, 0 being the likest."""
-        return self._levels[place][0]
-
-    def people(self, place: int) -> set[int]:
-        """Return the people of level `place`."""
+    def people(self, place: int) -> int:
+        """Return the people of level `place` as bits."""
         if place not in self._people:
-            self._people[place] = self._slots.intersection(chain.from_iterable(self._levels[place][1]))
+            likeness = self.likeness[place]
+            split = bits.of(self._slots.get(likeness, ()), len(self._columns.people))
+            self._people[place] = (self._columns.held(self._numbers.get(likeness, ())) | split) & self._all
         return self._people[place]
 
 

@@ -14,6 +14,7 @@ import msgpack
 
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Equivalents
+from amparo.trust.projections import bits
 from amparo.trust.projections.columns import BREAK, Columns, bare
 from amparo.trust.vault import sealing, suites
 
@@ -80,6 +81,10 @@ def _people(columns: Columns, people: bytes) -> None:
         columns.people.append(person)
         if person >= 0:
             columns.slots[person] = slot
+    members: dict[int, list[int]] = {}
+    for slot in columns.slots.values():
+        members.setdefault(columns.groups[slot], []).append(slot)
+    columns.members = {code: bits.of(held, len(columns.people)) for code, held in members.items()}
     columns.by_identifier = sorted((bare(i), slot) for slot, known in enumerate(columns.identifiers) for i in known)
 
 

@@ -10,17 +10,20 @@ from array import array
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from rapidfuzz.distance import OSA
 
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Equivalents, Token, compare, sounds
 from amparo.foundation.linkage.sounds import Reading
+from amparo.trust.projections import bits
 
 MOST_CANDIDATES = 400
 """A beginning of one or two letters fits thousands of words; the most common of them are compared."""
 
+_CROWD = 256
+"""From so many people on, the set of those who hang on a word is kept as bits."""
 _END = "\U0010ffff"
 _TYPO_LETTERS, _TYPO_SURE = 5, 0.82
 
@@ -57,6 +60,7 @@ class Vocabulary:
         self.particles: set[int] = set()
         self._numbers: dict[str, int] = {}
         self._free: list[int] = []
+        self._crowds: dict[int, int] = {}
         self._by_key: dict[str, array[int]] = {}
         self._by_head: dict[str, array[int]] = {}
         self._by_group: dict[str, array[int]] = {}
@@ -92,13 +96,30 @@ class Vocabulary:
     def hang(self, number: int, slot: int) -> None:
         """Hang the person in `slot` on word `number`."""
         self.postings[number].append(slot)
+        if number in self._crowds:
+            self._crowds[number] |= 1 << slot
 
     def unhang(self, number: int, slot: int) -> None:
         """Take the person off the word; a word without people is forgotten."""
         posting = self.postings[number]
         posting.remove(slot)
+        if number in self._crowds:
+            self._crowds[number] &= ~(1 << slot)
         if not posting:
             self._forget(number)
+
+    def held(self, numbers: Iterable[int], width: int) -> int:
+        """Return the people, all in slots below `width`, who hang on at least one of the words, as bits."""
+        crowds, few = 0, []
+        for number in numbers:
+            posting = self.postings[number]
+            if len(posting) < _CROWD:
+                few.append(posting)
+                continue
+            if number not in self._crowds:
+                self._crowds[number] = bits.of(posting, width)
+            crowds |= self._crowds[number]
+        return crowds | bits.of(chain.from_iterable(few), width) if few else crowds
 
     def _add(self, surface: str, packed: str) -> int:
         number = self._free.pop() if self._free else self._room()
@@ -138,6 +159,7 @@ class Vocabulary:
                     del self._keys[bisect_left(self._keys, key)]
         del self._by_spelling[bisect_left(self._by_spelling, (token.spelling, number))]
         del self._numbers[token.surface]
+        self._crowds.pop(number, None)
         self.particles.discard(number)
         self.surfaces[number] = self.packed[number] = self.spellings[number] = ""
         self._free.append(number)
