@@ -14,7 +14,9 @@ from amparo.trust.history import queries as versions
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
 
-__all__ = ["NOT_THERE", "Ask", "Content", "allowed", "check", "read", "read_file", "read_many", "read_versions"]
+__all__ = [
+    "NOT_THERE", "Ask", "Content", "allowed", "check", "not_there", "read", "read_file", "read_many", "read_versions",
+]  # fmt: skip
 
 NOT_THERE = "record.not_there"
 
@@ -43,6 +45,15 @@ def check(by: Access, action: Action, facts: Facts, compartment: Compartment, ac
     The refused try is logged as `act`.
     """
     _check(by, action, Ask(facts, compartment, facts.record), act)
+
+
+def not_there(by: Access, record: UUID, act: str) -> Refusal:
+    """Return the refusal for a record that does not exist, logged as `act` like a refused try.
+
+    So the database works as much for what is not there as for what is not yours, and its time tells nothing.
+    """
+    audit.append([audit.Entry(actor=by.id, role=by.role, act=act, record=record, outcome="refused")])
+    return Refusal(NOT_THERE)
 
 
 def read(by: Access, ask: Ask, act: str = "opened") -> Content:
