@@ -1,0 +1,89 @@
+"""`make bench`: one table at 10,000 and one at 100,000 cases, with the budgets beside the figures."""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks import machine
+
+BUDGETS = {
+    "list of my cases": 35,
+    "list of my team's cases": 35,
+    "search as you type": 20,
+    "case page": 35,
+    "case page: who has seen it": 35,
+    "register, with duplicate check": 50,
+}
+START_BUDGET = 3.0
+
+
+def main() -> int:
+    """Run everything that was asked for; return 1 when a budget is missed."""
+    asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    asked.add_argument("--cases", type=int, nargs="*", default=[10_000, 100_000], help="sizes to measure at")
+    asked.add_argument("--folder", type=Path, help="keep the databases here and use those that are there already")
+    options = asked.parse_args()
+    print(f"Machine: {machine.named()}; load average before: {machine.load()}")
+    folder = options.folder or Path(tempfile.mkdtemp(prefix="amparo-bench-"))
+    try:
+        missed = [line for cases in options.cases for line in _at(cases, folder / str(cases))]
+    finally:
+        if not options.folder:
+            shutil.rmtree(folder, ignore_errors=True)
+    print("\n" + ("Missed: " + "; ".join(missed) if missed else "Every budget is kept."))
+    return bool(missed)
+
+
+def _at(cases: int, data: Path) -> list[str]:
+    known = data / "benchmark.json"
+    if not known.exists():
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        known.write_text(_run("benchmarks.country", data, str(cases)), encoding="utf-8")
+    loaded = json.loads(known.read_text(encoding="utf-8"))
+    found = json.loads(_run("benchmarks.asking", data))
+    return _table(loaded, found)
+
+
+def _run(module: str, data: Path, *words: str) -> str:
+    own = os.environ | {"AMPARO_DATA": str(data), "AMPARO_DEMO": "on"}
+    done = subprocess.run(
+        [sys.executable, "-m", module, *words], env=own, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return done.stdout.strip().splitlines()[-1]
+
+
+def _table(loaded: dict[str, Any], found: dict[str, Any]) -> list[str]:
+    print(f"\n## {loaded['cases']:,} cases of {loaded['people']:,} people\n")
+    print(f"Loaded in {loaded['load_s']:.0f} s ({loaded['load_cpu_s']:.0f} s CPU of the writing process).\n")
+    print("| request | CPU ms p50 | CPU ms p95 | budget | queries p50 | most | wall ms p95 | page KB |")
+    print("|---|---|---|---|---|---|---|---|")
+    missed = []
+    for each in found["requests"]:
+        budget, late = BUDGETS[each["what"]], _at_share(each["cpu_ms"], 0.95)
+        print(
+            f"| {each['what']} | {_at_share(each['cpu_ms'], 0.5):.1f} | {late:.1f} | ≤ {budget} "
+            f"| {_at_share(each['queries'], 0.5):.0f} | {max(each['queries'])} "
+            f"| {_at_share(each['wall_ms'], 0.95):.0f} | {each['kilobytes']:.0f} |"
+        )
+        missed += [f"{each['what']} at {loaded['cases']:,}"] if late > budget else []
+    start = found["start"]
+    print(
+        f"\nIndex of {start['people']:,} people from its snapshot: {start['wall_s']:.2f} s wall, "
+        f"{start['cpu_s']:.2f} s CPU (budget ≤ {START_BUDGET:.0f} s); the process then holds {start['memory_mb']:.0f} MB."
+    )
+    return missed + ([f"start at {loaded['cases']:,}"] if start["wall_s"] > START_BUDGET else [])
+
+
+def _at_share(values: list[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
