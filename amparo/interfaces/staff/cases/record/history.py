@@ -131,16 +131,14 @@ def grouped(lines: list[cases.Opening]) -> list[Opening]:
         key = (line.who, line.role, what(line), timezone.localtime(line.at).date())
         often.setdefault(key, []).append(line)
     return [
-        Opening(
-            same[0].who or "–",
-            words.role(same[0].role),
-            same[0].agency,
-            same[0].at,
-            what(same[0]),
-            _("%(times)s times that day") % {"times": len(same)} if len(same) > 1 else "",
-        )
+        Opening(same[0].who or "–", words.role(same[0].role), same[0].agency, same[0].at, _often(same))
         for same in often.values()
     ]
+
+
+def _often(same: list[cases.Opening]) -> str:
+    said = what(same[0])
+    return _("%(act)s, %(times)s times that day") % {"act": said, "times": len(same)} if len(same) > 1 else said
 
 
 def what(line: cases.Opening) -> str:
