@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from amparo.casework.consent.models import Consent
 from amparo.casework.people.models import Person
 from amparo.foundation import clock
 from amparo.foundation.sensitivity import Sensitivity as S
@@ -41,6 +42,9 @@ class Case(Holder):
         indexes: ClassVar = [
             models.Index(fields=["owner", "status", "-opened_at"], name="cases_of_a_worker"),
             models.Index(fields=["team", "status", "-opened_at"], name="cases_of_a_team"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person"], condition=Q(status="open"), name="one_open_case_of_a_person"),
         ]
 
     def __str__(self) -> str:
@@ -170,12 +174,16 @@ class TransferStatus(models.TextChoices):
 
 
 class Transfer(Kept):
-    """An offer to move responsibility for a case to another team; what the receiver may read first is sealed."""
+    """An offer to move responsibility for a case to another team; what the receiver may read first is sealed.
+
+    An offer that leaves the agency stands on a consent, and only as long as that holds.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="transfers")
     from_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     to_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=TransferStatus.choices, default=TransferStatus.OFFERED)
+    consent = models.ForeignKey(Consent, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     offered_by = models.UUIDField()
     offered_at = models.DateTimeField(default=clock.now)
     decided_by = models.UUIDField(null=True, blank=True)
@@ -187,6 +195,7 @@ class Transfer(Kept):
         "from_team": S.PLACE,
         "to_team": S.PLACE,
         "status": S.STATUS,
+        "consent": S.ID,
         "offered_by": S.ID,
         "offered_at": S.DATE,
         "decided_by": S.ID,

@@ -2,20 +2,20 @@
 
 from amparo.casework.cases.actions.decide import decide
 from amparo.casework.cases.actions.documents import add_document
-from amparo.casework.cases.actions.entries import choose, correct_entry, finish_task, write_entry
+from amparo.casework.cases.actions.entries import choose, correct_entry, write_entry
 from amparo.casework.cases.actions.forms import complete_form, save_answers, start_form
 from amparo.casework.cases.actions.importing import import_form
 from amparo.casework.cases.actions.opening import move, open_case, reopen_case
 from amparo.casework.cases.actions.printing import note_printing
+from amparo.casework.cases.actions.protecting import block_for_conflict, restrict
 from amparo.casework.cases.actions.responsibility import (
     add_to_case,
-    block_for_conflict,
     cover,
     reassign,
     remove_from_case,
-    restrict,
 )
 from amparo.casework.cases.actions.risk import override_risk
+from amparo.casework.cases.actions.tasks import finish_task
 from amparo.casework.cases.actions.transfer import accept_transfer, decline_transfer, offer_transfer, take_back_transfer
 
 __all__ = [

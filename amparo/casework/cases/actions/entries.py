@@ -1,11 +1,9 @@
-"""Notes, tasks, incidents and legs of the journey: write, correct, finish, and choose between two edits."""
+"""Notes, tasks, incidents and legs of the journey: write, correct, and choose between two edits."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from amparo.casework.cases import answers as filled
 from amparo.casework.cases import clocks
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import find
@@ -21,24 +19,10 @@ FIELDS = {
     EntryKind.TASK: frozenset({"text", "kind", "outcome"}),
     EntryKind.INCIDENT: frozenset({"kind", "stage", "place", "country", "what_happened", "when_known", "reported"}),
     EntryKind.JOURNEY: frozenset(
-        {
-            "stage",
-            "place",
-            "country",
-            "transport",
-            "arrived_on",
-            "left_on",
-            "what_happened",
-            "with_whom",
-        }
+        {"stage", "place", "country", "transport", "arrived_on", "left_on", "what_happened", "with_whom"}
     ),
 }
-NEEDED = {
-    EntryKind.NOTE: "text",
-    EntryKind.TASK: "text",
-    EntryKind.INCIDENT: "kind",
-    EntryKind.JOURNEY: "place",
-}
+NEEDED = {EntryKind.NOTE: "text", EntryKind.TASK: "text", EntryKind.INCIDENT: "kind", EntryKind.JOURNEY: "place"}
 
 
 def kind_of(entry: Entry) -> str:
@@ -73,7 +57,7 @@ def write_entry(
     after = kind is EntryKind.NOTE and clocks.runs(row, "after_closure")
     if row.status != CaseStatus.OPEN and not after:
         raise Refusal("cases.closed")
-    entry = _new(row, by, kind, day, due_on, assignee)
+    entry = new_entry(row, by, kind, day, due_on, assignee)
     with acting.act(by, f"{kind.value}.written", facts, Action.WRITE, COMPARTMENTS[kind]) as act:
         entry.save(force_insert=True)
         act.write(entry.pk, COMPARTMENTS[kind], kind_of(entry), clean, key=key)
@@ -82,7 +66,8 @@ def write_entry(
     return entry.pk
 
 
-def _new(row: Case, by: Access, kind: EntryKind, day: date, due_on: date | None, assignee: UUID | None) -> Entry:
+def new_entry(row: Case, by: Access, kind: EntryKind, day: date, due_on: date | None, assignee: UUID | None) -> Entry:
+    """Return an entry that is not saved yet; a task is due today and `by`'s own unless it is said otherwise."""
     task = kind is EntryKind.TASK
     return Entry(
         id=ids.new(),
@@ -126,8 +111,9 @@ def correct_entry(
     clean = {name: (str(value).strip() or None) if value is not None else None for name, value in changes.items()}
     if set(clean) - FIELDS[EntryKind(row.kind)]:
         raise Refusal("people.field_unknown")
-    if acting.already(by, key):
-        return acting.Written(entry, based_on)
+    before = acting.written_before(by, key, entry)
+    if before:
+        return before
     with acting.act(by, f"{row.kind}.corrected", facts, Action.WRITE, compartment_of(row)) as act:
         written = act.write(row.pk, compartment_of(row), kind_of(row), clean, based_on=based_on, key=key)
         act.about(row.pk, compartment_of(row), conflicts=list(written.conflicts))
@@ -141,32 +127,3 @@ def choose(*, by: Access, entry: UUID, field: str, value: Any) -> acting.Written
         written = act.choose(row.pk, compartment_of(row), kind_of(row), field, value)
         act.about(row.pk, compartment_of(row))
     return written
-
-
-def finish_task(*, by: Access, entry: UUID, outcome: str, done: bool = True) -> None:
-    """Mark a task done (or cancelled), with what came of it."""
-    row, facts = open_entry(by, entry, EntryKind.TASK)
-    if row.status != EntryStatus.TO_DO:
-        raise Refusal("cases.not_waiting")
-    if not outcome.strip():
-        raise Refusal("cases.text_missing", field="outcome")
-    status = EntryStatus.DONE if done else EntryStatus.CANCELLED
-    with acting.act(by, f"task.{status.value}", facts, Action.WRITE, compartment_of(row)) as act:
-        Entry.rows.filter(pk=row.pk).update(status=status, decided_by=by.id, decided_at=clock.now())
-        act.write(row.pk, compartment_of(row), kind_of(row), {"outcome": outcome.strip()})
-        act.about(row.pk, compartment_of(row))
-        clocks.meet(row.case, "first_action")
-
-
-def plan_tasks(act: acting.Act, case: Case, by: Access, values: Mapping[str, str]) -> None:
-    """Inside an act: put the actions of a plan on the worker's list, in place of those of an earlier plan."""
-    old = Entry.rows.filter(case=case, kind=EntryKind.TASK, step="plan", status=EntryStatus.TO_DO)
-    old.update(status=EntryStatus.CANCELLED, decided_by=by.id, decided_at=clock.now())
-    for goal in filled.repeated(values, "goal"):
-        if not goal.get("goal_action"):
-            continue
-        due_on = date.fromisoformat(goal["goal_by"]) if goal.get("goal_by") else None
-        entry = _new(case, by, EntryKind.TASK, clock.today(), due_on, case.owner_id)
-        entry.step = "plan"
-        entry.save(force_insert=True)
-        act.write(entry.pk, COMPARTMENTS[EntryKind.TASK], kind_of(entry), {"text": goal["goal_action"], "kind": "plan"})

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from amparo.casework.cases import answers as filled
 from amparo.casework.cases import pathway, progress, rules
-from amparo.casework.cases.actions.entries import open_entry, plan_tasks
+from amparo.casework.cases.actions.entries import open_entry
 from amparo.casework.cases.actions.risk import assess
+from amparo.casework.cases.actions.tasks import plan_tasks
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import find
 from amparo.foundation import clock, ids
@@ -87,8 +88,9 @@ def save_answers(
     row, facts = open_entry(by, entry, EntryKind.FORM)
     if row.status not in EDITABLE:
         raise Refusal("cases.not_waiting")
-    if acting.already(by, key):
-        return acting.Written(entry, based_on)
+    before = acting.written_before(by, key, entry)
+    if before:
+        return before
     changes = {f"answer:{path}": value or None for path, value in answers.items()}
     with acting.act(by, "form.saved", facts, Action.WRITE, STORY) as act:
         written = act.write(row.pk, STORY, KIND, changes, based_on=based_on, key=key)

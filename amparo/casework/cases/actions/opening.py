@@ -3,19 +3,23 @@
 from uuid import UUID
 
 from amparo.casework.cases import clocks, pathway, progress, rules
+from amparo.casework.cases.actions.protecting import name_supervisors
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.queries.file import COMPARTMENTS
+from amparo.casework.people import actions as people_actions
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts, Tier
+from amparo.foundation.policy import Action, Compartment, Tier
 from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import facts_of
+from amparo.trust.disclosure.models import Holder
 
 
 def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
-    """Open a case for a person, with `by` as the responsible worker, in the person's team; return the case's id.
+    """Open a case for a person, in the person's team; `by` becomes responsible for both. Return the case's id.
 
     Raises "not there" for people out of reach and "cases.already_open" when a case is open that `by` may see.
     """
@@ -25,28 +29,29 @@ def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
     row = people.row(by, person)
     if Case.rows.filter(person=row, status=CaseStatus.OPEN).exists():
         raise Refusal("cases.already_open")
-    new = Case(
-        id=ids.new(),
-        person=row,
-        agency_id=row.agency_id,
-        team_id=row.team_id,
-        owner_id=by.id,
-        tier=row.tier,
-        opened_at=clock.now(),
-    )
-    facts = Facts(
-        record=new.pk,
-        agency=new.agency_id,
-        team=new.team_id,
-        tier=Tier(new.tier),
-        owner=by.id,
-    )
-    with acting.act(by, "case.opened", facts, Action.CREATE, Compartment.INDEX) as act:
+    new = _new(by, row)
+    with acting.act(by, "case.opened", facts_of(new), Action.CREATE, Compartment.INDEX) as act:
         new.save(force_insert=True)
+        if row.owner_id != by.id:
+            people_actions.hand_over(act, row.pk, owner=by.id, team=row.team_id)
+        if new.tier == Tier.RESTRICTED:
+            name_supervisors(by, new, [new.pk])
         act.write(new.pk, Compartment.STORY, SUMMARY, {"risk_level": "not_assessed"}, key=key)
         clocks.start(new, "first_action", "not_assessed")
         clocks.start(new, "assessment", "high")
     return new.pk
+
+
+def _new(by: Access, person: Holder) -> Case:
+    return Case(
+        id=ids.new(),
+        person_id=person.pk,
+        agency_id=person.agency_id,
+        team_id=person.team_id,
+        owner_id=by.id,
+        tier=person.tier,
+        opened_at=clock.now(),
+    )
 
 
 def move(*, by: Access, case: UUID, to: str) -> None:
@@ -76,6 +81,8 @@ def reopen_case(*, by: Access, case: UUID, reason: str) -> None:
         raise Refusal("cases.step_not_open")
     if not reason.strip():
         raise Refusal("cases.comment_missing", field="reason")
+    if Case.rows.filter(person=row.person_id, status=CaseStatus.OPEN).exists():
+        raise Refusal("cases.already_open")
     with acting.act(by, "case.reopened", facts, Action.REASSIGN, Compartment.INDEX) as act:
         Case.rows.filter(pk=row.pk).update(status=CaseStatus.OPEN, closed_at=None, step="assessment")
         supervision(act, row, by, {"text": reason.strip(), "about": "reopened"})

@@ -1,31 +1,36 @@
-"""Who is responsible for a case: reassign, add and remove colleagues, cover an absence, block a conflict of interest."""
+"""Who is responsible for a case: reassign, add and remove colleagues, cover an absence."""
 
 from datetime import date, datetime, time
 from uuid import UUID
 
 from django.utils.timezone import make_aware
 
+from amparo.casework.cases.actions import tasks
 from amparo.casework.cases.models import Case
-from amparo.casework.cases.queries.case import SUMMARY, find
+from amparo.casework.cases.queries.case import find
 from amparo.casework.people import actions as people_actions
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts, Tier
+from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts import queries as account_queries
 from amparo.trust.accounts.kinds import InvolvementKind
-from amparo.trust.disclosure import acting, gate
+from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
 
 INDEX = Compartment.INDEX
 
 
 def reassign(*, by: Access, case: UUID, to: UUID) -> None:
-    """Give a case to another worker of the team, as its supervisor; blocked and foreign workers are refused."""
+    """Give a case with its person and open tasks to another worker of the team, as its supervisor.
+
+    Blocked and foreign workers are refused.
+    """
     row, facts = find(by, case)
     with acting.act(by, "case.reassigned", facts, Action.REASSIGN, INDEX) as act:
         _check_worker(row, facts, to)
         people_actions.hand_over(act, row.person_id, owner=to, team=row.team_id)
+        tasks.hand_on(row, to)
         Case.rows.filter(pk=row.pk).update(owner=to)
         act.about(row.pk, INDEX, to=str(to))
 
@@ -49,7 +54,7 @@ def cover(*, by: Access, case: UUID, worker: UUID, until: date) -> None:
 def _tie(by: Access, case: UUID, worker: UUID, kind: InvolvementKind, until: date | None, name: str) -> None:
     row, facts = find(by, case)
     with acting.act(by, name, facts, Action.REASSIGN, INDEX) as act:
-        if worker in facts.conflicts or not account_queries.works_for(worker, row.agency_id):
+        if worker in facts.conflicts | facts.complained_of or not account_queries.works_for(worker, row.agency_id):
             raise Refusal("cases.worker_unknown", field="worker")
         if until is not None and until < clock.today():
             raise Refusal("consent.until_past", field="until")
@@ -69,37 +74,3 @@ def remove_from_case(*, by: Access, case: UUID, worker: UUID) -> None:
         for holder in (row.pk, row.person_id):
             accounts.end_involvement(worker, holder, [InvolvementKind.CASE_TEAM, InvolvementKind.COVERING])
         act.about(row.pk, INDEX, worker=str(worker))
-
-
-def block_for_conflict(*, by: Access, case: UUID, worker: UUID) -> None:
-    """Keep a colleague with a conflict of interest away from the case and its person, at once.
-
-    By the case's supervisor, or by the owner about themselves or a colleague. An owner who is blocked loses the case;
-    the supervisor then gives it to another worker.
-    """
-    row, facts = find(by, case)
-    supervising = gate.allowed(by, Action.REASSIGN, facts, INDEX).allowed
-    action, where = (Action.REASSIGN, INDEX) if supervising else (Action.WRITE, Compartment.STORY)
-    with acting.act(by, "case.conflict_declared", facts, action, where) as act:
-        for holder in (row.pk, row.person_id):
-            accounts.involve(worker, holder, InvolvementKind.CONFLICT, by.id, None)
-        if row.owner_id == worker:
-            people_actions.hand_over(act, row.person_id, owner=None, team=row.team_id)
-            Case.rows.filter(pk=row.pk).update(owner=None)
-        act.about(row.pk, INDEX, worker=str(worker))
-
-
-def restrict(*, by: Access, case: UUID) -> None:
-    """Make a case and its person restricted: only owner, case team, covering and named supervisors remain.
-
-    The supervisor of the team who is acting, or the team's supervisors when the owner acts, are named on the case.
-    """
-    row, facts = find(by, case)
-    with acting.act(by, "case.restricted", facts, Action.WRITE, Compartment.STORY) as act:
-        for supervisor in account_queries.supervisors_of(row.team_id):
-            for holder in (row.pk, row.person_id):
-                accounts.involve(supervisor, holder, InvolvementKind.NAMED_SUPERVISOR, by.id, None)
-        people_actions.set_tier(act, row.person_id, Tier.RESTRICTED)
-        Case.rows.filter(pk=row.pk).update(tier=Tier.RESTRICTED.value)
-        act.write(row.pk, Compartment.STORY, SUMMARY, {"restricted_by": str(by.id)})
-        act.about(row.pk, INDEX)

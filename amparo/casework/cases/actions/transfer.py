@@ -3,15 +3,19 @@
 from uuid import UUID
 
 from amparo.casework.cases import clocks
+from amparo.casework.cases.actions import tasks
+from amparo.casework.cases.actions.protecting import name_supervisors
 from amparo.casework.cases.models import Case, CaseStatus, Transfer, TransferStatus
 from amparo.casework.cases.queries.case import SUMMARY, find
+from amparo.casework.cases.queries.responsibility import receivers
 from amparo.casework.cases.queries.transfers import packet_facts
 from amparo.casework.consent import queries as consent
-from amparo.casework.consent.rules import Use
+from amparo.casework.consent.rules import NAMED, Use
 from amparo.casework.people import actions as people_actions
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment
+from amparo.foundation.policy import Action, Compartment, Tier
+from amparo.trust.accounts import actions as account_actions
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
@@ -35,10 +39,14 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
         raise Refusal("cases.closed")
     if Transfer.rows.filter(case=row, status=TransferStatus.OFFERED).exists():
         raise Refusal("cases.transfer_open")
-    if team.agency != row.agency_id:
-        _check_consent(by, row, team.agency_name)
     new = Transfer(
-        id=ids.new(), case=row, from_team_id=row.team_id, to_team_id=team.id, offered_by=by.id, offered_at=clock.now()
+        id=ids.new(),
+        case=row,
+        from_team_id=row.team_id,
+        to_team_id=team.id,
+        consent_id=_consent(by, row, team),
+        offered_by=by.id,
+        offered_at=clock.now(),
     )
     said = {"reason": reason.strip(), "summary": summary.strip()}
     with acting.act(by, "transfer.offered", facts, Action.WRITE, Compartment.STORY) as act:
@@ -48,10 +56,15 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
     return new.pk
 
 
-def _check_consent(by: Access, row: Case, agency: str) -> None:
-    use = Use("transfer", "named_agency", frozenset({"identity", "story"}), agency)
-    if not consent.permits(by, row.person_id, use):
+def _consent(by: Access, row: Case, team: accounts.TeamFacts) -> UUID | None:
+    """Return the consent that lets the case leave for another agency; None where it stays in its own."""
+    if team.agency == row.agency_id:
+        return None
+    use = Use("transfer", NAMED, frozenset({"identity", "story"}), team.agency_name)
+    found = consent.permitting(by, row.person_id, use)
+    if found is None:
         raise Refusal("cases.transfer_needs_consent")
+    return found
 
 
 def _offered(transfer: UUID) -> Transfer:
@@ -63,19 +76,34 @@ def _offered(transfer: UUID) -> Transfer:
 
 
 def accept_transfer(*, by: Access, transfer: UUID, owner: UUID) -> None:
-    """Accept an offer as a supervisor of the receiving team and give the case to a worker of it."""
+    """Accept an offer as a supervisor of the receiving team and give the case with its person to a worker of it.
+
+    Those who had a part in it before have none any more; who is kept away from it stays away.
+    """
     offer = _offered(transfer)
     facts = packet_facts(offer)
     gate.check(by, Action.READ, facts, PACKET, "transfer.accepted")
-    if owner not in {user.pk for user in accounts.colleagues(offer.to_team_id)}:
+    if owner not in dict(receivers(by, offer)):
         raise Refusal("cases.worker_unknown", field="owner")
+    if offer.case.status != CaseStatus.OPEN:
+        raise Refusal("cases.closed")
     with acting.act(by, "transfer.accepted", facts, Action.READ, PACKET) as act:
         _settle(offer, by, TransferStatus.ACCEPTED)
-        people_actions.hand_over(act, offer.case.person_id, owner=owner, team=offer.to_team_id)
-        Case.rows.filter(pk=offer.case_id).update(owner=owner, team=offer.to_team, agency=offer.to_team.agency)
+        _hand_over(act, offer, owner)
         act.write_about(offer.case_id, Compartment.STORY, SUMMARY, {"transferred_at": clock.now().isoformat()})
         clocks.start(offer.case, "first_action", "high")
         act.about(offer.case_id, Compartment.INDEX)
+
+
+def _hand_over(act: acting.Act, offer: Transfer, owner: UUID) -> None:
+    case, to = offer.case, offer.to_team
+    people_actions.hand_over(act, case.person_id, owner=owner, team=to.pk)
+    tasks.hand_on(case, owner)
+    Case.rows.filter(pk=case.pk).update(owner=owner, team=to, agency=to.agency_id)
+    account_actions.end_parts([case.pk, case.person_id])
+    if case.tier == Tier.RESTRICTED:
+        case.team_id = to.pk
+        name_supervisors(act.by, case, [case.pk, case.person_id])
 
 
 def decline_transfer(*, by: Access, transfer: UUID, reason: str) -> None:
@@ -100,4 +128,6 @@ def take_back_transfer(*, by: Access, transfer: UUID) -> None:
 
 
 def _settle(offer: Transfer, by: Access, status: TransferStatus) -> None:
-    Transfer.rows.filter(pk=offer.pk).update(status=status, decided_by=by.id, decided_at=clock.now())
+    offered = Transfer.rows.filter(pk=offer.pk, status=TransferStatus.OFFERED)
+    if not offered.update(status=status, decided_by=by.id, decided_at=clock.now()):
+        raise Refusal(gate.NOT_THERE)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from amparo.casework.cases.models import Case, CaseStatus, Deadline
 from amparo.casework.people import queries as people
 from amparo.foundation import ids
@@ -63,7 +65,7 @@ def find(access: Access, case_id: UUID, compartment: Compartment = Compartment.I
     """Return the clear row and facts of a case whose `compartment` `access` may read; raise "not there" otherwise."""
     found = Case.rows.filter(pk=case_id).first()
     if found is None:
-        raise Refusal(gate.NOT_THERE)
+        raise gate.not_there(access, case_id, "case.opened")
     facts = facts_of(found)
     gate.check(access, Action.READ, facts, compartment, "case.opened")
     return found, facts
@@ -74,10 +76,18 @@ def reachable(access: Access, case_id: UUID) -> Facts:
     return find(access, case_id)[1]
 
 
+def responsible(access: Access) -> Q:
+    """Return the condition that `access` is responsible for a case: as its owner, or covering for the owner."""
+    return Q(owner=access.id) | Q(pk__in=accounts.covered_by(access.id))
+
+
 def case(access: Access, case_id: UUID) -> CaseView:
-    """Return one case; raise "not there" when `access` may not read its identity."""
+    """Return one case; raise "not there" when `access` may not read who it is about."""
     row, facts = find(access, case_id, Compartment.IDENTITY)
-    return views(access, [row], {row.pk: facts}, "case.opened")[0]
+    found = views(access, [row], {row.pk: facts}, "case.opened")
+    if not found:
+        raise Refusal(gate.NOT_THERE)
+    return found[0]
 
 
 def cases_of_person(access: Access, person: UUID) -> list[CaseView]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from amparo.casework.cases.models import Entry, EntryKind, EntryStatus, StoredFile
+from amparo.casework.cases.models import Entry, EntryKind, EntryStatus, StoredFile, Transfer
 from amparo.casework.cases.queries.case import NOBODY, CaseView, find
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts
@@ -83,7 +83,7 @@ def entry(access: Access, entry_id: UUID, *kinds: EntryKind) -> EntryView:
     """Return one entry (of `kinds`, when given); raise "not there" when `access` may not read it."""
     row = Entry.rows.filter(pk=entry_id).first()
     if row is None or (kinds and row.kind not in kinds):
-        raise Refusal(gate.NOT_THERE)
+        raise gate.not_there(access, entry_id, "entry.opened")
     _, facts = find(access, row.case_id)
     found = _views(access, [row], facts, "entry.opened")
     if not found:
@@ -114,7 +114,7 @@ def versions(access: Access, entry_id: UUID) -> list[gate.Content]:
     """Return every version of an entry, oldest first; raise "not there" when `access` may not read it."""
     row = Entry.rows.filter(pk=entry_id).first()
     if row is None:
-        raise Refusal(gate.NOT_THERE)
+        raise gate.not_there(access, entry_id, "history.opened")
     _, facts = find(access, row.case_id)
     return gate.read_versions(access, gate.Ask(facts, compartment_of(row), entry_id))
 
@@ -136,7 +136,8 @@ def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
     """Return who opened or changed the case and its person, newest first; for those who may read the case's log."""
     row, facts = find(access, case_id)
     gate.check(access, Action.READ_AUDIT, facts, Compartment.INDEX, "history.opened")
-    leaves = audit.leaves_of([row.pk, row.person_id], limit)
+    offers = Transfer.rows.filter(case=row).values_list("pk", flat=True)
+    leaves = audit.leaves_of([row.pk, row.person_id, *offers], limit)
     actors = [leaf.actor for leaf in leaves if leaf.actor]
     names, agencies = accounts.names_of(actors), accounts.agencies_of(actors)
     return [

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amparo.casework.cases.models import Case, Deadline
-from amparo.casework.cases.queries.case import CaseView, views
+from amparo.casework.cases.queries.case import CaseView, responsible, views
 from amparo.foundation import clock
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.disclosure import scope
@@ -35,10 +35,13 @@ def case_list(
     after: str = "",
     size: int = PAGE,
 ) -> CasePage:
-    """Return a page of the cases `access` may see: own ones (`mine`) or all in reach, by status, step and clocks."""
+    """Return a page of the cases `access` may see, by status, step and clocks.
+
+    `mine` are those it is responsible for, as owner or covering; else all in reach.
+    """
     rows = scope.visible(Case.rows.filter(status=status), access, Action.READ, Compartment.IDENTITY)
     if mine:
-        rows = rows.filter(owner=access.id)
+        rows = rows.filter(responsible(access))
     if step:
         rows = rows.filter(step=step)
     if overdue:

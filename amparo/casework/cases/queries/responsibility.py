@@ -6,7 +6,7 @@ from uuid import UUID
 
 from amparo.casework.cases.models import Transfer, TransferStatus
 from amparo.casework.cases.queries.case import find
-from amparo.casework.cases.queries.transfers import of_case
+from amparo.casework.cases.queries.transfers import of_case, packet_facts
 from amparo.foundation.policy import Facts
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure.access import Access
@@ -61,5 +61,7 @@ def responsibility(access: Access, case_id: UUID) -> Responsibility:
 
 
 def receivers(access: Access, transfer: Transfer) -> list[tuple[UUID, str]]:
-    """Return the workers of the team a case is offered to, for its supervisor."""
-    return [(who.pk, who.display_name) for who in accounts.colleagues(transfer.to_team_id)]
+    """Return the workers of the team a case is offered to, for its supervisor; none who is kept away from the case."""
+    facts = packet_facts(transfer)
+    workers = [(who.pk, who.display_name) for who in accounts.colleagues(transfer.to_team_id)]
+    return [worker for worker in workers if worker[0] not in facts.conflicts | facts.complained_of]

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus
-from amparo.casework.cases.queries.case import CaseView, views
+from amparo.casework.cases.queries.case import CaseView, responsible, views
 from amparo.casework.cases.queries.file import EntryView, compartment_of
 from amparo.casework.cases.queries.transfers import TransferView, offers
 from amparo.foundation import clock
@@ -53,13 +53,11 @@ class Today:
 
 
 def today(access: Access) -> Today:
-    """Return what is due, overdue, at high risk and waiting for `access`, from records it may read."""
-    running = Exists(Deadline.objects.filter(case=OuterRef("pk"), met_at=None))
-    asking = Case.rows.filter(Q(status=CaseStatus.OPEN) | Q(running))
-    mine = list(
-        scope.visible(asking, access, Action.READ, Compartment.STORY).filter(owner=access.id).order_by("opened_at")
-    )
-    known = {view.id: view for view in views(access, mine, None, "today.listed")}
+    """Return what is due, overdue, at high risk and waiting for `access`, from records it may read.
+
+    Cases are those that it owns, and those that it covers for a colleague.
+    """
+    known = {view.id: view for view in views(access, _cases(access), None, "today.listed")}
     clocks = [DueCase(view, view.deadlines[0]) for view in known.values() if view.deadlines]
     clocks.sort(key=lambda due: due.deadline.due_at)
     now = clock.now()
@@ -75,14 +73,21 @@ def today(access: Access) -> Today:
     )
 
 
+def _cases(access: Access) -> list[Case]:
+    running = Exists(Deadline.objects.filter(case=OuterRef("pk"), met_at=None))
+    asking = Case.rows.filter(responsible(access), Q(status=CaseStatus.OPEN) | Q(running))
+    return list(scope.visible(asking, access, Action.READ, Compartment.STORY).order_by("opened_at"))
+
+
 def _tasks(access: Access) -> list[Entry]:
-    until = clock.today() + SOON
-    rows = Entry.rows.filter(kind=EntryKind.TASK, status=EntryStatus.TO_DO, assignee=access.id, due_on__lte=until)
-    return list(rows.order_by("due_on")[:SHOWN])
+    theirs = Q(assignee=access.id) | Q(case__in=accounts.covered_by(access.id))
+    rows = Entry.rows.filter(theirs, kind=EntryKind.TASK, status=EntryStatus.TO_DO, case__status=CaseStatus.OPEN)
+    return list(rows.filter(due_on__lte=clock.today() + SOON).order_by("due_on")[:SHOWN])
 
 
 def _returned(access: Access) -> list[Entry]:
-    rows = Entry.rows.filter(kind=EntryKind.FORM, status=EntryStatus.RETURNED, created_by=access.id)
+    theirs = Q(created_by=access.id) | Q(case__in=Case.rows.filter(responsible(access)))
+    rows = Entry.rows.filter(theirs, kind=EntryKind.FORM, status=EntryStatus.RETURNED, case__status=CaseStatus.OPEN)
     return list(rows.order_by("-decided_at")[:SHOWN])
 
 

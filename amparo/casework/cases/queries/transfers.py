@@ -6,11 +6,12 @@ from uuid import UUID
 
 from amparo.casework.cases.models import Transfer, TransferStatus
 from amparo.casework.cases.queries.case import find
-from amparo.foundation.errors import Refusal
+from amparo.casework.consent import queries as consent
 from amparo.foundation.policy import Compartment, Facts, Role, Tier
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import facts_of
 
 
 @dataclass(frozen=True)
@@ -25,17 +26,21 @@ class TransferView:
 
 
 def packet_facts(row: Transfer) -> Facts:
-    """Return the facts of an offer's packet: its recipients are the supervisors of the receiving team."""
-    receivers = (
-        frozenset(accounts.supervisors_of(row.to_team_id)) if row.status == TransferStatus.OFFERED else frozenset()
-    )
+    """Return the facts of an offer's packet: its recipients are the supervisors of the receiving team.
+
+    Only while it is offered and the consent it stands on holds; who is kept away from the case is kept away from it.
+    """
+    stands = row.status == TransferStatus.OFFERED and (row.consent_id is None or consent.holds(row.consent_id))
+    kept_away = facts_of(row.case)
     return Facts(
         record=row.pk,
         agency=row.from_team.agency_id,
         team=row.from_team_id,
         tier=Tier.STANDARD,
         owner=row.offered_by,
-        packet_recipients=receivers,
+        packet_recipients=frozenset(accounts.supervisors_of(row.to_team_id)) if stands else frozenset(),
+        conflicts=kept_away.conflicts,
+        complained_of=kept_away.complained_of,
     )
 
 
@@ -43,7 +48,7 @@ def transfer(access: Access, transfer_id: UUID) -> TransferView:
     """Return one offer to its receiver; raise "not there" for everybody else."""
     row = _rows().filter(pk=transfer_id).first()
     if row is None:
-        raise Refusal(gate.NOT_THERE)
+        raise gate.not_there(access, transfer_id, "transfer.opened")
     ask = gate.Ask(packet_facts(row), Compartment.PACKET, row.pk)
     return _view(row, gate.read(access, ask, "transfer.opened"))
 

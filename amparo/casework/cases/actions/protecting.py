@@ -1,0 +1,64 @@
+"""Keep people away from a case: a conflict of interest, and the restricted tier, where only named people remain."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from amparo.casework.cases.actions import tasks
+from amparo.casework.cases.models import Case
+from amparo.casework.cases.queries.case import SUMMARY, find
+from amparo.casework.people import actions as people_actions
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action, Compartment, Tier
+from amparo.trust.accounts import actions as accounts
+from amparo.trust.accounts import queries as account_queries
+from amparo.trust.accounts.kinds import InvolvementKind
+from amparo.trust.disclosure import acting, gate
+from amparo.trust.disclosure.access import Access
+
+INDEX = Compartment.INDEX
+
+
+def block_for_conflict(*, by: Access, case: UUID, worker: UUID) -> None:
+    """Keep a colleague with a conflict of interest away from the case and its person, at once.
+
+    By the case's supervisor, by the owner about themselves or a colleague, or by anybody working on it about
+    themselves. An owner who is blocked loses the case; the supervisor then gives it to another worker.
+    """
+    row, facts = find(by, case)
+    supervising = gate.allowed(by, Action.REASSIGN, facts, INDEX).allowed
+    if not supervising and by.id not in (row.owner_id, worker):
+        raise Refusal(gate.NOT_THERE)
+    action, where = (Action.REASSIGN, INDEX) if supervising else (Action.WRITE, Compartment.STORY)
+    with acting.act(by, "case.conflict_declared", facts, action, where) as act:
+        for holder in (row.pk, row.person_id):
+            accounts.involve(worker, holder, InvolvementKind.CONFLICT, by.id, None)
+        if row.owner_id == worker:
+            people_actions.hand_over(act, row.person_id, owner=None, team=row.team_id)
+            tasks.hand_on(row, None)
+            Case.rows.filter(pk=row.pk).update(owner=None)
+        act.about(row.pk, INDEX, worker=str(worker))
+
+
+def restrict(*, by: Access, case: UUID) -> None:
+    """Make a person and all their cases in the agency restricted, as somebody who may write in one of these.
+
+    Only owner, case team, covering and named supervisors remain: the supervisors of each case's team are named on it,
+    those of this one on the person.
+    """
+    row, facts = find(by, case)
+    with acting.act(by, "case.restricted", facts, Action.WRITE, Compartment.STORY) as act:
+        people_actions.set_tier(act, row.person_id, Tier.RESTRICTED)
+        name_supervisors(by, row, [row.person_id])
+        theirs = Case.rows.filter(person=row.person_id, agency=row.agency_id)
+        for each in theirs:
+            name_supervisors(by, each, [each.pk])
+        theirs.update(tier=Tier.RESTRICTED.value)
+        act.write(row.pk, Compartment.STORY, SUMMARY, {"restricted_by": str(by.id)})
+        act.about(row.pk, INDEX)
+
+
+def name_supervisors(by: Access, case: Case, holders: Sequence[UUID]) -> None:
+    """Inside an act: name the supervisors of the case's team on `holders` (the case, its person), so that they remain."""
+    for supervisor in account_queries.supervisors_of(case.team_id):
+        for holder in holders:
+            accounts.involve(supervisor, holder, InvolvementKind.NAMED_SUPERVISOR, by.id, None)
