@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-_GIVEN = (
+_WRITTEN = (
     "Mohamed Muhammad Maxamed محمد Ahmed Axmed أحمد Ali Cali علي Yusuf Youssef Yuusuf يوسف Hussein Xuseen حسين Hassan "
     "Xasan حسن Ibrahim إبراهيم Osman Cusmaan عثمان Omar Cumar عمر Abdirahman Cabdiraxmaan Abdullah Cabdullaahi Khalid "
     "خالد Mustafa مصطفى Fatima Faadumo فاطمة Aisha Caasha عائشة Khadija Khadiijo خديجة Maryam Maryan مريم Amina Aamino "
@@ -28,13 +28,21 @@ _GIVEN = (
     "Mykola Микола Andriy Андрій José María Juan Carlos Luis Ana Carmen Rosa Pedro Miguel Jean Marie Pierre Rose Joseph "
     "Rahim রহিম Rahman রহমান Nur নূর Begum বেগম Khatun খাতুন Aung အောင် Maung မောင် Ghulam غلام Parwiz پرویز Zahra زهرا "
     "Mamadou Fatoumata Ibrahima Aissatou Ousmane Mariama Amadou Kadiatou Moussa Boubacar Chukwu Ngozi Adebayo Blessing"
-).split()
-_FIRST = "ba be bi bo da de di fa ga ge ha he ja ka ke ki ko la le lo ma me mi mo na ne ni ra re ri ro sa se si ta te ti wa ya za sha cha kha"
-_LAST = "ban bek dan den din far gar hal kar lan lem mar mel min nan nar nov ran rez rim san sar shi sin tan tev vic yan zad zen ko wa ne"
-_FRAGMENTS = (
+)
+_GIVEN = _WRITTEN.split()
+_FIRST = (
+    "ba be bi bo da de di fa ga ge ha he ja ka ke ki ko la le lo ma me mi mo na ne ni ra re ri ro sa se si ta te ti "
+    "wa ya za sha cha kha"
+)
+_LAST = (
+    "ban bek dan den din far gar hal kar lan lem mar mel min nan nar nov ran rez rim san sar shi sin tan tev vic yan "
+    "zad zen ko wa ne"
+)
+_TYPED = (
     "m mo moh moham mohamed muhammad محم يوس youss yusuf os uth cusm hus xus khad hadiza oleks Олек Alexander tse segay "
     "abdir cabdirax ka ban kabek sarim rahm হোসে"
-).split()
+)
+_FRAGMENTS = _TYPED.split()
 _PAIRS = [
     "Mohamed Ali",
     "mohamed ahmed h",
@@ -148,10 +156,18 @@ def _memory() -> float:
 
 def machine() -> str:
     """Return a line that names the machine."""
-    cpu = next(
-        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
-        platform.processor(),
-    ) if Path("/proc/cpuinfo").exists() else platform.processor()
+    cpu = (
+        next(
+            (
+                line.split(":")[1].strip()
+                for line in Path("/proc/cpuinfo").read_text().splitlines()
+                if "model name" in line
+            ),
+            platform.processor(),
+        )
+        if Path("/proc/cpuinfo").exists()
+        else platform.processor()
+    )
     return f"{cpu}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
 
 
