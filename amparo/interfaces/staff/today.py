@@ -80,7 +80,7 @@ def _part(title: str, rows: list[tuple[Cell, ...]]) -> Part:
 def _row(case: queries.CaseView, what: str, when: Cell, way: Cell) -> tuple[Cell, ...]:
     level = case.risk_level if case.risk_level in ("low", "medium", "high") else None
     name = case.person.preferred_name or case.person.name
-    person = Cell(f"{alone(name)} · {alone(case.code)}", isolate=True, level=level)  # type: ignore[arg-type]
+    person = Cell(f"{alone(name)} · {alone(case.code)}", level=level)  # type: ignore[arg-type]
     return person, Cell(what), when, way
 
 
@@ -104,7 +104,7 @@ def _waiting(one: DueEntry) -> tuple[Cell, ...]:
 
 def _vital(one: consents.Proposal) -> tuple[Cell, ...]:
     name = one.person.preferred_name or one.person.name
-    who = Cell(f"{alone(name)} · {alone(one.person.code)}", isolate=True)
+    who = Cell(f"{alone(name)} · {alone(one.person.code)}")
     place = reverse("confirm_vital_interest", args=[one.person.id, one.consent.pk])
     return who, Cell(_("A life is in danger")), Cell(), Cell(_("Read and decide"), url=place)
 
