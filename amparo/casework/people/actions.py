@@ -110,6 +110,35 @@ def set_photo(*, by: Access, person: UUID, data: bytes) -> None:
         act.about(new.pk, Compartment.FILES)
 
 
+def mark_duplicate(*, by: Access, person: UUID, of: UUID) -> None:
+    """Say that `person` is the same as `of`, who was registered before: from now on a search finds `of` alone.
+
+    By who may write about the person, or their supervisor; both must be in reach. Nothing is merged and nothing lost:
+    `unmark_duplicate` undoes it. Raises "people.duplicate_twice" where one of the two is marked already.
+    """
+    known, kept = row(by, person), row(by, of)
+    pointing = Person.rows.filter(duplicate_of=known).exists()
+    if known.pk == kept.pk or known.duplicate_of_id or kept.duplicate_of_id or pointing:
+        raise Refusal("people.duplicate_twice", field="of")
+    _point(by, known, kept.pk, "person.marked_duplicate")
+
+
+def unmark_duplicate(*, by: Access, person: UUID) -> None:
+    """Take the mark of a duplicate away, by who may set it; without a mark nothing changes."""
+    known = row(by, person)
+    if known.duplicate_of_id:
+        _point(by, known, None, "person.unmarked_duplicate")
+
+
+def _point(by: Access, known: Person, to: UUID | None, name: str) -> None:
+    facts = facts_of(known)
+    supervising = gate.allowed(by, Action.REASSIGN, facts, Compartment.INDEX).allowed
+    action, where = (Action.REASSIGN, Compartment.INDEX) if supervising else (Action.WRITE, IDENTITY)
+    with acting.act(by, name, facts, action, where) as act:
+        Person.rows.filter(pk=known.pk).update(duplicate_of=to)
+        act.about(known.pk, Compartment.INDEX, of=str(to or known.duplicate_of_id))
+
+
 def hand_over(act: acting.Act, person: UUID, *, owner: UUID | None, team: UUID) -> None:
     """Inside an act on one of the person's cases: move responsibility for the person along with it."""
     home = accounts.team(team)

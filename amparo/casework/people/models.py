@@ -20,6 +20,9 @@ class Person(Holder):
 
     class Meta(Holder.Meta):
         indexes: ClassVar = [models.Index(fields=["team", "-registered_at"], name="people_of_a_team")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(duplicate_of=F("pk")), name="no_duplicate_of_oneself"),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -34,6 +34,11 @@ ENTRIES = (
         gettext_noop("Choose another person."),
     ),
     Entry(
+        "people.duplicate_twice",
+        gettext_noop("One of these two records is already marked as a duplicate, or both are the same."),
+        gettext_noop("Choose the record that is kept, or take the earlier mark away first."),
+    ),
+    Entry(
         "people.photo_unreadable",
         gettext_noop("This file is not a picture that can be kept."),
         gettext_noop("Choose a JPEG, PNG or WebP picture of at most 10 MB."),

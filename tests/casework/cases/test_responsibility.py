@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,8 @@ from amparo.casework.consent import actions as consent
 from amparo.casework.people import queries as people
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
+from amparo.trust.accounts import actions as accounts
+from amparo.trust.accounts.kinds import InvolvementKind
 from tests.casework.cases.test_story import approve, fill
 from tests.cast import Cast, register_sara
 
@@ -126,7 +129,7 @@ def test_an_accepted_transfer_ends_the_parts_of_the_team_that_gave_it(cast: Cast
 def test_who_is_kept_away_from_a_case_neither_reads_its_offer_nor_receives_it(cast: Cast, sara: UUID) -> None:
     actions.block_for_conflict(by=cast.bruno, case=sara, worker=cast.users["selma"].pk)
     offer = actions.offer_transfer(by=cast.alma, case=sara, to_team=cast.south.pk, **SAID)
-    taking = {"by": cast.samuel, "transfer": offer}
+    taking: dict[str, Any] = {"by": cast.samuel, "transfer": offer}
     assert refused(lambda: actions.accept_transfer(**taking, owner=cast.users["selma"].pk)) == "cases.worker_unknown"
     actions.block_for_conflict(by=cast.bruno, case=sara, worker=cast.users["samuel"].pk)
     assert refused(lambda: queries.transfer(cast.samuel, offer)) == "record.not_there"
@@ -137,7 +140,7 @@ def test_who_is_kept_away_from_a_case_neither_reads_its_offer_nor_receives_it(ca
 def test_a_case_that_was_closed_meanwhile_is_not_taken_over(cast: Cast, sara: UUID) -> None:
     offer = actions.offer_transfer(by=cast.alma, case=sara, to_team=cast.south.pk, **SAID)
     close(sara)
-    taking = {"by": cast.samuel, "transfer": offer, "owner": cast.users["selma"].pk}
+    taking: dict[str, Any] = {"by": cast.samuel, "transfer": offer, "owner": cast.users["selma"].pk}
     assert refused(lambda: actions.accept_transfer(**taking)) == "cases.closed"
 
 
@@ -159,7 +162,7 @@ def test_withdrawing_consent_takes_an_offer_to_another_agency_back_at_once(cast:
     assert queries.offers(cast.carla) == []
     assert refused(lambda: queries.transfer(cast.carla, offer)) == "record.not_there"
     owner = cast.users["chidi"].pk
-    taking = {"by": cast.carla, "transfer": offer, "owner": owner}
+    taking: dict[str, Any] = {"by": cast.carla, "transfer": offer, "owner": owner}
     assert refused(lambda: actions.accept_transfer(**taking)) == "record.not_there"
 
 
@@ -189,9 +192,6 @@ def test_only_supervisor_owner_and_oneself_declare_a_conflict(cast: Cast, sara: 
 
 
 def test_the_case_team_takes_nobody_who_is_complained_of(cast: Cast, sara: UUID) -> None:
-    from amparo.trust.accounts import actions as accounts
-    from amparo.trust.accounts.kinds import InvolvementKind
-
     amir, bruno = cast.users["amir"].pk, cast.users["bruno"].pk
     accounts.involve(amir, sara, InvolvementKind.COMPLAINED_OF, bruno, None)
     assert refused(lambda: actions.add_to_case(by=cast.bruno, case=sara, worker=amir)) == "cases.worker_unknown"

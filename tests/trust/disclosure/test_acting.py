@@ -1,6 +1,7 @@
 """Acting: a decision about one record opens and changes no other, a choice is among what waits, a key is for one record."""
 
 import uuid
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,13 @@ def test_a_change_sent_again_tells_the_same_and_a_key_is_for_one_record(cast: Ca
     sara, uncle = register_sara(cast), actions.register(by=cast.alma, fields=UNCLE, team=cast.north.pk)
     actions.change(by=cast.alma, person=sara, changes={"contact_when": "morning"}, based_on=1)
     key = uuid.uuid4()
-    sending = {"by": cast.alma, "person": sara, "changes": {"contact_when": "evening"}, "based_on": 1, "key": key}
+    sending: dict[str, Any] = {
+        "by": cast.alma,
+        "person": sara,
+        "changes": {"contact_when": "evening"},
+        "based_on": 1,
+        "key": key,
+    }
     once, again = actions.change(**sending), actions.change(**sending)
     assert once == again == acting.Written(sara, 3, ("contact_when",))
     assert Version.objects.filter(record=sara).count() == 3

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.foundation.linkage import NONE
-from amparo.trust.projections import Features, PeopleIndex, snapshot
+from amparo.trust.projections import Features, PeopleIndex
+from amparo.trust.projections.register import snapshot
 from tests.trust.projections.registers import EQUIVALENTS, TEAMS, index_of, people, registers, typed
 
 

@@ -21,12 +21,16 @@ IDENTITY = Compartment.IDENTITY
 
 @dataclass(frozen=True)
 class PersonView:
-    """A person as `access` may see them: the clear row's id and code, the opened details, and what may be done."""
+    """A person as `access` may see them: the clear row's id and code, the opened details, and what may be done.
+
+    `duplicate_of` is the record to go on with, when this one was marked as registered twice.
+    """
 
     id: UUID
     content: gate.Content
     facts: Facts
     may_write: bool = False
+    duplicate_of: UUID | None = None
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -76,7 +80,7 @@ def person(access: Access, person_id: UUID) -> PersonView:
     facts = facts_of(known)
     content = gate.read(access, gate.Ask(facts, IDENTITY, known.pk), "person.opened")
     may_write = gate.allowed(access, Action.WRITE, facts, IDENTITY).allowed
-    return PersonView(known.pk, content, facts, may_write)
+    return PersonView(known.pk, content, facts, may_write, known.duplicate_of_id)
 
 
 def people(access: Access, person_ids: Sequence[UUID], act: str = "person.listed") -> dict[UUID, PersonView]:
