@@ -15,29 +15,14 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-_WRITTEN = (
-    "Mohamed Muhammad Maxamed محمد Ahmed Axmed أحمد Ali Cali علي Yusuf Youssef Yuusuf يوسف Hussein Xuseen حسين Hassan "
-    "Xasan حسن Ibrahim إبراهيم Osman Cusmaan عثمان Omar Cumar عمر Abdirahman Cabdiraxmaan Abdullah Cabdullaahi Khalid "
-    "خالد Mustafa مصطفى Fatima Faadumo فاطمة Aisha Caasha عائشة Khadija Khadiijo خديجة Maryam Maryan مريم Amina Aamino "
-    "أمينة Halima Xaliimo Zaynab Seynab زينب Tesfaye ተስፋዬ Tsegay ፀጋይ Abebe አበበ Haile ኃይለ Selam ሰላም Hiwot ሕይወት Almaz አልማዝ "
-    "Mulu Gebre ገብረ Kidane Yohannes ዮሐንስ Olena Олена Oleksandr Олександр Iryna Ірина Serhiy Сергій Natalia Наталія "
-    "Mykola Микола Andriy Андрій José María Juan Carlos Luis Ana Carmen Rosa Pedro Miguel Jean Marie Pierre Rose Joseph "
-    "Rahim রহিম Rahman রহমান Nur নূর Begum বেগম Khatun খাতুন Aung အောင် Maung မောင် Ghulam غلام Parwiz پرویز Zahra زهرا "
-    "Mamadou Fatoumata Ibrahima Aissatou Ousmane Mariama Amadou Kadiatou Moussa Boubacar Chukwu Ngozi Adebayo Blessing"
-)
-_GIVEN = _WRITTEN.split()
-_FIRST = (
-    "ba be bi bo da de di fa ga ge ha he ja ka ke ki ko la le lo ma me mi mo na ne ni ra re ri ro sa se si ta te ti "
-    "wa ya za sha cha kha"
-)
-_LAST = (
-    "ban bek dan den din far gar hal kar lan lem mar mel min nan nar nov ran rez rim san sar shi sin tan tev vic yan "
-    "zad zen ko wa ne"
-)
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.invented import people
+
 _TYPED = (
     "m mo moh moham mohamed muhammad محم يوس youss yusuf os uth cusm hus xus khad hadiza oleks Олек Alexander tse segay "
     "abdir cabdirax ka ban kabek sarim rahm হোসে"
@@ -57,30 +42,6 @@ _PAIRS = [
     "Maxamed Cali Xasan",
     "Hailemariam",
 ]
-
-
-def people(count: int, seed: int = 20261123) -> Iterator[tuple[uuid.UUID, dict[str, Any]]]:
-    """Yield `count` invented people, the same for the same seed."""
-    chance = random.Random(seed)
-    rare = [a + b + c for a in _FIRST.split() for b in _FIRST.split() for c in _LAST.split()]
-    chance.shuffle(rare)
-    weights = [1 / (place + 3) for place in range(len(_GIVEN))]
-    teams = [uuid.UUID(int=chance.getrandbits(128)) for _ in range(40)]
-    for number in range(count):
-        name = chance.choices(_GIVEN, weights, k=chance.choice((2, 3, 3)))
-        if chance.random() < 0.6:
-            name.append(rare[int(len(rare) * chance.random() ** 3)].title())
-        yield (
-            uuid.UUID(int=chance.getrandbits(128)),
-            {
-                "names": (" ".join(name),),
-                "identifiers": (f"unhcr:{number:08d}", f"phone:+000{chance.randrange(10**7):07d}"),
-                "birth_year": chance.choice((None, chance.randrange(1950, 2024))),
-                "sex": chance.choice(("female", "male")),
-                "group": chance.choice(teams),
-                "tier": "standard",
-            },
-        )
 
 
 def timed(work: Callable[[], object], times: int = 1) -> list[float]:
@@ -109,42 +70,34 @@ def measure(count: int) -> None:
     gc.collect()
     before = _memory()
     index = PeopleIndex(equivalents())
-    started = time.process_time()
-    for person, features in described:
-        index.put(person, features)
-    build = time.process_time() - started
+    build = timed(lambda: [index.put(person, features) for person, features in described])[0] / 1000
     gc.collect()
-    grown = _memory() - before
     words = len(index._columns.vocabulary)
+    grown = _memory() - before
     print(f"\n## {count:,} people, {words:,} distinct words; built in {build:.1f} s CPU; {grown:.0f} MB of memory\n")
     print(f"| {'CPU milliseconds':<34} | {'p50':>9} | {'p95':>9} | {'most':>9} | {'budget':<12} |")
     print(f"|{'-' * 36}|{'-' * 11}|{'-' * 11}|{'-' * 11}|{'-' * 14}|")
-    team = frozenset({described[0][1].group})
+    _searches(index, frozenset({described[0][1].group}))
+    _others(index, random.Random(1).sample(described, 150))
+
+
+def _searches(index: Any, team: frozenset[uuid.UUID]) -> None:
     queries = [*_FRAGMENTS, *_PAIRS]
     show("search, first time (cold)", [t for q in queries for t in timed(lambda q=q: index.search(q))])
     show("search", [t for q in queries for t in timed(lambda q=q: index.search(q), 5)], "p95 ≤ 20 ms")
     inside = [t for q in queries for t in timed(lambda q=q: index.search(q, groups=team), 3)]
     show("search within one team", inside, "p95 ≤ 20 ms")
-    sample = random.Random(1).sample(described, 150)
+
+
+def _others(index: Any, sample: list[tuple[uuid.UUID, Any]]) -> None:
+    from amparo.trust.projections.live import equivalents
+
     show("possible duplicates", [t for _, f in sample for t in timed(lambda f=f: index.similar(f))], "≤ 50 ms all")
     show("put (change one person)", [t for p, f in sample for t in timed(lambda p=p, f=f: index.put(p, f))])
     path = Path(tempfile.mkdtemp()) / "people.sealed"
     show("snapshot save", timed(lambda: index.write(path, {})))
-    show("snapshot load", timed(lambda: PeopleIndex.read(path, equivalents())), "≤ 3000 ms")
+    show("snapshot load", timed(lambda: type(index).read(path, equivalents())), "≤ 3000 ms")
     print(f"\nSnapshot file: {path.stat().st_size / 1e6:.1f} MB")
-
-
-def slowest(count: int) -> None:
-    """Print the slowest queries one by one."""
-    from amparo.trust.projections import Features, PeopleIndex
-    from amparo.trust.projections.live import equivalents
-
-    index = PeopleIndex(equivalents())
-    for person, told in people(count):
-        index.put(person, Features(**told))
-    spent = {query: min(timed(lambda q=query: index.search(q), 3)) for query in (*_FRAGMENTS, *_PAIRS)}
-    for query, most in sorted(spent.items(), key=lambda item: -item[1])[:12]:
-        print(f"{most:8.2f} ms  {query}")
 
 
 def _memory() -> float:
@@ -175,9 +128,7 @@ def main() -> None:
     """Run the measurements asked for on the command line."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--people", type=int, nargs="*", default=[10_000, 100_000])
-    asked.add_argument("--slowest", action="store_true", help="only list the slowest queries")
     options = asked.parse_args()
-    sys.path.insert(0, str(Path(__file__).parents[1]))
     os.environ.setdefault("AMPARO_DATA", tempfile.mkdtemp(prefix="amparo-bench-"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amparo.config.settings")
     import django
@@ -185,7 +136,7 @@ def main() -> None:
     django.setup()
     print(f"Machine: {machine()}")
     for count in options.people:
-        slowest(count) if options.slowest else measure(count)
+        measure(count)
 
 
 if __name__ == "__main__":

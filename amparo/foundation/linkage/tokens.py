@@ -35,11 +35,6 @@ class Token:
     written_vowels: bool
     particle: bool
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The skeletons under which this token can be found."""
-        return tuple(reading.key for reading in self.readings)
-
 
 @dataclass(frozen=True, slots=True)
 class NameKeys:

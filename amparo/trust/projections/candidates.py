@@ -10,9 +10,9 @@ from itertools import pairwise
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Query, compare
 from amparo.foundation.linkage.align import GLUED
-from amparo.trust.projections import bits
-from amparo.trust.projections.columns import BREAK, Columns
-from amparo.trust.projections.vocabulary import Vocabulary
+from amparo.trust.projections.register import bits
+from amparo.trust.projections.register.columns import BREAK, Columns
+from amparo.trust.projections.register.vocabulary import Vocabulary
 
 _FEW = 300
 """So many people are looked at one by one, before the people of a second list of words are worked out."""

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Evidence, NameKeys, Person, Token
-from amparo.trust.projections import bits
 from amparo.trust.projections.candidates import Asked, asked_words
-from amparo.trust.projections.columns import Columns, bare, normal
 from amparo.trust.projections.features import Features, Hit
+from amparo.trust.projections.register import bits
+from amparo.trust.projections.register.columns import Columns
+from amparo.trust.projections.register.identifiers import bare, normal
 
 WORTH_SHOWING = 0.3
 """Below this score a candidate is not shown."""

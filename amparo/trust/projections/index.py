@@ -9,10 +9,12 @@ from uuid import UUID
 
 from amparo.foundation import linkage
 from amparo.foundation.linkage import NONE, Equivalents, Reason
-from amparo.trust.projections import duplicates, snapshot
-from amparo.trust.projections.columns import Columns, normal
+from amparo.trust.projections import duplicates
 from amparo.trust.projections.features import Allowed, Facets, Features, Hit
 from amparo.trust.projections.ranking import Ranking
+from amparo.trust.projections.register import counting, snapshot
+from amparo.trust.projections.register.columns import Columns
+from amparo.trust.projections.register.identifiers import normal
 
 STANDARD = frozenset({"standard"})
 _FIRST_ASKED, _MORE_ASKED = 3, 8
@@ -69,7 +71,7 @@ class PeopleIndex:
     def facets(self, groups: frozenset[UUID] | None = None, tiers: frozenset[str] = STANDARD) -> Facets:
         """Return exact counts over the people of `groups` (None: all) in `tiers`; restricted records only when asked."""
         with self._lock:
-            return self._columns.facets(groups, tiers)
+            return counting.facets(self._columns, groups, tiers)
 
     def write(self, path: Path, place: dict[str, Any]) -> None:
         """Seal everything into the file `path`, with `place` telling where in the history it stands."""

@@ -5,7 +5,7 @@ if none of them is there, the database is another one and the index is built ane
 row with a lower number that was committed late (PostgreSQL).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib import metadata, resources
 from pathlib import Path
 from threading import RLock
@@ -13,22 +13,19 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
 
 from amparo.foundation import linkage
 from amparo.trust.history import queries as history
 from amparo.trust.history.models import Version
-from amparo.trust.projections import snapshot
+from amparo.trust.projections import source
 from amparo.trust.projections.features import Features
 from amparo.trust.projections.index import PeopleIndex
-from amparo.trust.vault import sealing, suites
+from amparo.trust.projections.register import snapshot
+from amparo.trust.projections.source import Row
 
 Project = Callable[[UUID, dict[str, Any]], Features | None]
 Progress = Callable[[int, int], None]
-Row = tuple[int, UUID]
 
-_LOOK_BACK = 64
-_CHUNK = 500
 _WORTH_SAVING = 1000
 """People, or changes since the last snapshot, from which writing one pays."""
 
@@ -52,7 +49,8 @@ class Live:
         """Return the index with every committed version of the registered kinds applied."""
         with self._lock:
             index = self._index or self._start(progress)
-            rows = self._rows_since(self._recent[0][0] if self._recent else 0)
+            enough = len(self._recent) == source.LOOK_BACK
+            rows = source.rows_since(self.projectors, self._recent[0][0] if enough else 0)
             if self._recent and not set(rows) & set(self._recent):
                 index = self._build(progress)
             elif rows != self._recent:
@@ -86,11 +84,11 @@ class Live:
     def _build(self, progress: Progress) -> PeopleIndex:
         index = PeopleIndex(equivalents())
         # The place is noted before reading: what is written meanwhile is applied once more, which changes nothing.
-        recent = self._newest_rows()
-        total = Version.objects.filter(kind__in=self.projectors, number=1).count()
+        recent = source.newest_rows(self.projectors)
+        total = source.count(self.projectors)
         done = 0
         self.unreadable = 0
-        for versions in self._newest_versions():
+        for versions in source.newest_versions(self.projectors):
             self._apply(index, versions)
             done += len(versions)
             progress(done, total)
@@ -101,20 +99,21 @@ class Live:
 
     def _catch_up(self, index: PeopleIndex, rows: list[Row]) -> None:
         changed = list(dict.fromkeys(record for _, record in set(rows) ^ set(self._recent)))
-        for start in range(0, len(changed), _CHUNK):
-            records = changed[start : start + _CHUNK]
+        for start in range(0, len(changed), source.CHUNK):
+            records = changed[start : start + source.CHUNK]
             newest = history.latest_of(records)
             for record in records:
                 if record not in newest:
                     index.remove(record)
             self._apply(index, list(newest.values()))
-        self._recent = rows[-_LOOK_BACK:]
+        self._recent = rows[-source.LOOK_BACK :]
         self._unsaved += len(changed)
         if self._unsaved >= _WORTH_SAVING:
             self.save()
 
     def _apply(self, index: PeopleIndex, versions: Sequence[Version]) -> None:
-        opened = self._opened(versions)
+        opened, broken = source.opened(versions)
+        self.unreadable += broken
         for version in versions:
             content = opened.get(version.record)
             features = self.projectors[version.kind](version.record, content) if content is not None else None
@@ -122,39 +121,6 @@ class Live:
                 index.remove(version.record)
             else:
                 index.put(version.record, features)
-
-    def _opened(self, versions: Sequence[Version]) -> dict[UUID, dict[str, Any]]:
-        blobs = [(_place(version), bytes(version.sealed)) for version in versions]
-        try:
-            return dict(sealing.unseal_many(blobs))
-        except (suites.Unreadable, KeyError, ValueError):
-            return self._opened_one_by_one(blobs)
-
-    def _opened_one_by_one(self, blobs: Iterable[tuple[sealing.Place, bytes]]) -> dict[UUID, dict[str, Any]]:
-        """One damaged record must not hide all others; `unreadable` tells how many there are."""
-        opened: dict[UUID, dict[str, Any]] = {}
-        for place, blob in blobs:
-            try:
-                opened[place.record] = sealing.unseal(place, blob)
-            except (suites.Unreadable, ValueError):
-                self.unreadable += 1
-        return opened
-
-    def _newest_versions(self) -> Iterator[list[Version]]:
-        newer = Version.objects.filter(record=OuterRef("record"), number__gt=OuterRef("number"))
-        newest = Version.objects.filter(~Exists(newer), kind__in=self.projectors).order_by("seq")
-        after = 0
-        while page := list(newest.filter(seq__gt=after)[:_CHUNK]):
-            yield page
-            after = page[-1].seq
-
-    def _rows_since(self, seq: int) -> list[Row]:
-        rows = Version.objects.filter(kind__in=self.projectors, seq__gte=seq).order_by("seq")
-        return list(rows.values_list("seq", "record"))
-
-    def _newest_rows(self) -> list[Row]:
-        rows = Version.objects.filter(kind__in=self.projectors).order_by("-seq").values_list("seq", "record")
-        return list(rows[:_LOOK_BACK])[::-1]
 
     def _wiring(self) -> list[str]:
         told = [f"{kind}={project.__module__}.{project.__qualname__}" for kind, project in self.projectors.items()]
@@ -165,10 +131,6 @@ def equivalents() -> linkage.Equivalents:
     """Return the reviewed list of equivalent names."""
     path = resources.files("amparo.practice").joinpath("shared_lists/names/equivalents.csv")
     return linkage.read_equivalents(path.read_text("utf-8"))
-
-
-def _place(version: Version) -> sealing.Place:
-    return sealing.Place(version.holder, version.compartment, version.record, version.number)
 
 
 def _path() -> Path:

@@ -1,8 +1,8 @@
 """Orders the people whose names fit what was typed.
 
 People with every typed word come first, then those with all but one; within each, rare words weigh more. The order is
-that of `Query.match` over all people. Work is kept small by starting from the rarest word, by looking up the commonest
-word only for leaders, and by stopping when nobody further down can rise above those already found.
+that of `Query.match` over all people. Work is kept small by meeting sets of people as bits, and by taking the likest first where
+very many people have every typed word.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from uuid import UUID
 
 from amparo.foundation.linkage import Match, Query, Token, align
 from amparo.foundation.linkage.align import GLUED
-from amparo.trust.projections import bits
 from amparo.trust.projections.candidates import Asked, asked_words
-from amparo.trust.projections.columns import Columns
+from amparo.trust.projections.levels import Levels, likest
+from amparo.trust.projections.register import bits
+from amparo.trust.projections.register.columns import Columns
 
 Scored = list[tuple[float, int]]
 _ALMOST = 1e-9
 _MANY = 1500
 """More people than this who have every typed word are not all scored: the likest are taken first."""
-_MOST_LEVELS = 400
 
 
 class Ranking:
@@ -93,61 +93,13 @@ class Ranking:
         return self._known_people[asked]
 
     def _by_level(self, asked: Sequence[int], people: int, most: int) -> dict[int, float]:
-        """Go through combinations of likenesses, the best first, until `most` people are found or it takes too long."""
-        levels = [self._levels(i, people) for i in asked]
-        weights = [self.weights[i] for i in asked]
-
-        def worth(at: tuple[int, ...]) -> float:
-            return sum(weight * told.likeness[place] for weight, told, place in zip(weights, levels, at, strict=True))
-
-        start = (0,) * len(asked)
-        queue, seen = [(-worth(start), start)], {start}
-        found: dict[int, float] = {}
-        while queue and len(found) < most and len(seen) < _MOST_LEVELS:
-            value, at = heapq.heappop(queue)
-            met = reduce(and_, (told.people(place) for told, place in zip(levels, at, strict=True)), people)
-            found.update(dict.fromkeys(bits.first(met, most - len(found)), -value))
-            people &= ~met
-            for place in range(len(at)):
-                step = (*at[:place], at[place] + 1, *at[place + 1 :])
-                if step[place] < len(levels[place].likeness) and step not in seen:
-                    seen.add(step)
-                    heapq.heappush(queue, (-worth(step), step))
-        return found
-
-    def _levels(self, asked: int, people: int) -> _Levels:
-        word = self.words[asked]
-        numbers: dict[float, list[int]] = {}
-        slots: dict[float, list[int]] = {}
-        for number, score in word.best.items():
-            numbers.setdefault(score, []).append(number)
-        for slot, score in word.split.items():
-            slots.setdefault(score - GLUED, []).append(slot)
-        return _Levels(self.columns, people, numbers, slots)
+        levels = [Levels(self.columns, people, self.words[i]) for i in asked]
+        return likest(levels, [self.weights[i] for i in asked], people, most)
 
     def _likeness(self, asked: int, slot: int) -> float:
         word = self.words[asked]
         best = max([word.best.get(number, 0.0) for number in self.columns.words(slot)])
         return max(best, word.split[slot] - GLUED) if slot in word.split else best
-
-
-class _Levels:
-    """The people in question by how alike one of their words is to a typed word, the likest first, made when needed."""
-
-    def __init__(
-        self, columns: Columns, people: int, numbers: dict[float, list[int]], slots: dict[float, list[int]]
-    ) -> None:
-        self._columns, self._all, self._numbers, self._slots = columns, people, numbers, slots
-        self.likeness = sorted(numbers.keys() | slots.keys(), reverse=True)
-        self._people: dict[int, int] = {}
-
-    def people(self, place: int) -> int:
-        """Return the people of level `place` as bits."""
-        if place not in self._people:
-            likeness = self.likeness[place]
-            split = bits.of(self._slots.get(likeness, ()), len(self._columns.people))
-            self._people[place] = (self._columns.held(self._numbers.get(likeness, ())) | split) & self._all
-        return self._people[place]
 
 
 class _Known:

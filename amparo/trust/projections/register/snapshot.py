@@ -14,8 +14,9 @@ import msgpack
 
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Equivalents
-from amparo.trust.projections import bits
-from amparo.trust.projections.columns import BREAK, Columns, bare
+from amparo.trust.projections.register import bits
+from amparo.trust.projections.register.columns import BREAK, Columns
+from amparo.trust.projections.register.identifiers import bare
 from amparo.trust.vault import sealing, suites
 
 PURPOSE = "snapshot of the index of people"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
@@ -12,12 +11,13 @@ from uuid import UUID
 
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Equivalents, NameKeys
-from amparo.trust.projections.features import Facets, Features
-from amparo.trust.projections.vocabulary import Vocabulary
+from amparo.trust.projections.features import Features
+from amparo.trust.projections.register.identifiers import bare, normal
+from amparo.trust.projections.register.vocabulary import Vocabulary
 
 BREAK = 0xFFFFFFFF
 """Stands between two writings of one name."""
-_NO_YEAR = 0
+_NO_YEAR, _PAST_ALL_YEARS = 0, 10_000
 
 
 class Columns:
@@ -50,7 +50,8 @@ class Columns:
         self.names[slot] = words.tobytes()
         for number in set(words) - {BREAK}:
             self.vocabulary.hang(number, slot)
-        self.years[slot] = features.birth_year or _NO_YEAR
+        year = features.birth_year or _NO_YEAR
+        self.years[slot] = year if 0 < year < _PAST_ALL_YEARS else _NO_YEAR
         self.sexes[slot] = self._code("sex", features.sex or "")
         self.tiers[slot] = self._code("tier", features.tier)
         group = self.groups[slot] = self._code("group", features.group.hex)
@@ -113,24 +114,6 @@ class Columns:
         """Return the people who have at least one of the words in their names, as bits."""
         return self.vocabulary.held(numbers, len(self.people))
 
-    def facets(self, groups: frozenset[UUID] | None, tiers: frozenset[str]) -> Facets:
-        """Count the people of `groups` (None: all) in `tiers`."""
-        codes = None if groups is None else self.group_codes(groups)
-        open_tiers = {code for code, name in enumerate(self.codes["tier"]) if name in tiers}
-        kept = [
-            slot
-            for slot in self.slots.values()
-            if self.tiers[slot] in open_tiers and (codes is None or self.groups[slot] in codes)
-        ]
-        named = self.codes
-        return Facets(
-            total=len(kept),
-            by_group={UUID(named["group"][c]): n for c, n in Counter(self.groups[s] for s in kept).items()},
-            by_sex={named["sex"][c]: n for c, n in Counter(self.sexes[s] for s in kept).items()},
-            by_birth_year={year or None: n for year, n in Counter(self.years[s] for s in kept).items()},
-            by_tier={named["tier"][c]: n for c, n in Counter(self.tiers[s] for s in kept).items()},
-        )
-
     def _slot(self, person: UUID) -> int:
         if self.free:
             slot = self.free.pop()
@@ -162,15 +145,3 @@ class Columns:
         if value not in known:
             known.append(value)
         return known.index(value)
-
-
-def normal(identifier: str) -> str:
-    """Return `kind:value` with the value in small letters and digits only, so that AB-12 34 and ab1234 are one."""
-    kind, colon, value = identifier.rpartition(":")
-    plain = "".join(c for c in value.casefold() if c.isalnum())
-    return f"{kind}{colon}{plain}" if plain else ""
-
-
-def bare(identifier: str) -> str:
-    """Return the value of a normal identifier without its kind."""
-    return identifier.rpartition(":")[2]
