@@ -24,13 +24,15 @@ def imported_reference(form_id: int) -> str:
 def form_of_reference(reference: str) -> Form:
     """Return the form that an entry was filled with, in the version it was filled with."""
     if reference.startswith(IMPORTED):
-        return _imported(int(reference.removeprefix(IMPORTED)))
+        form_id = int(reference.removeprefix(IMPORTED))
+        fingerprints = ImportedForm.objects.filter(pk=form_id).values_list("fingerprint", flat=True)
+        return _imported(form_id, fingerprints.get())
     return practice.catalogue().form(reference)
 
 
 @lru_cache(maxsize=32)
-def _imported(form_id: int) -> Form:
-    stored = ImportedForm.objects.get(pk=form_id)
+def _imported(form_id: int, fingerprint: str) -> Form:
+    stored = ImportedForm.objects.get(pk=form_id, fingerprint=fingerprint)
     return compile_xform(stored.xform.encode(), area="imported")
 
 

@@ -9,12 +9,12 @@ from amparo.foundation.forms import Form, Question, evaluate
 PLAIN = {"integer": "3", "decimal": "3", "text": "In her own words.", "time": "10:00:00.000Z"}
 
 
-def complete_answers(form: Form, wanted: Mapping[str, str]) -> dict[str, str]:
+def complete_answers(form: Form, wanted: Mapping[str, str], begun: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return answers (path → text) that complete `form`; `wanted` gives values by question name.
 
-    Every repeat gets one instance. Raises AssertionError when the form cannot be completed in twelve rounds.
+    `begun` are the defaults it begins with. Every repeat gets one instance. Raises AssertionError when the form cannot be completed in twelve rounds.
     """
-    answers = _wanted(form, wanted)
+    answers = {**(begun or {}), **_wanted(form, wanted)}
     for _ in range(12):
         outcome = evaluate(form, answers, clock.today())
         if not outcome.problems:

@@ -170,9 +170,13 @@ def test_words_come_in_the_reader_s_language_with_answers_in_their_places() -> N
 
 
 def test_a_question_says_that_it_is_sensitive_required_and_not_yet_checked() -> None:
-    text = select(drawn(OWN, {}), "div[data-path=one/alone]")[0].text_content()
-    for words in ("Sensitive", "needs an answer", "Not yet checked against the source: Guide"):
+    page = drawn(OWN, {})
+    text = select(page, "div[data-path=one/alone]")[0].text_content()
+    for words in ("Sensitive", "needs an answer"):
         assert words in text
+    unchecked = select(page, "details")[-1].text_content()
+    assert "Not yet checked against the source" in unchecked
+    assert "Guide" in unchecked
 
 
 def test_each_problem_leads_to_its_input_in_words_that_say_what_to_do() -> None:

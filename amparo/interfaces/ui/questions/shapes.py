@@ -1,5 +1,6 @@
 """Why: what a page of questions is made of once it is in the reader's language."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -38,6 +39,11 @@ class ShownGroup:
     items: tuple["ShownQuestion | ShownGroup", ...]
     add: str = ""
     remove: str = ""
+
+    @property
+    def unchecked(self) -> list[tuple[str, int]]:
+        """Return each source that nobody has checked yet, with the number of questions that rest on it."""
+        return sorted(Counter(one.unverified for one in self if one.unverified is not None).items())
 
     def __iter__(self) -> Iterator[ShownQuestion]:
         for item in self.items:
