@@ -47,7 +47,7 @@ def append(entries: Sequence[Entry]) -> int:
 
     Raises the database's error when it cannot be written, which undoes the surrounding act.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # an act whose leaf fails must not go on
         head = Head.objects.select_for_update().filter(id=1).first() or Head.objects.create(id=1)
         size, frontier = head.size, tree.unpack(head.frontier)
         at = clock.now()

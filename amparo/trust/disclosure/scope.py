@@ -18,6 +18,8 @@ from amparo.trust.disclosure.models import Holder
 
 H = TypeVar("H", bound=Holder)
 NOTHING = Q(pk__in=[])
+FEW = 200
+"""Ties up to which they are named one by one in a condition."""
 
 
 def visible(rows: QuerySet[H], by: Access, action: Action, compartment: Compartment) -> QuerySet[H]:
@@ -28,11 +30,12 @@ def visible(rows: QuerySet[H], by: Access, action: Action, compartment: Compartm
 
 def condition(scope: policy.Scope) -> Q:
     """Return the scope as a condition on a holder's columns; an empty scope matches nothing."""
-    clauses = [reduce(and_, [_one(part) for part in sorted(clause, key=repr)]) for clause in scope]
-    return reduce(or_, clauses, NOTHING)
+    ties = _Ties()
+    clauses = [[_one(part, ties) for part in sorted(clause, key=repr)] for clause in scope]
+    return reduce(or_, [reduce(and_, clause) for clause in clauses if NOTHING not in clause], NOTHING)
 
 
-def _one(part: policy.Condition) -> Q:
+def _one(part: policy.Condition, ties: "_Ties") -> Q:
     match part:
         case policy.TierIs(tier):
             return Q(tier=tier.value)
@@ -43,9 +46,9 @@ def _one(part: policy.Condition) -> Q:
         case policy.OwnerIs(actor):
             return Q(owner_id=actor)
         case policy.NotBlocked(actor):
-            return ~_tied(actor, BLOCKS)
+            return ~ties.to(actor, BLOCKS)
         case policy.Named(relation, actor) if relation in NAMED:
-            return _tied(actor, [NAMED[relation]])
+            return ties.to(actor, [NAMED[relation]])
         case _:
             return NOTHING
 
@@ -57,7 +60,18 @@ NAMED = {
 }
 
 
-def _tied(actor: UUID, kinds: Sequence[InvolvementKind]) -> Q:
-    ties = Involvement.objects.filter(in_force(), user=actor, kind__in=kinds, holder=OuterRef("pk"))
-    found: Combinable = Exists(ties)
-    return Q(found)
+class _Ties:
+    """What one actor is tied to, read once for a whole condition: most have few ties, and eight subqueries cost more."""
+
+    def __init__(self) -> None:
+        self._held: dict[UUID, list[tuple[str, UUID]]] = {}
+
+    def to(self, actor: UUID, kinds: Sequence[InvolvementKind]) -> Q:
+        """Return the condition that `actor` is tied to the holder in one of `kinds`."""
+        ties = Involvement.objects.filter(in_force(), user=actor)
+        if actor not in self._held:
+            self._held[actor] = list(ties.values_list("kind", "holder")[: FEW + 1])
+        if len(self._held[actor]) > FEW:
+            found: Combinable = Exists(ties.filter(kind__in=kinds, holder=OuterRef("pk")))
+            return Q(found)
+        return Q(pk__in=sorted({holder for kind, holder in self._held[actor] if kind in kinds}))

@@ -122,7 +122,7 @@ def _edits(
     edits = []
     if later:
         edits.append(Edit(memory.past(at + timedelta(days=2, minutes=17)), place.owner, later))
-    edits += _two_at_once(story, place, at, involved, memory)
+    edits += _two_at_once(story, place, len(edits) + 1, at, involved, memory)
     case = story.case
     if case and case.tier == "restricted":
         edits.append(Edit(memory.past(case.opened_at), place.owner, {"tier": Tier.RESTRICTED.value}))
@@ -133,13 +133,12 @@ def _edits(
 
 
 def _two_at_once(
-    story: Story, place: Place, at: datetime, involved: tuple[Involved, ...], memory: Memory
+    story: Story, place: Place, number: int, at: datetime, involved: tuple[Involved, ...], memory: Memory
 ) -> list[Edit]:
-    """Return two edits of the same detail made side by side, where a colleague works on the case too."""
+    """Return two edits of the same detail, both of version `number`, where a colleague works on the case too."""
     colleague = next((each.user for each in involved if each.kind in ("case_team", "covering")), None)
     if colleague is None or not story.person.contact.when:
         return []
-    number = 2 if story.record % 8 == 5 else 1
     when = memory.past(at + timedelta(days=3))
     mine = Edit(when, place.owner, {"contact_when": "after 17:00"}, number)
     return [mine, Edit(memory.past(when + timedelta(minutes=40)), colleague, {"contact_when": "weekends"}, number)]
