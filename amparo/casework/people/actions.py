@@ -11,7 +11,7 @@ from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import acting, gate
+from amparo.trust.disclosure import acting, gate, once
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of
 
@@ -23,7 +23,7 @@ def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None =
 
     Raises Refusal for details that cannot stand, and "not there" when `by` may not register in that team.
     """
-    known = acting.already(by, key)
+    known = once.already(by, key)
     if known:
         return known
     details = rules.checked(fields)
@@ -43,13 +43,13 @@ def register(*, by: Access, fields: rules.Fields, team: UUID, key: UUID | None =
 
 def change(
     *, by: Access, person: UUID, changes: dict[str, Any], based_on: int, key: UUID | None = None
-) -> acting.Written:
+) -> once.Written:
     """Change details of a person; what somebody else changed meanwhile stays beside it as a choice.
 
     `changes` maps a field to its new value, empty to take it away; `based_on` is the version that was on the screen.
     """
     known = row(by, person)
-    before = acting.written_before(by, key, person)
+    before = once.written_before(by, key, person)
     if before:
         return before
     clean = rules.checked(changes)
@@ -66,7 +66,7 @@ def _standing(by: Access, known: Person) -> dict[str, Any]:
     return gate.read(by, gate.Ask(facts_of(known), IDENTITY, known.pk), "person.checked").fields
 
 
-def choose(*, by: Access, person: UUID, field: str, value: Any) -> acting.Written:
+def choose(*, by: Access, person: UUID, field: str, value: Any) -> once.Written:
     """Settle which value of a field in conflict stands; the others stay in the history."""
     known = row(by, person)
     with acting.act(by, "person.choice_made", facts_of(known), Action.WRITE, IDENTITY) as act:

@@ -67,15 +67,7 @@ def load(into: Loading, new: Newcomer) -> None:
     details = rules.checked(new.fields)
     rules.check_complete(details, clock.today())
     kept = {"team": str(new.first_team or place.team), "tier": Tier.STANDARD.value}
-    row = Person(
-        id=new.key,
-        agency_id=place.agency,
-        team_id=place.team,
-        owner_id=place.owner,
-        tier=new.tier.value,
-        registered_at=new.at,
-    )
-    into.holder(row, place.owner)
+    into.holder(_row(new), place.owner)
     record = Record(new.key, IDENTITY, new.key, KIND)
     into.write(record, {**details, **kept}, by=place.owner, at=new.at)
     for edit in new.edits:
@@ -84,6 +76,18 @@ def load(into: Loading, new: Newcomer) -> None:
         into.row(accounts.involvement_row(new.key, each))
     for kin in new.kin:
         _tie(into, new, kin)
+
+
+def _row(new: Newcomer) -> Person:
+    place = new.place
+    return Person(
+        id=new.key,
+        agency_id=place.agency,
+        team_id=place.team,
+        owner_id=place.owner,
+        tier=new.tier.value,
+        registered_at=new.at,
+    )
 
 
 def _tie(into: Loading, new: Newcomer, kin: Kin) -> None:
