@@ -37,7 +37,8 @@ def go(case: Case, step: str) -> None:
 
 
 def step_done(case: Case, step: str, risk_level: str) -> None:
-    """Meet the clock of a step that is finished and start those that follow from it."""
+    """Meet the clock of a step that is finished, start those that follow from it, and move the case on where it can."""
     clocks.meet(case, step, "first_action")
     for following in AFTER.get(step, ()):
         clocks.start(case, following, risk_level, clock.now())
+    advance(case)

@@ -12,7 +12,7 @@ from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import acting
+from amparo.trust.disclosure import acting, once
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import authored_by
 
@@ -26,7 +26,7 @@ def record(
 
     Raises Refusal when it does not say what it must, or `until` lies in the past.
     """
-    known = acting.already(by, key)
+    known = once.already(by, key)
     if known:
         return known
     status = Status.GIVEN if given else Status.REFUSED
@@ -37,7 +37,7 @@ def propose_vital_interest(
     *, by: Access, person: UUID, fields: dict[str, Any], until: date, key: UUID | None = None
 ) -> UUID:
     """Propose to share without consent because a life is at stake; it holds once a supervisor confirms it."""
-    known = acting.already(by, key)
+    known = once.already(by, key)
     if known:
         return known
     return _store(by, person, {**fields, "basis": rules.BASIS_VITAL}, Status.PROPOSED, until, key)

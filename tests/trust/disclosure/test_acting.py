@@ -58,8 +58,8 @@ def test_a_change_sent_again_tells_the_same_and_a_key_is_for_one_record(cast: Ca
         "based_on": 1,
         "key": key,
     }
-    once, again = actions.change(**sending), actions.change(**sending)
-    assert once == again == acting.Written(sara, 3, ("contact_when",))
+    first, again = actions.change(**sending), actions.change(**sending)
+    assert first == again == once.Written(sara, 3, ("contact_when",))
     assert Version.objects.filter(record=sara).count() == 3
     with pytest.raises(Refusal) as refused:
         actions.change(**{**sending, "person": uncle})

@@ -27,22 +27,24 @@ def decide(*, by: Access, entry: UUID, approve: bool, comment: str, then: str = 
     case, facts = find(by, row.case_id)
     authored = written_by(facts, by, row.pk, row.created_by)
     gate.check(by, Action.APPROVE, authored, Compartment.INDEX, "form.decided")
-    if row.status != EntryStatus.WAITING:
-        raise Refusal("cases.not_waiting")
     if not approve and not comment.strip():
         raise Refusal("cases.comment_missing", field="comment")
     if approve and then and not _leads(case, row, then):
         raise Refusal("cases.step_not_open", field="then")
     status = EntryStatus.APPROVED if approve else EntryStatus.RETURNED
     with acting.act(by, f"form.{status.value}", authored, Action.APPROVE, Compartment.INDEX) as act:
-        waiting = Entry.rows.filter(pk=row.pk, status=EntryStatus.WAITING)
-        if not waiting.update(status=status, decided_by=by.id, decided_at=clock.now()):
-            raise Refusal("cases.not_waiting")
+        _settle(row, status, by)
         if comment.strip():
             supervision(act, case, by, {"text": comment.strip(), "about": f"{row.step} {status.value}"})
         if approve:
             _follow(case, row, then, by, facts)
         act.about(row.pk, Compartment.STORY, step=row.step)
+
+
+def _settle(row: Entry, status: EntryStatus, by: Access) -> None:
+    waiting = Entry.rows.filter(pk=row.pk, status=EntryStatus.WAITING)
+    if not waiting.update(status=status, decided_by=by.id, decided_at=clock.now()):
+        raise Refusal("cases.not_waiting")
 
 
 def _leads(case: Case, row: Entry, then: str) -> bool:

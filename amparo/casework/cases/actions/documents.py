@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from amparo.casework.cases.models import CaseStatus, Entry, EntryKind, EntryStatus, StoredFile
+from amparo.casework.cases.actions.rows import new_entry
+from amparo.casework.cases.models import CaseStatus, EntryKind, StoredFile
 from amparo.casework.cases.queries.case import find
 from amparo.casework.people import pictures
-from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import acting
+from amparo.trust.disclosure import acting, once
 from amparo.trust.disclosure.access import Access
 
 LARGEST = 10 * 1024 * 1024
@@ -41,7 +41,7 @@ def add_document(
 
     `data` is at most LARGEST bytes of PDF, JPEG, PNG, WebP or plain text; pictures are re-encoded without metadata.
     """
-    known = acting.already(by, key)
+    known = once.already(by, key)
     if known:
         return known
     row, facts = find(by, case)
@@ -49,20 +49,8 @@ def add_document(
         raise Refusal("cases.closed")
     if not title.strip():
         raise Refusal("cases.text_missing", field="title")
-    if not data or len(data) > LARGEST:
-        raise Refusal("cases.file_refused", field="file")
-    kind = media_type(data)
-    if kind.startswith("image/"):
-        data, kind = pictures.cleaned(data), "image/jpeg"
-    entry = Entry(
-        id=ids.new(),
-        case=row,
-        kind=EntryKind.DOCUMENT,
-        status=EntryStatus.COMPLETE,
-        on=clock.today(),
-        created_by=by.id,
-        created_at=clock.now(),
-    )
+    data, kind = _kept(data)
+    entry = new_entry(row, by, EntryKind.DOCUMENT)
     said = {"title": title.strip(), "kind": document_kind, "media_type": kind, "bytes": str(len(data))}
     with acting.act(by, "document.added", facts, Action.WRITE, Compartment.FILES) as act:
         entry.save(force_insert=True)
@@ -70,3 +58,11 @@ def add_document(
         StoredFile.objects.create(entry=entry, sealed=act.seal_file(entry.pk, Compartment.FILES, data))
         act.about(entry.pk, Compartment.FILES)
     return entry.pk
+
+
+def _kept(data: bytes) -> tuple[bytes, str]:
+    """Return the bytes to keep and what they are; raise Refusal for what is not kept."""
+    if not data or len(data) > LARGEST:
+        raise Refusal("cases.file_refused", field="file")
+    kind = media_type(data)
+    return (pictures.cleaned(data), "image/jpeg") if kind.startswith("image/") else (data, kind)

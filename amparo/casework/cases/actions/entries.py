@@ -5,13 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from amparo.casework.cases import clocks
-from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
+from amparo.casework.cases.actions.rows import new_entry, new_task
+from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind
 from amparo.casework.cases.queries.case import find
 from amparo.casework.cases.queries.file import COMPARTMENTS, compartment_of
-from amparo.foundation import clock, ids
+from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Facts
-from amparo.trust.disclosure import acting, gate
+from amparo.trust.disclosure import acting, gate, once
 from amparo.trust.disclosure.access import Access
 
 FIELDS = {
@@ -46,18 +47,15 @@ def write_entry(
     `on` is the day it happened (today when None, never ahead). A task has `due_on` and is `by`'s unless assigned.
     A closed case takes one note: about the contact that was agreed for afterwards.
     """
-    known = acting.already(by, key)
+    known = once.already(by, key)
     if known:
         return known
     row, facts = find(by, case)
     clean = checked(kind, fields)
-    day = on or clock.today()
-    if day > clock.today():
-        raise Refusal("cases.date_ahead", field="on")
-    after = kind is EntryKind.NOTE and clocks.runs(row, "after_closure")
-    if row.status != CaseStatus.OPEN and not after:
-        raise Refusal("cases.closed")
-    entry = new_entry(row, by, kind, day, due_on, assignee)
+    day = _day(on)
+    _check_open(row, kind)
+    task = kind is EntryKind.TASK
+    entry = new_task(row, by, due_on, assignee or by.id, on=day) if task else new_entry(row, by, kind, on=day)
     with acting.act(by, f"{kind.value}.written", facts, Action.WRITE, COMPARTMENTS[kind]) as act:
         entry.save(force_insert=True)
         act.write(entry.pk, COMPARTMENTS[kind], kind_of(entry), clean, key=key)
@@ -66,20 +64,16 @@ def write_entry(
     return entry.pk
 
 
-def new_entry(row: Case, by: Access, kind: EntryKind, day: date, due_on: date | None, assignee: UUID | None) -> Entry:
-    """Return an entry that is not saved yet; a task is due today and `by`'s own unless it is said otherwise."""
-    task = kind is EntryKind.TASK
-    return Entry(
-        id=ids.new(),
-        case=row,
-        kind=kind,
-        on=day,
-        created_by=by.id,
-        created_at=clock.now(),
-        status=EntryStatus.TO_DO if task else EntryStatus.COMPLETE,
-        due_on=(due_on or clock.today()) if task else None,
-        assignee=(assignee or by.id) if task else None,
-    )
+def _day(on: date | None) -> date:
+    if on and on > clock.today():
+        raise Refusal("cases.date_ahead", field="on")
+    return on or clock.today()
+
+
+def _check_open(case: Case, kind: EntryKind) -> None:
+    after = kind is EntryKind.NOTE and clocks.runs(case, "after_closure")
+    if case.status != CaseStatus.OPEN and not after:
+        raise Refusal("cases.closed")
 
 
 def checked(kind: EntryKind, fields: dict[str, Any]) -> dict[str, Any]:
@@ -105,13 +99,13 @@ def open_entry(by: Access, entry: UUID, *kinds: EntryKind) -> tuple[Entry, Facts
 
 def correct_entry(
     *, by: Access, entry: UUID, changes: dict[str, Any], based_on: int, key: UUID | None = None
-) -> acting.Written:
+) -> once.Written:
     """Correct an entry; an edit made on an older version never overwrites (see history)."""
     row, facts = open_entry(by, entry, *FIELDS)
     clean = {name: (str(value).strip() or None) if value is not None else None for name, value in changes.items()}
     if set(clean) - FIELDS[EntryKind(row.kind)]:
         raise Refusal("people.field_unknown")
-    before = acting.written_before(by, key, entry)
+    before = once.written_before(by, key, entry)
     if before:
         return before
     with acting.act(by, f"{row.kind}.corrected", facts, Action.WRITE, compartment_of(row)) as act:
@@ -120,7 +114,7 @@ def correct_entry(
     return written
 
 
-def choose(*, by: Access, entry: UUID, field: str, value: Any) -> acting.Written:
+def choose(*, by: Access, entry: UUID, field: str, value: Any) -> once.Written:
     """Settle which value of a field in conflict stands."""
     row, facts = open_entry(by, entry)
     with acting.act(by, f"{row.kind}.choice_made", facts, Action.WRITE, compartment_of(row)) as act:

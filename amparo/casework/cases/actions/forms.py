@@ -7,14 +7,15 @@ from amparo.casework.cases import answers as filled
 from amparo.casework.cases import pathway, progress, rules
 from amparo.casework.cases.actions.entries import open_entry
 from amparo.casework.cases.actions.risk import assess
+from amparo.casework.cases.actions.rows import new_entry
 from amparo.casework.cases.actions.tasks import plan_tasks
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import find
-from amparo.foundation import clock, ids
+from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import Form, begin
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import acting, gate
+from amparo.trust.disclosure import acting, gate, once
 from amparo.trust.disclosure.access import Access
 
 STORY = Compartment.STORY
@@ -31,20 +32,12 @@ def start_form(*, by: Access, case: UUID, step: str = "", imported: int | None =
     row, facts = find(by, case, STORY)
     if row.status != CaseStatus.OPEN:
         raise Refusal("cases.closed")
-    known = acting.already(by, key) or (_draft(row, step) if step else None)
+    known = once.already(by, key) or (_draft(row, step) if step else None)
     if known:
         return known
     reference = filled.imported_reference(imported) if imported else _step_reference(row, step)
-    entry = Entry(
-        id=ids.new(),
-        case=row,
-        kind=EntryKind.FORM,
-        step=step,
-        status=EntryStatus.DRAFT,
-        on=clock.today(),
-        created_by=by.id,
-        created_at=clock.now(),
-    )
+    entry = new_entry(row, by, EntryKind.FORM, EntryStatus.DRAFT)
+    entry.step = step
     with acting.act(by, "form.started", facts, Action.WRITE, STORY) as act:
         if step and row.step != step:
             progress.go(row, step)
@@ -80,7 +73,7 @@ def _step_reference(row: Case, step: str) -> str:
 
 def save_answers(
     *, by: Access, entry: UUID, answers: dict[str, str | None], based_on: int, key: UUID | None = None
-) -> acting.Written:
+) -> once.Written:
     """Save answers of one page: `answers` maps a path to its text, None taking an answer away.
 
     A form that was complete or waited for approval is a draft again until it is completed again.
@@ -88,7 +81,7 @@ def save_answers(
     row, facts = open_entry(by, entry, EntryKind.FORM)
     if row.status not in EDITABLE:
         raise Refusal("cases.not_waiting")
-    before = acting.written_before(by, key, entry)
+    before = once.written_before(by, key, entry)
     if before:
         return before
     changes = {f"answer:{path}": value or None for path, value in answers.items()}
@@ -114,17 +107,15 @@ def complete_form(*, by: Access, entry: UUID) -> None:
     if evaluation.problems or content.conflicts:
         raise Refusal("cases.form_incomplete")
     _check_agreed(row.step, form, evaluation.values)
-    case = row.case
     waits = bool(row.step) and rules.needs_approval(pathway.moves(), row.step)
     status = EntryStatus.WAITING if waits else EntryStatus.COMPLETE
     with acting.act(by, "form.completed", facts, Action.WRITE, STORY) as act:
         Entry.rows.filter(pk=row.pk).update(status=status, on=clock.today())
-        level = assess(act, case, row, form, given)
+        level = assess(act, row.case, row, form, given)
         if row.step == "plan":
-            plan_tasks(act, case, by, evaluation.values)
+            plan_tasks(act, row.case, by, evaluation.values)
         if row.step:
-            progress.step_done(case, row.step, level)
-            progress.advance(case)
+            progress.step_done(row.case, row.step, level)
         act.about(row.pk, STORY, step=row.step)
 
 

@@ -4,18 +4,18 @@ from uuid import UUID
 
 from amparo.casework.cases import clocks, pathway, progress, rules
 from amparo.casework.cases.actions.protecting import name_supervisors
-from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
+from amparo.casework.cases.actions.rows import new_entry
+from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.queries.file import COMPARTMENTS
 from amparo.casework.people import actions as people_actions
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Tier
-from amparo.trust.disclosure import acting
+from amparo.foundation.policy import Action, Compartment, Facts, Tier
+from amparo.trust.disclosure import acting, once
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of
-from amparo.trust.disclosure.models import Holder
 
 
 def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
@@ -23,13 +23,13 @@ def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
 
     Raises "not there" for people out of reach and "cases.already_open" when a case is open that `by` may see.
     """
-    known = acting.already(by, key)
+    known = once.already(by, key)
     if known:
         return known
     row = people.row(by, person)
     if Case.rows.filter(person=row, status=CaseStatus.OPEN).exists():
         raise Refusal("cases.already_open")
-    new = _new(by, row)
+    new = _new(by, row.pk, facts_of(row))
     with acting.act(by, "case.opened", facts_of(new), Action.CREATE, Compartment.INDEX) as act:
         new.save(force_insert=True)
         if row.owner_id != by.id:
@@ -42,14 +42,14 @@ def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
     return new.pk
 
 
-def _new(by: Access, person: Holder) -> Case:
+def _new(by: Access, person: UUID, theirs: Facts) -> Case:
     return Case(
         id=ids.new(),
-        person_id=person.pk,
-        agency_id=person.agency_id,
-        team_id=person.team_id,
+        person_id=person,
+        agency_id=theirs.agency,
+        team_id=theirs.team,
         owner_id=by.id,
-        tier=person.tier,
+        tier=theirs.tier.value,
         opened_at=clock.now(),
     )
 
@@ -92,15 +92,7 @@ def reopen_case(*, by: Access, case: UUID, reason: str) -> None:
 
 def supervision(act: acting.Act, case: Case, by: Access, fields: dict[str, str]) -> Entry:
     """Add a supervisor's words to the file, inside an act under way."""
-    entry = Entry(
-        id=ids.new(),
-        case=case,
-        kind=EntryKind.SUPERVISION,
-        status=EntryStatus.COMPLETE,
-        on=clock.today(),
-        created_by=by.id,
-        created_at=clock.now(),
-    )
+    entry = new_entry(case, by, EntryKind.SUPERVISION)
     entry.save(force_insert=True)
     act.write(entry.pk, COMPARTMENTS[EntryKind.SUPERVISION], "cases.supervision", fields, action=Action.ADD_REVIEW)
     act.about(entry.pk, Compartment.NOTES)

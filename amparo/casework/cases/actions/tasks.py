@@ -6,7 +6,8 @@ from uuid import UUID
 
 from amparo.casework.cases import answers as filled
 from amparo.casework.cases import clocks
-from amparo.casework.cases.actions.entries import kind_of, new_entry, open_entry
+from amparo.casework.cases.actions.entries import kind_of, open_entry
+from amparo.casework.cases.actions.rows import new_task
 from amparo.casework.cases.models import Case, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.file import COMPARTMENTS, compartment_of
 from amparo.foundation import clock
@@ -41,7 +42,7 @@ def plan_tasks(act: acting.Act, case: Case, by: Access, values: Mapping[str, str
         if not goal.get("goal_action"):
             continue
         due_on = date.fromisoformat(goal["goal_by"]) if goal.get("goal_by") else None
-        entry = new_entry(case, by, EntryKind.TASK, clock.today(), due_on, case.owner_id)
+        entry = new_task(case, by, due_on, case.owner_id)
         entry.step = "plan"
         entry.save(force_insert=True)
         act.write(entry.pk, COMPARTMENTS[EntryKind.TASK], kind_of(entry), {"text": goal["goal_action"], "kind": "plan"})

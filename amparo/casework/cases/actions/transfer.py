@@ -30,15 +30,9 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
     Leaving the agency needs the person's consent for a transfer to that organisation.
     """
     row, facts = find(by, case, Compartment.STORY)
-    team = accounts.team(to_team)
-    if team is None or team.id == row.team_id or not accounts.supervisors_of(to_team):
-        raise Refusal("cases.worker_unknown", field="to_team")
+    team = _receiver(row, to_team)
     if not reason.strip() or not summary.strip():
         raise Refusal("cases.comment_missing", field="reason" if not reason.strip() else "summary")
-    if row.status != CaseStatus.OPEN:
-        raise Refusal("cases.closed")
-    if Transfer.rows.filter(case=row, status=TransferStatus.OFFERED).exists():
-        raise Refusal("cases.transfer_open")
     new = Transfer(
         id=ids.new(),
         case=row,
@@ -54,6 +48,18 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
         act.write_about(new.pk, PACKET, KIND, said)
         act.about(new.pk, PACKET, to_team=str(to_team))
     return new.pk
+
+
+def _receiver(row: Case, to_team: UUID) -> accounts.TeamFacts:
+    """Return the team that can be offered the case now; raise Refusal when there is none."""
+    team = accounts.team(to_team)
+    if team is None or team.id == row.team_id or not accounts.supervisors_of(to_team):
+        raise Refusal("cases.worker_unknown", field="to_team")
+    if row.status != CaseStatus.OPEN:
+        raise Refusal("cases.closed")
+    if Transfer.rows.filter(case=row, status=TransferStatus.OFFERED).exists():
+        raise Refusal("cases.transfer_open")
+    return team
 
 
 def _consent(by: Access, row: Case, team: accounts.TeamFacts) -> UUID | None:

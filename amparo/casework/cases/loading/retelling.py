@@ -247,10 +247,7 @@ class _File:
         said = {"reason": told.reason, "summary": told.summary}
         self.into.write(packet, said, by=told.signed.by, at=told.signed.at)
         if told.accepted:
-            row.status, row.decided_by, row.decided_at = (
-                TransferStatus.ACCEPTED,
-                told.accepted.by,
-                told.accepted.at,
-            )
+            row.status = TransferStatus.ACCEPTED
+            row.decided_by, row.decided_at = told.accepted.by, told.accepted.at
             self._sum_up(told.accepted, {"transferred_at": told.accepted.at.isoformat()})
             self.clocks.start("first_action", "high", told.accepted.at)

@@ -2,20 +2,12 @@
 
 from amparo.casework.cases.models import EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import CaseView, case, cases_of_person, may, reachable
-from amparo.casework.cases.queries.file import (
-    EntryView,
-    Opening,
-    document,
-    entries,
-    entry,
-    open_tasks,
-    seen_by,
-    versions,
-)
+from amparo.casework.cases.queries.file import EntryView, document, entries, entry, open_tasks, versions
 from amparo.casework.cases.queries.history import Change, changes
 from amparo.casework.cases.queries.lists import CasePage, CaseRow, case_list
 from amparo.casework.cases.queries.reasons import Reasons, reasons
 from amparo.casework.cases.queries.responsibility import Involved, Responsibility, receivers, responsibility
+from amparo.casework.cases.queries.seen import Opening, seen_by
 from amparo.casework.cases.queries.today import Today, today
 from amparo.casework.cases.queries.transfers import TransferView, offers, transfer
 from amparo.casework.cases.queries.way import Standing, Way, imported_forms, way, way_of

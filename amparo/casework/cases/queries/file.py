@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from amparo.casework.cases.models import Entry, EntryKind, EntryStatus, StoredFile, Transfer
+from amparo.casework.cases.models import Entry, EntryKind, EntryStatus, StoredFile
 from amparo.casework.cases.queries.case import NOBODY, CaseView, find
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.foundation.policy import Compartment, Facts
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.audit import queries as audit
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 
@@ -117,38 +116,3 @@ def versions(access: Access, entry_id: UUID) -> list[gate.Content]:
         raise gate.not_there(access, entry_id, "history.opened")
     _, facts = find(access, row.case_id)
     return gate.read_versions(access, gate.Ask(facts, compartment_of(row), entry_id))
-
-
-@dataclass(frozen=True)
-class Opening:
-    """One line of "who has seen this file"."""
-
-    who: str
-    role: str
-    act: str
-    compartment: str
-    outcome: str
-    at: Any
-    agency: str = ""
-
-
-def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
-    """Return who opened or changed the case and its person, newest first; for those who may read the case's log."""
-    row, facts = find(access, case_id)
-    gate.check(access, Action.READ_AUDIT, facts, Compartment.INDEX, "history.opened")
-    offers = Transfer.rows.filter(case=row).values_list("pk", flat=True)
-    leaves = audit.leaves_of([row.pk, row.person_id, *offers], limit)
-    actors = [leaf.actor for leaf in leaves if leaf.actor]
-    names, agencies = accounts.names_of(actors), accounts.agencies_of(actors)
-    return [
-        Opening(
-            names.get(leaf.actor, "") if leaf.actor else "",
-            leaf.role,
-            leaf.act,
-            leaf.compartment,
-            leaf.outcome,
-            leaf.at,
-            agencies.get(leaf.actor, "") if leaf.actor else "",
-        )
-        for leaf in leaves
-    ]

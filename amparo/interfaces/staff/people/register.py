@@ -20,7 +20,7 @@ from amparo.interfaces.staff.people.found import hits
 from amparo.interfaces.staff.people.words import CARDS
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import acting
+from amparo.trust.disclosure import once
 from amparo.trust.disclosure.access import Access
 
 FOLDED = ("identifiers", "abilities")
@@ -88,7 +88,7 @@ def register(request: StaffRequest) -> HttpResponseBase:
         return _page(request, paper)
     if not paper.is_valid():
         return answered(_page(request, paper))
-    known = acting.already(request.access, paper.sending.once)
+    known = once.already(request.access, paper.sending.once)
     if known:
         return redirect("person", known)
     with refusals(*paper.forms):
