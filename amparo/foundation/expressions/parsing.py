@@ -1,6 +1,6 @@
 """Reads XPath 1.0 into a small tree, so that JavaRosa's silent conversions can be written out for libxml2."""
 
-from amparo.foundation.expressions.tokens import tokens
+from amparo.foundation.expressions.tokens import Cursor
 from amparo.foundation.expressions.tree import Binary, Call, Expr, ExpressionError, Literal, Negate, Number, Path, Step
 
 _LEVELS: tuple[tuple[str, ...], ...] = (
@@ -15,35 +15,22 @@ _NODE_TESTS = frozenset({"node", "text", "comment", "processing-instruction"})
 DEEPEST = 40
 
 
-class Parser:
-    """One pass over the tokens of one expression."""
+class Parser(Cursor):
+    """One pass over the tokens of one expression; a method for each rule of the grammar."""
 
     def __init__(self, text: str) -> None:
-        self.tokens = tokens(text)
-        self.at = 0
+        super().__init__(text)
         self.depth = 0
 
-    def peek(self, ahead: int = 0) -> tuple[str, str]:
-        index = self.at + ahead
-        return self.tokens[index] if index < len(self.tokens) else ("end", "")
-
-    def take(self, value: str) -> bool:
-        if self.peek()[0] in ("mark", "op") and self.peek()[1] == value:
-            self.at += 1
-            return True
-        return False
-
-    def need(self, value: str) -> None:
-        if not self.take(value):
-            raise ExpressionError(f"{value!r} is missing" + (f" before {self.peek()[1]!r}" if self.peek()[1] else ""))
-
     def whole(self) -> Expr:
+        """Read the whole text as one expression."""
         result = self.binary(0)
         if self.peek()[0] != "end":
             raise ExpressionError(f"{self.peek()[1]!r} is not expected here")
         return result
 
     def binary(self, level: int) -> Expr:
+        """Read operators that bind as tightly as `level` of _LEVELS or tighter; 0 is any expression."""
         if level == 0:
             self.depth += 1
             if self.depth > DEEPEST:
@@ -60,6 +47,7 @@ class Parser:
         return left
 
     def unary(self) -> Expr:
+        """Read a value with any number of minus signs before it."""
         negative = False
         while self.take("-"):
             negative = not negative
@@ -67,12 +55,14 @@ class Parser:
         return Negate(value) if negative else value
 
     def union(self) -> Expr:
+        """Read paths joined by a bar."""
         left = self.path()
         while self.take("|"):
             left = Binary("|", left, self.path())
         return left
 
     def path(self) -> Expr:
+        """Read a path, or a value that a path may go on from."""
         if self.take("/"):
             return Path(True, self.steps() if self._step_follows() else ())
         if self.take("//"):
@@ -100,6 +90,7 @@ class Parser:
         return kind == "name" or (kind == "mark" and value in (".", "..", "@", "*"))
 
     def primary(self) -> Expr:
+        """Read a number, a text, an expression in brackets, or a call."""
         kind, value = self.peek()
         self.at += 1
         if kind == "number":
@@ -116,6 +107,7 @@ class Parser:
         return Call(value, self.arguments())
 
     def arguments(self) -> tuple[Expr, ...]:
+        """Read the arguments of a call, whose opening bracket is behind us."""
         if self.take(")"):
             return ()
         found = [self.binary(0)]
@@ -125,6 +117,7 @@ class Parser:
         return tuple(found)
 
     def predicates(self) -> tuple[Expr, ...]:
+        """Read the conditions in square brackets that follow, if any."""
         found: list[Expr] = []
         while self.take("["):
             found.append(self.binary(0))
@@ -132,6 +125,7 @@ class Parser:
         return tuple(found)
 
     def steps(self) -> tuple[Step, ...]:
+        """Read the steps of a path."""
         found = [self.step()]
         while True:
             if self.take("//"):
@@ -141,6 +135,7 @@ class Parser:
             found.append(self.step())
 
     def step(self) -> Step:
+        """Read one step with its axis and conditions."""
         if self.take(".."):
             return Step("parent", "node()", self.predicates())
         if self.take("."):
@@ -154,6 +149,7 @@ class Parser:
         return Step(axis, self.test(), self.predicates())
 
     def test(self) -> str:
+        """Read the name of a step, without its prefix; `node()` and the like with their brackets."""
         kind, value = self.peek()
         if kind != "name" and value != "*":
             raise ExpressionError(

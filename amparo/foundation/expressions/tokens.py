@@ -38,3 +38,28 @@ def _as_operator(before: list[tuple[str, str]], kind: str, value: str) -> tuple[
     if not operand_expected and (value in _WORDS or value == "*") and kind in ("name", "mark"):
         return "op", value
     return kind, value
+
+
+class Cursor:
+    """A place among the tokens of one expression."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokens(text)
+        self.at = 0
+
+    def peek(self, ahead: int = 0) -> tuple[str, str]:
+        """Return kind and text of the token `ahead` of here; ("end", "") behind the last one."""
+        index = self.at + ahead
+        return self.tokens[index] if index < len(self.tokens) else ("end", "")
+
+    def take(self, value: str) -> bool:
+        """Step over a mark or operator when it is `value`; return whether it was."""
+        if self.peek()[0] in ("mark", "op") and self.peek()[1] == value:
+            self.at += 1
+            return True
+        return False
+
+    def need(self, value: str) -> None:
+        """Step over the mark `value`; raise ExpressionError when it is not there."""
+        if not self.take(value):
+            raise ExpressionError(f"{value!r} is missing" + (f" before {self.peek()[1]!r}" if self.peek()[1] else ""))
