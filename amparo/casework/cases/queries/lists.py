@@ -14,7 +14,7 @@ from amparo.trust.disclosure import scope
 from amparo.trust.disclosure.access import Access
 
 CaseRow = CaseView
-PAGE = 50
+PAGE = 25
 
 
 @dataclass(frozen=True)
