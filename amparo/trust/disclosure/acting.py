@@ -136,7 +136,7 @@ class _Place:
 
     def newest(self) -> Version | None:
         """Return the newest version; raise "not there" for a record of another holder or compartment."""
-        found = versions.latest(self.record)
+        found = versions.latest_for_change(self.record)
         if found and (found.holder, found.compartment) != (self.holder, self.compartment):
             raise Refusal(gate.NOT_THERE)
         return found

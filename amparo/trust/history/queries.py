@@ -13,6 +13,15 @@ def latest(record: UUID) -> Version | None:
     return Version.objects.filter(record=record).order_by("-number").first()
 
 
+def latest_for_change(record: UUID) -> Version | None:
+    """Return the newest version of `record` and keep other writers away from it until the transaction ends.
+
+    The first version is what they wait for: it is there for ever, while the newest one may be followed meanwhile.
+    """
+    Version.objects.select_for_update().filter(record=record, number=1).first()
+    return latest(record)
+
+
 def latest_of(records: Sequence[UUID]) -> dict[UUID, Version]:
     """Return record id → newest version for many records."""
     newer = Version.objects.filter(record=OuterRef("record"), number__gt=OuterRef("number"))
