@@ -4,10 +4,13 @@ Agency A gets a standard case, a restricted one and one from which Amir is block
 a canary that says where it was planted.
 """
 
+import io
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
+
+from PIL import Image
 
 from amparo.casework.cases import actions, pathway
 from amparo.casework.cases.models import EntryKind
@@ -15,8 +18,8 @@ from amparo.casework.consent import actions as consent
 from amparo.casework.people import actions as people
 from amparo.casework.people import rules
 from amparo.foundation import clock
-from tests.cast import Cast
 from tests.casework.cases.answering import complete_answers
+from tests.cast import Cast
 
 CODED = frozenset({
     "birth_date", "birth_precision", "age_stated", "age_stated_on", "sex", "gender", "interpreter", "contact_channel",
@@ -33,6 +36,7 @@ class Planted:
     cases: dict[str, UUID] = field(default_factory=dict)
     entries: list[UUID] = field(default_factory=list)
     consents: list[UUID] = field(default_factory=list)
+    ties: dict[str, UUID] = field(default_factory=dict)
     transfers: list[UUID] = field(default_factory=list)
     count: int = 0
 
@@ -57,8 +61,9 @@ def plant(cast: Cast) -> Planted:
         _consents(cast, planted, name, person)
         _way(cast, planted, name, case)
         _entries(cast, planted, name, case)
-    other = people.register(by=cast.alma, fields=_details(planted, "standard"), team=cast.north.pk)
-    people.tie(by=cast.alma, person=planted.people["standard"], other=other, relation="uncle", same_household=True)
+    uncle = people.register(by=cast.alma, fields=_details(planted, "standard"), team=cast.north.pk)
+    for name, person in planted.people.items():
+        planted.ties[name] = people.tie(by=cast.alma, person=person, other=uncle, relation="uncle", same_household=True)
     actions.restrict(by=cast.alma, case=planted.cases["restricted"])
     actions.block_for_conflict(by=cast.bruno, case=planted.cases["blocked"], worker=cast.users["amir"].pk)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
@@ -81,7 +86,14 @@ def _person(cast: Cast, planted: Planted, name: str) -> UUID:
     later = {"contact_note": planted.word(f"{name}/identity")}
     people.change(by=cast.alma, person=person, changes=later, based_on=1)
     people.change(by=cast.alma, person=person, changes={"contact_note": planted.word(f"{name}/identity")}, based_on=1)
+    people.set_photo(by=cast.alma, person=person, data=_picture())
     return person
+
+
+def _picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), "teal").save(out, "PNG")
+    return out.getvalue()
 
 
 def _consents(cast: Cast, planted: Planted, name: str, person: UUID) -> None:
@@ -96,20 +108,31 @@ def _consents(cast: Cast, planted: Planted, name: str, person: UUID) -> None:
 
 
 def _way(cast: Cast, planted: Planted, name: str, case: UUID) -> None:
+    """Go on to a follow-up that is begun (standard), or to a review that waits for a decision."""
     for step in ("first_contact", "screening", "assessment", "plan"):
-        form = pathway.form_of(step)
-        answers = complete_answers(form, {"plan_agreed": "yes", "danger_now": "yes", "safety_plan_needed": "yes"})
-        for path in answers:
-            question = form.question(path)
-            if question and question.kind == "text":
-                answers[path] = planted.word(f"{name}/story")
-        entry = actions.start_form(by=cast.alma, case=case, step=step)
-        actions.save_answers(by=cast.alma, entry=entry, answers=dict(answers), based_on=1)
+        entry = _form(cast, planted, name, case, step)
         actions.complete_form(by=cast.alma, entry=entry)
-        planted.entries.append(entry)
         if step in ("assessment", "plan"):
             actions.decide(by=cast.bruno, entry=entry, approve=True, comment=planted.word(f"{name}/notes"))
     actions.override_risk(by=cast.bruno, case=case, level="medium", reason=planted.word(f"{name}/story"))
+    for step in ("follow_up", "review"):
+        entry = _form(cast, planted, name, case, step)
+        if name == "standard":
+            break
+        actions.complete_form(by=cast.alma, entry=entry)
+
+
+def _form(cast: Cast, planted: Planted, name: str, case: UUID, step: str) -> UUID:
+    form = pathway.form_of(step)
+    answers = complete_answers(form, {"plan_agreed": "yes", "danger_now": "yes", "safety_plan_needed": "yes"})
+    for path in answers:
+        question = form.question(path)
+        if question and question.kind == "text":
+            answers[path] = planted.word(f"{name}/story")
+    entry = actions.start_form(by=cast.alma, case=case, step=step)
+    actions.save_answers(by=cast.alma, entry=entry, answers=dict(answers), based_on=1)
+    planted.entries.append(entry)
+    return entry
 
 
 def _entries(cast: Cast, planted: Planted, name: str, case: UUID) -> None:
@@ -128,6 +151,9 @@ def _entries(cast: Cast, planted: Planted, name: str, case: UUID) -> None:
                     by=cast.alma, case=case, kind=kind, fields=fields | more, due_on=clock.today() + timedelta(1)
                 )
             )
+    changes = [{"text": planted.word(f"{name}/notes")} for _ in range(2)]
+    for changed in changes:
+        actions.correct_entry(by=cast.alma, entry=planted.entries[-4], changes=changed, based_on=1)
     for _ in range(8):
         title, body = planted.word(f"{name}/files"), planted.word(f"{name}/files")
         planted.entries.append(

@@ -1,0 +1,127 @@
+"""What is not yours answers as what is not there, and secrets of others change nothing you can see."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from amparo.casework.cases import actions as cases
+from amparo.casework.cases.models import Case, CaseStatus
+from amparo.casework.people import actions as people
+from amparo.casework.people.models import Person
+from amparo.foundation import clock
+from amparo.trust import projections
+from amparo.trust.history.models import Version
+from amparo.trust.vault import sealing
+from tests.canary.crawler import Filling, Route, routes
+from tests.canary.world import NOBODY, World, bare, undone
+
+pytestmark = pytest.mark.django_db
+ROUTES = [route for route in routes() if not route.is_door]
+FOREIGN = {
+    **dict.fromkeys(("chidi", "selma", "samuel"), ("standard", "restricted", "blocked")),
+    **dict.fromkeys(("carla", "dina", "eyob", "farah", NOBODY), ("standard",)),
+    "amir": ("restricted", "blocked"),
+}
+NO_RELATION = ("chidi", "dina", "eyob", "farah")
+
+
+def asked(world: World, who: str, route: Route, method: str, filling: Filling) -> Any:
+    """Return the bare answer to one request."""
+    return bare(world.ask(who, route.url(filling.ids), method), *filling.ids.values())
+
+
+@pytest.mark.parametrize("who", FOREIGN)
+def test_what_is_not_yours_and_what_is_not_there_answer_alike(world: World, who: str) -> None:
+    for route in ROUTES:
+        if not route.parameters or (who == "samuel" and "transfer_id" in route.parameters):
+            continue
+        for method, group in product(sorted(route.methods), FOREIGN[who]):
+            filling = world.filler.of_group(route, group)[0]
+            with undone():
+                absent = asked(world, who, route, method, world.filler.random(route, filling))
+                assert asked(world, who, route, method, filling) == absent, (method, route.template, group)
+
+
+def test_the_answer_takes_as_many_changes_of_the_database_for_what_is_not_yours_as_for_what_is_not_there(
+    world: World,
+) -> None:
+    for name in ("person", "case"):
+        route = next(route for route in ROUTES if route.name == name)
+        written = []
+        for filling in (world.filler.random(route), world.filler.of_group(route, "restricted")[0]):
+            with undone(), CaptureQueriesContext(connection) as queries:
+                world.ask("chidi", route.url(filling.ids))
+            written.append(sum(query["sql"].startswith(("INSERT", "UPDATE")) for query in queries))
+        assert written[0] == written[1], name
+
+
+def every_answer(world: World, who: str, queries: tuple[str, ...], *, deep: bool = True) -> dict[str, Any]:
+    """Return address → bare answer for every route by GET, and for some searches; not `deep`: without single entries."""
+    found = {}
+    for route in ROUTES:
+        if "GET" in route.methods and (deep or len(route.parameters) < 2):
+            url = route.url(world.filler.of_group(route, "standard")[0].ids)
+            found[url] = bare(world.ask(who, url))
+    for text in queries:
+        found[f"search {text}"] = bare(world.ask(who, "/search/", data={"q": text}))
+    return found
+
+
+def another_world(world: World) -> None:
+    """Change everything secret of the planted records, and their clear state too: other words, another step and tier."""
+    for row in Version.objects.all():
+        place = sealing.Place(row.holder, row.compartment, row.record, row.number)
+        words = sealing.unseal_bytes(place, row.sealed).replace(b"kanari", b" another secret of another length")
+        Version.objects.filter(pk=row.pk).update(sealed=sealing.seal_bytes(place, words))
+    Case.rows.update(status=CaseStatus.CLOSED, step="closed", closed_at=clock.now(), tier="restricted")
+    Person.rows.update(tier="restricted")
+    projections.forget()
+
+
+@pytest.mark.parametrize("who", NO_RELATION)
+def test_two_worlds_that_differ_in_secrets_only_look_the_same_to_those_without_a_relation(
+    world: World, who: str
+) -> None:
+    searches = (next(iter(world.planted.all("standard/identity"))), "another secret", "Sara")
+    before = every_answer(world, who, searches)
+    with undone():
+        another_world(world)
+        after = every_answer(world, who, searches)
+    projections.forget()
+    assert {url for url in before if before[url] != after[url]} == set()
+
+
+def test_a_restricted_person_changes_nothing_that_others_of_the_agency_see(world: World) -> None:
+    hidden = {"name_given": "Zainab", "name_father": "Qasim", "name_family": "Rustum", "birth_date": "2010"}
+    described = {
+        "name_given": "Zaynab",
+        "name_father": "Qasim",
+        "name_family": "Rustum",
+        "birth_date": "2010",
+        "sex": "",
+    }
+    cast, uncle = world.cast, world.planted.people["standard"]
+
+    def look(who: str) -> dict[str, Any]:
+        found = every_answer(world, who, ("Zainab", "Zainab Rustum", "Qasim"), deep=False)
+        with undone():
+            form = {**described, "key": "7d0e5f0c-6d7c-4b43-8a55-0a2f5c0d2c11", "team": str(_team(world, who).pk)}
+            sent = world.browser(who).post("/register/", form)
+            new = sent.headers.get("Location", "").strip("/").rpartition("/")[2]
+        return {**found, "register": bare(sent, new)}
+
+    before = {who: look(who) for who in ("amir", "selma", "chidi")}
+    with undone():
+        person = people.register(by=cast.alma, fields=hidden, team=cast.north.pk)
+        people.tie(by=cast.alma, person=uncle, other=person, relation="niece_nephew", same_household=True)
+        cases.restrict(by=cast.alma, case=cases.open_case(by=cast.alma, person=person))
+        after = {who: look(who) for who in before}
+    for who, answers in before.items():
+        assert {url for url in answers if answers[url] != after[who][url]} == set(), who
+
+
+def _team(world: World, who: str) -> Any:
+    return {"amir": world.cast.north, "selma": world.cast.south, "chidi": world.cast.other}[who]

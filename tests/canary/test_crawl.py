@@ -1,0 +1,248 @@
+"""Walk every route by every method as everybody: nobody is shown a word beyond their entitlement, nobody changes anything."""
+
+import io
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core import mail
+from django.test import RequestFactory
+
+from amparo.config.logs import NobodyInTheLogs
+from amparo.trust.audit import queries as audit
+from amparo.trust.audit import verify
+from tests.canary.crawler import METHODS, Filling, Route, routes
+from tests.canary.forms import Sending, sendings
+from tests.canary.surfaces import canaries_in, canaries_of
+from tests.canary.world import EVERYBODY, NOBODY, UNENTITLED, World, leaves_since, undone
+
+pytestmark = pytest.mark.django_db
+ROUTES = [route for route in routes() if not route.is_door]
+READERS = ("alma", "bruno")
+
+
+class Crawl:
+    """What the walk by GET found: the canaries each one was shown, faults, openings without a leaf, and forms to send."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.seen: dict[str, set[str]] = {who: set() for who in EVERYBODY}
+        self.faults: list[str] = []
+        self.unlogged: list[str] = []
+        self.forms: dict[str, Sending] = {}
+        self._records = world.records()
+        for who in EVERYBODY:
+            self._walk(who)
+
+    def _walk(self, who: str) -> None:
+        for route in ROUTES:
+            if "GET" in route.methods:
+                for filling in fillings(self.world, who, route):
+                    self._get(who, route, filling)
+
+    def _get(self, who: str, route: Route, filling: Filling) -> None:
+        url, size = route.url(filling.ids), audit.size()
+        response = self.world.ask(who, url)
+        shown = canaries_in(response)
+        self.seen[who] |= shown
+        if response.status_code >= 500:
+            self.faults.append(f"{who} GET {route.template} ({filling.group})")
+        if shown:
+            self._check_logged(who, route, shown, size)
+        if who in (*READERS, "samuel") and response.status_code == 200 and b"<form" in response.content:
+            for sending in sendings(response.content, url):
+                self.forms.setdefault(sending.url, sending)
+
+    def _check_logged(self, who: str, route: Route, shown: set[str], size: int) -> None:
+        actor = self.world.cast.users[who].pk if who != NOBODY else None
+        opened = {leaf.record for leaf in leaves_since(size) if leaf.actor == actor and leaf.outcome == "done"}
+        self.unlogged += [f"{who} {route.template} {word}" for word in shown if not self._records[word] & opened]
+
+
+def fillings(world: World, who: str, route: Route) -> list[Filling]:
+    """Return the ids to try as `who`: all for those with a relation and for Chidi, one or two for the others."""
+    if who not in (*READERS, "amir", "chidi"):
+        groups = ("standard",) if who in ("dina", "eyob", "farah", NOBODY) else ("standard", "restricted")
+        return [world.filler.of_group(route, group)[0] for group in groups]
+    return world.filler.fillings(route, everything=who == "alma")
+
+
+@pytest.fixture(scope="module")
+def logged() -> Iterator[io.StringIO]:
+    """What the program's own log handler writes while the tests of this file run, from the lowest level on."""
+    handler = next(
+        one for one in logging.getLogger().handlers if any(isinstance(f, NobodyInTheLogs) for f in one.filters)
+    )
+    assert isinstance(handler, logging.StreamHandler)
+    written = io.StringIO()
+    before, level = handler.setStream(written), logging.getLogger().level
+    logging.getLogger().setLevel(logging.DEBUG)
+    yield written
+    logging.getLogger().setLevel(level)
+    handler.setStream(before)
+
+
+@pytest.fixture(scope="module")
+def crawl(world: World, logged: io.StringIO) -> Crawl:
+    """The walk by GET as everybody, once for this file."""
+    return Crawl(world)
+
+
+def test_every_route_declares_who_may_come_and_only_the_doors_are_open_before_sign_in() -> None:
+    undeclared = [route.template for route in routes() if not hasattr(route.view, "declared_roles")]
+    open_doors = {route.name for route in routes() if getattr(route.view, "before_sign_in", False)}
+    assert undeclared == []
+    assert open_doors == {route.name for route in routes() if route.is_door}
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_nobody_is_shown_a_word_beyond_their_entitlement(crawl: Crawl, who: str) -> None:
+    assert crawl.seen[who] - crawl.world.entitled(who) == set()
+
+
+def test_the_walk_is_worth_something(crawl: Crawl) -> None:
+    planted = crawl.world.planted
+    assert len(crawl.seen["alma"]) >= 0.6 * len(crawl.world.entitled("alma"))
+    for part in ("identity", "story", "notes", "files"):
+        assert crawl.seen["alma"] & planted.all(f"standard/{part}"), part
+    assert all(crawl.seen[who] for who in ("amir", "samuel", "bruno"))
+
+
+def test_no_page_fails(crawl: Crawl) -> None:
+    assert crawl.faults == []
+
+
+def test_every_record_whose_words_are_shown_has_a_leaf_of_its_opening_by_that_reader(crawl: Crawl) -> None:
+    assert crawl.unlogged == []
+    assert verify.verify().sound
+
+
+def test_sending_the_forms_of_those_who_may_gives_others_nothing_and_changes_nothing(crawl: Crawl) -> None:
+    world = crawl.world
+    before = world.footprint()
+    for who in UNENTITLED:
+        with undone():
+            for url, data in _posts(crawl):
+                response = world.ask(who, url, "POST", data)
+                assert canaries_in(response) == set(), (who, url)
+                assert response.status_code < 500, (who, url)
+            assert world.footprint() == before, who
+
+
+def test_a_colleague_of_the_team_who_may_not_write_changes_nothing(crawl: Crawl) -> None:
+    world = crawl.world
+    before = world.footprint()
+    for who, beyond in (("amir", ""), ("samuel", "/cases/transfers/")):
+        with undone():
+            for url, data in _posts(crawl):
+                if not (beyond and url.startswith(beyond)):
+                    response = world.ask(who, url, "POST", data)
+                    assert canaries_in(response) <= world.entitled(who) | _echoed(data), (who, url)
+                    assert response.status_code < 500, (who, url)
+            assert world.footprint() == before, who
+
+
+def test_the_forms_sent_are_plausible_and_those_who_may_get_no_more_than_theirs(crawl: Crawl) -> None:
+    world, kept = crawl.world, set()
+    for url, sending in [one for one in crawl.forms.items() if not _door(one[0])]:
+        for who in (*READERS, "samuel"):
+            with undone():
+                response = world.ask(who, url, "POST", sending.body())
+                assert canaries_in(response) <= world.entitled(who) | _echoed(sending.data), (who, url)
+                assert response.status_code < 500, (who, url)
+                kept |= {url} if response.status_code == 302 else set()
+    assert len(kept) >= 0.5 * len(crawl.forms)
+
+
+def test_methods_that_are_not_declared_are_refused_to_everybody_before_anything_is_looked_up(world: World) -> None:
+    for who in EVERYBODY:
+        for route in ROUTES:
+            for method in set(METHODS) - route.methods - {"HEAD"}:
+                ids = world.filler.of_group(route, "standard")[0].ids
+                request = RequestFactory().generic(method, route.url(ids))
+                request.access = world.cast.access(who) if who != NOBODY else None  # type: ignore[attr-defined]
+                response = route.view(request, **ids)
+                assert (response.status_code, response.content) == (405, b""), (who, method, route.template)
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_head_answers_as_get_does_and_shows_nothing(crawl: Crawl, who: str) -> None:
+    for route in ROUTES:
+        if "GET" in route.methods:
+            response = crawl.world.ask(who, route.url(crawl.world.filler.of_group(route, "standard")[0].ids), "HEAD")
+            assert response.status_code < 500, (who, route.template)
+            assert canaries_in(response) == set(), (who, route.template)
+
+
+@pytest.mark.parametrize("headers", [{}, {"HTTP_HX_REQUEST": "true"}], ids=["page", "htmx"])
+def test_searching_for_planted_words_finds_nothing_for_those_without_entitlement(world: World, headers: Any) -> None:
+    everything = world.planted.all()
+    for who in (*UNENTITLED, "samuel", "amir"):
+        words = sorted(everything - world.entitled(who))[::60]
+        for word in [*words, f"{words[0]} {words[1]}", "Sara"]:
+            response = world.ask(who, "/search/", data={"q": word}, **headers)
+            assert canaries_in(response) <= set(word.split()), (who, word)
+            unknown = world.ask(who, "/search/", data={"q": "vwxyzvwxyz"}, **headers)
+            assert response.content.count(b"href=") == unknown.content.count(b"href="), (who, word)
+
+
+def test_no_form_is_taken_without_its_safety_token(world: World) -> None:
+    client = world.browser("alma")
+    client.handler.enforce_csrf_checks = True
+    before = world.footprint()
+    for route in routes():
+        if "POST" in route.methods:
+            url = route.url(world.filler.of_group(route, "standard")[0].ids if route.parameters else {})
+            response = client.post(url, {})
+            assert (response.status_code, canaries_in(response)) == (403, set()), route.template
+    assert world.footprint() == before
+
+
+def test_a_fault_says_no_word_on_its_page_and_none_in_the_log(
+    world: World, logged: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word = next(iter(world.planted.all("standard/identity")))
+
+    def fail(*args: Any, **kwargs: Any) -> Any:
+        name = f"the name {word}"
+        logging.getLogger("amparo.somewhere").warning("about %s", "nobody", exc_info=ValueError(name), stack_info=True)
+        raise RuntimeError(name) from ValueError(word)
+
+    monkeypatch.setattr("amparo.casework.people.queries.person", fail)
+    monkeypatch.setattr("amparo.casework.people.queries.search", fail)
+    begin = logged.tell()
+    for url in (f"/people/{world.planted.people['standard']}/", "/search/?q=somebody"):
+        response = world.ask("alma", url)
+        assert (response.status_code, canaries_in(response)) == (500, set())
+    written = logged.getvalue()[begin:]
+    assert "RuntimeError" in written
+    assert "(id)" in written
+    assert canaries_of(written.encode()) == set()
+    assert "somebody" not in written
+
+
+def test_logs_and_mails_of_the_whole_walk_hold_no_planted_word(crawl: Crawl, logged: io.StringIO) -> None:
+    assert canaries_of(logged.getvalue().encode()) == set()
+    assert logged.getvalue(), "the log was read"
+    assert (mail.outbox, settings.ADMINS) == ([], [])
+
+
+def _posts(crawl: Crawl) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what those who may would send, and nothing at all to every route that takes POST, about every record."""
+    for url, sending in crawl.forms.items():
+        if not _door(url):
+            yield url, sending.body()
+    for route in ROUTES:
+        if "POST" in route.methods:
+            for group in ("standard", "restricted"):
+                yield route.url(crawl.world.filler.of_group(route, group)[0].ids), {}
+
+
+def _door(url: str) -> bool:
+    return url in {route.url({}) for route in routes() if route.is_door}
+
+
+def _echoed(data: dict[str, Any]) -> set[str]:
+    return canaries_of(" ".join(str(value) for value in data.values()).encode())

@@ -1,0 +1,124 @@
+"""The planted world as the crawl walks it: a browser for each role, who may see what, and what lies in which record."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import models, transaction
+from django.test import Client
+
+from amparo.casework.cases.models import Case, Deadline, Entry, StoredFile, Transfer
+from amparo.casework.consent.models import Consent
+from amparo.casework.people.models import Person, Photo, Tie
+from amparo.trust.accounts.models import Involvement
+from amparo.trust.audit.models import Leaf
+from amparo.trust.history.models import Version
+from amparo.trust.vault import sealing
+from amparo.trust.vault.models import Grant
+from tests.canary.crawler import Filler
+from tests.canary.planting import Planted
+from tests.canary.surfaces import canaries_of
+from tests.cast import Cast
+
+NOBODY = "anonymous"
+UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", NOBODY)
+EVERYBODY = ("alma", "bruno", "amir", "samuel", *UNENTITLED)
+_TOKENS = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+|(name="key"[^>]* value=")[^"]+')
+
+
+class World:
+    """Everything the tests of this folder share."""
+
+    def __init__(self, cast: Cast, planted: Planted) -> None:
+        self.cast, self.planted = cast, planted
+        self.filler = Filler(planted)
+        self.clients = {who: self.browser(who) for who in EVERYBODY}
+
+    def browser(self, who: str) -> Client:
+        """Return a fresh browser in which `who` is signed in."""
+        client = Client(raise_request_exception=False)
+        if who != NOBODY:
+            client.force_login(self.cast.users[who], "allauth.account.auth_backends.AuthenticationBackend")
+        client.get("/")
+        return client
+
+    def entitled(self, who: str) -> set[str]:
+        """Return the canaries that the access law gives `who`."""
+        packet = self.planted.all("standard/packet")
+        if who in ("alma", "bruno"):
+            return self.planted.all() - packet
+        if who == "amir":
+            return self.planted.all("standard/identity")
+        return packet if who == "samuel" else set()
+
+    def ask(self, who: str, url: str, method: str = "GET", data: Any = None, **headers: Any) -> Any:
+        """Send one request as `who` and return the answer."""
+        client = self.clients[who]
+        if method in ("GET", "HEAD"):
+            return getattr(client, method.lower())(url, data, **headers)
+        return getattr(client, method.lower())(url, data=data or {}, **headers)
+
+    def records(self) -> dict[str, set[UUID]]:
+        """Return canary → the records in which it is sealed, from opening every version and file."""
+        found: dict[str, set[UUID]] = {}
+        for row in Version.objects.all():
+            place = sealing.Place(row.holder, row.compartment, row.record, row.number)
+            for canary in canaries_of(sealing.unseal_bytes(place, row.sealed)):
+                found.setdefault(canary, set()).add(row.record)
+        for file in StoredFile.objects.select_related("entry"):
+            place = sealing.Place(file.entry.case_id, "files", file.entry_id, 1)
+            for canary in canaries_of(sealing.unseal_bytes(place, file.sealed)):
+                found.setdefault(canary, set()).add(file.entry_id)
+        return found
+
+    def footprint(self) -> dict[str, list[Any]]:
+        """Return every row that belongs to the planted people and cases, as it stands."""
+        people, cases = list(self.planted.people.values()), list(self.planted.cases.values())
+        holders = [*people, *cases, *self.planted.transfers]
+        asked: dict[type[models.Model], models.Q] = {
+            Person: models.Q(pk__in=people), Case: models.Q(pk__in=cases) | models.Q(person__in=people),
+            Entry: models.Q(case__in=cases), StoredFile: models.Q(entry__case__in=cases),
+            Deadline: models.Q(case__in=cases), Transfer: models.Q(case__in=cases),
+            Tie: models.Q(person__in=people) | models.Q(other__in=people), Photo: models.Q(person__in=people),
+            Consent: models.Q(person__in=people), Version: models.Q(holder__in=holders),
+            Grant: models.Q(holder__in=holders), Involvement: models.Q(holder__in=holders),
+        }  # fmt: skip
+        return {
+            model.__name__: [_plain(row) for row in model._base_manager.filter(which).order_by("pk").values()]
+            for model, which in asked.items()
+        }
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: bytes(value) if isinstance(value, memoryview) else value for name, value in row.items()}
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back whatever is written inside."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def bare(response: Any, *ids: Any) -> tuple[int, tuple[tuple[str, str], ...], bytes]:
+    """Return status, headers and body without what differs by nature: safety tokens, form keys, and the `ids` asked for."""
+    body = _TOKENS.sub(rb"\1\2", b"" if response.streaming else response.content)
+    headers = "\n".join(f"{name}: {value}" for name, value in response.items())
+    for one in ids:
+        body, headers = body.replace(str(one).encode(), b"ID"), headers.replace(str(one), "ID")
+    cookies = tuple(sorted((name, "") for name in response.cookies))
+    told = sorted((line.partition(": ")[0], line.partition(": ")[2]) for line in headers.splitlines())
+    return response.status_code, (*told, *cookies), body
+
+
+def leaves_since(size: int) -> list[Leaf]:
+    """Return the leaves written after the log had `size` of them."""
+    return list(Leaf.objects.filter(index__gte=size))
+
+
+def fresh() -> str:
+    """Return a form key nobody used."""
+    return str(uuid4())
