@@ -48,9 +48,7 @@ def read_tables(data: bytes, kind: Kind) -> Tables:
     guard_workbook(data)
     try:
         return from_workbook(xlsx_to_dict(BytesIO(data)))
-    except FormError:
-        raise
-    except MemoryError:
+    except (FormError, MemoryError):
         raise
     except Exception as problem:  # openpyxl raises whatever its parts raise on a broken workbook
         raise FormError(_broken(str(problem))) from problem

@@ -3,7 +3,7 @@
 Source: facts/domain.md 1.6 (no numeric formula of IOM was found; the rule is ours and says so in the parameters).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,7 +90,6 @@ def classify(
     `not_assessed`. Raises ValueError for a likelihood or impact outside 1–5.
     """
     current = [one for one in levels if _valid(one, today)]
-    order = {one.level: rank for rank, one in enumerate(current)}
     made = [threat if isinstance(threat, Threat) else Threat(*threat) for threat in threats]
     if any(not 1 <= value <= 5 for threat in made for value in (threat.likelihood, threat.impact)):
         raise ValueError("likelihood and impact go from 1 to 5")
@@ -99,18 +98,23 @@ def classify(
     unknown = tuple(one for one in every if one.result is Result.UNKNOWN)
     overrides = tuple(one for one in true if one.override)
     score = max((threat.score for threat in made), default=0)
-    reached = [one.level for one in current if score and one.min_score <= score <= one.max_score]
-    reached += [one.level for one in true if one.level in order] + (
-        [current[-1].level] if overrides and current else []
-    )
-    level = max(reached, key=lambda name: order[name]) if reached else NOT_ASSESSED
-    if not reached and every and not unknown and current:
-        level = current[0].level
-    # Low is said only when everything was asked, or when somebody weighed the threats: silence is not "no risk".
-    if not score and unknown and current and level == current[0].level:
-        level = NOT_ASSESSED
+    level = _level(current, score, true, everything_asked=bool(every) and not unknown)
     trusted = all(one.verified for one in true) and all(one.verified for one in current)
     return RiskFinding(level, score, true, overrides, unknown, trusted)
+
+
+def _level(current: Sequence[RiskLevel], score: int, true: Sequence[Finding], *, everything_asked: bool) -> str:
+    """Return the highest level that the score or a true finding reaches."""
+    if not current:
+        return NOT_ASSESSED
+    order = [one.level for one in current]
+    reached = [one.level for one in current if score and one.min_score <= score <= one.max_score]
+    reached += [one.level for one in true if one.level in order]
+    reached += [order[-1] for one in true if one.override]
+    level = max(reached, key=order.index, default=order[0])
+    # Low is said only when everything was asked, or when somebody weighed the threats: silence is not "no risk".
+    said = level != order[0] or everything_asked or (score and reached)
+    return level if said else NOT_ASSESSED
 
 
 def _valid(level: RiskLevel, today: date) -> bool:
