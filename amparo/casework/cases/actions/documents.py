@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from amparo.casework.cases.actions.rows import new_entry
 from amparo.casework.cases.models import CaseStatus, EntryKind, StoredFile
 from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.rows import new_entry
 from amparo.casework.people import pictures
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment

@@ -7,10 +7,10 @@ from amparo.casework.cases import answers as filled
 from amparo.casework.cases import pathway, progress, rules
 from amparo.casework.cases.actions.entries import open_entry
 from amparo.casework.cases.actions.risk import assess
-from amparo.casework.cases.actions.rows import new_entry
 from amparo.casework.cases.actions.tasks import plan_tasks
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.rows import new_entry
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import Form, begin

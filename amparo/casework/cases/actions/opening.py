@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from amparo.casework.cases import clocks, pathway, progress, rules
-from amparo.casework.cases.actions.protecting import name_supervisors
-from amparo.casework.cases.actions.rows import new_entry
+from amparo.casework.cases.actions.protecting import keep_away, name_supervisors
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.queries.file import COMPARTMENTS
+from amparo.casework.cases.rows import new_entry
 from amparo.casework.people import actions as people_actions
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
@@ -29,9 +29,11 @@ def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
     row = people.row(by, person)
     if Case.rows.filter(person=row, status=CaseStatus.OPEN).exists():
         raise Refusal("cases.already_open")
-    new = _new(by, row.pk, facts_of(row))
+    theirs = facts_of(row)
+    new = _new(by, row.pk, theirs)
     with acting.act(by, "case.opened", facts_of(new), Action.CREATE, Compartment.INDEX) as act:
         new.save(force_insert=True)
+        keep_away(by, new, theirs)
         if row.owner_id != by.id:
             people_actions.hand_over(act, row.pk, owner=by.id, team=row.team_id)
         if new.tier == Tier.RESTRICTED:

@@ -8,7 +8,7 @@ from amparo.casework.cases.models import Case
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.people import actions as people_actions
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Tier
+from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts import queries as account_queries
 from amparo.trust.accounts.kinds import InvolvementKind
@@ -19,7 +19,7 @@ INDEX = Compartment.INDEX
 
 
 def block_for_conflict(*, by: Access, case: UUID, worker: UUID) -> None:
-    """Keep a colleague with a conflict of interest away from the case and its person, at once.
+    """Keep a colleague with a conflict of interest away from the person and all their cases, at once.
 
     By the case's supervisor, by the owner about themselves or a colleague, or by anybody working on it about
     themselves. An owner who is blocked loses the case; the supervisor then gives it to another worker.
@@ -30,7 +30,8 @@ def block_for_conflict(*, by: Access, case: UUID, worker: UUID) -> None:
         raise Refusal(gate.NOT_THERE)
     action, where = (Action.REASSIGN, INDEX) if supervising else (Action.WRITE, Compartment.STORY)
     with acting.act(by, "case.conflict_declared", facts, action, where) as act:
-        for holder in (row.pk, row.person_id):
+        theirs = Case.rows.filter(person=row.person_id).values_list("pk", flat=True)
+        for holder in (row.person_id, *theirs):
             accounts.involve(worker, holder, InvolvementKind.CONFLICT, by.id, None)
         if row.owner_id == worker:
             people_actions.hand_over(act, row.person_id, owner=None, team=row.team_id)
@@ -55,6 +56,16 @@ def restrict(*, by: Access, case: UUID) -> None:
         theirs.update(tier=Tier.RESTRICTED.value)
         act.write(row.pk, Compartment.STORY, SUMMARY, {"restricted_by": str(by.id)})
         act.about(row.pk, INDEX)
+
+
+def keep_away(by: Access, case: Case, theirs: Facts) -> None:
+    """Inside an act: keep those away from a new case who are kept away from its person (`theirs`)."""
+    for kind, users in (
+        (InvolvementKind.CONFLICT, theirs.conflicts),
+        (InvolvementKind.COMPLAINED_OF, theirs.complained_of),
+    ):
+        for user in users:
+            accounts.involve(user, case.pk, kind, by.id, None)
 
 
 def name_supervisors(by: Access, case: Case, holders: Sequence[UUID]) -> None:

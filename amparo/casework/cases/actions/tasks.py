@@ -7,9 +7,9 @@ from uuid import UUID
 from amparo.casework.cases import answers as filled
 from amparo.casework.cases import clocks
 from amparo.casework.cases.actions.entries import kind_of, open_entry
-from amparo.casework.cases.actions.rows import new_task
 from amparo.casework.cases.models import Case, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.file import COMPARTMENTS, compartment_of
+from amparo.casework.cases.rows import new_task
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action

@@ -116,6 +116,7 @@ def decline_transfer(*, by: Access, transfer: UUID, reason: str) -> None:
     """Decline an offer as a supervisor of the receiving team, with a reason for the one who offered."""
     offer = _offered(transfer)
     facts = packet_facts(offer)
+    gate.check(by, Action.READ, facts, PACKET, "transfer.declined")
     if not reason.strip():
         raise Refusal("cases.comment_missing", field="reason")
     with acting.act(by, "transfer.declined", facts, Action.READ, PACKET) as act:
