@@ -28,7 +28,7 @@ class Undo(Exception):
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(EDIT, min_size=2, max_size=7))
 def test_no_edit_of_a_person_is_lost_or_silently_overwritten(cast: Cast, edits: list[Any]) -> None:
-    with pytest.raises(Undo), transaction.atomic():
+    with pytest.raises(Undo), transaction.atomic():  # noqa: PT012
         sara = register_sara(cast)
         case = cases.open_case(by=cast.alma, person=sara)
         cases.add_to_case(by=cast.bruno, case=case, worker=cast.users["amir"].pk)
@@ -67,9 +67,9 @@ def test_two_workers_filling_one_form_keep_both_answers(cast: Cast) -> None:
     case = cases.open_case(by=cast.alma, person=register_sara(cast))
     cases.add_to_case(by=cast.bruno, case=case, worker=cast.users["amir"].pk)
     entry = cases.start_form(by=cast.alma, case=case, step="first_contact")
-    mine = {"situation/reason_in_words": "In Alma's words."}
+    mine: dict[str, str | None] = {"situation/reason_in_words": "In Alma's words."}
     cases.save_answers(by=cast.alma, entry=entry, answers=mine, based_on=1)
-    theirs = {"situation/reason_in_words": "In Amir's words.", "reach/safe_channel": "visit"}
+    theirs: dict[str, str | None] = {"situation/reason_in_words": "In Amir's words.", "reach/safe_channel": "visit"}
     written = cases.save_answers(by=cast.amir, entry=entry, answers=theirs, based_on=1)
     assert written.conflicts == ("answer:situation/reason_in_words",)
     content = case_queries.entry(cast.alma, entry).content
