@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from amparo.interfaces.staff import signin, today
+from amparo.interfaces.staff.screens import EVERYBODY, screen
+from amparo.interfaces.ui.gallery import gallery
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
@@ -13,4 +15,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out/", signin.sign_out, name="account_logout"),
     path("role/", signin.role, name="role"),
     path("language/", signin.language, name="set_language"),
+    path("gallery/", screen(*EVERYBODY)(gallery), name="gallery"),
 ]
