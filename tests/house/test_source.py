@@ -7,7 +7,9 @@ from pathlib import Path
 from tests.house import ground
 
 MANAGERS = {"objects", "rows", "_default_manager", "_base_manager"}
-UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK|raise NotImplementedError|placeholder text|lorem ipsum)\b", re.IGNORECASE)
+UNFINISHED = re.compile(
+    r"\b(TODO|FIXME|XXX|HACK|raise NotImplementedError|placeholder text|lorem ipsum)\b", re.IGNORECASE
+)
 
 
 def test_every_module_opens_with_why_it_exists() -> None:

@@ -12,7 +12,8 @@ PLAIN = {"integer": "3", "decimal": "3", "text": "In her own words.", "time": "1
 def complete_answers(form: Form, wanted: Mapping[str, str], begun: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return answers (path → text) that complete `form`; `wanted` gives values by question name.
 
-    `begun` are the defaults it begins with. Every repeat gets one instance. Raises AssertionError when the form cannot be completed in twelve rounds.
+    `begun` are the defaults it begins with. Every repeat gets one instance.
+    Raises AssertionError when the form cannot be completed in twelve rounds.
     """
     answers = {**(begun or {}), **_wanted(form, wanted)}
     for _ in range(12):
