@@ -29,7 +29,7 @@ def main() -> int:
     asked.add_argument("--cases", type=int, nargs="*", default=[10_000, 100_000], help="sizes to measure at")
     asked.add_argument("--folder", type=Path, help="keep the databases here and use those that are there already")
     options = asked.parse_args()
-    print(f"Machine: {machine.named()}; load average before: {machine.load()}")
+    print(f"Machine: {machine.named()}")
     folder = options.folder or Path(tempfile.mkdtemp(prefix="amparo-bench-"))
     try:
         missed = [line for cases in options.cases for line in _at(cases, folder / str(cases))]
@@ -46,7 +46,10 @@ def _at(cases: int, data: Path) -> list[str]:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         known.write_text(_run("benchmarks.country", data, str(cases)), encoding="utf-8")
     loaded = json.loads(known.read_text(encoding="utf-8"))
+    before = machine.pace()
     found = json.loads(_run("benchmarks.asking", data))
+    paces = f"{before:.2f} s before, {machine.pace():.2f} s after"
+    print(f"\nFive million additions took {paces}; load average {machine.load()}.")
     return _table(loaded, found)
 
 

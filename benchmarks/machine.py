@@ -3,6 +3,7 @@
 import os
 import platform
 import sqlite3
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,3 +35,11 @@ def _memory() -> str:
     if not file.exists():
         return "memory unknown"
     return f"{int(file.read_text(encoding='utf-8').split()[1]) / 1e6:.0f} GB"
+
+
+def pace() -> float:
+    """Return the CPU seconds of five million additions: a machine shared with others is slower in CPU time, too."""
+    began, total = time.process_time(), 0
+    for number in range(5_000_000):
+        total += number
+    return time.process_time() - began

@@ -9,23 +9,29 @@ from amparo.interfaces.cli.demo.country import generate
 from amparo.interfaces.cli.demo.loading.filling import with_forms
 from amparo.interfaces.cli.demo.loading.people import Memory, told
 from amparo.interfaces.cli.demo.loading.staffing import hire
+from amparo.interfaces.cli.demo.story import Story
 from amparo.trust import projections
 from amparo.trust.audit import verify
 
 Progress = Callable[[int], None]
 
 
-def load(size: int, today: date, progress: Progress = lambda _: None) -> None:
+def load(
+    size: int,
+    today: date,
+    progress: Progress = lambda _: None,
+    shape: Callable[[Story], Story] = lambda story: story,
+) -> None:
     """Load `size` invented people (a multiple of 50) as they stand on `today`; `progress` hears of each one.
 
     Needs an empty database. Leaves a snapshot of the index of people, so that the first start is quick, and a
-    checkpoint of the log. Raises ValueError for another size.
+    checkpoint of the log. `shape` may leave parts of a story out, for measurements. Raises ValueError for another size.
     """
     house = hire(size)
     memory = Memory(house, today)
 
     def one_by_one() -> Iterator[Told]:
-        for story, forms in with_forms(generate(size, today=today)):
+        for story, forms in with_forms(map(shape, generate(size, today=today))):
             yield told(story, forms, memory)
             progress(1)
 
