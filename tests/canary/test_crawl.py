@@ -62,8 +62,8 @@ class Crawl:
 
 
 def fillings(world: World, who: str, route: Route) -> list[Filling]:
-    """Return the ids to try as `who`: all for those with a relation and for Chidi, one or two for the others."""
-    if who not in (*READERS, "amir", "chidi"):
+    """Return the ids to try as `who`: all for Alma, Amir and Chidi, one or two for the others."""
+    if who not in ("alma", "amir", "chidi"):
         groups = ("standard",) if who in ("dina", "eyob", "farah", NOBODY) else ("standard", "restricted")
         return [world.filler.of_group(route, group)[0] for group in groups]
     return world.filler.fillings(route, everything=who == "alma")
@@ -147,7 +147,7 @@ def test_a_colleague_of_the_team_who_may_not_write_changes_nothing(crawl: Crawl)
 def test_the_forms_sent_are_plausible_and_those_who_may_get_no_more_than_theirs(crawl: Crawl) -> None:
     world, kept = crawl.world, set()
     for url, sending in [one for one in crawl.forms.items() if not _door(one[0])]:
-        for who in (*READERS, "samuel"):
+        for who in (*READERS, "samuel") if "/transfers/" in url else READERS:
             with undone():
                 response = world.ask(who, url, "POST", sending.body())
                 assert canaries_in(response) <= world.entitled(who) | _echoed(sending.data), (who, url)
@@ -167,7 +167,7 @@ def test_methods_that_are_not_declared_are_refused_to_everybody_before_anything_
                 assert (response.status_code, response.content) == (405, b""), (who, method, route.template)
 
 
-@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("who", ["alma", "amir", "chidi", NOBODY])
 def test_head_answers_as_get_does_and_shows_nothing(crawl: Crawl, who: str) -> None:
     for route in ROUTES:
         if "GET" in route.methods:
@@ -180,7 +180,7 @@ def test_head_answers_as_get_does_and_shows_nothing(crawl: Crawl, who: str) -> N
 def test_searching_for_planted_words_finds_nothing_for_those_without_entitlement(world: World, headers: Any) -> None:
     everything = world.planted.all()
     for who in (*UNENTITLED, "samuel", "amir"):
-        words = sorted(everything - world.entitled(who))[::60]
+        words = sorted(everything - world.entitled(who))[::150]
         for word in [*words, f"{words[0]} {words[1]}", "Sara"]:
             response = world.ask(who, "/search/", data={"q": word}, **headers)
             assert canaries_in(response) <= set(word.split()), (who, word)
