@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from amparo.casework.people import rules
+from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
 from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people, readable
 from amparo.foundation import ids
@@ -24,15 +27,21 @@ class Found:
 def search(access: Access, text: str, limit: int = 20) -> list[Found]:
     """Return the people whose name, identifier or code fits `text`, best first, in any script; at most `limit`."""
     by_code = ids.range_of_code(text)
+    rows = in_reach(access, Action.READ, IDENTITY)
     if by_code:
-        rows = in_reach(access, Action.READ, IDENTITY).filter(pk__range=by_code)
-        hits: list[tuple[UUID, tuple[str, ...]]] = [(found.pk, ()) for found in rows[:limit]]
+        hits: list[tuple[UUID, tuple[str, ...]]] = [(key, ()) for key in _keys(rows.filter(pk__range=by_code))[:limit]]
     else:
-        allowed = lambda some: readable(access, some)  # noqa: E731
-        found_hits = projections.current().search(text, limit=limit, allowed=allowed)
+        # Only teams in which somebody may be read: else the index would offer the whole register, chunk by chunk.
+        teams = frozenset(rows.order_by().values_list("team_id", flat=True).distinct())
+        allowed = lambda some: set(_keys(rows.filter(pk__in=list(some), duplicate_of=None)))  # noqa: E731
+        found_hits = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
         hits = [(hit.person, tuple(hit.why)) for hit in found_hits]
     seen = people(access, [key for key, _ in hits], "person.found")
     return [Found(seen[key], why) for key, why in hits if key in seen]
+
+
+def _keys(rows: "QuerySet[Person]") -> "QuerySet[Person, UUID]":
+    return rows.values_list("pk", flat=True)
 
 
 @dataclass(frozen=True)
