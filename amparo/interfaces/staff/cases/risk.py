@@ -96,7 +96,7 @@ def rows(view: cases.CaseView, why: cases.Reasons) -> list[parts.Row]:
     if why.finding.score:
         listed.append(parts.Row(_("Worst threat, 1 to 25"), str(why.finding.score), isolate=True))
     if why.finding.could_be_higher:
-        listed.append(parts.Row(_("Open"), _("Missing answers could still raise the level.")))
+        listed.append(parts.Row(_("Open questions"), _("Missing answers could still raise the level.")))
     if why.override.get("level"):
         listed.append(parts.Row(_("A supervisor decided"), words.level(why.override["level"])))
         listed.append(parts.Row(_("Reason"), f"{why.override.get('reason', '')}", note=why.override_by))

@@ -30,7 +30,7 @@ class DocumentForm(Entering):
     title = line(gettext_lazy("Title"), required=True)
     document_kind = choice(gettext_lazy("Kind of document"), required=True)
     file = forms.FileField(
-        label=gettext_lazy("File"),
+        label=gettext_lazy("File to keep"),
         help_text=gettext_lazy(
             "PDF, picture (JPEG, PNG, WebP) or plain text, at most 10 MB. Pictures lose their hidden data."
         ),
