@@ -111,6 +111,7 @@ class Entry(Kept):
             models.Index(fields=["case", "kind", "-on"], name="entries_of_a_case"),
             models.Index(fields=["assignee", "status", "due_on"], name="tasks_of_a_worker"),
             models.Index(fields=["status", "kind"], condition=Q(status="waiting"), name="entries_that_wait"),
+            models.Index(fields=["case"], condition=Q(status="returned"), name="entries_sent_back"),
         ]
 
     def __str__(self) -> str:
