@@ -5,8 +5,10 @@ a canary that says where it was planted.
 """
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -122,9 +124,15 @@ def _way(cast: Cast, planted: Planted, name: str, case: UUID) -> None:
         actions.complete_form(by=cast.alma, entry=entry)
 
 
+@cache
+def _complete(step: str) -> Mapping[str, str]:
+    wanted = {"plan_agreed": "yes", "danger_now": "yes", "safety_plan_needed": "yes"}
+    return complete_answers(pathway.form_of(step), wanted)
+
+
 def _form(cast: Cast, planted: Planted, name: str, case: UUID, step: str) -> UUID:
     form = pathway.form_of(step)
-    answers = complete_answers(form, {"plan_agreed": "yes", "danger_now": "yes", "safety_plan_needed": "yes"})
+    answers = dict(_complete(step))
     for path in answers:
         question = form.question(path)
         if question and question.kind == "text":

@@ -97,6 +97,12 @@ def test_every_route_declares_who_may_come_and_only_the_doors_are_open_before_si
     assert open_doors == {route.name for route in routes() if route.is_door}
 
 
+def test_more_than_five_hundred_canaries_are_planted_in_every_compartment(world: World) -> None:
+    assert len(world.planted.all()) >= 500
+    parts = {group.rpartition("/")[2] for group in world.planted.canaries}
+    assert parts == {"identity", "story", "notes", "files", "packet"}
+
+
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_nobody_is_shown_a_word_beyond_their_entitlement(crawl: Crawl, who: str) -> None:
     assert crawl.seen[who] - crawl.world.entitled(who) == set()
@@ -108,6 +114,14 @@ def test_the_walk_is_worth_something(crawl: Crawl) -> None:
     for part in ("identity", "story", "notes", "files"):
         assert crawl.seen["alma"] & planted.all(f"standard/{part}"), part
     assert all(crawl.seen[who] for who in ("amir", "samuel", "bruno"))
+
+
+def test_papers_and_tables_for_outside_the_house_are_read_too(crawl: Crawl) -> None:
+    world = crawl.world
+    for name in ("case_summary", "case_form_csv"):
+        route = next(route for route in ROUTES if route.name == name)
+        filled = world.filler.of_group(route, "standard", everything=True)
+        assert any(canaries_in(world.ask("alma", route.url(filling.ids))) for filling in filled), name
 
 
 def test_no_page_fails(crawl: Crawl) -> None:
