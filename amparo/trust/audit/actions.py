@@ -12,6 +12,7 @@ from django.db import transaction
 from amparo.foundation import clock
 from amparo.trust.audit import checkpoints, tree
 from amparo.trust.audit.models import Head, Leaf
+from amparo.trust.audit.rows import insert
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def append(entries: Sequence[Entry]) -> int:
             leaves.append(Leaf(index=size, at=at, leaf_hash=hashed, **columns))
             frontier = tree.grow(size, frontier, hashed)
             size += 1
-        Leaf.objects.bulk_create(leaves, batch_size=80)
+        insert(Leaf, leaves)
         Head.objects.filter(id=1).update(size=size, frontier=tree.pack(frontier))
         transaction.on_commit(lambda: checkpoints.due(size, tree.root(frontier)))
     return size

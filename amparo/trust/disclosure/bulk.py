@@ -7,47 +7,19 @@ is merged, sealed, versioned and logged as by single acts, only in batches.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import connection, models, transaction
 
 from amparo.foundation.policy import Compartment
 from amparo.trust.audit import actions as audit
+from amparo.trust.audit.rows import insert
 from amparo.trust.history import merge
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
 
 BATCH = 400
-
-
-Prepare = Callable[[Any], Any]
-
-
-def insert(kind: type[models.Model], rows: Sequence[models.Model]) -> None:
-    """Write new rows of one table; the same as `bulk_create`, which spends most of its time on making SQL."""
-    database = connections[DEFAULT_DB_ALIAS]  # not the proxy `connection`: it looks itself up for every value
-    fields = [field for field in kind._meta.concrete_fields if not isinstance(field, models.AutoField)]
-    quoted = ", ".join(database.ops.quote_name(str(field.column)) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    table = database.ops.quote_name(kind._meta.db_table)
-    columns = [(attrgetter(field.attname), _preparing(field, database)) for field in fields]
-    values = [[prepare(read(row)) for read, prepare in columns] for row in rows]
-    with database.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({quoted}) VALUES ({places})", values)  # noqa: S608
-
-
-def _preparing(field: "models.Field[Any, Any]", database: BaseDatabaseWrapper) -> Prepare:
-    """Return how a value of `field` is written: what Django does, with the two commonest cases cut short."""
-    meant = field.target_field if isinstance(field, models.ForeignKey) else field
-    if isinstance(meant, models.UUIDField):
-        native = database.features.has_native_uuid_field
-        return (lambda value: value) if native else (lambda value: value.hex if value else None)
-    if isinstance(field, models.CharField | models.IntegerField):
-        return lambda value: value
-    return lambda value: field.get_db_prep_save(value, database)
 
 
 @dataclass(frozen=True)
@@ -132,3 +104,14 @@ class Loading:
 
     def _leaves(self, holders: Sequence[tuple[UUID, UUID | None]]) -> list[audit.Entry]:
         return [audit.Entry(by, "operator", self.act, holder=key, record=key) for key, by in holders]
+
+
+def refresh_statistics() -> None:
+    """Let SQLite count again what its query planner relies on; other databases do so by themselves.
+
+    Source: sqlite.org/lang_analyze.html (`PRAGMA optimize`; ANALYZE after a great change).
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit=1000")
+            cursor.execute("ANALYZE")

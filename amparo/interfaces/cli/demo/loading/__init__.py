@@ -12,6 +12,7 @@ from amparo.interfaces.cli.demo.loading.staffing import hire
 from amparo.interfaces.cli.demo.story import Story
 from amparo.trust import projections
 from amparo.trust.audit import verify
+from amparo.trust.disclosure import bulk
 
 Progress = Callable[[int], None]
 
@@ -36,6 +37,7 @@ def load(
             progress(1)
 
     loading.load(one_by_one())
+    bulk.refresh_statistics()
     projections.current()
     projections.save()
     verify.checkpoint_now()
