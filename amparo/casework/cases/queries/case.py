@@ -99,9 +99,10 @@ def cases_of_person(access: Access, person: UUID) -> list[CaseView]:
 def views(access: Access, rows: list[Case], facts: dict[UUID, Facts] | None, act: str) -> list[CaseView]:
     """Return views of `rows` in their order; rows whose person may not be read are left out."""
     facts = facts or facts_of_many(rows)
-    seen = people.people(access, [row.person_id for row in rows], act)
-    asks = [gate.Ask(facts[row.pk], Compartment.STORY, row.pk) for row in rows]
-    stories = gate.read_many(access, asks, act)
+    asked = people.asks([row.person_id for row in rows])
+    stories = [gate.Ask(facts[row.pk], Compartment.STORY, row.pk) for row in rows]
+    opened = gate.read_many(access, [*asked, *stories], act)
+    seen = people.views(asked, opened)
     owners = accounts.names_of([row.owner_id for row in rows if row.owner_id])
     teams = accounts.team_names([row.team_id for row in rows])
     clocks = running(row.pk for row in rows)
@@ -110,8 +111,8 @@ def views(access: Access, rows: list[Case], facts: dict[UUID, Facts] | None, act
             row,
             facts[row.pk],
             seen[row.person_id],
-            stories[row.pk].fields if row.pk in stories else {},
-            row.pk in stories,
+            opened[row.pk].fields if row.pk in opened else {},
+            row.pk in opened,
             owners.get(row.owner_id or NOBODY, ""),
             teams.get(row.team_id, ""),
             clocks.get(row.pk, []),

@@ -14,7 +14,7 @@ from amparo.trust.disclosure import scope
 from amparo.trust.disclosure.access import Access
 
 CaseRow = CaseView
-PAGE = 25
+PAGE = 20
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,34 @@ from amparo.casework.people.queries.around import TieView, has_photo, photo, tie
 from amparo.casework.people.queries.person import (
     IDENTITY,
     PersonView,
+    asks,
     in_reach,
     people,
     person,
     readable,
     row,
     versions,
+    views,
 )
 from amparo.casework.people.queries.searching import Found, Matches, possible_matches, search
 
 __all__ = [
-    "IDENTITY", "Found", "Matches", "PersonView", "TieView", "has_photo", "in_reach", "people", "person", "photo",
-    "possible_matches", "readable", "row", "search", "ties", "versions",
+    "IDENTITY",
+    "Found",
+    "Matches",
+    "PersonView",
+    "TieView",
+    "asks",
+    "has_photo",
+    "in_reach",
+    "people",
+    "person",
+    "photo",
+    "possible_matches",
+    "readable",
+    "row",
+    "search",
+    "ties",
+    "versions",
+    "views",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """One person, as far as the reader may see them, and who is in reach."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -85,9 +85,19 @@ def person(access: Access, person_id: UUID) -> PersonView:
 
 def people(access: Access, person_ids: Sequence[UUID], act: str = "person.listed") -> dict[UUID, PersonView]:
     """Return id → person for those whose identity `access` may read; the others are absent."""
+    asked = asks(person_ids)
+    return views(asked, gate.read_many(access, asked, act))
+
+
+def asks(person_ids: Sequence[UUID]) -> list[gate.Ask]:
+    """Return what is to be opened of each person, so that a list opens it together with other records."""
     facts = facts_of_many(Person.rows.filter(pk__in=set(person_ids)))
-    opened = gate.read_many(access, [gate.Ask(each, IDENTITY, key) for key, each in facts.items()], act)
-    return {key: PersonView(key, content, facts[key]) for key, content in opened.items()}
+    return [gate.Ask(each, IDENTITY, key) for key, each in facts.items()]
+
+
+def views(asked: Sequence[gate.Ask], opened: Mapping[UUID, gate.Content]) -> dict[UUID, PersonView]:
+    """Return id → person for those of `asked` that were opened."""
+    return {ask.record: PersonView(ask.record, opened[ask.record], ask.facts) for ask in asked if ask.record in opened}
 
 
 def readable(access: Access, person_ids: Sequence[UUID]) -> set[UUID]:

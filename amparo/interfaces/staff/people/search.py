@@ -9,14 +9,17 @@ from amparo.casework.people import queries
 from amparo.interfaces.staff.people.found import LONGEST, hits
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 
+TYPING, WHOLE = 10, 20
+"""People shown while somebody types, and on the page that Enter brings."""
+
 
 @screen(*CASE_STAFF)
 def search(request: StaffRequest) -> HttpResponseBase:
     """Show the search page; to htmx, only its results."""
     query = request.GET.get("q", "")[:LONGEST].strip()
-    found = queries.search(request.access, query) if query else []
-    context = {"title": _("Search"), "query": query, "hits": hits(found), "search_url": reverse("search")}
     fragment = request.headers.get("HX-Request") == "true"
+    found = queries.search(request.access, query, TYPING if fragment else WHOLE) if query else []
+    context = {"title": _("Search"), "query": query, "hits": hits(found), "search_url": reverse("search")}
     answer = render(request, f"staff/search/{'results' if fragment else 'page'}.html", context)
     answer["Vary"] = "HX-Request"
     return answer
