@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template.context import RequestContext
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -75,15 +77,22 @@ def tag(text: str | parts.Tag, tone: str = "grey") -> dict[str, Any]:
     return {"text": text.text, "tone": text.tone} if isinstance(text, parts.Tag) else {"text": text, "tone": tone}
 
 
-def risk(level: str) -> dict[str, Any]:
+def risk(level: str) -> SafeString:
     """Show a risk level (low, medium, high; anything else: not yet known) as words, bars and a colour."""
+    return _risk(level, get_language() or settings.LANGUAGE_CODE)
+
+
+@lru_cache(maxsize=64)
+def _risk(level: str, language: str) -> SafeString:
+    # Every row of a long table shows one of four marks: each is drawn once for a language.
     words = {"low": _("Low risk"), "medium": _("Medium risk"), "high": _("High risk")}
     bars = BARS.get(level, 0)
-    return {
+    drawn = {
         "text": words.get(level, _("Risk not yet known")),
         "tone": LEVEL_TONES.get(level, "grey"),
         "bars": [(index * 5, 9 - index * 3, 5 + index * 3, index < bars) for index in range(3)],
     }
+    return render_to_string("ui/parts/risk.html", drawn)
 
 
 def summary(rows: Iterable[parts.Row], title: str = "", actions: Iterable[parts.Link] = ()) -> dict[str, Any]:
