@@ -90,7 +90,7 @@ def _kinds(chance: random.Random) -> Iterator[tuple[str, list[Asked]]]:
     yield "search as you type", [_get(reverse("search"), htmx, q=text) for text in _fragments(chance, many)]
     cases = _cases(chance, many)
     yield "case page", [_get(reverse("case", args=[case])) for case in cases]
-    yield "case page: who has seen it", [_get(reverse("case_seen", args=[case])) for case in cases]
+    yield "who has seen the file", [_get(reverse("case_seen", args=[case])) for case in cases]
     yield "register, with duplicate check", [_register(chance, number) for number in range(many)]
 
 
