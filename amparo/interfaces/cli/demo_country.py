@@ -49,7 +49,7 @@ def _load(size: int) -> None:
     from amparo.foundation import clock
     from amparo.interfaces.cli.demo import loading
 
-    with invented.loading(size), tqdm(total=size, desc="Inventing a country", unit=" people") as bar:
+    with invented.loading(size), tqdm(total=size, desc="Inventing a country", unit=" people", disable=None) as bar:
 
         def tell(done: int) -> None:
             bar.update(done)
