@@ -109,7 +109,7 @@ class Loading:
 def refresh_statistics() -> None:
     """Let SQLite count again what its query planner relies on; other databases do so by themselves.
 
-    Source: sqlite.org/lang_analyze.html (`PRAGMA optimize`; ANALYZE after a great change).
+    Each index is sampled only (analysis_limit), which takes well under a second. Source: sqlite.org/lang_analyze.html.
     """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
