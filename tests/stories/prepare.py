@@ -4,7 +4,7 @@ import os
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.config.settings"
 
-import django  # noqa: E402
+import django
 
 django.setup()
 

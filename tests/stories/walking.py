@@ -1,5 +1,6 @@
 """A member of staff at a browser: signs in, follows links, fills forms by the names of their inputs, in any language."""
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -83,7 +84,9 @@ class Walker:
         self.page.wait_for_load_state()
 
     def look(self, name: str) -> None:
-        """Keep a picture of the page."""
+        """Keep a picture of the page when STORY_PICTURES is set; pictures take most of a story's time."""
+        if not os.environ.get("STORY_PICTURES"):
+            return
         SHOTS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=SHOTS / f"{self.shot}-{name}.png", full_page=True)
 
