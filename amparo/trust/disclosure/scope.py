@@ -1,6 +1,5 @@
 """Turn the policy's scope into a database condition, so that lists and single decisions come from the same table."""
 
-from collections.abc import Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import TypeVar
@@ -31,8 +30,15 @@ def visible(rows: QuerySet[H], by: Access, action: Action, compartment: Compartm
 def condition(scope: policy.Scope) -> Q:
     """Return the scope as a condition on a holder's columns; an empty scope matches nothing."""
     ties = _Ties()
-    clauses = [[_one(part, ties) for part in sorted(clause, key=repr)] for clause in scope]
-    return reduce(or_, [reduce(and_, clause) for clause in clauses if NOTHING not in clause], NOTHING)
+    possible = [clause for clause in scope if not any(_impossible(part, ties) for part in clause)]
+    return reduce(or_, [reduce(and_, [_one(part, ties) for part in clause]) for clause in possible], NOTHING)
+
+
+def _impossible(part: policy.Condition, ties: "_Ties") -> bool:
+    """Tell at once that nothing can fulfil a part: most people are named on nothing."""
+    return isinstance(part, policy.Named) and (
+        part.relation not in NAMED or ties.to(part.actor, (NAMED[part.relation],)) == NOTHING
+    )
 
 
 def _one(part: policy.Condition, ties: "_Ties") -> Q:
@@ -46,9 +52,9 @@ def _one(part: policy.Condition, ties: "_Ties") -> Q:
         case policy.OwnerIs(actor):
             return Q(owner_id=actor)
         case policy.NotBlocked(actor):
-            return ~ties.to(actor, BLOCKS)
+            return ~ties.to(actor, tuple(BLOCKS))
         case policy.Named(relation, actor) if relation in NAMED:
-            return ties.to(actor, [NAMED[relation]])
+            return ties.to(actor, (NAMED[relation],))
         case _:
             return NOTHING
 
@@ -65,9 +71,15 @@ class _Ties:
 
     def __init__(self) -> None:
         self._held: dict[UUID, list[tuple[str, UUID]]] = {}
+        self._said: dict[tuple[UUID, tuple[InvolvementKind, ...]], Q] = {}
 
-    def to(self, actor: UUID, kinds: Sequence[InvolvementKind]) -> Q:
+    def to(self, actor: UUID, kinds: tuple[InvolvementKind, ...]) -> Q:
         """Return the condition that `actor` is tied to the holder in one of `kinds`."""
+        if (actor, kinds) not in self._said:
+            self._said[actor, kinds] = self._to(actor, kinds)
+        return self._said[actor, kinds]
+
+    def _to(self, actor: UUID, kinds: tuple[InvolvementKind, ...]) -> Q:
         ties = Involvement.objects.filter(in_force(), user=actor)
         if actor not in self._held:
             self._held[actor] = list(ties.values_list("kind", "holder")[: FEW + 1])
