@@ -12,11 +12,10 @@ from tests.cast import NOW, Cast, make_cast
 
 
 @pytest.fixture(autouse=True)
-def _clean_folder() -> Iterator[None]:
+def _clean_folder() -> None:
     """Forget checkpoints and snapshots of the test before."""
     for name in ("audit", "index"):
         shutil.rmtree(Path(settings.AMPARO_DATA) / name, ignore_errors=True)
-    yield
 
 
 @pytest.fixture
