@@ -215,7 +215,9 @@ def _speak(window: BrowserContext, address: str, language: str) -> None:
     window.add_cookies([{"name": "django_language", "value": language, "url": address}])
 
 
-def test_no_first_load_is_heavier_than_150_kilobytes(server: Server, chromium: Browser, readers: dict[str, Walker]) -> None:
+def test_no_first_load_is_heavier_than_150_kilobytes(
+    server: Server, chromium: Browser, readers: dict[str, Walker]
+) -> None:
     heavy = {}
     for who, paths in VISITED.items():
         cookies = readers[who].window.cookies()

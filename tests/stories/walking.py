@@ -92,7 +92,9 @@ class Walker:
 
     def answer(self, form: Form, answers: dict[str, str]) -> None:
         """Answer every question that the shown page of a form asks and for which there is an answer."""
-        for path in self.page.locator('main input[type=hidden][name="asked"]').evaluate_all("all => all.map(e => e.value)"):
+        for path in self.page.locator('main input[type=hidden][name="asked"]').evaluate_all(
+            "all => all.map(e => e.value)"
+        ):
             question, value = form.question(path), answers.get(path)
             if value and question and not question.read_only:
                 self._one(question.kind, f"q:{path}", value)
