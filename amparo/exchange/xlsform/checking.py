@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import amparo
-from amparo.exchange.xlsform.guarding import LARGEST_FILE, RefusedFileError, guard_text, guard_workbook
-from amparo.exchange.xlsform.recognising import Kind, recognise
+from amparo.exchange.xlsform.guarding import LARGEST_FILE, RefusedFileError
+from amparo.exchange.xlsform.recognising import admit
 from amparo.foundation.forms import Complaint, Form, FormError, Tables, compile_xform
 from amparo.foundation.forms.making.tables import own_columns
 
@@ -29,7 +29,7 @@ class Report:
 
 
 def check(path: Path | str, *, area: str = "") -> Report:
-    """Check a form file: an XLSForm workbook (.xlsx), an XForm (.xml) or our Markdown table.
+    """Check a form file: an XLSForm workbook (.xlsx, .xls), an XForm (.xml) or our Markdown table.
 
     The file is guarded first and then opened in a process of its own with limits of time and memory. Never raises on
     what is in the file; raises OSError when it cannot be read. `area` makes the form's reference area/form@version.
@@ -43,7 +43,7 @@ def check(path: Path | str, *, area: str = "") -> Report:
 def check_bytes(data: bytes, *, area: str = "", name: str = "form") -> Report:
     """Check the bytes of a form file; `name` is that of the file and counts when the form gives itself none."""
     try:
-        guard_text(data) if recognise(data) is not Kind.WORKBOOK else guard_workbook(data)
+        admit(data)
     except RefusedFileError as problem:
         return Report((Complaint("", 0, str(problem)),), None)
     answer = _in_a_child(data, _identifier(name))

@@ -17,15 +17,18 @@ class RefusedFileError(ValueError):
     """The file is refused unread; the message says why in one plain sentence."""
 
 
+def guard_size(data: bytes) -> None:
+    """Check that a file is no larger than a form can be. Raises RefusedFileError."""
+    if len(data) > LARGEST_FILE:
+        raise RefusedFileError("The file is larger than 2 MB. A form is much smaller: take pictures out of it.")
+
+
 def guard_workbook(data: bytes) -> None:
     """Check a zipped workbook: size, number of parts, what they say they unpack to, what they do unpack to.
 
     Raises RefusedFileError. Nothing is kept of what is unpacked; headers that lie are found by counting.
     """
-    if len(data) > LARGEST_FILE:
-        raise RefusedFileError(
-            "The file is larger than 2 MB. A form is much smaller: take pictures out of the workbook."
-        )
+    guard_size(data)
     _check_number_of_parts(data)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -70,7 +73,6 @@ def _count_unpacked(archive: zipfile.ZipFile) -> None:
 
 def guard_text(data: bytes) -> None:
     """Check a file of text or XML: its size, and that it declares no document type or entity. Raises RefusedFileError."""
-    if len(data) > LARGEST_FILE:
-        raise RefusedFileError("The file is larger than 2 MB. A form is much smaller.")
+    guard_size(data)
     if _DOCUMENT_TYPE.search(data.replace(b"\0", b"")):
         raise RefusedFileError("The file holds a document type declaration. A form never needs one.")

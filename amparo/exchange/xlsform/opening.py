@@ -1,12 +1,13 @@
 """Opens one file from outside inside the limited process: workbook or XForm → tables, XForm, complaints as plain values."""
 
-from io import BytesIO
+from contextlib import redirect_stdout
+from io import BytesIO, StringIO
 from typing import Any
 
-from pyxform.xls2json_backends import xlsx_to_dict
+from pyxform.xls2json_backends import xls_to_dict, xlsx_to_dict
 
-from amparo.exchange.xlsform.guarding import RefusedFileError, guard_text, guard_workbook
-from amparo.exchange.xlsform.recognising import Kind, recognise
+from amparo.exchange.xlsform.guarding import RefusedFileError
+from amparo.exchange.xlsform.recognising import LOCKED, Kind, admit
 from amparo.exchange.xlsform.words import in_plain_words
 from amparo.foundation.forms import Complaint, FormError, Tables, compile_xform, read_markdown
 from amparo.foundation.forms.making.converting import to_xform
@@ -21,9 +22,8 @@ def opened(data: bytes, name: str = "form") -> dict[str, Any]:
     answer: dict[str, Any] = {"complaints": []}
     tables: Tables | None = None
     try:
-        kind = recognise(data)
+        kind = admit(data)
         if kind is Kind.XFORM:
-            guard_text(data)
             compile_xform(data)
             answer["xform"] = data.decode("utf-8", "replace")
             return answer
@@ -41,16 +41,18 @@ def opened(data: bytes, name: str = "form") -> dict[str, Any]:
 
 
 def read_tables(data: bytes, kind: Kind) -> Tables:
-    """Read the sheets of a workbook or Markdown table. Raises RefusedFileError and FormError."""
+    """Read the sheets of an admitted workbook or Markdown table. Raises RefusedFileError and FormError."""
     if kind is Kind.MARKDOWN:
-        guard_text(data)
         return read_markdown(data.decode("utf-8", "replace"))
-    guard_workbook(data)
+    read = xls_to_dict if kind is Kind.OLD_WORKBOOK else xlsx_to_dict
     try:
-        return from_workbook(xlsx_to_dict(BytesIO(data)))
+        with redirect_stdout(StringIO()):  # xlrd prints what it notices; our answer goes out there
+            return from_workbook(read(BytesIO(data)))
     except (FormError, MemoryError):
         raise
-    except Exception as problem:  # openpyxl raises whatever its parts raise on a broken workbook
+    except Exception as problem:  # the readers raise whatever their parts raise on a broken workbook
+        if "encrypted" in str(problem):
+            raise RefusedFileError(LOCKED) from problem
         raise FormError(_broken(str(problem))) from problem
 
 

@@ -4,9 +4,11 @@ import zipfile
 from enum import StrEnum
 from io import BytesIO
 
-from amparo.exchange.xlsform.guarding import RefusedFileError
+from amparo.exchange.xlsform.guarding import RefusedFileError, guard_size, guard_text, guard_workbook
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_PARTS = ("EncryptedPackage", "Workbook", "Book")
+LOCKED = "The workbook is locked with a password. Open it, take the password away, and save it again as .xlsx."
 _SAVE_AGAIN = "Open it in Excel or LibreOffice, choose “Save as”, choose “Excel workbook (.xlsx)”, and bring that file."
 
 
@@ -14,8 +16,19 @@ class Kind(StrEnum):
     """What can be read as a form."""
 
     WORKBOOK = "workbook"
+    OLD_WORKBOOK = "old workbook"
     XFORM = "xform"
     MARKDOWN = "markdown"
+
+
+_GUARDS = {Kind.WORKBOOK: guard_workbook, Kind.OLD_WORKBOOK: guard_size}
+
+
+def admit(data: bytes) -> Kind:
+    """Say what a file is after the check that its kind needs before it is opened. Raises RefusedFileError."""
+    kind = recognise(data)
+    _GUARDS.get(kind, guard_text)(data)
+    return kind
 
 
 def recognise(data: bytes) -> Kind:
@@ -23,7 +36,7 @@ def recognise(data: bytes) -> Kind:
     if not data.strip():
         raise RefusedFileError("The file is empty.")
     if data.startswith(_OLE):
-        raise RefusedFileError(_old_office(data))
+        return _old_office(data)
     if data.startswith(b"PK"):
         return _zipped(data)
     start = data[:4_096].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
@@ -36,10 +49,13 @@ def recognise(data: bytes) -> Kind:
     raise RefusedFileError("This is neither a workbook (.xlsx) nor an XForm (.xml). " + _SAVE_AGAIN)
 
 
-def _old_office(data: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "The workbook is locked with a password. Open it, take the password away, and save it again as .xlsx."
-    return "This is an old Excel workbook (Excel 97–2003, .xls), whatever its name says. " + _SAVE_AGAIN
+def _old_office(data: bytes) -> Kind:
+    parts = {name for name in _OLD_PARTS if name.encode("utf-16-le") in data}
+    if "EncryptedPackage" in parts:
+        raise RefusedFileError(LOCKED)
+    if parts & {"Workbook", "Book"}:
+        return Kind.OLD_WORKBOOK
+    raise RefusedFileError("This is an old Office document, but not a workbook. " + _SAVE_AGAIN)
 
 
 def _zipped(data: bytes) -> Kind:

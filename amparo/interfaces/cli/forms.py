@@ -15,7 +15,7 @@ FILES = click.argument(
 
 @click.group(short_help="Check forms that others made, or import them.")
 def forms() -> None:
-    """Check or import forms: XLSForm workbooks (.xlsx), XForms (.xml) or our Markdown tables (.md).
+    """Check or import forms: XLSForm workbooks (.xlsx, .xls), XForms (.xml) or our Markdown tables (.md).
 
     A file is opened in a process of its own with limits of time and memory; one that is too large, nested too deep or
     made to harm is refused unread.

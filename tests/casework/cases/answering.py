@@ -6,7 +6,9 @@ from datetime import timedelta
 from amparo.foundation import clock
 from amparo.foundation.forms import Form, Question, evaluate
 
-PLAIN = {"integer": "3", "decimal": "3", "text": "In her own words.", "time": "10:00:00.000Z"}
+PLAIN = {
+    "integer": "3", "decimal": "3", "text": "In her own words.", "time": "10:00:00.000Z", "geopoint": "24.2 23.3 0 5",
+}  # fmt: skip
 
 
 def complete_answers(form: Form, wanted: Mapping[str, str], begun: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -1,8 +1,5 @@
 """Forms of other organisations, as they are: each is filled on a case, saved, corrected, completed and exported."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 from amparo.casework.cases import actions, queries
@@ -10,21 +7,12 @@ from amparo.casework.cases.answers import form_and_answers
 from amparo.exchange.xlsform import check, to_csv
 from tests.casework.cases.answering import complete_answers
 from tests.cast import Cast, register_sara
+from tests.real_forms import FILLABLE, SHARED, needs_real_forms
 
-SHARED = Path(os.environ.get("AMPARO_SHARED") or Path(__file__).resolve().parents[4] / "shared") / "data"
-FORMS = [
-    "domain/htcds_v2/htcds_xlsform.xlsx",
-    "xlsforms/odk_socio_economic_survey.xlsx",
-    "xlsforms/odk_all_question_types.xlsx",
-    "xlsforms/unhcr_kobo_examples.xlsx",
-    "xlsforms/odk_entities_bind_attributes.xml",
-    "xlsforms/odk_nested_repeat.xml",
-    "xlsforms/enketo_all_widgets.xml",
-]
-pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the room's shared forms are not beside the project")
+pytestmark = needs_real_forms
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", FILLABLE)
 def test_a_real_form_is_filled_saved_corrected_and_exported(cast: Cast, name: str) -> None:
     report = check(SHARED / name)
     assert report.form, report.problems

@@ -96,3 +96,8 @@ def laughing_in_wide_signs() -> bytes:
 def stored_twice_packed() -> bytes:
     """A zip in a zip: the inside is not a workbook's business."""
     return with_parts({"xl/embeddings/inner.zip": zlib.compress(b"0" * 10_000_000) * 3})
+
+
+def old_office(part: str) -> bytes:
+    """The beginning of a file of Office 97–2003 with one named part, and nothing that can be read."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + part.encode("utf-16-le")

@@ -2,9 +2,7 @@
 
 import csv
 import io
-import os
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -12,17 +10,11 @@ from amparo.exchange.xlsform import check, guarded, to_csv, write_csv
 from amparo.foundation.forms import Form, begin, evaluate, from_xml, plain_path, to_xml
 from tests.foundation.expressions.filling import filling
 from tests.foundation.forms.sample import DAY, sample
-
-SHARED = Path(os.environ.get("AMPARO_SHARED") or Path(__file__).parents[4] / "shared") / "data"
-REAL = [
-    "domain/htcds_v2/htcds_xlsform.xlsx", "xlsforms/odk_all_question_types.xlsx", "xlsforms/odk_socio_economic_survey.xlsx",
-    "xlsforms/unhcr_kobo_examples.xlsx", "xlsforms/odk_entities_bind_attributes.xml", "xlsforms/odk_nested_repeat.xml",
-    "xlsforms/enketo_all_widgets.xml",
-]  # fmt: skip
+from tests.real_forms import FILLABLE, SHARED, needs_real_forms
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason=f"the shared forms are not at {SHARED}; set AMPARO_SHARED")
-@pytest.mark.parametrize("name", REAL)
+@needs_real_forms
+@pytest.mark.parametrize("name", FILLABLE)
 def test_a_real_form_is_filled_page_by_page_saved_corrected_and_exported(name: str) -> None:
     form = check(SHARED / name).form
     assert form is not None

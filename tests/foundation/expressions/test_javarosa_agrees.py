@@ -1,7 +1,6 @@
 """JavaRosa is the oracle: same form, same answers, same relevance, constraint results and calculated values."""
 
 import math
-import os
 import re
 from datetime import UTC, datetime
 from functools import cache
@@ -9,22 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from amparo.foundation.forms import Evaluation, Form, compile_form, compile_xform, evaluate, plain_path, read_markdown
-from amparo.foundation.forms.making.tables import from_workbook
+from amparo.exchange.xlsform import check
+from amparo.foundation.forms import Evaluation, Form, compile_form, evaluate, plain_path, read_markdown
 from amparo.practice import catalogue
 from tests.foundation.expressions import oracle
 from tests.foundation.expressions.filling import filling
+from tests.real_forms import FILLABLE, SHARED, needs_real_forms
 
 pytestmark = pytest.mark.skipif(bool(oracle.MISSING), reason=oracle.MISSING)
 OWN = sorted(Path(__file__).with_name("forms").glob("*.md"))
-SHARED = Path(os.environ.get("AMPARO_SHARED") or Path(__file__).parents[4] / "shared") / "data"
-REAL = [
-    SHARED / "domain/htcds_v2/htcds_xlsform.xlsx",
-    *(SHARED / "xlsforms" / name for name in (
-        "odk_all_question_types.xlsx", "odk_socio_economic_survey.xlsx", "unhcr_kobo_examples.xlsx",
-        "odk_entities_bind_attributes.xml", "odk_nested_repeat.xml", "enketo_all_widgets.xml",
-    )),
-]  # fmt: skip
 FILLINGS = 8
 _CHANCE = re.compile(r"uuid\(|random|now\(")
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -32,13 +24,7 @@ _IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 @cache
 def form_of(path: Path) -> Form:
-    if path.suffix == ".xml":
-        return compile_xform(path.read_bytes())
-    if path.suffix == ".md":
-        return compile_form(read_markdown(path.read_text(encoding="utf-8")))
-    from pyxform.xls2json_backends import xlsx_to_dict
-
-    return compile_form(from_workbook(xlsx_to_dict(str(path))))
+    return compile_form(read_markdown(path.read_text(encoding="utf-8")))
 
 
 def compared(forms: list[Form], fillings: int) -> list[str]:
@@ -101,9 +87,11 @@ def _near(one: str, other: str) -> bool:
         return False
 
 
-@pytest.mark.skipif(not REAL[0].exists(), reason=f"the shared forms are not at {SHARED}; set AMPARO_SHARED")
+@needs_real_forms
 def test_real_forms_mean_the_same_here_and_in_javarosa() -> None:
-    assert compared([form_of(path) for path in REAL], FILLINGS) == []
+    real = [check(SHARED / name).form for name in FILLABLE]
+    assert all(real)
+    assert compared([form for form in real if form], FILLINGS) == []
 
 
 def test_every_function_means_the_same_here_and_in_javarosa() -> None:
