@@ -6,7 +6,7 @@ from uuid import UUID
 from amparo.casework.people import pictures, rules
 from amparo.casework.people.models import Person, Photo, Tie
 from amparo.casework.people.projection import KIND
-from amparo.casework.people.queries import IDENTITY, row
+from amparo.casework.people.queries import IDENTITY, marking, row
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
@@ -132,8 +132,7 @@ def unmark_duplicate(*, by: Access, person: UUID) -> None:
 
 def _point(by: Access, known: Person, to: UUID | None, name: str) -> None:
     facts = facts_of(known)
-    supervising = gate.allowed(by, Action.REASSIGN, facts, Compartment.INDEX).allowed
-    action, where = (Action.REASSIGN, Compartment.INDEX) if supervising else (Action.WRITE, IDENTITY)
+    action, where = marking(by, facts) or (Action.WRITE, IDENTITY)
     with acting.act(by, name, facts, action, where) as act:
         Person.rows.filter(pk=known.pk).update(duplicate_of=to)
         act.about(known.pk, Compartment.INDEX, of=str(to or known.duplicate_of_id))

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template.context import RequestContext
-from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,11 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
-from amparo.foundation import clock
 from amparo.interfaces.ui import fields, parts
 
-BARS = {"low": 1, "medium": 2, "high": 3}
-LEVEL_TONES = {"low": "green", "medium": "yellow", "high": "red"}
 ALERTS = {"information", "success", "warning", "error"}
 
 
@@ -72,51 +67,14 @@ def button(text: str, look: str = "", url: str = "", **more: str) -> dict[str, A
     return {"text": text, "look": look, "url": url, "name": more.get("name", ""), "value": more.get("value", "")}
 
 
-def tag(text: str | parts.Tag, tone: str = "grey") -> dict[str, Any]:
-    """Show a state in words on a coloured ground: `{% tag "Open" "green" %}` or a `parts.Tag`."""
-    return {"text": text.text, "tone": text.tone} if isinstance(text, parts.Tag) else {"text": text, "tone": tone}
-
-
-def risk(level: str) -> SafeString:
-    """Show a risk level (low, medium, high; anything else: not yet known) as words, bars and a colour."""
-    return _risk(level, get_language() or settings.LANGUAGE_CODE)
-
-
-@lru_cache(maxsize=64)
-def _risk(level: str, language: str) -> SafeString:
-    # Every row of a long table shows one of four marks: each is drawn once for a language.
-    words = {"low": _("Low risk"), "medium": _("Medium risk"), "high": _("High risk")}
-    bars = BARS.get(level, 0)
-    drawn = {
-        "text": words.get(level, _("Risk not yet known")),
-        "tone": LEVEL_TONES.get(level, "grey"),
-        "bars": [(index * 5, 9 - index * 3, 5 + index * 3, index < bars) for index in range(3)],
-    }
-    return render_to_string("ui/parts/risk.html", drawn)
-
-
 def summary(rows: Iterable[parts.Row], title: str = "", actions: Iterable[parts.Link] = ()) -> dict[str, Any]:
     """Show `parts.Row`s as a summary list; with a `title` as a card with its own `actions`."""
     return {"rows": rows, "title": title, "actions": actions}
 
 
-def labelled(cells: Iterable[parts.Cell], columns: Iterable[parts.Column]) -> list[tuple[str, parts.Cell]]:
-    """Pair each cell of a row with the words of its column, which phones show beside it."""
-    return [(column.text, cell) for column, cell in zip(columns, cells, strict=True)]
-
-
 def unverified(source: str = "") -> dict[str, Any]:
     """Mark a fact that nobody has yet checked against its source, and name the source."""
     return {"source": source}
-
-
-def due(deadline: parts.Deadline) -> dict[str, Any]:
-    """Show a deadline in words: due in, overdue by, met."""
-    now = clock.now()
-    state = "done" if deadline.done else "overdue" if deadline.due < now else "later"
-    if state == "later" and (deadline.due - now).total_seconds() <= deadline.soon_hours * 3600:
-        state = "soon"
-    return {"deadline": deadline, "state": state, "now": now}
 
 
 def languages(context: template.Context) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from amparo.foundation import clock
-from amparo.interfaces.ui import components, parts, problems
+from amparo.interfaces.ui import cells, components, parts, problems
 from tests.interfaces.ui.pages import parsed, request, select, shown
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -70,7 +70,7 @@ def test_sorted_columns_say_so_and_cells_know_their_column_on_a_phone() -> None:
 
 def test_a_row_that_does_not_fit_its_columns_is_refused() -> None:
     with pytest.raises(ValueError):
-        components.labelled([parts.Cell("a")], [parts.Column("A"), parts.Column("B")])
+        cells.table_row([parts.Cell("a")], [parts.Column("A"), parts.Column("B")])
 
 
 def test_a_finding_shows_its_reasons_and_that_it_only_advises() -> None:

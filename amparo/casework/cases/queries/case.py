@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from amparo.casework.cases.models import Case, CaseStatus, Deadline
 from amparo.casework.people import queries as people
@@ -15,7 +15,7 @@ from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate, scope
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.facts import facts_of, facts_of_many
+from amparo.trust.disclosure.facts import facts_of_many
 
 SUMMARY = "cases.case"
 NOBODY = UUID(int=0)
@@ -63,12 +63,22 @@ def may(access: Access, action: Action, facts: Facts, compartment: Compartment) 
 
 def find(access: Access, case_id: UUID, compartment: Compartment = Compartment.INDEX) -> tuple[Case, Facts]:
     """Return the clear row and facts of a case whose `compartment` `access` may read; raise "not there" otherwise."""
-    found = Case.rows.filter(pk=case_id).first()
+    found, facts = _found(access, case_id, compartment)
+    return found, facts[found.pk]
+
+
+def _found(access: Access, case_id: UUID, compartment: Compartment) -> tuple[Case, dict[UUID, Facts]]:
+    found = with_person(Case.rows.filter(pk=case_id)).first()
     if found is None:
         raise gate.not_there(access, case_id, "case.opened")
-    facts = facts_of(found)
-    gate.check(access, Action.READ, facts, compartment, "case.opened")
+    facts = facts_of_many([found, found.person])
+    gate.check(access, Action.READ, facts[found.pk], compartment, "case.opened")
     return found, facts
+
+
+def with_person(rows: QuerySet[Case]) -> QuerySet[Case]:
+    """Return `rows` with the clear row of each person beside it, as views need them."""
+    return rows.select_related("person")
 
 
 def reachable(access: Access, case_id: UUID) -> Facts:
@@ -83,8 +93,8 @@ def responsible(access: Access) -> Q:
 
 def case(access: Access, case_id: UUID) -> CaseView:
     """Return one case; raise "not there" when `access` may not read who it is about."""
-    row, facts = find(access, case_id, Compartment.IDENTITY)
-    found = views(access, [row], {row.pk: facts}, "case.opened")
+    row, facts = _found(access, case_id, Compartment.IDENTITY)
+    found = views(access, [row], "case.opened", facts)
     if not found:
         raise Refusal(gate.NOT_THERE)
     return found[0]
@@ -93,13 +103,16 @@ def case(access: Access, case_id: UUID) -> CaseView:
 def cases_of_person(access: Access, person: UUID) -> list[CaseView]:
     """Return the person's cases that `access` may see, newest first."""
     rows = scope.visible(Case.rows.filter(person=person), access, Action.READ, Compartment.IDENTITY)
-    return views(access, list(rows.order_by("-opened_at")), None, "case.listed")
+    return views(access, list(with_person(rows).order_by("-opened_at")), "case.listed")
 
 
-def views(access: Access, rows: list[Case], facts: dict[UUID, Facts] | None, act: str) -> list[CaseView]:
-    """Return views of `rows` in their order; rows whose person may not be read are left out."""
-    facts = facts or facts_of_many(rows)
-    asked = people.asks([row.person_id for row in rows])
+def views(access: Access, rows: list[Case], act: str, facts: dict[UUID, Facts] | None = None) -> list[CaseView]:
+    """Return views of `rows` (with person) in their order; rows whose person may not be read are left out.
+
+    `facts` are those of the cases and their people, where they are known already.
+    """
+    facts = facts or facts_of_many([*rows, *(row.person for row in rows)])
+    asked = [gate.Ask(facts[person], people.IDENTITY, person) for person in {row.person_id for row in rows}]
     stories = [gate.Ask(facts[row.pk], Compartment.STORY, row.pk) for row in rows]
     opened = gate.read_many(access, [*asked, *stories], act)
     seen = people.views(asked, opened)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amparo.casework.cases.models import Case, Deadline
-from amparo.casework.cases.queries.case import CaseView, responsible, views
+from amparo.casework.cases.queries.case import CaseView, responsible, views, with_person
 from amparo.foundation import clock
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.disclosure import scope
@@ -48,11 +48,11 @@ def case_list(
         late = Deadline.objects.filter(case=OuterRef("pk"), met_at=None, due_at__lt=clock.now())
         rows = rows.filter(Exists(late))
     rows = _after(rows, after)
-    page = list(rows.order_by("-opened_at", "-pk")[: size + 1])
+    page = list(with_person(rows).order_by("-opened_at", "-pk")[: size + 1])
     more = len(page) > size
     shown = page[:size]
     mark = f"{shown[-1].opened_at.isoformat()}~{shown[-1].pk}" if more else None
-    return CasePage(views(access, shown, None, "case.listed"), mark)
+    return CasePage(views(access, shown, "case.listed"), mark)
 
 
 def _after(rows: "QuerySet[Case]", mark: str) -> "QuerySet[Case]":

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus
-from amparo.casework.cases.queries.case import CaseView, responsible, views
+from amparo.casework.cases.queries.case import CaseView, responsible, views, with_person
 from amparo.casework.cases.queries.file import EntryView, compartment_of
 from amparo.casework.cases.queries.transfers import TransferView, offers
 from amparo.foundation import clock
@@ -57,7 +57,7 @@ def today(access: Access) -> Today:
 
     Cases are those that it owns, and those that it covers for a colleague.
     """
-    known = {view.id: view for view in views(access, _cases(access), None, "today.listed")}
+    known = {view.id: view for view in views(access, _cases(access), "today.listed")}
     clocks = [DueCase(view, view.deadlines[0]) for view in known.values() if view.deadlines]
     clocks.sort(key=lambda due: due.deadline.due_at)
     now = clock.now()
@@ -76,7 +76,7 @@ def today(access: Access) -> Today:
 def _cases(access: Access) -> list[Case]:
     running = Exists(Deadline.objects.filter(case=OuterRef("pk"), met_at=None))
     asking = Case.rows.filter(responsible(access), Q(status=CaseStatus.OPEN) | Q(running))
-    return list(scope.visible(asking, access, Action.READ, Compartment.STORY).order_by("opened_at"))
+    return list(scope.visible(with_person(asking), access, Action.READ, Compartment.STORY).order_by("opened_at"))
 
 
 def _tasks(access: Access) -> list[Entry]:
@@ -102,7 +102,7 @@ def _entries(access: Access, rows: Sequence[Entry], known: dict[UUID, CaseView])
         return []
     unknown = [row.case_id for row in rows if row.case_id not in known]
     if unknown:
-        more = views(access, list(Case.rows.filter(pk__in=unknown)), None, "today.listed")
+        more = views(access, list(with_person(Case.rows.filter(pk__in=unknown))), "today.listed")
         known = {**known, **{view.id: view for view in more}}
     facts = facts_of_many(Case.rows.filter(pk__in={row.case_id for row in rows}))
     asks = [gate.Ask(facts[row.case_id], compartment_of(row), row.pk) for row in rows]

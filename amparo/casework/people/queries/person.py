@@ -106,6 +106,24 @@ def readable(access: Access, person_ids: Sequence[UUID]) -> set[UUID]:
     return set(rows.filter(pk__in=list(person_ids), duplicate_of=None).values_list("pk", flat=True))
 
 
+def same_as(access: Access, view: PersonView) -> list[PersonView]:
+    """Return the other records of the same person that `access` may read: the one this is marked for, those marked for it."""
+    marked = Person.rows.filter(duplicate_of=view.id).values_list("pk", flat=True)
+    others = [view.duplicate_of] if view.duplicate_of else list(marked)
+    return list(people(access, others).values())
+
+
+def may_mark(access: Access, facts: Facts) -> bool:
+    """Return whether `access` may say that the person was registered twice, or take that back."""
+    return marking(access, facts) is not None
+
+
+def marking(access: Access, facts: Facts) -> tuple[Action, Compartment] | None:
+    """Return the ground on which `access` marks a duplicate: as supervisor, or as who writes there; None without one."""
+    grounds = ((Action.REASSIGN, Compartment.INDEX), (Action.WRITE, IDENTITY))
+    return next((each for each in grounds if gate.allowed(access, each[0], facts, each[1]).allowed), None)
+
+
 def in_reach(access: Access, action: Action, compartment: Compartment) -> QuerySet[Person]:
     """Return the rows of the people on whose `compartment` `access` may do `action`, for conditions of other lists."""
     return scope.visible(Person.rows.all(), access, action, compartment)

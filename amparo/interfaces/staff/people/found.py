@@ -1,7 +1,10 @@
 """How a person who was found reads in a list, and why they were found."""
 
 from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
 
+from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +17,19 @@ from amparo.interfaces.ui.parts import Hit, Tag
 LONGEST = 200
 OTHER_WRITINGS = 2
 Segments = tuple[tuple[str, bool], ...]
+
+
+class PersonChoice(forms.TypedChoiceField):
+    """One of the people who were found, told apart by what tells one person from another."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=UUID, widget=forms.RadioSelect, **kwargs)
+
+    @staticmethod
+    def offer(form: forms.BaseForm, name: str, found: Iterable[queries.Found]) -> None:
+        """Offer `found` in the field `name` of `form`."""
+        people = [one.person for one in found]
+        form.fields[name].choices = [(str(one.id), " · ".join([one.name, *facts(one)])) for one in people]  # type: ignore[attr-defined]
 
 
 def hits(found: Iterable[queries.Found]) -> list[Hit]:

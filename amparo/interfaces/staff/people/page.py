@@ -45,7 +45,9 @@ def _page(request: StaffRequest, person_id: UUID, form: Entering) -> HttpRespons
         "cases": cards.cases_table(theirs),
         "consents": lists.table(access, person),
         "form": form,
-        "may_open": may_open and not any(case.is_open for case in theirs),
+        "same": queries.same_as(access, person),
+        "may_mark": queries.may_mark(access, person.facts),
+        "may_open": may_open and not person.duplicate_of and not any(case.is_open for case in theirs),
         "case_word": _("Open a case"),
     }
     return render(request, "staff/people/person.html", context)

@@ -13,7 +13,7 @@ from amparo.casework.people import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.entering import refusals
-from amparo.interfaces.staff.people.found import LONGEST, facts
+from amparo.interfaces.staff.people.found import LONGEST, PersonChoice
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.interfaces.ui.parts import Row
 from amparo.trust.disclosure.gate import NOT_THERE
@@ -23,15 +23,13 @@ class TieForm(forms.Form):
     """Who the other person is, and what they are to this one."""
 
     use_required_attribute = False
-    other = forms.TypedChoiceField(label=gettext_lazy("Who is it?"), coerce=UUID, widget=forms.RadioSelect)
+    other = PersonChoice(label=gettext_lazy("Who is it?"))
     relation = forms.ChoiceField(label=gettext_lazy("What are they to this person?"))
     same_household = forms.BooleanField(label=gettext_lazy("They live and eat together"), required=False)
 
     def __init__(self, found: list[queries.Found], *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        people = [one.person for one in found]
-        known = [(str(one.id), " · ".join([one.name, *facts(one)])) for one in people]
-        self.fields["other"].choices = known  # type: ignore[attr-defined]
+        PersonChoice.offer(self, "other", found)
         self.fields["relation"].choices = labels.choices("relation", empty=_("Choose"))  # type: ignore[attr-defined]
 
 

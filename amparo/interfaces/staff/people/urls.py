@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.people import page, photo, register, search, ties
+from amparo.interfaces.staff.people import page, photo, register, search, ties, twice
 from amparo.interfaces.staff.people.details import change, choose, history
 
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("people/<uuid:person>/history/", history.history, name="person_history"),
     path("people/<uuid:person>/ties/", ties.add, name="add_tie"),
     path("people/<uuid:person>/ties/<uuid:tie>/end/", ties.end, name="end_tie"),
+    path("people/<uuid:person>/twice/", twice.mark, name="mark_twice"),
+    path("people/<uuid:person>/twice/undo/", twice.unmark, name="unmark_twice"),
     path("people/<uuid:person>/photo/", photo.show, name="photo"),
     path("people/<uuid:person>/photo/change/", photo.change, name="change_photo"),
 ]

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from django.utils.html import escape, format_html
-
 from amparo.interfaces.ui.parts.words import Deadline, Level, Tag
 
 
@@ -20,14 +18,6 @@ class Cell:
     level: Level | None = None
     deadline: Deadline | None = None
     segments: tuple[tuple[str, bool], ...] = ()
-
-    @property
-    def plain(self) -> str:
-        """Return the markup of a cell that holds nothing but words; "" for any other. Long tables are mostly these."""
-        if self.segments or self.tag or self.level or self.deadline:
-            return ""
-        words = format_html("<bdi>{}</bdi>", self.text) if self.isolate else escape(self.text)
-        return format_html('<a class="govuk-link" href="{}">{}</a>', self.url, words) if self.url else words
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import template
 
-from amparo.interfaces.ui import components
+from amparo.interfaces.ui import cells, components, marks
 from amparo.interfaces.ui.components import day, moment
 
 __all__ = ["day", "moment", "register"]
@@ -19,16 +19,17 @@ register.filter(day)
 register.filter(moment)
 register.simple_tag(components.field_look)
 register.simple_tag(components.control)
-register.simple_tag(components.labelled)
-register.simple_tag(components.risk)
+register.simple_tag(cells.table_row)
+register.simple_tag(marks.due)
+register.simple_tag(marks.risk)
+register.simple_tag(marks.segments)
+register.simple_tag(marks.tag)
 register.inclusion_tag("ui/forms/field.html")(components.heading_field)
 register.inclusion_tag("ui/forms/error_summary.html")(components.error_summary)
 register.inclusion_tag("ui/parts/alert.html")(components.alert)
 register.inclusion_tag("ui/parts/button.html")(components.button)
-register.inclusion_tag("ui/parts/tag.html")(components.tag)
 register.inclusion_tag("ui/parts/summary.html")(components.summary)
 register.inclusion_tag("ui/parts/unverified.html")(components.unverified)
-register.inclusion_tag("ui/parts/due.html")(components.due)
 register.inclusion_tag("ui/frame/languages.html", takes_context=True)(components.languages)
 
 
@@ -51,7 +52,6 @@ for _name, _path, _key in (
     ("conflict", "case/conflict.html", "conflict"),
     ("seen", "case/seen.html", "openings"),
     ("data_table", "lists/table.html", "table"),
-    ("segments", "lists/segments.html", "segments"),
     ("task_list", "lists/tasks.html", "tasks"),
     ("tabs", "lists/tabs.html", "links"),
     ("case_navigation", "lists/sub_navigation.html", "links"),
