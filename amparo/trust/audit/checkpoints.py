@@ -57,19 +57,18 @@ def write(size: int, root: bytes) -> None:
             _write(size, root)
 
 
-_known: dict[Path, tuple[float, int]] = {}
+_known: dict[Path, tuple[int, int]] = {}
 
 
 def last_size() -> int:
-    """Return the size of the newest checkpoint, 0 when there is none."""
+    """Return the size of the newest checkpoint, 0 when there is none; the file is read only when others wrote to it."""
     try:
-        changed = path().stat().st_mtime
+        changed = path().stat().st_mtime_ns
     except FileNotFoundError:
         return 0
     known = _known.get(path())
     if known is None or known[0] != changed:
-        sizes = [point.size for point in read()]
-        known = _known[path()] = (changed, max(sizes, default=0))
+        known = _known[path()] = (changed, max((point.size for point in read()), default=0))
     return known[1]
 
 
@@ -79,3 +78,4 @@ def _write(size: int, root: bytes) -> None:
         file.write(f"{ORIGIN}\n{size}\n{base64.b64encode(root).decode()}\n\n")
         file.flush()
         os.fsync(file.fileno())
+    _known[path()] = (path().stat().st_mtime_ns, size)

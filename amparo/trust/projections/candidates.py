@@ -12,6 +12,7 @@ from amparo.foundation.linkage import Query, compare
 from amparo.foundation.linkage.align import GLUED
 from amparo.trust.projections.register import bits
 from amparo.trust.projections.register.columns import BREAK, Columns
+from amparo.trust.projections.register.reach import Reach
 from amparo.trust.projections.register.vocabulary import Vocabulary
 
 _FEW = 300
@@ -33,9 +34,9 @@ class Asked:
     best: dict[int, float] = field(default_factory=dict)
 
 
-def asked_words(columns: Columns, query: Query) -> list[Asked]:
-    """Return the candidates of every word of `query`, in order."""
-    words = [_asked(columns, query, asked) for asked in range(len(query.words))]
+def asked_words(columns: Columns, query: Query, reach: Reach) -> list[Asked]:
+    """Return the candidates of every word of `query`, in order, within `reach`."""
+    words = [_asked(columns, query, asked, reach) for asked in range(len(query.words))]
     for place, word in enumerate(words):
         word.best = dict(word.alike)
         before = words[place - 1].joined if place else {}
@@ -44,37 +45,37 @@ def asked_words(columns: Columns, query: Query) -> list[Asked]:
     return words
 
 
-def _asked(columns: Columns, query: Query, asked: int) -> Asked:
+def _asked(columns: Columns, query: Query, asked: int, reach: Reach) -> Asked:
     vocabulary = columns.vocabulary
-    alike = _alike(vocabulary, query, asked)
-    size = sum(len(vocabulary.postings[number]) for number in alike)
-    return Asked(alike, _joined(vocabulary, query, asked), _split(columns, query, asked), size)
+    alike = _alike(vocabulary, query, asked, reach)
+    size = sum(reach.holders(vocabulary, number) for number in alike)
+    return Asked(alike, _joined(vocabulary, query, asked, reach), _split(columns, query, asked, reach), size)
 
 
-def _alike(vocabulary: Vocabulary, query: Query, asked: int) -> dict[int, float]:
+def _alike(vocabulary: Vocabulary, query: Query, asked: int, reach: Reach) -> dict[int, float]:
     word, token = query.words[asked], vocabulary.token
-    alike = {n: compare.similarity(word, token(n)) for n in vocabulary.like(word)}
-    for number in vocabulary.grouped(query.equivalents.groups(word)):
+    alike = {n: compare.similarity(word, token(n)) for n in reach.among(vocabulary.like(word))}
+    for number in reach.among(vocabulary.grouped(query.equivalents.groups(word))):
         alike[number] = max(alike.get(number, 0.0), compare.EQUIVALENT)
     if query.part is not None and query.open_at(asked):
-        for number in vocabulary.begun(query.part):
+        for number in vocabulary.commonest(reach.among(vocabulary.begun(query.part))):
             alike[number] = max(alike.get(number, 0.0), compare.beginning(query.part, token(number)))
-        for number in vocabulary.grouped(query.begun):
+        for number in reach.among(vocabulary.grouped(query.begun)):
             alike[number] = max(alike.get(number, 0.0), compare.BEGUN_EQUIVALENT)
     return {number: score for number, score in alike.items() if score}
 
 
-def _joined(vocabulary: Vocabulary, query: Query, asked: int) -> dict[int, float]:
+def _joined(vocabulary: Vocabulary, query: Query, asked: int, reach: Reach) -> dict[int, float]:
     both = query.glued[asked] if asked < len(query.glued) else None
     if both is None:
         return {}
     numbers = vocabulary.sounding(both) | vocabulary.spelled(both.spelling)
     if query.open_at(asked + 1):
-        numbers |= vocabulary.begun(both)
-    return {n: score for n in numbers if (score := query.joined(asked, vocabulary.token(n)))}
+        numbers |= vocabulary.commonest(reach.among(vocabulary.begun(both)))
+    return {n: score for n in reach.among(numbers) if (score := query.joined(asked, vocabulary.token(n)))}
 
 
-def _split(columns: Columns, query: Query, asked: int) -> dict[int, float]:
+def _split(columns: Columns, query: Query, asked: int, reach: Reach) -> dict[int, float]:
     found: dict[int, float] = {}
     if len(query.words[asked].spelling) < linkage.SPLIT_LETTERS:
         return found
@@ -83,7 +84,7 @@ def _split(columns: Columns, query: Query, asked: int) -> dict[int, float]:
     known: dict[tuple[int, int], float] = {}
     for key, cut in dict.fromkeys((r.key, cut) for r in readings for cut in range(2, len(r.fine))):
         first, second = _gluable(columns.vocabulary, key[:cut], key[cut:], part is not None)
-        for slot, pair in _neighbours(columns, first, second):
+        for slot, pair in _neighbours(columns, reach.among(first), reach.among(second), reach.people):
             if pair not in known:
                 known[pair] = query.split(asked, *map(columns.vocabulary.token, pair))
             if known[pair]:
@@ -101,11 +102,13 @@ def _gluable(vocabulary: Vocabulary, before: str, after: str, unfinished: bool) 
     return first, set(vocabulary.starting(after) if unfinished else vocabulary.with_key(after))
 
 
-def _neighbours(columns: Columns, first: set[int], second: set[int]) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield slot and word numbers where a word of `first` stands before one of `second` in somebody's name."""
+def _neighbours(
+    columns: Columns, first: set[int], second: set[int], inside: int
+) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield slot and word numbers where a word of `first` stands before one of `second` in a name of `inside`."""
     if not first or not second:
         return
-    people = columns.held(first)
+    people = columns.held(first) & inside
     if people.bit_count() > _FEW:
         people &= columns.held(second)
     for slot in bits.slots(people):

@@ -38,7 +38,7 @@ def _asked(columns: Columns, names: Iterable[NameKeys]) -> dict[str, Asked]:
     found: dict[str, Asked] = {}
     for name in names:
         query = linkage.whole(name, columns.vocabulary.equivalents)
-        for token, word in zip(query.words, asked_words(columns, query), strict=True):
+        for token, word in zip(query.words, asked_words(columns, query, columns.reach(None)), strict=True):
             known = found.setdefault(token.surface, word)
             known.best.update(word.best)
             known.split.update(word.split)

@@ -32,9 +32,10 @@ class Ranking:
 
     def __init__(self, columns: Columns, query: Query, groups: frozenset[UUID] | None) -> None:
         self.columns, self.query = columns, query
-        self._inside = columns.inside(groups)
-        self.words = asked_words(columns, query)
-        self.weights = [_weight(len(columns), word.size) for word in self.words]
+        reach = columns.reach(groups)
+        self._inside = reach.people
+        self.words = asked_words(columns, query, reach)
+        self.weights = [_weight(reach.size, word.size) for word in self.words]
         self._known_people: dict[int, int] = {}
         self._glues = any(word.joined or word.split for word in self.words)
         self._sure = not self._glues and _never_compete(self.words)

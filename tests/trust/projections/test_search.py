@@ -85,14 +85,22 @@ def test_nobody_who_is_refused_is_ever_returned_and_everybody_else_is(
     assert len(asked) == len(set(asked))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(registers, typed, st.frozensets(st.sampled_from(TEAMS)))
-def test_a_search_within_teams_finds_their_people_only(
+def test_who_is_out_of_reach_changes_no_result_no_order_and_no_score(
     register: dict[UUID, Features], text: str, teams: frozenset[UUID]
 ) -> None:
     index = index_of(register)
-    inside = {hit.person for hit in index.search(text, limit=50, groups=teams)}
-    assert inside == {hit.person for hit in index.search(text, limit=50) if register[hit.person].group in teams}
+    alone = index_of({person: told for person, told in register.items() if told.group in teams})
+    for _ in range(2):
+        inside = [(hit.person, hit.score) for hit in index.search(text, limit=50, groups=teams)]
+        assert inside == [(hit.person, hit.score) for hit in alone.search(text, limit=50)]
+        for person, told in list(register.items())[:2]:
+            index.remove(person)
+            alone.remove(person)
+            index.put(person, told)
+            if told.group in teams:
+                alone.put(person, told)
 
 
 def test_an_identifier_is_found_by_its_beginning_however_it_is_written() -> None:

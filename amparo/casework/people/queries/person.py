@@ -1,6 +1,6 @@
 """One person, as far as the reader may see them, and who is in reach."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -85,14 +85,13 @@ def person(access: Access, person_id: UUID) -> PersonView:
 
 def people(access: Access, person_ids: Sequence[UUID], act: str = "person.listed") -> dict[UUID, PersonView]:
     """Return id → person for those whose identity `access` may read; the others are absent."""
-    asked = asks(person_ids)
+    return people_of(access, Person.rows.filter(pk__in=set(person_ids)), act)
+
+
+def people_of(access: Access, rows: Iterable[Person], act: str) -> dict[UUID, PersonView]:
+    """Return id → person for those of `rows` whose identity `access` may read."""
+    asked = [gate.Ask(each, IDENTITY, key) for key, each in facts_of_many(rows).items()]
     return views(asked, gate.read_many(access, asked, act))
-
-
-def asks(person_ids: Sequence[UUID]) -> list[gate.Ask]:
-    """Return what is to be opened of each person, so that a list opens it together with other records."""
-    facts = facts_of_many(Person.rows.filter(pk__in=set(person_ids)))
-    return [gate.Ask(each, IDENTITY, key) for key, each in facts.items()]
 
 
 def views(asked: Sequence[gate.Ask], opened: Mapping[UUID, gate.Content]) -> dict[UUID, PersonView]:
@@ -100,10 +99,10 @@ def views(asked: Sequence[gate.Ask], opened: Mapping[UUID, gate.Content]) -> dic
     return {ask.record: PersonView(ask.record, opened[ask.record], ask.facts) for ask in asked if ask.record in opened}
 
 
-def readable(access: Access, person_ids: Sequence[UUID]) -> set[UUID]:
-    """Return those of `person_ids` whose identity `access` may read, without opening any."""
+def readable(access: Access, person_ids: Sequence[UUID]) -> dict[UUID, Person]:
+    """Return the clear rows of those of `person_ids` whose identity `access` may read, without opening any."""
     rows = in_reach(access, Action.READ, IDENTITY)
-    return set(rows.filter(pk__in=list(person_ids), duplicate_of=None).values_list("pk", flat=True))
+    return {row.pk: row for row in rows.filter(pk__in=list(person_ids), duplicate_of=None)}
 
 
 def same_as(access: Access, view: PersonView) -> list[PersonView]:

@@ -1,14 +1,13 @@
 """Find people by name, identifier or code, and those who may be registered already."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from amparo.casework.people import rules
 from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
-from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people, readable
+from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people_of, readable
 from amparo.foundation import ids
 from amparo.foundation.policy import Action
 from amparo.trust import projections
@@ -27,21 +26,24 @@ class Found:
 def search(access: Access, text: str, limit: int = 20) -> list[Found]:
     """Return the people whose name, identifier or code fits `text`, best first, in any script; at most `limit`."""
     by_code = ids.range_of_code(text)
-    rows = in_reach(access, Action.READ, IDENTITY)
+    reach = in_reach(access, Action.READ, IDENTITY)
+    rows: dict[UUID, Person] = {}
+
+    def allowed(some: Iterable[UUID]) -> set[UUID]:
+        found = {row.pk: row for row in reach.filter(pk__in=list(some), duplicate_of=None)}
+        rows.update(found)
+        return set(found)
+
     if by_code:
-        hits: list[tuple[UUID, tuple[str, ...]]] = [(key, ()) for key in _keys(rows.filter(pk__range=by_code))[:limit]]
+        rows = {row.pk: row for row in reach.filter(pk__range=by_code)[:limit]}
+        hits: list[tuple[UUID, tuple[str, ...]]] = [(key, ()) for key in rows]
     else:
         # Only teams in which somebody may be read: else the index would offer the whole register, chunk by chunk.
-        teams = frozenset(rows.order_by().values_list("team_id", flat=True).distinct())
-        allowed = lambda some: set(_keys(rows.filter(pk__in=list(some), duplicate_of=None)))  # noqa: E731
-        found_hits = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
-        hits = [(hit.person, tuple(hit.why)) for hit in found_hits]
-    seen = people(access, [key for key, _ in hits], "person.found")
+        teams = frozenset(reach.order_by().values_list("team_id", flat=True).distinct())
+        found = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
+        hits = [(hit.person, tuple(hit.why)) for hit in found]
+    seen = people_of(access, [rows[key] for key, _ in hits], "person.found")
     return [Found(seen[key], why) for key, why in hits if key in seen]
-
-
-def _keys(rows: "QuerySet[Person]") -> "QuerySet[Person, UUID]":
-    return rows.values_list("pk", flat=True)
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,11 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
     team = next(iter(access.actor.teams), UUID(int=0))
     described = {"fields": {**fields, "team": str(team)}}
     hits = projections.current().similar(projections.features_of(KIND, described), limit=limit * 4)
-    readable_ids = readable(access, [hit.person for hit in hits])
-    mine = [hit for hit in hits if hit.person in readable_ids][:limit]
-    seen = people(access, [hit.person for hit in mine], "person.compared")
+    rows = readable(access, [hit.person for hit in hits])
+    mine = [hit for hit in hits if hit.person in rows][:limit]
+    seen = people_of(access, [rows[hit.person] for hit in mine], "person.compared")
     hinted = in_reach(access, Action.MATCH_HINT, IDENTITY).filter(duplicate_of=None)
-    other_ids = [hit.person for hit in hits if hit.person not in readable_ids]
+    other_ids = [hit.person for hit in hits if hit.person not in rows]
     teams = hinted.filter(pk__in=other_ids).values_list("team_id", flat=True)
     names = accounts.team_names(list(teams))
     return Matches(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
@@ -12,7 +13,9 @@ from uuid import UUID
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Equivalents, NameKeys
 from amparo.trust.projections.features import Features
+from amparo.trust.projections.register import bits
 from amparo.trust.projections.register.identifiers import bare, normal
+from amparo.trust.projections.register.reach import Reach
 from amparo.trust.projections.register.vocabulary import Vocabulary
 
 BREAK = 0xFFFFFFFF
@@ -37,6 +40,7 @@ class Columns:
         self.by_identifier: list[tuple[str, int]] = []
         self.free: list[int] = []
         self.members: dict[int, int] = {}
+        self._held: dict[int, Counter[int]] = {}
         self.changes = 0
 
     def __len__(self) -> int:
@@ -48,7 +52,8 @@ class Columns:
         slot = self._slot(person)
         words = self._words(features.names)
         self.names[slot] = words.tobytes()
-        for number in set(words) - {BREAK}:
+        held = set(words) - {BREAK}
+        for number in held:
             self.vocabulary.hang(number, slot)
         year = features.birth_year or _NO_YEAR
         self.years[slot] = year if 0 < year < _PAST_ALL_YEARS else _NO_YEAR
@@ -56,6 +61,8 @@ class Columns:
         self.tiers[slot] = self._code("tier", features.tier)
         group = self.groups[slot] = self._code("group", features.group.hex)
         self.members[group] = self.members.get(group, 0) | 1 << slot
+        if group in self._held:
+            self._held[group].update(held)
         self.identifiers[slot] = tuple(dict.fromkeys(plain for i in features.identifiers if (plain := normal(i))))
         for identifier in self.identifiers[slot]:
             insort(self.by_identifier, (bare(identifier), slot))
@@ -66,8 +73,14 @@ class Columns:
         if slot is None:
             return
         self.changes += 1
-        for number in set(self.words(slot)) - {BREAK}:
+        held = set(self.words(slot)) - {BREAK}
+        for number in held:
             self.vocabulary.unhang(number, slot)
+        if counted := self._held.get(self.groups[slot]):
+            counted.subtract(held)
+            for number in held:
+                if not counted[number]:
+                    del counted[number]
         for identifier in self.identifiers[slot]:
             del self.by_identifier[bisect_left(self.by_identifier, (bare(identifier), slot))]
         self.members[self.groups[slot]] &= ~(1 << slot)
@@ -109,6 +122,21 @@ class Columns:
         if groups is None:
             return -1
         return reduce(or_, (self.members.get(code, 0) for code in self.group_codes(groups)), 0)
+
+    def reach(self, groups: frozenset[UUID] | None) -> Reach:
+        """Return the part of the register that `groups` make, None for all of it."""
+        if groups is None:
+            return Reach(-1, len(self))
+        people = self.inside(groups)
+        held = tuple(self._words_held(code) for code in sorted(self.group_codes(groups)))
+        return Reach(people, people.bit_count(), held)
+
+    def _words_held(self, group: int) -> Counter[int]:
+        """Return word number → people of a group who hold it; counted when first asked for, then kept current."""
+        if group not in self._held:
+            everybody = bits.slots(self.members.get(group, 0))
+            self._held[group] = Counter(n for slot in everybody for n in set(self.words(slot)) if n != BREAK)
+        return self._held[group]
 
     def held(self, numbers: Iterable[int]) -> int:
         """Return the people who have at least one of the words in their names, as bits."""

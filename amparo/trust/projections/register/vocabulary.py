@@ -40,7 +40,7 @@ class Vocabulary(Words):
         return found
 
     def begun(self, part: Token) -> set[int]:
-        """Return the words that `part`, still being typed, may begin; at most MOST_CANDIDATES, the common ones."""
+        """Return the words that `part`, still being typed, may begin."""
         low = bisect_left(self._by_spelling, (part.spelling, 0))
         high = bisect_left(self._by_spelling, (part.spelling + _END, 0))
         found = {number for _, number in self._by_spelling[low:high]}
@@ -49,9 +49,12 @@ class Vocabulary(Words):
                 found.update(self.starting(reading.key))
         if len(part.readings[0].fine) == 1:
             found.update(self._opening(part))
-        return self._commonest(found) if len(found) > MOST_CANDIDATES else found
+        return found
 
-    def _commonest(self, numbers: set[int]) -> set[int]:
+    def commonest(self, numbers: set[int]) -> set[int]:
+        """Return `numbers`, or the MOST_CANDIDATES of them that most people hold where they are more."""
+        if len(numbers) <= MOST_CANDIDATES:
+            return numbers
         # A cut at the size of the last one kept is several times faster here than a heap.
         size = {number: len(self.postings[number]) for number in numbers}
         least = sorted(size.values())[-MOST_CANDIDATES]
