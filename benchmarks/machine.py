@@ -19,11 +19,6 @@ def named() -> str:
     return "; ".join(parts)
 
 
-def load() -> str:
-    """Return how busy the machine is with everything else."""
-    return ", ".join(f"{each:.1f}" for each in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
-
-
 def _processor() -> str:
     file = Path("/proc/cpuinfo")
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []

@@ -7,6 +7,9 @@ from django.db.models import Exists, Max, OuterRef
 
 from amparo.trust.history.models import Version
 
+_NEWER = Version.objects.filter(record=OuterRef("record"), number__gt=OuterRef("number"))
+_NEWEST = Version.objects.filter(~Exists(_NEWER))  # put together once: every list asks for the newest versions
+
 
 def latest(record: UUID) -> Version | None:
     """Return the newest version of `record`, or None when there is none."""
@@ -24,10 +27,9 @@ def latest_for_change(record: UUID) -> Version | None:
 
 def latest_of(records: Sequence[UUID]) -> dict[UUID, Version]:
     """Return record id → newest version for many records."""
-    newer = Version.objects.filter(record=OuterRef("record"), number__gt=OuterRef("number"))
     found: dict[UUID, Version] = {}
     for start in range(0, len(records), 400):
-        for version in Version.objects.filter(~Exists(newer), record__in=records[start : start + 400]):
+        for version in _NEWEST.filter(record__in=records[start : start + 400]):
             found[version.record] = version
     return found
 

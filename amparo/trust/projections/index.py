@@ -17,7 +17,7 @@ from amparo.trust.projections.register.columns import Columns
 from amparo.trust.projections.register.identifiers import normal
 
 STANDARD = frozenset({"standard"})
-_FIRST_ASKED, _MORE_ASKED = 3, 8
+_FIRST_ASKED, _MORE_ASKED = 2, 8
 _IDENTIFIER_LETTERS, _MOST_IDENTIFIED = 3, 2000
 
 

@@ -22,9 +22,10 @@ class Reach:
 
     def among(self, numbers: Iterable[int]) -> set[int]:
         """Return those of the words that somebody within reach holds."""
+        wanted = set(numbers)
         if self.words is None:
-            return set(numbers)
-        return {number for number in numbers if any(number in held for held in self.words)}
+            return wanted
+        return {number for held in self.words for number in held.keys() & wanted}
 
     def holders(self, vocabulary: Vocabulary, number: int) -> int:
         """Return how many people within reach hold a word."""
