@@ -63,7 +63,9 @@ def _table(loaded: dict[str, Any], found: dict[str, Any]) -> list[str]:
     passes = found["passes"]
     print(f"\n## {loaded['cases']:,} cases of {loaded['people']:,} people\n")
     print(f"Loaded in {loaded['load_s']:.0f} s ({loaded['load_cpu_s']:.0f} s CPU of the writing process).\n")
-    print("| request | CPU ms p50 | CPU ms p95 | budget | p95 with noise | queries p50 | most | wall ms p95 | page KB |")
+    print(
+        "| request | CPU ms p50 | CPU ms p95 | budget | p95 with noise | queries p50 | most | wall ms p95 | page KB |"
+    )
     print("|---|---|---|---|---|---|---|---|---|")
     missed = [line for each in zip(*passes, strict=True) for line in _row(each, loaded["cases"])]
     start = found["start"]
