@@ -23,6 +23,7 @@ def test_the_record_that_looks_alike_is_offered_and_chosen(cast: Cast, twice: tu
     page = page_of(client, person_url(second, "twice/"))
     assert f'value="{first}"' in page
     assert f'value="{second}"' not in page
+    assert "\u2068Sara Yusuf Idriss\u2069 · \u206815 years" in page
     answer = client.post(person_url(second, "twice/"), {"of": str(first)})
     assert (answer.status_code, answer["Location"]) == (302, person_url(first))
     assert "The same person, registered again" in page_of(client, person_url(first))

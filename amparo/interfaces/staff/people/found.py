@@ -29,7 +29,8 @@ class PersonChoice(forms.TypedChoiceField):
     def offer(form: forms.BaseForm, name: str, found: Iterable[queries.Found]) -> None:
         """Offer `found` in the field `name` of `form`."""
         people = [one.person for one in found]
-        form.fields[name].choices = [(str(one.id), " · ".join([one.name, *facts(one)])) for one in people]  # type: ignore[attr-defined]
+        known = [(str(one.id), " · ".join(map(words.alone, [one.name, *facts(one)]))) for one in people]
+        form.fields[name].choices = known  # type: ignore[attr-defined]
 
 
 def hits(found: Iterable[queries.Found]) -> list[Hit]:
