@@ -4,9 +4,11 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
+
+from benchmarks.requests import Asked, kinds
 
 ROUNDS = 40
 """Requests of each kind, each with another input."""
@@ -28,16 +30,6 @@ class Measured:
     kilobytes: float
 
 
-@dataclass
-class Asked:
-    """One request to make."""
-
-    method: str
-    address: str
-    data: dict[str, Any]
-    headers: dict[str, str]
-
-
 def main() -> None:
     """Measure everything and print it as JSON."""
     from amparo.interfaces.cli import startup
@@ -51,7 +43,7 @@ def main() -> None:
 
 def _pass(client: Any) -> Iterator["Measured"]:
     """Measure every kind once, with the same inputs as in every other pass."""
-    for what, requests in _kinds(random.Random(4)):
+    for what, requests in kinds(random.Random(4), ROUNDS + WARM_UP):
         yield _measure(client, what, requests)
 
 
@@ -83,72 +75,6 @@ def _signed_in() -> Any:
     client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(User.objects.get(username="alma"), backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
-
-
-def _kinds(chance: random.Random) -> Iterator[tuple[str, list[Asked]]]:
-    from django.urls import reverse
-
-    many = ROUNDS + WARM_UP
-    htmx = {"HX-Request": "true"}
-    yield (
-        "list of my cases",
-        [_get(reverse("case_list"), status=chance.choice(("open", "closed"))) for _ in range(many)],
-    )
-    yield "list of my team's cases", list(_team_pages(many))
-    yield "search as you type", [_get(reverse("search"), htmx, q=text) for text in _fragments(chance, many)]
-    cases = _cases(chance, many)
-    yield "case page", [_get(reverse("case", args=[case])) for case in cases]
-    yield "who has seen the file", [_get(reverse("case_seen", args=[case])) for case in cases]
-    yield "register, with duplicate check", [_register(chance, number) for number in range(many)]
-
-
-def _get(address: str, headers: dict[str, str] | None = None, **data: str) -> Asked:
-    return Asked("get", address, data, headers or {})
-
-
-def _team_pages(many: int) -> Iterable[Asked]:
-    from django.urls import reverse
-
-    steps = ("", "delivery", "follow_up", "review", "")
-    for number in range(many):
-        yield _get(reverse("case_list"), whose="team", step=steps[number % 5], overdue="on" if number % 7 == 3 else "")
-
-
-def _fragments(chance: random.Random, many: int) -> list[str]:
-    """Return beginnings of names in several scripts, of people all over the register."""
-    known = (
-        *("Mohamed", "محمد", "Fatima", "فاطمة", "Ahmed", "Yousef", "Olena", "Олена", "Abebe", "አበበ"),
-        *("Rahman", "Maria", "José", "Khadija", "Osman", "Hassan"),
-    )
-    return [word[: chance.randint(2, len(word))] for word in chance.choices(known, k=many)]
-
-
-def _cases(chance: random.Random, many: int) -> list[Any]:
-    from amparo.casework.cases.models import Case
-
-    found = list(Case.rows.filter(owner__username="alma").order_by("pk").values_list("pk", flat=True))
-    return chance.choices(found, k=many)
-
-
-def _register(chance: random.Random, number: int) -> Asked:
-    from django.urls import reverse
-
-    from amparo.foundation import ids
-    from amparo.trust.accounts.models import Post
-
-    team = Post.objects.get(user__username="alma").team_id
-    given, father, family = chance.sample(("Amina", "Yusuf", "Osman", "Maryam", "Tesfay", "Halima", "Idris", "Nur"), 3)
-    data = {
-        "key": str(ids.new()),
-        "team": str(team),
-        "name_given": given,
-        "name_father": father,
-        "name_family": f"{family}{number % 9 or ''}",
-        "birth_date-year": str(1960 + number),
-        "sex": chance.choice(("female", "male")),
-        "another": "yes",
-    }
-    return Asked("post", reverse("register"), data, {})
 
 
 def _measure(client: Any, what: str, requests: list[Asked]) -> Measured:

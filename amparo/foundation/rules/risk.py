@@ -1,6 +1,6 @@
 """The level of risk with its reasons: the worst threat counts, named protection lowers it, overrides make it high.
 
-Source: facts/domain.md 1.6 (no numeric formula of IOM was found; the rule is ours and says so in the parameters).
+Source: facts/Amparo's sources 1.6 (no numeric formula of IOM was found; the rule is ours and says so in the parameters).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -13,6 +13,7 @@ STEPS = {
     "closure": gettext_lazy("Closure"),
     "closed": gettext_lazy("Closed"),
     "first_action": gettext_lazy("First action"),
+    "after_closure": gettext_lazy("Contact after closure"),
 }
 
 

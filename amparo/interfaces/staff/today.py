@@ -93,6 +93,8 @@ def _risk(case: queries.CaseView) -> tuple[Cell, ...]:
 
 
 def _go_on(case: queries.CaseView) -> Cell:
+    if not case.is_open:
+        return Cell(_("Note the contact after closure"), url=reverse("case_entry_new", args=[case.id, "note"]))
     text = _("Go on with: %(step)s") % {"step": steps.name(case.row.step)}
     return Cell(text, url=reverse("case", args=[case.id]))
 

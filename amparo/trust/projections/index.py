@@ -127,7 +127,7 @@ class _Question:
         plain = normal(self._text.replace(":", ""))
         if len(plain) < _IDENTIFIER_LETTERS or not any(c.isdigit() for c in plain):
             return []
-        inside = columns.inside(self._groups)
+        inside = columns.reach(self._groups).people
         found: dict[int, float] = {}
         for slot, full in islice(columns.identified(plain, begins=True), _MOST_IDENTIFIED):
             if inside >> slot & 1:

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from amparo.casework.cases import actions
-from amparo.casework.cases.models import Case, EntryKind
+from amparo.casework.cases import actions, clocks
+from amparo.casework.cases.models import Case, CaseStatus, EntryKind
 from amparo.foundation import clock
 from tests.cast import NOW, Cast, register_sara
 from tests.interfaces.staff.desk import at_desk, page_of
@@ -35,3 +35,14 @@ def test_a_task_of_today_is_listed_for_its_worker_alone(cast: Cast) -> None:
         page = page_of(at_desk(name), "/")
         assert "Call the clinic" not in page
         assert "Saroura" not in page
+
+
+def test_an_agreed_contact_after_closure_is_named_and_leads_to_the_note_about_it(cast: Cast) -> None:
+    case = actions.open_case(by=cast.alma, person=register_sara(cast))
+    Case.rows.filter(pk=case).update(status=CaseStatus.CLOSED, step="closed", closed_at=NOW)
+    clocks.meet(Case.rows.get(pk=case), "first_action", "assessment")
+    clocks.start_on(Case.rows.get(pk=case), "after_closure", NOW.date())
+    page = page_of(at_desk("alma"), "/")
+    assert "Contact after closure" in page
+    assert f'href="/cases/{case}/add/note/"' in page
+    assert "after_closure" not in page

@@ -70,6 +70,8 @@ def test_a_snapshot_read_again_answers_the_same(register: dict[UUID, Features], 
     assert place == {"recent": [[1, "00"]]}
     assert _traces(again) == _traces(index)
     assert again.search(text) == index.search(text)
+    team = frozenset({described.group})
+    assert again.search(text, groups=team) == index.search(text, groups=team)
     assert again.similar(described) == index.similar(described)
     assert again.facets() == index.facets()
     again.put(UUID(int=99), described)

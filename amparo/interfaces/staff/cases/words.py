@@ -6,10 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo.interfaces.staff import menu, steps
+from amparo.interfaces.staff import menu
+from amparo.interfaces.staff.steps import name as step
 from amparo.interfaces.ui.parts import Tag, Tone
 
-CLOCKS: Mapping[str, Any] = {"after_closure": gettext_lazy("Contact after closure")}
+__all__ = ["kind", "level", "role", "state", "step"]
+
 STATES: Mapping[str, tuple[Any, Tone]] = {
     "draft": (gettext_lazy("Begun"), "yellow"),
     "complete": (gettext_lazy("Complete"), "green"),
@@ -29,11 +31,6 @@ KINDS: Mapping[str, Any] = {
     "document": gettext_lazy("Document"),
     "supervision": gettext_lazy("Words of the supervisor"),
 }
-
-
-def step(code: str) -> str:
-    """Return the name of a step or of the clock of that name."""
-    return str(CLOCKS[code]) if code in CLOCKS else steps.name(code)
 
 
 def kind(code: str) -> str:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import reduce
-from operator import or_
 from uuid import UUID
 
 from amparo.foundation import linkage
 from amparo.foundation.linkage import Equivalents, NameKeys
 from amparo.trust.projections.features import Features
-from amparo.trust.projections.register import bits
 from amparo.trust.projections.register.identifiers import bare, normal
-from amparo.trust.projections.register.reach import Reach
+from amparo.trust.projections.register.reach import Groups, Reach
 from amparo.trust.projections.register.vocabulary import Vocabulary
 
 BREAK = 0xFFFFFFFF
@@ -39,8 +35,7 @@ class Columns:
         self.slots: dict[int, int] = {}
         self.by_identifier: list[tuple[str, int]] = []
         self.free: list[int] = []
-        self.members: dict[int, int] = {}
-        self._held: dict[int, Counter[int]] = {}
+        self.grouped = Groups(self._held)
         self.changes = 0
 
     def __len__(self) -> int:
@@ -52,17 +47,14 @@ class Columns:
         slot = self._slot(person)
         words = self._words(features.names)
         self.names[slot] = words.tobytes()
-        held = set(words) - {BREAK}
-        for number in held:
+        for number in self._held(slot):
             self.vocabulary.hang(number, slot)
         year = features.birth_year or _NO_YEAR
         self.years[slot] = year if 0 < year < _PAST_ALL_YEARS else _NO_YEAR
         self.sexes[slot] = self._code("sex", features.sex or "")
         self.tiers[slot] = self._code("tier", features.tier)
         group = self.groups[slot] = self._code("group", features.group.hex)
-        self.members[group] = self.members.get(group, 0) | 1 << slot
-        if group in self._held:
-            self._held[group].update(held)
+        self.grouped.add(group, slot)
         self.identifiers[slot] = tuple(dict.fromkeys(plain for i in features.identifiers if (plain := normal(i))))
         for identifier in self.identifiers[slot]:
             insort(self.by_identifier, (bare(identifier), slot))
@@ -73,17 +65,11 @@ class Columns:
         if slot is None:
             return
         self.changes += 1
-        held = set(self.words(slot)) - {BREAK}
-        for number in held:
+        self.grouped.drop(self.groups[slot], slot)
+        for number in self._held(slot):
             self.vocabulary.unhang(number, slot)
-        if counted := self._held.get(self.groups[slot]):
-            counted.subtract(held)
-            for number in held:
-                if not counted[number]:
-                    del counted[number]
         for identifier in self.identifiers[slot]:
             del self.by_identifier[bisect_left(self.by_identifier, (bare(identifier), slot))]
-        self.members[self.groups[slot]] &= ~(1 << slot)
         self.people[slot], self.names[slot], self.identifiers[slot] = -1, b"", ()
         self.years[slot] = self.sexes[slot] = self.tiers[slot] = self.groups[slot] = 0
         self.free.append(slot)
@@ -91,6 +77,9 @@ class Columns:
     def words(self, slot: int) -> array[int]:
         """Return the numbers of the words of a person's names, BREAK between two writings."""
         return array("I", self.names[slot])
+
+    def _held(self, slot: int) -> set[int]:
+        return set(self.words(slot)) - {BREAK}
 
     def keys(self, slot: int) -> tuple[NameKeys, ...]:
         """Return every writing of a person's name, ready to compare."""
@@ -117,26 +106,9 @@ class Columns:
         wanted = {group.hex for group in groups}
         return frozenset(code for code, name in enumerate(self.codes["group"]) if name in wanted)
 
-    def inside(self, groups: frozenset[UUID] | None) -> int:
-        """Return the people of `groups` as bits; for None -1, which is everybody."""
-        if groups is None:
-            return -1
-        return reduce(or_, (self.members.get(code, 0) for code in self.group_codes(groups)), 0)
-
     def reach(self, groups: frozenset[UUID] | None) -> Reach:
         """Return the part of the register that `groups` make, None for all of it."""
-        if groups is None:
-            return Reach(-1, len(self))
-        people = self.inside(groups)
-        held = tuple(self._words_held(code) for code in sorted(self.group_codes(groups)))
-        return Reach(people, people.bit_count(), held)
-
-    def _words_held(self, group: int) -> Counter[int]:
-        """Return word number → people of a group who hold it; counted when first asked for, then kept current."""
-        if group not in self._held:
-            everybody = bits.slots(self.members.get(group, 0))
-            self._held[group] = Counter(n for slot in everybody for n in set(self.words(slot)) if n != BREAK)
-        return self._held[group]
+        return Reach(-1, len(self)) if groups is None else self.grouped.reach(self.group_codes(groups))
 
     def held(self, numbers: Iterable[int]) -> int:
         """Return the people who have at least one of the words in their names, as bits."""

@@ -85,7 +85,7 @@ def _people(columns: Columns, people: bytes) -> None:
     members: dict[int, list[int]] = {}
     for slot in columns.slots.values():
         members.setdefault(columns.groups[slot], []).append(slot)
-    columns.members = {code: bits.of(held, len(columns.people)) for code, held in members.items()}
+    columns.grouped.load({code: bits.of(held, len(columns.people)) for code, held in members.items()})
     columns.by_identifier = sorted((bare(i), slot) for slot, known in enumerate(columns.identifiers) for i in known)
 
 

@@ -1,6 +1,6 @@
 """When the steps of one case happened, in days from today: a walk along the pathway at the pace its risk asks for.
 
-The pace keeps within the clocks of domain.md 5.3, except for the cases that are meant to be late.
+The pace keeps within the clocks of Amparo's sources 5.3, except for the cases that are meant to be late.
 """
 
 from dataclasses import dataclass

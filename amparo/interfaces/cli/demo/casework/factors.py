@@ -1,4 +1,4 @@
-"""Ratings on the four levels (domain.md 1.2): which factors the protection picture raises, and which protect."""
+"""Ratings on the four levels (Amparo's sources 1.2): which factors the protection picture raises, and which protect."""
 
 from amparo.interfaces.cli.demo.dice import Dice
 from amparo.interfaces.cli.demo.history import Text

@@ -82,7 +82,7 @@ _SEEN = {
 
 
 def _overrides(flags: set[str]) -> list[str]:
-    """Name what makes a case urgent whatever the rest says (domain.md 1.6)."""
+    """Name what makes a case urgent whatever the rest says (Amparo's sources 1.6)."""
     return sorted(flags & {"child_alone", "self_harm", "removal_soon", "emergency", "feared_near"})
 
 
