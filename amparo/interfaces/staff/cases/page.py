@@ -95,17 +95,13 @@ def contact(fields: dict[str, Any]) -> str:
     """Return what to mind before making contact, as sentences; empty when nothing was agreed."""
     how = labels.label("contact_channel", fields.get("contact_channel", ""))
     said = [
-        how and _("Use only: %(how)s.") % {"how": isolated(how)},
-        fields.get("contact_when") and _("When: %(when)s.") % {"when": isolated(fields["contact_when"])},
-        fields.get("contact_not_know") and _("Must not know: %(who)s.") % {"who": isolated(fields["contact_not_know"])},
-        fields.get("contact_note"),
+        how and _("Use only: %(how)s.") % {"how": person_words.alone(how)},
+        fields.get("contact_when") and _("When: %(when)s.") % {"when": person_words.alone(fields["contact_when"])},
+        fields.get("contact_not_know")
+        and _("Must not know: %(who)s.") % {"who": person_words.alone(fields["contact_not_know"])},
+        person_words.alone(fields.get("contact_note", "")),
     ]
     return " ".join(str(part) for part in said if part)
-
-
-def isolated(text: str) -> str:
-    """Return `text` kept apart from the direction of the sentence around it (U+2068 … U+2069)."""
-    return f"\u2068{text}\u2069"
 
 
 def parts_of_case(view: cases.CaseView, can: Rights, here: Here) -> list[Link]:

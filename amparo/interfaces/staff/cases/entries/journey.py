@@ -14,6 +14,7 @@ from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.cases import page
 from amparo.interfaces.staff.cases.entries.file import event
+from amparo.interfaces.staff.people.words import alone
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui import pictures
 
@@ -76,7 +77,7 @@ def _stop(leg: cases.EntryView, incidents: list[cases.EntryView], placed: dict[U
     here = [each for each in incidents if placed[each.id] == leg.id]
     said = [labels.label("incident_kind", str(each.fields.get("kind", ""))) for each in here]
     country = labels.label("countries", str(leg.fields.get("country", "")))
-    place = ", ".join(part for part in (str(leg.fields.get("place", "")), country) if part)
+    place = _(", ").join(alone(part) for part in (str(leg.fields.get("place", "")), country) if part)
     happened = " ".join(part for part in (str(leg.fields.get("what_happened", "")), "; ".join(said)) if part)
     kind = STOPS.get(str(leg.fields.get("stage", "")), "stay")
     return pictures.Stop(place, kind, _day(leg, "arrived_on"), _day(leg, "left_on"), happened, concern=bool(here))  # type: ignore[arg-type]
