@@ -37,6 +37,8 @@ def test_a_good_row_is_read() -> None:
         GOOD.replace(",the law", ""),
         GOOD + "\n" + GOOD,
         "office,administrator,none,standard,manage_keys,,,the law",
+        "office,administrator,none,,manage_keys,index,,the law",
+        "office,administrator,none,,manage_keys,,qualified,the law",
     ],
 )
 def test_a_row_that_is_not_the_law_is_refused(row: str) -> None:
@@ -44,9 +46,16 @@ def test_a_row_that_is_not_the_law_is_refused(row: str) -> None:
         read_rules(f"{HEAD}\n{row}\n")
 
 
-def test_other_columns_are_refused() -> None:
+@pytest.mark.parametrize("areas", ["ct", "ct gbv", "ct cp gbv rr"])
+def test_one_may_be_qualified_for_any_areas(areas: str) -> None:
+    (rule,) = read_rules(f"{HEAD}\n{GOOD.replace('index,', f'{areas},qualified')}\n")
+    assert " ".join(rule.compartments) == areas
+
+
+@pytest.mark.parametrize("head", [f"{HEAD},more", HEAD.replace("id,", "a,"), HEAD.replace("id,", "name,"), ""])
+def test_other_columns_are_refused(head: str) -> None:
     with pytest.raises(ValueError, match="columns"):
-        read_rules(f"{HEAD},more\n{GOOD},x\n")
+        read_rules(f"{head}\n{GOOD},x\n")
 
 
 def test_the_readme_prints_the_table_in_force() -> None:

@@ -175,3 +175,18 @@ def test_not_there_and_not_yours_are_told_alike() -> None:
     ]
     assert {answer.public_reason for answer in (absent, *refused)} == {"not_available"}
     assert len({answer.reason for answer in refused}) > 1
+
+
+def test_a_decision_looks_at_ids_and_not_at_the_objects_that_hold_them() -> None:
+    again = Actor(UUID(int=1), Role.CASE_WORKER, UUID(int=10), frozenset({UUID(int=12)}))
+    assert opens(again, SARA) == opens(ALMA, SARA) == set(GENERAL)
+
+
+def test_facts_that_nobody_told_open_nothing() -> None:
+    bare = Facts(record=UUID(int=100), agency=AGENCY_A, team=NORTH, tier=Tier.STANDARD)
+    assert not decide(DINA, Action.AGGREGATE, bare, Compartment.FACETS).allowed
+    assert opens(ELSEWHERE, bare) == opens(EYOB, bare) == opens(CHIDI, bare) == set()
+    with pytest.raises(AttributeError):
+        bare.statistics = True  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        ALMA.role = Role.SUPERVISOR  # type: ignore[misc]
