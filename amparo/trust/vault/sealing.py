@@ -148,3 +148,20 @@ def seal_local(purpose: str, plain: bytes) -> bytes:
 def open_local(purpose: str, blob: suites.Blob) -> bytes:
     """Return what `seal_local` was given for the same purpose; raise suites.Unreadable otherwise."""
     return suites.unseal(_local_key(settings.AMPARO_VAULT_KEY, purpose), blob, purpose.encode())
+
+
+def unopened() -> int:
+    """Return how many of the server's grants do not open with its key; a sound installation has none."""
+    wrapping, closed = _wrapping_key(), 0
+    rows = Grant.objects.filter(recipient_kind=RecipientKind.SERVER).values_list("holder", "compartment", "wrapped")
+    for holder, compartment, wrapped in rows.iterator(chunk_size=5000):
+        try:
+            suites.unseal(wrapping, wrapped, _wrap_place(holder, compartment))
+        except suites.Unreadable:
+            closed += 1
+    return closed
+
+
+def installation() -> str:
+    """Return eight letters that tell this installation's backups from others'; they say nothing about its key."""
+    return _local_key(settings.AMPARO_VAULT_KEY, "name of this installation")[:4].hex()
