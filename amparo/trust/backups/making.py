@@ -22,7 +22,7 @@ from amparo.trust.backups.engines import engine
 from amparo.trust.backups.manifest import Manifest
 from amparo.trust.backups.packing import Measure, Part
 from amparo.trust.backups.refusal import Refused
-from amparo.trust.vault import parcels, sealing
+from amparo.trust.vault import inventory, parcels
 
 UNFINISHED = ".part"
 
@@ -72,7 +72,7 @@ def checked_recipients() -> list[str]:
 
 
 def _make(folder: Path, recipients: list[str], keep: int) -> Made:
-    installation, at = sealing.installation(), clock.now().astimezone(UTC).replace(microsecond=0)
+    installation, at = inventory.installation(), clock.now().astimezone(UTC).replace(microsecond=0)
     main, grants = (folder / shelf.name(installation, at, kind) for kind in (shelf.MAIN, shelf.GRANTS))
     with passing.folder() as room, _unfinished(main, grants) as (main_part, grants_part):
         told, own = _written(room, main_part, grants_part, recipients, at)
@@ -104,7 +104,7 @@ def _manifests(counted: Counted, at: datetime) -> tuple[Manifest, Manifest]:
         format=manifest.FORMAT,
         kind=shelf.MAIN,
         made_at=at.isoformat(),
-        installation=sealing.installation(),
+        installation=inventory.installation(),
         program=version("amparo"),
         database=connection.vendor,
         tables={name: 0 if name in empty else rows for name, rows in sorted(counted.tables.items())},
@@ -139,7 +139,7 @@ def _unfinished(*paths: Path) -> Iterator[list[Path]]:
     """Give the names that files have until they were checked; what is unfinished goes, also what was from before."""
 
     def clear() -> None:
-        for path in paths[0].parent.glob(f"amparo-{sealing.installation()}-*{UNFINISHED}"):
+        for path in paths[0].parent.glob(f"amparo-{inventory.installation()}-*{UNFINISHED}"):
             path.unlink()
 
     clear()

@@ -20,7 +20,7 @@ from amparo.trust.backups.engines import engine
 from amparo.trust.backups.manifest import Manifest
 from amparo.trust.backups.refusal import Refused
 from amparo.trust.history.models import Version
-from amparo.trust.vault import parcels, sealing
+from amparo.trust.vault import inventory, parcels
 from amparo.trust.vault.models import Grant
 
 VAULT_KEY = "keys/vault.key"
@@ -119,7 +119,7 @@ def _looked_at(main: Manifest, grants: Manifest | None, aside: list[Path]) -> Re
     """Read what was put back, from the log of acts to the last data key, and write down that it was."""
     sealed = Version.objects.order_by().values("holder", "compartment").distinct()
     key = Grant.objects.filter(holder=OuterRef("holder"), compartment=OuterRef("compartment"))
-    closed, all_sealed, bare = sealing.unopened(), sealed.count(), sealed.filter(~Exists(key)).count()
+    closed, all_sealed, bare = inventory.unopened(), sealed.count(), sealed.filter(~Exists(key)).count()
     restored = Restored(main, grants, aside, closed, all_sealed, bare, verify.verify())
     if restored.verdict.sound:
         detail = {"moment": main.made_at, "keyless": bare}

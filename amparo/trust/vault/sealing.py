@@ -34,17 +34,18 @@ def _local_key(master: bytes, purpose: str) -> bytes:
     return suites.derive(master, purpose)
 
 
-def _wrapping_key() -> bytes:
+def wrapping_key() -> bytes:
+    """Return the key under which data keys are wrapped for the server."""
     return _local_key(settings.AMPARO_VAULT_KEY, "wrap data keys for the server")
 
 
-def _wrap_place(holder: UUID, compartment: str) -> bytes:
+def wrap_place(holder: UUID, compartment: str) -> bytes:
+    """Return what a wrapped data key is bound to."""
     return f"grant|{holder}|{compartment}|1|server".encode()
 
 
 def _data_keys(wanted: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], bytes]:
     found: dict[tuple[UUID, str], bytes] = {}
-    wrapping = _wrapping_key()
     holders = sorted({holder for holder, _ in wanted})
     for start in range(0, len(holders), 400):
         rows = Grant.objects.filter(
@@ -52,8 +53,7 @@ def _data_keys(wanted: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], bytes]:
         ).values_list("holder", "compartment", "wrapped")
         for holder, compartment, wrapped in rows:
             if (holder, compartment) in wanted:
-                key = suites.unseal(wrapping, wrapped, _wrap_place(holder, compartment))
-                found[holder, compartment] = key
+                found[holder, compartment] = suites.unseal(wrapping_key(), wrapped, wrap_place(holder, compartment))
     return found
 
 
@@ -67,7 +67,7 @@ def _data_key_made(holder: UUID, compartment: str) -> bytes:
 
 
 def _grant(holder: UUID, compartment: str, key: bytes) -> Grant:
-    wrapped = suites.seal(_wrapping_key(), key, _wrap_place(holder, compartment))
+    wrapped = suites.seal(wrapping_key(), key, wrap_place(holder, compartment))
     return Grant(
         holder=holder, compartment=compartment, recipient_kind=RecipientKind.SERVER, wrapped=wrapped, reason="created"
     )
@@ -148,20 +148,3 @@ def seal_local(purpose: str, plain: bytes) -> bytes:
 def open_local(purpose: str, blob: suites.Blob) -> bytes:
     """Return what `seal_local` was given for the same purpose; raise suites.Unreadable otherwise."""
     return suites.unseal(_local_key(settings.AMPARO_VAULT_KEY, purpose), blob, purpose.encode())
-
-
-def unopened() -> int:
-    """Return how many of the server's grants do not open with its key; a sound installation has none."""
-    wrapping, closed = _wrapping_key(), 0
-    rows = Grant.objects.filter(recipient_kind=RecipientKind.SERVER).values_list("holder", "compartment", "wrapped")
-    for holder, compartment, wrapped in rows.iterator(chunk_size=5000):
-        try:
-            suites.unseal(wrapping, wrapped, _wrap_place(holder, compartment))
-        except suites.Unreadable:
-            closed += 1
-    return closed
-
-
-def installation() -> str:
-    """Return eight letters that tell this installation's backups from others'; they say nothing about its key."""
-    return _local_key(settings.AMPARO_VAULT_KEY, "name of this installation")[:4].hex()

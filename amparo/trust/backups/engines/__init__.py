@@ -6,8 +6,8 @@ from typing import Protocol, cast
 
 from django.db import connection
 
-from amparo.trust.backups import postgres, sqlite
 from amparo.trust.backups.contents import Reader, Snapshot
+from amparo.trust.backups.engines import postgres, sqlite
 
 
 class Engine(Protocol):

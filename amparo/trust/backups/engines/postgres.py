@@ -13,8 +13,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from amparo.trust.audit import tree
 from amparo.trust.audit.models import Head
-from amparo.trust.backups import contents, programs
+from amparo.trust.backups import contents
 from amparo.trust.backups.contents import Counted, Reader
+from amparo.trust.backups.engines import programs
 from amparo.trust.vault.models import Grant
 
 _FAST = ("--format=custom", "--compress=1")
