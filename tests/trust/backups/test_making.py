@@ -246,3 +246,8 @@ def test_grants_past_their_life_go_with_the_next_backup_and_the_newest_main_of_a
     }
     assert max(ages["grants"]) == 34
     assert max(ages["main"]) == 36
+
+
+def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="is not a folder on this machine"):
+        making.make(tmp_path / "away")
