@@ -1,6 +1,7 @@
 """Put a backup back on a machine that has no database: both files are opened to their end before anything is written."""
 
 import shutil
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.models import Exists, OuterRef
 
 from amparo.foundation import clock
@@ -56,17 +57,28 @@ def restore(folder: Path, identity: Path, name: str = "", *, keyless: bool = Fal
 
     `keyless` allows a backup whose grants are gone: the log and the outlines come back, no record opens.
     """
-    taken = engine().occupied()
-    if taken:
-        raise Refused(f"A database stands here already ({taken}): nothing was changed. Restore onto a bare machine.")
     keys = identities.read(identity)
-    main, grants = _opened_to_the_end(folder, keys, name, keyless)
+    try:
+        taken = engine().occupied()
+        if taken:
+            raise Refused(
+                f"A database stands here already ({taken}): nothing was changed. Restore onto a bare machine."
+            )
+        main, grants = _opened_to_the_end(folder, keys, name, keyless)
+        aside = _put_back(main, grants, keys)
+        return _looked_at(main.told, grants.told if grants else None, aside)
+    except (OSError, sqlite3.Error, DatabaseError) as problem:
+        raise Refused(f"The backup was not put back ({str(problem).splitlines()[0]}).") from None
+
+
+def _put_back(main: _Opened, grants: _Opened | None, keys: Sequence[parcels.Identity]) -> list[Path]:
+    read_main = partial(manifest.read, main.path, keys)
+    read_grants = partial(manifest.read, grants.path, keys) if grants else None
     with passing.folder() as room:
         aside = _files_back(main.files | (grants.files if grants else {}))
-        read_grants = partial(manifest.read, grants.path, keys) if grants else None
-        engine().put_back(room, partial(manifest.read, main.path, keys), read_grants)
+        engine().put_back(room, read_main, read_grants)
     shutil.rmtree(Path(settings.AMPARO_DATA) / "index", ignore_errors=True)  # it belongs to another database
-    return _looked_at(main.told, grants.told if grants else None, aside)
+    return aside
 
 
 def _opened_to_the_end(

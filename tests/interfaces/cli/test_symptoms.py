@@ -72,9 +72,9 @@ def test_recipients_are_looked_at_before_anything_else(settings: pytest.FixtureR
     [
         (False, "127.0.0.1", ["127.0.0.1", "localhost"], True),
         (False, "::1", ["[::1]"], True),
-        (False, "0.0.0.0", ["localhost"], False),
+        (False, "192.0.2.1", ["localhost"], False),
         (False, "127.0.0.1", ["amparo.example.org"], False),
-        (True, "0.0.0.0", ["amparo.example.org"], True),
+        (True, "192.0.2.1", ["amparo.example.org"], True),
     ],
 )
 def test_whoever_can_be_reached_by_others_needs_https(

@@ -128,6 +128,21 @@ def test_what_sqlite_must_write_is_closed_to_others_and_gone_afterwards(
     assert not (tmp_path / "data" / "backups" / "passing").exists()
 
 
+@pytest.mark.parametrize("end", [KeyboardInterrupt, OSError(28, "No space left on device"), MemoryError])
+def test_whatever_ends_a_backup_nothing_is_left(
+    end: type[BaseException] | BaseException, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def ending(*_: object) -> Iterator[bytes]:
+        yield b"begun"
+        raise end
+
+    monkeypatch.setattr(packing, "packed", ending)
+    with pytest.raises((KeyboardInterrupt, MemoryError, Refused)):
+        making.make(tmp_path / "shelf")
+    assert not (tmp_path / "data" / "backups" / "passing").exists()
+    assert not list((tmp_path / "shelf").iterdir())
+
+
 def test_what_a_killed_backup_left_is_removed_by_the_next(tmp_path: Path) -> None:
     made = making.make(tmp_path / "shelf")
     left = tmp_path / "data" / "backups" / "passing"
