@@ -9,7 +9,7 @@ import click
 from amparo.interfaces.cli import startup
 
 if TYPE_CHECKING:
-    from amparo.trust.backups.restoring import Restored
+    from amparo.trust.backups.looking import Restored
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -67,7 +67,7 @@ def restore(folder: Path, identity: Path, name: str, without_grants: bool) -> No
         startup.refuse(str(problem))
     for line in _told(restored):
         click.echo(line)
-    if not restoring.whole(restored):
+    if not restored.whole:
         startup.refuse("What was put back is not as it was: keep it apart, and try another backup.")
     click.echo("Everybody signs in anew. Start with 'amparo serve'.")
 
@@ -92,15 +92,14 @@ def identity(file: Path) -> None:
 
 
 def _told(restored: "Restored") -> Iterator[str]:
-    from amparo.trust.backups import restoring
-
     main, verdict = restored.main, restored.verdict
     yield (
         f"Back as of {main.moment:%Y-%m-%d %H:%M} UTC: {sum(main.tables.values()):,} rows in {len(main.tables)} tables, "
         f"made by Amparo {main.program} of installation {main.installation}. What was written later is not in it."
     )
+    yield from (f"Table {table} has other rows than it should." for table in restored.miscounted)
     yield _keys_told(restored)
-    if restoring.past_their_life(restored):
+    if restored.past_life:
         yield "These grants are past their life: make a new backup now, and destroy every copy of that file."
     if restored.keyless and restored.grants:
         yield (

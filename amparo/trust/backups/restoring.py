@@ -4,43 +4,22 @@ import shutil
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import Exists, OuterRef
 
-from amparo.foundation import clock
-from amparo.trust.audit import actions as audit
-from amparo.trust.audit import verify
-from amparo.trust.audit.verify import Verdict
-from amparo.trust.backups import contents, identities, manifest, passing, shelf
+from amparo.trust.backups import contents, identities, looking, manifest, passing, shelf
 from amparo.trust.backups.engines import engine
+from amparo.trust.backups.looking import Restored
 from amparo.trust.backups.manifest import Manifest
 from amparo.trust.backups.refusal import Refused
-from amparo.trust.history.models import Version
-from amparo.trust.vault import inventory, parcels
-from amparo.trust.vault.models import Grant
+from amparo.trust.vault import parcels
 
 VAULT_KEY = "keys/vault.key"
 ASIDE = ".before-restore"
-
-
-@dataclass(frozen=True)
-class Restored:
-    """What is back: manifests, files that stood there and were kept aside, and what was found on reading all of it."""
-
-    main: Manifest
-    grants: Manifest | None
-    aside: list[Path]
-    closed_keys: int
-    """Data keys that do not open with the server's key."""
-    compartments: int
-    keyless: int
-    """Sealed compartments for which there is no data key."""
-    verdict: Verdict
 
 
 @dataclass(frozen=True)
@@ -66,7 +45,7 @@ def restore(folder: Path, identity: Path, name: str = "", *, keyless: bool = Fal
             )
         main, grants = _opened_to_the_end(folder, keys, name, keyless)
         aside = _put_back(main, grants, keys)
-        return _looked_at(main.told, grants.told if grants else None, aside)
+        return looking.at(main.told, grants.told if grants else None, aside)
     except (OSError, sqlite3.Error, DatabaseError) as problem:
         raise Refused(f"The backup was not put back ({str(problem).splitlines()[0]}).") from None
 
@@ -106,6 +85,8 @@ def _opened(path: Path, kind: str, keys: Sequence[parcels.Identity]) -> _Opened:
     told = manifest.read(path, keys, take)
     if told.kind != kind or path.name != shelf.name(told.installation, told.moment, kind):
         raise Refused(f"{path.name} was renamed: inside it is another file of {told.moment:%Y-%m-%d %H:%M} UTC.")
+    if told.program != version("amparo"):
+        raise Refused(f"{path.name} was made by Amparo {told.program}: install that version, restore, then upgrade.")
     if told.database != connection.vendor:
         raise Refused(f"{path.name} holds a database of {told.database}: set AMPARO_DATABASE_URL to suit.")
     return _Opened(path, told, files)
@@ -125,26 +106,3 @@ def _files_back(files: dict[str, bytes]) -> list[Path]:
     if VAULT_KEY in files:
         settings.AMPARO_VAULT_KEY = bytes.fromhex(files[VAULT_KEY].decode("ascii"))
     return aside
-
-
-def _looked_at(main: Manifest, grants: Manifest | None, aside: list[Path]) -> Restored:
-    """Read what was put back, from the log of acts to the last data key, and write down that it was."""
-    sealed = Version.objects.order_by().values("holder", "compartment").distinct()
-    key = Grant.objects.filter(holder=OuterRef("holder"), compartment=OuterRef("compartment"))
-    closed, all_sealed, bare = inventory.unopened(), sealed.count(), sealed.filter(~Exists(key)).count()
-    restored = Restored(main, grants, aside, closed, all_sealed, bare, verify.verify())
-    if restored.verdict.sound:
-        detail = {"moment": main.made_at, "keyless": bare}
-        audit.append([audit.Entry(None, "operator", "backup.restored", detail=detail)])
-        verify.checkpoint_now()
-    return restored
-
-
-def whole(restored: Restored) -> bool:
-    """Return whether everything that was put back is as it was when the backup was made."""
-    return restored.verdict.sound and not restored.closed_keys
-
-
-def past_their_life(restored: Restored) -> bool:
-    """Return whether the grants that were used should have been gone already."""
-    return restored.grants is not None and datetime.fromisoformat(restored.grants.expires_at) <= clock.now()
