@@ -5,6 +5,7 @@ The list with its meanings stands in docs/settings.md; a test keeps both equal.
 
 import contextlib
 import os
+import re
 import secrets
 import stat
 import tempfile
@@ -42,6 +43,15 @@ def switch(name: str, default: bool) -> bool:
 def words(name: str, default: str) -> list[str]:
     """Return the comma-separated list in variable `name`."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def public_keys(name: str) -> list[str]:
+    """Return the age public keys in variable `name`; what is refused is not shown, it may be a private key."""
+    keys = words(name, "")
+    for place, key in enumerate(keys, 1):
+        if not re.fullmatch(r"age1[02-9ac-hj-np-z]{58}", key):
+            raise SettingRefused(f"Key {place} in {name} is no age public key: it must be age1 and 58 more letters.")
+    return keys
 
 
 def data_folder() -> Path:

@@ -6,12 +6,17 @@ from amparo.config import environment
 
 PACKAGE = Path(__file__).resolve().parents[1]
 AMPARO_DATA = environment.data_folder()
+AMPARO_NEW_HERE = not (AMPARO_DATA / "keys" / "vault.key").exists()  # asked before the key is made
 AMPARO_VAULT_KEY = environment.secret(AMPARO_DATA / "keys" / "vault.key")
 AMPARO_DEMO = environment.switch("AMPARO_DEMO", default=False)
 AMPARO_PORT = environment.number("AMPARO_PORT", 8000, 1, 65535)
 AMPARO_HOST = environment.text("AMPARO_HOST", "127.0.0.1")
 AMPARO_THREADS = environment.number("AMPARO_THREADS", 4, 1, 64)
 AMPARO_HTTPS = environment.switch("AMPARO_HTTPS", default=False)
+AMPARO_BACKUP_RECIPIENTS = environment.public_keys("AMPARO_BACKUP_RECIPIENTS")
+AMPARO_BACKUP_FOLDER = environment.text("AMPARO_BACKUP_FOLDER", "")
+AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
+AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False

@@ -3,6 +3,7 @@
 import click
 
 from amparo.interfaces.cli.audit import audit
+from amparo.interfaces.cli.backups import backup, identity, restore
 from amparo.interfaces.cli.demo_country import demo
 from amparo.interfaces.cli.doctor import doctor
 from amparo.interfaces.cli.forms import forms
@@ -20,7 +21,7 @@ def amparo() -> None:
     """
 
 
-for command in (demo, serve, worker, forms, audit, doctor):
+for command in (demo, serve, worker, forms, audit, backup, restore, identity, doctor):
     amparo.add_command(command)
 
 

@@ -1,6 +1,7 @@
 """What commands need before they touch records: settings read, tables present; each fault told in one sentence."""
 
 import os
+import signal
 from collections.abc import Callable
 from typing import NoReturn
 
@@ -18,6 +19,11 @@ def settings_read() -> None:
     import django
 
     django.setup()
+
+
+def stop_in_order() -> None:
+    """Let a service manager's SIGTERM end a command as Ctrl-C does, so that what it must tidy up is tidied up."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def tables_present(tell: Callable[[str], None]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from amparo.interfaces.jobs.daily import planning, sessions
+from amparo.interfaces.jobs.daily import backup, planning, sessions
 from amparo.interfaces.jobs.hourly import checkpoint, snapshot
 
 
@@ -21,5 +21,6 @@ SCHEDULE = (
     Job("checkpoint of the log of acts", timedelta(hours=1), checkpoint.write),
     Job("snapshot of the index", timedelta(hours=1), snapshot.write),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),
+    Job("backup of the day", timedelta(days=1), backup.make),
     Job("counting for the query planner", timedelta(days=1), planning.count_rows),
 )

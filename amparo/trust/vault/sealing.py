@@ -34,17 +34,18 @@ def _local_key(master: bytes, purpose: str) -> bytes:
     return suites.derive(master, purpose)
 
 
-def _wrapping_key() -> bytes:
+def wrapping_key() -> bytes:
+    """Return the key under which data keys are wrapped for the server."""
     return _local_key(settings.AMPARO_VAULT_KEY, "wrap data keys for the server")
 
 
-def _wrap_place(holder: UUID, compartment: str) -> bytes:
+def wrap_place(holder: UUID, compartment: str) -> bytes:
+    """Return what a wrapped data key is bound to."""
     return f"grant|{holder}|{compartment}|1|server".encode()
 
 
 def _data_keys(wanted: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], bytes]:
     found: dict[tuple[UUID, str], bytes] = {}
-    wrapping = _wrapping_key()
     holders = sorted({holder for holder, _ in wanted})
     for start in range(0, len(holders), 400):
         rows = Grant.objects.filter(
@@ -52,8 +53,7 @@ def _data_keys(wanted: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], bytes]:
         ).values_list("holder", "compartment", "wrapped")
         for holder, compartment, wrapped in rows:
             if (holder, compartment) in wanted:
-                key = suites.unseal(wrapping, wrapped, _wrap_place(holder, compartment))
-                found[holder, compartment] = key
+                found[holder, compartment] = suites.unseal(wrapping_key(), wrapped, wrap_place(holder, compartment))
     return found
 
 
@@ -67,7 +67,7 @@ def _data_key_made(holder: UUID, compartment: str) -> bytes:
 
 
 def _grant(holder: UUID, compartment: str, key: bytes) -> Grant:
-    wrapped = suites.seal(_wrapping_key(), key, _wrap_place(holder, compartment))
+    wrapped = suites.seal(wrapping_key(), key, wrap_place(holder, compartment))
     return Grant(
         holder=holder, compartment=compartment, recipient_kind=RecipientKind.SERVER, wrapped=wrapped, reason="created"
     )
@@ -125,17 +125,15 @@ def unseal(place: Place, blob: suites.Blob) -> Content:
 def unseal_bytes(place: Place, blob: suites.Blob) -> bytes:
     """Return the bytes sealed for `place`; raise suites.Unreadable when they do not belong there."""
     key = _data_keys({(place.holder, place.compartment)}).get((place.holder, place.compartment))
-    if key is None:
-        raise suites.Unreadable("no grant")
     return suites.unseal(key, blob, place.bound())
 
 
 def unseal_many(blobs: Iterable[tuple[Place, suites.Blob]]) -> Mapping[UUID, Content]:
-    """Return record id → content for many sealed records with one look-up of the keys."""
+    """Return record id → content for many sealed records; raise suites.Unreadable when one of them has no grant left."""
     pairs = list(blobs)
     keys = _data_keys({(place.holder, place.compartment) for place, _ in pairs})
     return {
-        place.record: json.loads(suites.unseal(keys[place.holder, place.compartment], blob, place.bound()))
+        place.record: json.loads(suites.unseal(keys.get((place.holder, place.compartment)), blob, place.bound()))
         for place, blob in pairs
     }
 

@@ -37,8 +37,10 @@ def seal(key: bytes, plain: bytes, place: bytes, *, nonce: bytes | None = None) 
     return bytes([SUITE_AES256GCM]) + nonce + AESGCM(key).encrypt(nonce, body, bytes([SUITE_AES256GCM]) + place)
 
 
-def unseal(key: bytes, blob: Blob, place: bytes) -> bytes:
-    """Return what `seal` was given; raise Unreadable when key, place or a single bit of the blob differs."""
+def unseal(key: bytes | None, blob: Blob, place: bytes) -> bytes:
+    """Return what `seal` was given; raise Unreadable when the key is gone, or key, place or a bit of the blob differs."""
+    if key is None:
+        raise Unreadable("no grant")
     blob = bytes(blob)
     if len(blob) <= 1 + NONCE or blob[0] != SUITE_AES256GCM:
         raise Unreadable("unknown suite")

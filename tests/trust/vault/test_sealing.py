@@ -68,6 +68,8 @@ def test_each_compartment_has_its_own_key_and_losing_the_grant_closes_it() -> No
     Grant.objects.filter(compartment="identity").delete()
     with pytest.raises(suites.Unreadable):
         sealing.unseal(place, blob)
+    with pytest.raises(suites.Unreadable):
+        sealing.unseal_many([(place, blob)])
 
 
 @pytest.mark.django_db

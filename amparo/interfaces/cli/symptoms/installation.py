@@ -1,31 +1,22 @@
-"""The questions that `amparo doctor` asks, one function each; every answer is one sentence with what to do."""
+"""Questions about folder, keys, database, log of acts, clock and disk."""
 
-import os
 import shutil
-import stat
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+
+from amparo.interfaces.cli.symptoms.answers import Answer, data, mode
 
 ROOMY = 1_000_000_000
 """Free bytes below which the disk needs a person: room for a migration, a backup and a day of work."""
 CLOCK_SLACK = timedelta(minutes=2)
 
 
-class Answer(NamedTuple):
-    """Whether all is well, and a sentence that says so or says what to do."""
-
-    well: bool
-    sentence: str
-
-
 def folder() -> Answer:
     """Say whether the data folder is closed to other users of the machine."""
-    place = _data()
+    place = data()
     folders = [place, *(path for path in place.iterdir() if path.is_dir())]
-    open_to_others = [path for path in folders if _mode(path) & 0o077]
+    open_to_others = [path for path in folders if mode(path) & 0o077]
     if open_to_others:
         return Answer(False, f"others may look into {open_to_others[0]}: run 'chmod 700 {open_to_others[0]}'")
     return Answer(True, f"{place} belongs to this user alone")
@@ -33,10 +24,10 @@ def folder() -> Answer:
 
 def keys() -> Answer:
     """Say whether the key files are there and readable by this user alone."""
-    found = sorted((_data() / "keys").glob("*.key"))
+    found = sorted((data() / "keys").glob("*.key"))
     for path in found:
-        if _mode(path) & 0o177:
-            return Answer(False, f"{path} has mode {_mode(path):o}: run 'chmod 600 {path}'")
+        if mode(path) & 0o177:
+            return Answer(False, f"{path} has mode {mode(path):o}: run 'chmod 600 {path}'")
     return Answer(bool(found), f"{len(found)} key files, mode 600; keep a copy away from this machine")
 
 
@@ -97,7 +88,7 @@ def log() -> Answer:
 def clock() -> Answer:
     """Say whether this machine's clock can be right: not before the newest file."""
     now = datetime.now(UTC)
-    written = [Path(__file__), *_data().glob("*.sqlite3*"), *_data().glob("audit/*")]
+    written = [Path(__file__), *data().glob("*.sqlite3*"), *data().glob("audit/*")]
     latest = datetime.fromtimestamp(max(path.stat().st_mtime for path in written), UTC)
     if now < latest - CLOCK_SLACK:
         return Answer(False, f"says {now:%Y-%m-%d %H:%M} UTC, but data was written at {latest:%Y-%m-%d %H:%M}: set it")
@@ -106,30 +97,9 @@ def clock() -> Answer:
 
 def disk() -> Answer:
     """Say whether there is room for a day of work and a backup."""
-    free = shutil.disk_usage(_data()).free
+    free = shutil.disk_usage(data()).free
     if free < ROOMY:
         return Answer(
             False, f"{free // 1_000_000} MB left beside the data: make room, at least {ROOMY // 1_000_000} MB"
         )
     return Answer(True, f"{free // 1_000_000} MB free")
-
-
-def _data() -> Path:
-    from django.conf import settings
-
-    return Path(settings.AMPARO_DATA)
-
-
-def _mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode) if os.name == "posix" else 0
-
-
-QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
-    ("data folder", folder),
-    ("keys", keys),
-    ("database", database),
-    ("durability", durability),
-    ("log of acts", log),
-    ("clock", clock),
-    ("disk", disk),
-)

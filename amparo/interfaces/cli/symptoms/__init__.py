@@ -1,0 +1,37 @@
+"""The questions that `amparo doctor` asks, one function each; every answer is one sentence with what to do."""
+
+from collections.abc import Callable
+
+from amparo.interfaces.cli.symptoms.answers import Answer
+from amparo.interfaces.cli.symptoms.copies import backups
+from amparo.interfaces.cli.symptoms.encryption import disk_encryption
+from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys, log
+from amparo.interfaces.cli.symptoms.network import https
+
+QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
+    ("data folder", folder),
+    ("keys", keys),
+    ("database", database),
+    ("durability", durability),
+    ("log of acts", log),
+    ("clock", clock),
+    ("disk", disk),
+    ("disk encryption", disk_encryption),
+    ("backups", backups),
+    ("https", https),
+)
+
+__all__ = [
+    "QUESTIONS",
+    "Answer",
+    "backups",
+    "clock",
+    "database",
+    "disk",
+    "disk_encryption",
+    "durability",
+    "folder",
+    "https",
+    "keys",
+    "log",
+]
