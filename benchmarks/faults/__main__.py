@@ -8,11 +8,11 @@ import time
 from collections.abc import Callable
 
 from benchmarks import machine
-from benchmarks.faults.ground import Ground, missing, mountable
+from benchmarks.faults.ground import Ground, mountable, traceable
 from benchmarks.faults.table import Row, printed
 
 FULL = {"kills": 1000, "cuts": 300, "full": 200, "errors": 200}
-SHORT = {"kills": 40, "cuts": 5, "full": 4, "errors": 7}
+SHORT = {"kills": 40, "cuts": 5, "full": 4, "errors": 6}
 
 
 def main() -> int:
@@ -67,19 +67,20 @@ def _run(ground: Ground, options: argparse.Namespace, rows: list[Row]) -> None:
     dice = random.Random(options.seed)
     print(f"Machine: {machine.named()}. Seed {options.seed}.\n", flush=True)
     disks = mountable(ground)
-    parts: list[tuple[str, int, Callable[..., None], str]] = [
-        ("kill -9", options.kills, kill, ""),
-        ("power cuts", options.cuts, cut, disks),
-        ("disk full", options.full, fill, disks),
-        ("failing system calls", options.errors, inject, missing("strace")),
-    ]
-    for name, rounds, part, absent in parts:
-        began = time.monotonic()
-        if absent and rounds:
-            print(f"Left out: {name}, because {absent}.")
-        elif rounds:
-            part(ground, rounds, dice, rows)
-            print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
+    _part("kill -9", options.kills, "", lambda rounds: kill(ground, rounds, dice, rows))
+    _part("power cuts", options.cuts, disks, lambda rounds: cut(ground, rounds, dice, rows))
+    _part("disk full", options.full, disks, lambda rounds: fill(ground, rounds, dice, rows))
+    _part("failing system calls", options.errors, traceable(), lambda rounds: inject(ground, rounds, dice, rows))
+
+
+def _part(name: str, rounds: int, absent: str, run: Callable[[int], None]) -> None:
+    """Run one kind of fault, or say why it is left out."""
+    began = time.monotonic()
+    if rounds and absent:
+        print(f"Left out: {name}, because {absent}.")
+    elif rounds:
+        run(rounds)
+        print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

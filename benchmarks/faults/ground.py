@@ -97,6 +97,15 @@ def missing(*programs: str) -> str:
     return "" if os.geteuid() == 0 else "only root may mount disks and trace system calls"
 
 
+def traceable() -> str:
+    """Return why this machine cannot let system calls fail; empty when it can."""
+    absent = missing("strace")
+    if absent:
+        return absent
+    allowed = subprocess.run(["strace", "-o", "/dev/null", "true"], check=False, capture_output=True).returncode == 0
+    return "" if allowed else "this machine lets no process trace another"
+
+
 def mountable(ground: Ground) -> str:
     """Return why this machine cannot mount a disk from a file; empty when it can."""
     absent = missing("mkfs.ext4", "mount", "umount")

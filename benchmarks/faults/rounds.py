@@ -1,6 +1,6 @@
 """What all rounds share: the acts among what a child said, and the judge's question in a process of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -33,13 +33,17 @@ def judgement(before: Sequence[Done], said: Said) -> Judgement:
             found = judging.judged([*before, *done(said)], done(said))
         except Exception as problem:
             found.broken.append(f"cannot be started: {type(problem).__name__}: {problem}"[:300])
-        found.lost += [
-            f"key {line['key']}" for line in said if "key" in line and not writing.key_kept(line["key"], line["sum"])
-        ]
-        checked = max((line["checkpoint"] for line in said if "checkpoint" in line), default=0)
-        if not found.broken and checkpoints.last_size() < checked:
-            found.lost.append(f"the checkpoint of {checked}")
+        found.lost += _files_lost(said) if not found.broken else []
         connections.close_all()
         tell(asdict(found))
 
     return Judgement(**asked(ask)[-1])
+
+
+def _files_lost(said: Said) -> Iterator[str]:
+    """Look for key files and checkpoints that were answered."""
+    keys = [line for line in said if "key" in line]
+    yield from (f"key {line['key']}" for line in keys if not writing.key_kept(line["key"], line["sum"]))
+    checked = max((line["checkpoint"] for line in said if "checkpoint" in line), default=0)
+    if checkpoints.last_size() < checked:
+        yield f"the checkpoint of {checked}"

@@ -88,13 +88,16 @@ BREAKS: dict[str, Callable[[], object]] = {
     ),
     "an act without its leaf": _delete_leaf("note.written"),
     "a case without its clocks": lambda: Deadline.objects.filter(step="assessment").delete(),
-    "a task done without an act": lambda: Entry.rows.filter(kind="task").update(status=EntryStatus.DONE)
-    and Leaf.objects.filter(act="task.done").delete(),
+    "a task done without an act": lambda: (
+        Entry.rows.filter(kind="task").update(status=EntryStatus.DONE) and Leaf.objects.filter(act="task.done").delete()
+    ),
     "a form completed without an act": _delete_leaf("form.completed"),
     "a duplicate that nobody marked": _delete_leaf("person.marked_duplicate"),
     "a mark that was not set": lambda: Person.rows.update(duplicate_of=None),
     "a document without its file": lambda: StoredFile.objects.all().delete(),
-    "content without its row": lambda: StoredFile.objects.all().delete() and Entry.rows.filter(kind="document").delete(),
+    "content without its row": lambda: (
+        StoredFile.objects.all().delete() and Entry.rows.filter(kind="document").delete()
+    ),
 }
 
 

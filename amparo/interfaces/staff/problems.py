@@ -32,7 +32,7 @@ def our_fault(request: HttpRequest) -> HttpResponse:
 
 
 def _not_saved(request: HttpRequest) -> HttpResponse:
-    """Give what was typed back to who typed it: browsers do not keep it, because pages are not to be stored.
+    """Give what was typed back to who typed it: a browser need not keep it, because pages are not to be stored.
 
     Sent again, it carries the same idempotency key. Files cannot be held in a page, and a passphrase must not be.
     """

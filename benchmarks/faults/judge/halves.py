@@ -24,7 +24,8 @@ FIRST_CLOCKS = frozenset({"first_action", "assessment"})
 
 def halves() -> list[str]:
     """Return a sentence for each half act; nothing when every act is there whole or not at all."""
-    return [*_rows_without_content(), *_versions_without_company(), *_leaves(), *_states(), *_foreign_keys()]
+    searches = (_rows_without_content, _versions_without_company, _leaves, _states, _parts, _foreign_keys)
+    return [half for search in searches for half in search()]
 
 
 def _rows() -> dict[UUID, UUID]:
@@ -79,12 +80,16 @@ def _states() -> Iterator[str]:
     }
     for act, rows in pairs.items():
         yield from (f"{act} of {record} is half" for record in by_act[act] ^ set(rows.values_list("pk", flat=True)))
+
+
+def _parts() -> Iterator[str]:
+    """Look for cases without their clocks and documents without their file."""
     clocks = defaultdict(set)
     for case, step in Deadline.objects.values_list("case", "step"):
         clocks[case].add(step)
     cases = Case.rows.values_list("pk", flat=True)
     yield from (f"case {case} has not its clocks" for case in cases if not clocks[case] >= FIRST_CLOCKS)
-    documents = set(entries.filter(kind=EntryKind.DOCUMENT).values_list("pk", flat=True))
+    documents = set(Entry.rows.filter(kind=EntryKind.DOCUMENT).values_list("pk", flat=True))
     files = set(StoredFile.objects.values_list("entry", flat=True))
     yield from (f"document {entry} is half" for entry in documents ^ files)
 

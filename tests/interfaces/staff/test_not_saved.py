@@ -47,9 +47,7 @@ def test_what_was_typed_on_a_full_disk_is_sent_again_from_the_page_that_says_so(
     form = page[page.index('<form method="post" action="/register/?from=search"') :]
     kept = [(name, html.unescape(value)) for name, value in KEPT.findall(form[: form.index("</form>")])]
     assert ("contact_note", TYPED) in kept
-    again = alma.post(
-        "/register/?from=search", urlencode(kept), content_type="application/x-www-form-urlencoded"
-    )
+    again = alma.post("/register/?from=search", urlencode(kept), content_type="application/x-www-form-urlencoded")
     assert again.status_code == 302
     fields = queries.person(cast.alma, Person.rows.get().pk).fields
     assert fields["contact_note"] == TYPED
@@ -80,9 +78,7 @@ def test_a_passphrase_is_never_written_into_the_page(cast: Cast, monkeypatch: py
     assert PASSPHRASE not in answer.content.decode()
 
 
-def test_a_database_that_does_not_even_answer_gets_the_same_page(
-    alma: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_database_that_does_not_even_answer_gets_the_same_page(alma: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(accounts, "roles_of", _full)
     monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", _full)
     answer = alma.get("/")
