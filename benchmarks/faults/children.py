@@ -102,11 +102,15 @@ def asked(work: Work, seconds: float = 120) -> list[dict[str, Any]]:
 
 def _live(work: Work, go: int, out: int) -> NoReturn:
     def tell(line: dict[str, Any]) -> None:
-        os.write(out, json.dumps(line).encode() + b"\n")
+        try:
+            os.write(out, json.dumps(line).encode() + b"\n")
+        except BrokenPipeError:  # nobody listens any more
+            os._exit(0)
 
     try:
         if os.read(go, 1):
             work(tell)
     except BaseException:
         tell({"crashed": traceback.format_exc(limit=-6)})
-    os._exit(0)
+    finally:
+        os._exit(0)  # nothing of the parent's is ended here, whatever happened

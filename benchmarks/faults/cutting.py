@@ -9,6 +9,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.db import connections
 
@@ -26,11 +27,14 @@ _REST = 2.0
 
 def cut(ground: Ground, rounds: int, dice: random.Random, rows: list[Row]) -> None:
     """Cut the power `rounds` times as Amparo is set, and a tenth as often with the plain alternatives."""
-    for mode, times in (("FULL", rounds), ("NORMAL", rounds // 10), ("OFF", rounds // 10)):
-        usual = mode == "FULL"
-        rows.append(Row(f"power cut, synchronous={mode}{'' if usual else ' (for comparison)'}", judged=usual))
-        with _synchronous(mode):
-            _cut(ground, times, dice, rows[-1])
+    fresh = ground.disk("fresh.img")
+    mine = {"FULL": Row("power cut, synchronous=FULL")}
+    mine |= {mode: Row(f"power cut, synchronous={mode} (for comparison)", judged=False) for mode in ("NORMAL", "OFF")}
+    rows += mine.values()
+    for left in range(rounds, 0, -_IN_A_ROW):
+        for mode, row in mine.items():
+            with _synchronous(mode):
+                _cut(ground, fresh, min(left, _IN_A_ROW) if row.judged else left >= _IN_A_ROW, dice, row)
 
 
 @contextmanager
@@ -45,15 +49,13 @@ def _synchronous(mode: str) -> Iterator[None]:
         options["init_command"] = usual
 
 
-def _cut(ground: Ground, rounds: int, dice: random.Random, row: Row) -> None:
-    fresh = ground.disk("fresh.img")
+def _cut(ground: Ground, fresh: Path, rounds: int, dice: random.Random, row: Row) -> None:
+    """Cut the power `rounds` times in a row, each time going on with what the last cut left."""
     disk, copy = ground.root / "disk.img", ground.root / "copy.img"
+    shutil.copyfile(fresh, disk)
     before: list[Done] = []
     for number in range(rounds):
-        if number % _IN_A_ROW == 0 or not row.kept or not row.judged:
-            shutil.copyfile(fresh, disk)
-            before = []
-        keys = number % 10 == 9
+        keys = number == _IN_A_ROW - 1
         work = writing.making_keys if keys else writing.work(dice.getrandbits(32), before)
         with ground.mounted(disk):
             said = _until_cut(work, dice, inside=number % 3 == 2, take=lambda: shutil.copyfile(disk, copy))
