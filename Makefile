@@ -6,7 +6,7 @@ RUN := $(VENV)/bin
 SANDBOX := $(RUN)/python tools/sandbox.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix ledger bench messages lock environment-run environment-dev \
+.PHONY: help setup demo test check fix ledger bench faults messages lock environment-run environment-dev \
 	check-style check-types check-floors check-house check-migrations check-messages
 
 help: ## Say what each command does
@@ -54,6 +54,9 @@ ledger: environment-dev ## Lower the list of large files and functions to what t
 bench: environment-dev ## Measure speed at 10,000 and 100,000 cases (half an hour)
 	@$(SANDBOX) -m benchmarks
 	@$(SANDBOX) -m benchmarks.search
+
+faults: environment-dev ## Kill, cut, fill and fail during work, and judge what is left (root, half an hour)
+	@$(RUN)/python -m benchmarks.faults
 
 lock: environment-dev ## Choose package versions anew (asks PyPI) and write the lock files
 	@$(RUN)/python tools/lock.py

@@ -18,6 +18,15 @@ ENTRIES = (
         429,
     ),
     Entry(
+        "page.not_saved",
+        gettext_noop("Amparo cannot write to its database at the moment."),
+        gettext_noop(
+            "Nothing was half saved. Try again in a few minutes; if it happens again, tell your administrator that the "
+            "disk may be full."
+        ),
+        503,
+    ),
+    Entry(
         "page.our_fault",
         gettext_noop("Something went wrong on our side."),
         gettext_noop("Nothing was half saved. Try again; if it happens again, tell your administrator the time."),

@@ -32,10 +32,10 @@ def tables_present(tell: Callable[[str], None]) -> None:
     from django.db.utils import DatabaseError
 
     try:
-        if not waiting_migrations():
-            return
-        tell("Preparing the database ...")
-        call_command("migrate", verbosity=0, interactive=False)
+        if waiting_migrations():
+            tell("Preparing the database ...")
+            call_command("migrate", verbosity=0, interactive=False)
+        # Asked every time: a first start may have been cut short just before this table.
         call_command("createcachetable", verbosity=0)
     except DatabaseError as problem:
         refuse(f"The database cannot be used ({first_line(problem)}): run 'amparo doctor'.")

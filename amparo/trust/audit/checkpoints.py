@@ -1,6 +1,7 @@
 """Checkpoints: the tree's size and root written to a file outside the database, so that a shortened log is found.
 
-The body has the three lines of C2SP tlog-checkpoint (origin, size, root in base64); entries are separated by a blank line.
+The body has the three lines of C2SP tlog-checkpoint (origin, size, root in base64). A blank line ends each entry: one that
+has none was torn by a power cut or a full disk, counts for nothing and is cut off before the next is written.
 """
 
 import base64
@@ -12,6 +13,7 @@ from threading import Lock
 from django.conf import settings
 
 ORIGIN = "amparo/audit"
+END = b"\n\n"
 EVERY = 64
 _lock = Lock()
 
@@ -33,7 +35,8 @@ def read() -> list[Checkpoint]:
     """Return all checkpoints written so far, oldest first; raise ValueError for a file that was tampered with."""
     if not path().exists():
         return []
-    blocks = path().read_text(encoding="ascii").strip().split("\n\n")
+    kept = path().read_bytes()
+    blocks = kept[: _whole(kept)].decode("ascii").strip().split("\n\n")
     found = []
     for block in filter(None, blocks):
         lines = block.splitlines()
@@ -72,10 +75,19 @@ def last_size() -> int:
     return known[1]
 
 
+def _whole(kept: bytes) -> int:
+    """Return how many bytes belong to whole entries."""
+    return kept.rfind(END) + len(END) if END in kept else 0
+
+
 def _write(size: int, root: bytes) -> None:
     path().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with path().open("a", encoding="ascii") as file:
-        file.write(f"{ORIGIN}\n{size}\n{base64.b64encode(root).decode()}\n\n")
+    with path().open("a+b") as file:
+        file.seek(0)
+        kept = file.read()
+        if len(kept) > _whole(kept):  # else nothing is cut: the worker may be writing beside the server
+            file.truncate(_whole(kept))
+        file.write(f"{ORIGIN}\n{size}\n{base64.b64encode(root).decode()}\n\n".encode())
         file.flush()
         os.fsync(file.fileno())
     _known[path()] = (path().stat().st_mtime_ns, size)

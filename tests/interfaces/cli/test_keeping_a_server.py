@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from django.core.cache import cache
+from django.db import connection
 
 from amparo.interfaces.cli import startup, symptoms
 from amparo.interfaces.cli.main import amparo
@@ -104,3 +106,13 @@ def test_the_doctor_sees_a_folder_and_a_key_that_others_can_read(
 def test_the_doctor_sees_tables_of_an_older_version(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(startup, "waiting_migrations", lambda: ["people.0002_something"])
     assert not symptoms.database().well
+
+
+@pytest.mark.django_db
+def test_a_first_start_that_was_cut_short_is_gone_on_with() -> None:
+    """Between the last migration and the table that counts attempts to sign in, too."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE shared_cache")
+    startup.tables_present(lambda _: None)
+    cache.set("attempts", 1)
+    assert cache.get("attempts") == 1

@@ -1,5 +1,6 @@
 """Adding, taking out, counting, and the snapshot."""
 
+import os
 from pathlib import Path
 from uuid import UUID
 
@@ -108,6 +109,16 @@ def test_a_broken_or_foreign_snapshot_is_refused_without_a_word_of_it(tmp_path: 
         with pytest.raises(snapshot.Unfit) as refused:
             PeopleIndex.read(path, EQUIVALENTS)
         assert refused.value.__cause__ is None
+
+
+def test_what_a_killed_process_left_beside_the_snapshot_is_removed_by_the_next(tmp_path: Path) -> None:
+    index = index_of({UUID(int=1): Features(("Zinaida",), (), 1990, None, TEAMS[0], "standard")})
+    left, being_written = tmp_path / "people.sealedxyz.new", tmp_path / "people.sealedabc.new"
+    left.touch()
+    being_written.touch()
+    os.utime(left, (0, 0))
+    index.write(tmp_path / "people.sealed", {})
+    assert {path.name for path in tmp_path.iterdir()} == {"people.sealed", being_written.name}
 
 
 def test_counts_leave_restricted_records_out_unless_asked_for() -> None:

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import time
 import zlib
 from array import array
 from functools import lru_cache
@@ -21,6 +22,7 @@ from amparo.trust.vault import sealing, suites
 
 PURPOSE = "snapshot of the index of people"
 SCHEMA = 1
+_NOBODY_WRITES = 3600
 
 
 class Unfit(Exception):
@@ -103,6 +105,7 @@ def write(path: Path, columns: Columns, place: dict[str, Any]) -> None:
     """Seal the register into `path`: a new file beside it, then renamed, so that a broken one never stands there."""
     sealed = sealing.seal_local(PURPOSE, dump(columns, place))
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _clear(path)
     handle, name = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as new:
@@ -114,6 +117,14 @@ def write(path: Path, columns: Columns, place: dict[str, Any]) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _clear(path: Path) -> None:
+    """Remove what processes left beside `path` that were killed while they wrote; nobody writes for an hour."""
+    for left in path.parent.glob(f"{path.name}*.new"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _NOBODY_WRITES:
+                left.unlink()
 
 
 def read(path: Path, equivalents: Equivalents) -> tuple[Columns, dict[str, Any]]:
