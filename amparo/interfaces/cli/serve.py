@@ -69,8 +69,12 @@ def run(greeting: str) -> None:
     signal.signal(signal.SIGTERM, _stop)
     click.echo(greeting)
     place = {"host": settings.AMPARO_HOST, "port": settings.AMPARO_PORT}
+    # People come through HTTPS or not by a setting; no header that somebody could send decides it.
+    scheme = "https" if settings.AMPARO_HTTPS else "http"
     try:
-        waitress.serve(application, **place, threads=settings.AMPARO_THREADS, ident=None, _quiet=True)
+        waitress.serve(
+            application, **place, url_scheme=scheme, threads=settings.AMPARO_THREADS, ident=None, _quiet=True
+        )
     finally:
         _leave_in_order()
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -30,6 +31,11 @@ class PersonChoice(forms.TypedChoiceField):
         """Offer `found` in the field `name` of `form`."""
         people = [one.person for one in found]
         form.fields[name].choices = [(str(one.id), " · ".join([one.name, *facts(one)])) for one in people]  # type: ignore[attr-defined]
+
+
+def searched(request: HttpRequest) -> tuple[str, bool]:
+    """Return what is searched on a page that does more with what is found, and whether looking is all that is asked."""
+    return request.POST.get("q", "")[:LONGEST].strip(), "looking" in request.POST
 
 
 def hits(found: Iterable[queries.Found]) -> list[Hit]:
