@@ -9,7 +9,8 @@ from io import StringIO
 from amparo.foundation.forms import Answers, Form, plain_path
 
 KEY, PARENT_KEY = "KEY", "PARENT_KEY"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_SIGN = r"[=+\-@＝＋－＠]"
+_FORMULA = re.compile(rf"""(\A(?=[\s\ufeff]*{_SIGN}|[\t\r\n])|[;\t\r\n][\s\ufeff"]*(?={_SIGN}))""")
 _PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -79,23 +80,22 @@ def _key(key: str, place: str) -> str:
 
 
 def guarded(value: str) -> str:
-    """Put an apostrophe before a cell that a spreadsheet would run as a formula; plain numbers stay numbers.
+    """Put an apostrophe before what a spreadsheet would run as a formula; plain numbers stay numbers.
 
-    Spaces before it do not help an attacker, and the wide signs of East Asian keyboards are signs too. Source: OWASP,
-    CSV injection; ASVS 5.0 1.2.10.
+    A spreadsheet trims spaces before it looks, takes the wide signs of East Asian keyboards for signs, and in many
+    countries parts cells at semicolons: so the beginning counts, and what follows a semicolon, a tab or a new line.
+    Sources: OWASP, CSV injection; ASVS 5.0 1.2.10.
     """
-    begins = value.lstrip(" \u3000\u00a0\ufeff")
-    return f"'{value}" if begins.startswith(_FORMULA) and not _PLAIN_NUMBER.fullmatch(value) else value
+    plain = value.replace("\0", "")
+    return plain if _PLAIN_NUMBER.fullmatch(plain) else _FORMULA.sub(r"\1'", plain)
 
 
 def write_csv(table: Table) -> str:
     """Write one table as CSV text (RFC 4180), the only way by which a table leaves Amparo.
 
-    Every cell is guarded here, headings too, whatever made the table; every cell stands in quotes, so that a program
-    which parts cells at semicolons cannot make a formula of the rest of one. A cell that is guarded already stays as it is.
+    Every cell is guarded here, headings too, whatever made the table; one that is guarded already stays as it is.
     """
     text = StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL)
-    for row in (table.columns, *table.rows):
-        writer.writerow([guarded(cell).replace("\0", "") for cell in row])
+    writer.writerows([guarded(cell) for cell in row] for row in (table.columns, *table.rows))
     return text.getvalue()

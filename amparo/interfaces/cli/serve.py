@@ -30,7 +30,7 @@ def address() -> str:
     """Return the address that a person on this machine opens."""
     from django.conf import settings
 
-    host = "127.0.0.1" if settings.AMPARO_HOST in {"0.0.0.0", "::"} else settings.AMPARO_HOST  # noqa: S104
+    host = "127.0.0.1" if settings.AMPARO_HOST in {"0.0.0.0", "::"} else settings.AMPARO_HOST  # noqa: S104  # nosec B104
     return f"http://{f'[{host}]' if ':' in host else host}:{settings.AMPARO_PORT}/"
 
 
