@@ -93,13 +93,12 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 
 _HOST = "__Host-" if AMPARO_HTTPS else ""  # a browser takes a cookie called so from this host over HTTPS only
-SESSION_COOKIE_NAME = f"{_HOST}amparo"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}amparo", f"{_HOST}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{_HOST}django_language"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = AMPARO_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
-CSRF_COOKIE_NAME = f"{_HOST}csrftoken"
-CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "amparo.interfaces.staff.problems.form_expired"
 AMPARO_IDLE_MINUTES = 15
 AMPARO_SESSION_HOURS = 12
@@ -128,8 +127,6 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français"), ("ar", "العربية")]
-LANGUAGE_COOKIE_NAME = f"{_HOST}django_language"
-LANGUAGE_COOKIE_SAMESITE = "Strict"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie
 LOCALE_PATHS = [PACKAGE / "interfaces" / "locale"]
 USE_TZ = True

@@ -69,7 +69,9 @@ def test_every_answer_of_every_route_says_what_a_browser_may_do_with_it(world: W
     assert len(shown) > (40 if who == "alma" else 0)
 
 
-@pytest.mark.parametrize("path", ["/nothing/here/", "/static/ui/nothing.js"])
+@pytest.mark.parametrize(
+    "path", ["/nothing/", "/static/nothing.js", "/static/", "/static/ui/", "/.git/config", "/static/../settings.py"]
+)
 def test_an_address_that_leads_nowhere_answers_as_strictly(world: World, path: str) -> None:
     response = world.ask("alma", path)
     assert response.status_code == 404
@@ -110,6 +112,7 @@ def test_no_title_and_no_address_on_any_page_holds_a_word_of_a_person(world: Wor
         said = [page.findtext(".//title") or ""]
         said += [element.get(name) for name in ("href", "action", "src") for element in page.iterfind(f".//*[@{name}]")]
         assert canaries_of("\n".join(said).encode()) == set(), route.template
+        assert page.find(".//form[@action='/sign-out/']") is not None, (route.template, "the way out is on every page")
         pages += 1
     assert pages > 60
 

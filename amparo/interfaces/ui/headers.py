@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 REFUSED = (
-    "accelerometer", "bluetooth", "camera", "clipboard-read", "display-capture", "geolocation", "gyroscope", "hid",
+    "accelerometer", "camera", "clipboard-read", "display-capture", "geolocation", "gyroscope", "hid",
     "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment", "screen-wake-lock", "serial",
     "storage-access", "usb", "xr-spatial-tracking",
 )  # fmt: skip
