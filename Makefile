@@ -7,7 +7,7 @@ SANDBOX := $(RUN)/python tools/sandbox.py
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check fix ledger bench faults messages lock environment-run environment-dev \
-	check-style check-types check-floors check-house check-migrations check-messages
+	check-style check-types check-floors check-weaknesses check-house check-migrations check-messages
 
 help: ## Say what each command does
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -20,7 +20,7 @@ demo: environment-run ## Load the invented demo country (first time) and serve i
 test: environment-dev ## Run the tests (SQLite, no browser)
 	@$(SANDBOX) -m pytest -n auto --dist loadfile -m "not browser"
 
-check: check-style check-types check-floors check-migrations check-messages check-house ## Check style, types, floors, migrations, messages, docs
+check: check-style check-types check-floors check-weaknesses check-migrations check-messages check-house ## Check style, types, floors, weaknesses, migrations, messages, docs
 
 check-style: environment-dev
 	@$(RUN)/ruff check .
@@ -31,6 +31,9 @@ check-types: environment-dev
 
 check-floors: environment-dev
 	@$(RUN)/lint-imports
+
+check-weaknesses: environment-dev
+	@$(RUN)/bandit --quiet --configfile pyproject.toml --recursive amparo tools
 
 check-migrations: environment-dev
 	@$(SANDBOX) -m django makemigrations --check --dry-run --settings amparo.config.settings

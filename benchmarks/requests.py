@@ -14,6 +14,7 @@ class Asked:
     address: str
     data: dict[str, Any]
     headers: dict[str, str]
+    status: int = 200
 
 
 def kinds(chance: random.Random, many: int) -> Iterator[tuple[str, list[Asked]]]:
@@ -26,7 +27,10 @@ def kinds(chance: random.Random, many: int) -> Iterator[tuple[str, list[Asked]]]
         [_get(reverse("case_list"), status=chance.choice(("open", "closed"))) for _ in range(many)],
     )
     yield "list of my team's cases", list(_team_pages(many))
-    yield "search as you type", [_get(reverse("search"), htmx, q=text) for text in _fragments(chance, many)]
+    yield (
+        "search as you type",
+        [Asked("post", reverse("search"), {"q": text}, htmx) for text in _fragments(chance, many)],
+    )
     cases = _cases(chance, many)
     yield "case page", [_get(reverse("case", args=[case])) for case in cases]
     yield "who has seen the file", [_get(reverse("case_seen", args=[case])) for case in cases]
@@ -79,4 +83,4 @@ def _register(chance: random.Random, number: int) -> Asked:
         "sex": chance.choice(("female", "male")),
         "another": "yes",
     }
-    return Asked("post", reverse("register"), data, {})
+    return Asked("post", reverse("register"), data, {}, 302)

@@ -45,9 +45,10 @@ INSTALLED_APPS = [
     "amparo.config.apps.Wiring",
 ]
 MIDDLEWARE = [
+    "amparo.interfaces.ui.headers.StrictHeaders",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -96,21 +97,26 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 
-SESSION_COOKIE_NAME = "amparo"
+_HOST = "__Host-" if AMPARO_HTTPS else ""  # a browser takes a cookie called so from this host over HTTPS only
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}amparo", f"{_HOST}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{_HOST}django_language"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_SAMESITE = "Strict"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = AMPARO_HTTPS
-CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = AMPARO_HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "amparo.interfaces.staff.problems.form_expired"
 AMPARO_IDLE_MINUTES = 15
 AMPARO_SESSION_HOURS = 12
 AMPARO_JOBS = "amparo.interfaces.jobs.schedule.SCHEDULE"
 SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer browsers send "Origin: null" and every form is refused
 SECURE_HSTS_SECONDS = 31_536_000 if AMPARO_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT = AMPARO_HTTPS
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the preload list is for whole domains; Amparo is one host of an agency's
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
+        "object-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'"],
@@ -119,18 +125,21 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["default"],
     },
 }
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français"), ("ar", "العربية")]
-LANGUAGE_COOKIE_SAMESITE = "Strict"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie
 LOCALE_PATHS = [PACKAGE / "interfaces" / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
@@ -141,5 +150,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"nobody": {"()": "amparo.config.logs.NobodyInTheLogs"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["nobody"]}},
+    "loggers": {"django": {"handlers": [], "propagate": True}},  # Django would send faults by mail
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,4 +1,5 @@
 // The only script that every page loads. Each part improves something that already works without it.
+import './trusted.mjs';
 import {
   Button, CharacterCount, ErrorSummary, ServiceNavigation, SkipLink, createAll,
 } from 'govuk-frontend';

@@ -34,9 +34,10 @@ def browse(client: Client, planted: Planted) -> set[str]:
     person, case = planted.people["standard"], planted.cases["standard"]
     word = sorted(planted.all("standard/identity"))[0]
     shown = set()
-    for url in ("/", f"/search/?q={word}", f"/people/{person}/", f"/cases/{case}/", f"/cases/{case}/file/",
+    for url in ("/", f"/people/{person}/", f"/cases/{case}/", f"/cases/{case}/file/",
                 f"/cases/{case}/record/summary.pdf"):  # fmt: skip
         shown |= canaries_in(client.get(url))
+    shown |= canaries_in(client.post("/search/", {"q": word}))
     letter = SimpleUploadedFile("letter.txt", " ".join(planted.word("standard/files") for _ in range(400)).encode())
     form = {"title": planted.word("standard/files"), "document_kind": "other", "file": letter}
     client.post(f"/cases/{case}/add/document/", {**form, "key": str(case)})

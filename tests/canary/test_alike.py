@@ -69,7 +69,7 @@ def every_answer(world: World, who: str, queries: tuple[str, ...], *, deep: bool
             url = route.url(world.filler.of_group(route, "standard")[0].ids)
             found[url] = bare(world.ask(who, url))
     for text in queries:
-        found[f"search {text}"] = bare(world.ask(who, "/search/", data={"q": text}))
+        found[f"search {text}"] = bare(world.ask(who, "/search/", "POST", data={"q": text}))
     return found
 
 

@@ -196,9 +196,9 @@ def test_searching_for_planted_words_finds_nothing_for_those_without_entitlement
     for who in (*UNENTITLED, "samuel", "amir"):
         words = sorted(everything - world.entitled(who))[::150]
         for word in [*words, f"{words[0]} {words[1]}", "Sara"]:
-            response = world.ask(who, "/search/", data={"q": word}, **headers)
+            response = world.ask(who, "/search/", "POST", data={"q": word}, **headers)
             assert canaries_in(response) <= set(word.split()), (who, word)
-            unknown = world.ask(who, "/search/", data={"q": "vwxyzvwxyz"}, **headers)
+            unknown = world.ask(who, "/search/", "POST", data={"q": "vwxyzvwxyz"}, **headers)
             assert response.content.count(b"href=") == unknown.content.count(b"href="), (who, word)
 
 
@@ -227,8 +227,10 @@ def test_a_fault_says_no_word_on_its_page_and_none_in_the_log(
     monkeypatch.setattr("amparo.casework.people.queries.person", fail)
     monkeypatch.setattr("amparo.casework.people.queries.search", fail)
     begin = logged.tell()
-    for url in (f"/people/{world.planted.people['standard']}/", "/search/?q=somebody"):
-        response = world.ask("alma", url)
+    person = f"/people/{world.planted.people['standard']}/"
+    typed = "".join(("some", "body"))  # not as one word: the log shows lines of this file
+    for url, method, sent in ((f"{person}?q={typed}", "GET", None), ("/search/", "POST", {"q": typed})):
+        response = world.ask("alma", url, method, sent)
         assert (response.status_code, canaries_in(response)) == (500, set())
     written = logged.getvalue()[begin:]
     assert "RuntimeError" in written

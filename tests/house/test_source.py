@@ -109,7 +109,7 @@ def test_settings_from_outside_are_read_in_one_place() -> None:
         reading = [node for node in nodes if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv"}]
         if {id(node) for node in reading} - {id(node.value) for node in naming}:
             readers.add(ground.short(path))
-    assert readers == {"amparo/config/environment.py", "amparo/exchange/xlsform/checking.py"}
+    assert readers == {"amparo/config/environment.py", "amparo/exchange/confinement/running.py"}
 
 
 def test_no_contract_of_the_floors_has_an_exception() -> None:

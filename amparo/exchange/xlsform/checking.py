@@ -1,21 +1,21 @@
 """Checks a form that someone brings: refused, explained, or ready to be filled."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import amparo
+from amparo.exchange import confinement
 from amparo.exchange.xlsform.guarding import LARGEST_FILE, RefusedFileError
 from amparo.exchange.xlsform.recognising import admit
 from amparo.foundation.forms import Complaint, Form, FormError, Tables, compile_xform
 from amparo.foundation.forms.making.tables import own_columns
 
-WALL_SECONDS = 20
+LIMITS = confinement.Limits(
+    cpu_seconds=10, wall_seconds=20, memory_bytes=512 * 1024 * 1024, answer_bytes=30_000_000, file_bytes=30_000_000
+)
+"""A form holds nobody's words, and pyxform writes it to a file on its way."""
 
 
 @dataclass(frozen=True)
@@ -73,15 +73,12 @@ def _identifier(name: str) -> str:
 
 
 def _in_a_child(data: bytes, name: str) -> dict[str, Any]:
-    home = Path(amparo.__file__).parent.parent
     try:
-        run = subprocess.run(  # noqa: S603 - our own module; the name is reduced to plain letters
-            [sys.executable, "-m", "amparo.exchange.xlsform.child", name], input=data, capture_output=True, cwd=home,
-            env=_small_environment(), timeout=WALL_SECONDS, check=False,
-        )  # fmt: skip
-        answer: dict[str, Any] = json.loads(run.stdout)
-    except subprocess.TimeoutExpired:
-        return _gave_up("The form takes far longer to read than a form should. It is not opened.")
+        answer: dict[str, Any] = json.loads(confinement.run("amparo.exchange.xlsform.child", data, LIMITS, name))
+    except confinement.GaveUpError as problem:
+        if problem.slow:
+            return _gave_up("The form takes far longer to read than a form should. It is not opened.")
+        return _gave_up("The form could not be read within the limits of time and memory for a form.")
     except ValueError:
         return _gave_up("The form could not be read within the limits of time and memory for a form.")
     return answer
@@ -89,9 +86,3 @@ def _in_a_child(data: bytes, name: str) -> dict[str, Any]:
 
 def _gave_up(sentence: str) -> dict[str, Any]:
     return {"complaints": [["", 0, sentence]]}
-
-
-def _small_environment() -> dict[str, str]:
-    # No secrets of the server's environment go to the process that opens a stranger's file.
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG", "VIRTUAL_ENV") if name in os.environ}
-    return {**kept, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}

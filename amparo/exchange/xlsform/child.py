@@ -1,4 +1,4 @@
-"""The process that opens a file from outside: it may use little time and memory, and then it is gone.
+"""The process that opens a form from outside: it may use little time and memory, and then it is gone.
 
 It reads the file's bytes from standard input and writes one JSON object to standard output.
 """
@@ -8,26 +8,13 @@ import sys
 import warnings
 from typing import Any
 
-CPU_SECONDS = 10
-MEMORY_BYTES = 512 * 1024 * 1024
-LARGEST_ANSWER = 30_000_000
-
-
-def limit() -> None:
-    """Limit this process's CPU time, memory and files; where the system knows no such limits, the parent's clock counts."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_ANSWER, LARGEST_ANSWER))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+from amparo.exchange import confinement
+from amparo.exchange.xlsform.checking import LIMITS
 
 
 def main() -> None:
     """Read the file, try to make a form of it, and report tables, XForm or complaints."""
-    limit()
+    confinement.keep_to(LIMITS)
     warnings.simplefilter("ignore")
     from amparo.exchange.xlsform.opening import opened
 

@@ -30,7 +30,7 @@ def address() -> str:
     """Return the address that a person on this machine opens."""
     from django.conf import settings
 
-    host = "127.0.0.1" if settings.AMPARO_HOST in {"0.0.0.0", "::"} else settings.AMPARO_HOST  # noqa: S104
+    host = "127.0.0.1" if settings.AMPARO_HOST in {"0.0.0.0", "::"} else settings.AMPARO_HOST  # noqa: S104  # nosec B104
     return f"http://{f'[{host}]' if ':' in host else host}:{settings.AMPARO_PORT}/"
 
 
@@ -69,8 +69,12 @@ def run(greeting: str) -> None:
     signal.signal(signal.SIGTERM, _stop)
     click.echo(greeting)
     place = {"host": settings.AMPARO_HOST, "port": settings.AMPARO_PORT}
+    # People come through HTTPS or not by a setting; no header that somebody could send decides it.
+    scheme = "https" if settings.AMPARO_HTTPS else "http"
     try:
-        waitress.serve(application, **place, threads=settings.AMPARO_THREADS, ident=None, _quiet=True)
+        waitress.serve(
+            application, **place, url_scheme=scheme, threads=settings.AMPARO_THREADS, ident=None, _quiet=True
+        )
     finally:
         _leave_in_order()
 

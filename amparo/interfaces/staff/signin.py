@@ -64,8 +64,18 @@ class SignIn(LoginView):  # type: ignore[misc]
         return answered(super().form_invalid(form))
 
 
+class SignOut(LogoutView):  # type: ignore[misc]
+    """The way out: the session ends here, and the browser is told to forget what it kept of us."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Sign out; the language cookie alone stays, for whoever comes next at this computer."""
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        answer["Clear-Site-Data"] = '"cache", "storage"'
+        return answer
+
+
 sign_in = open_door("GET", "POST")(SignIn.as_view())
-sign_out = open_door("POST")(LogoutView.as_view())
+sign_out = open_door("POST")(SignOut.as_view())
 language = open_door("POST")(set_language)
 
 

@@ -15,5 +15,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out/", signin.sign_out, name="account_logout"),
     path("role/", signin.role, name="role"),
     path("language/", signin.language, name="set_language"),
-    path("gallery/", screen(*EVERYBODY)(gallery), name="gallery"),
+    path("gallery/", screen(*EVERYBODY, methods=("GET", "POST"))(gallery), name="gallery"),
 ]

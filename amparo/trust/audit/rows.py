@@ -20,7 +20,7 @@ def insert(kind: type[models.Model], rows: Sequence[models.Model]) -> None:
     columns = [(attrgetter(field.attname), _preparing(field, database)) for field in fields]
     values = [[prepare(read(row)) for read, prepare in columns] for row in rows]
     with database.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({quoted}) VALUES ({places})", values)  # noqa: S608
+        cursor.executemany(f"INSERT INTO {table} ({quoted}) VALUES ({places})", values)  # noqa: S608  # nosec B608
 
 
 def _preparing(field: "models.Field[Any, Any]", database: BaseDatabaseWrapper) -> Prepare:

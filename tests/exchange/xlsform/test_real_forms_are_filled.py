@@ -2,11 +2,14 @@
 
 import csv
 import io
+import re
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from amparo.exchange.xlsform import check, guarded, to_csv, write_csv
+from amparo.exchange.xlsform import Table, check, guarded, to_csv, write_csv
 from amparo.foundation.forms import Form, begin, evaluate, from_xml, plain_path, to_xml
 from tests.foundation.expressions.filling import filling
 from tests.foundation.forms.sample import DAY, sample
@@ -60,6 +63,31 @@ def test_no_cell_can_run_as_a_formula(cell: str) -> None:
     main = to_csv(sample(), {"k": {"contact/called": cell}})[0]
     assert main.rows[0][0] == f"'{cell}"
     assert next(csv.reader(io.StringIO(write_csv(main), newline="")))[0] == "contact/called"
+
+
+SIGNS = st.sampled_from([*"=+-@\t\r\n\0＝＋－＠'\";,", " =", "\u00a0@", "\ufeff+"])
+NUMBER = re.compile(
+    r"-\d+(\.\d+)?(,.*)?", re.DOTALL
+)  # a number, or one before a comma where cells are parted otherwise
+CELLS = st.builds("".join, st.lists(SIGNS | st.text(max_size=4), max_size=5))
+
+
+@settings(max_examples=400)
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=4))
+def test_whatever_stands_in_a_table_no_cell_of_the_file_runs_in_any_spreadsheet(rows: list[tuple[str, str]]) -> None:
+    """A spreadsheet may part cells at another sign than ours, and trims spaces before it looks."""
+    text = write_csv(Table("answers", rows[0], tuple(rows)))
+    assert guarded(guarded(rows[0][0])) == guarded(rows[0][0])
+    for delimiter in (",", ";", "\t"):
+        for cell in (cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) for cell in row):
+            begins = cell.lstrip(" \u00a0\u3000\ufeff\t\r\n")
+            assert not begins.startswith(tuple("=+-@＝＋－＠")) or NUMBER.fullmatch(cell), (
+                delimiter,
+                cell,
+            )
+    back = list(csv.reader(io.StringIO(text, newline="")))
+    for told, came in zip([rows[0], *rows], back, strict=True):
+        assert [cell.replace("'", "") for cell in came] == [cell.replace("'", "").replace("\0", "") for cell in told]
 
 
 def test_plain_numbers_stay_numbers() -> None:

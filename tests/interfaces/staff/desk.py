@@ -41,9 +41,9 @@ def sending(cast: Cast, team: Any = None, **more: Any) -> dict[str, Any]:
     return {**DETAILS, "key": str(uuid4()), "team": str((team or cast.north).pk), **more}
 
 
-def page_of(client: Client, path: str) -> str:
-    """Return the page at `path` as text; it must be there."""
-    answer = client.get(path)
+def page_of(client: Client, path: str, **sent: str) -> str:
+    """Return the page at `path`, or the page that answers what is `sent` to it, as text; it must be there."""
+    answer = client.post(path, sent) if sent else client.get(path)
     assert answer.status_code == 200, answer.status_code
     return answer.content.decode()
 

@@ -1,5 +1,6 @@
 """Promises of the door: who comes in, in which role, for how long."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import override_settings
 from amparo.foundation import clock
 from amparo.foundation.policy import Role
 from amparo.trust.accounts import actions as accounts
+from amparo.trust.accounts.models import User
 from tests.cast import NOW, PASSPHRASE, Cast
 from tests.interfaces.staff.desk import at_desk, page_of
 
@@ -142,3 +144,29 @@ def test_roles_without_records_find_words_and_no_records(cast: Cast, name: str) 
     assert 'href="/search/"' not in page
     for path in ("/search/", "/register/"):
         assert client.get(path).status_code == 404
+
+
+def test_the_passphrase_is_hidden_and_may_be_pasted_or_filled_in_by_a_manager(cast: Cast) -> None:
+    page = Client().get("/sign-in/").content.decode()
+    field = re.search(r'<input[^>]*name="password"[^>]*>', page)
+    assert field is not None
+    assert 'type="password"' in field[0]
+    assert 'autocomplete="current-password"' in field[0]
+    assert "maxlength" not in field[0]
+    assert "onpaste" not in page
+
+
+@pytest.mark.parametrize("typed", [PASSPHRASE.upper(), f" {PASSPHRASE}", PASSPHRASE[:-1], f"{PASSPHRASE} "])
+def test_a_passphrase_counts_exactly_as_it_is_typed(cast: Cast, typed: str) -> None:
+    assert Client().post("/sign-in/", {"login": "alma", "password": typed}).status_code == 422
+
+
+@pytest.mark.parametrize("place", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
+def test_the_door_leads_to_no_other_house(cast: Cast, place: str) -> None:
+    after = Client().post("/sign-in/", {"login": "alma", "password": PASSPHRASE, "next": place})
+    assert (after.status_code, after["Location"]) == (302, "/")
+
+
+@pytest.mark.django_db
+def test_a_new_house_has_no_account_that_somebody_could_guess() -> None:
+    assert User.objects.count() == 0

@@ -6,15 +6,17 @@ from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
+from django.conf import settings
 
 from tests.interfaces.ui.pages import gallery_in
 
 pytestmark = pytest.mark.browser
 STATIC = Path(__file__).parents[3] / "amparo/interfaces/ui/static"
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", "": "text/html; charset=utf-8"}
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'"
+POLICY = "; ".join(
+    f"{name} {' '.join(values)}" for name, values in settings.CONTENT_SECURITY_POLICY["DIRECTIVES"].items()
 )
+SCRIPT = "<script>window.ran = true</script>"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -31,7 +33,8 @@ def address() -> Iterator[str]:
         path = environ["PATH_INFO"]
         static = path.startswith("/static/")
         if environ.get("HTTP_HX_REQUEST"):
-            body = f"<p>{environ['QUERY_STRING']}</p>".encode()
+            sent = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"] or 0)).decode()
+            body = f"<p>{environ['REQUEST_METHOD']} {sent}</p>{SCRIPT if 'evil' in sent else ''}".encode()
         else:
             body = (STATIC / path[8:]).read_bytes() if static else gallery_in(path[-2:]).encode()
         kind = KINDS[Path(path).suffix]
@@ -98,6 +101,34 @@ def test_a_search_answers_while_typing_under_the_policy_of_the_product(chromium:
     page.locator("#search").fill("")
     page.locator("#search").press_sequentially("amina")
     page.locator("#results", has_text="q=amina").wait_for(timeout=5_000)
+    assert page.locator("#results", has_text="POST").locator("text=csrfmiddlewaretoken=").count() == 1
     assert page.url == f"{address}/en"
     assert not said
+    page.locator("#search").fill("evil")
+    page.wait_for_timeout(1_000)
+    assert page.locator("#results", has_text="q=amina").count() == 1, "an answer with a script is not shown"
+    assert page.evaluate("window.ran") is None
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "document.body.innerHTML = '<img>'",
+        "document.body.insertAdjacentHTML('beforeend', '<b>x</b>')",
+        "document.createElement('iframe').srcdoc = '<b>x</b>'",
+        "document.createElement('script').src = '/static/ui/app.js'",
+        "document.createElement('script').text = '1'",
+        "document.write('<b>x</b>')",
+        "window.trustedTypes.createPolicy('mine', {createHTML: text => text})",
+    ],
+)
+def test_no_script_on_a_page_can_turn_text_into_markup_or_code(chromium: object, address: str, attack: str) -> None:
+    from playwright.sync_api import Error
+
+    page = chromium.new_page()  # type: ignore[attr-defined]
+    page.goto(f"{address}/en")
+    assert page.evaluate("new DOMParser().parseFromString('<b>x</b>', 'text/html').body.textContent") == "x"
+    with pytest.raises(Error, match="TypeError"):
+        page.evaluate(f"() => {{ {attack} }}")
     page.close()

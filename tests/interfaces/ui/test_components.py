@@ -101,6 +101,6 @@ def test_what_is_not_yours_and_what_is_not_there_look_alike() -> None:
 
 def test_search_works_by_a_button_and_only_better_with_a_script() -> None:
     root = shown("ui/lists/search.html", {"search_url": "/search", "query": "يوسف"})
-    form = select(root, "form[method=get][action=/search]")[0]
+    form = select(root, "form[method=post][action=/search]")[0]
     assert select(form, "button[type=submit]")
     assert select(form, "input[name=q][dir=auto]")[0].get("value") == "يوسف"

@@ -5,7 +5,7 @@ from uuid import UUID
 from amparo.casework.cases.models import CaseStatus, EntryKind, StoredFile
 from amparo.casework.cases.queries.case import find
 from amparo.casework.cases.rows import new_entry
-from amparo.casework.people import pictures
+from amparo.exchange import pictures
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.disclosure import acting, once
@@ -65,4 +65,9 @@ def _kept(data: bytes) -> tuple[bytes, str]:
     if not data or len(data) > LARGEST:
         raise Refusal("cases.file_refused", field="file")
     kind = media_type(data)
-    return (pictures.cleaned(data), "image/jpeg") if kind.startswith("image/") else (data, kind)
+    if not kind.startswith("image/"):
+        return data, kind
+    try:
+        return pictures.cleaned(data), "image/jpeg"
+    except pictures.PictureRefusedError:
+        raise Refusal("cases.file_refused", field="file") from None

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -31,6 +32,11 @@ class PersonChoice(forms.TypedChoiceField):
         people = [one.person for one in found]
         known = [(str(one.id), " · ".join(map(words.alone, [one.name, *facts(one)]))) for one in people]
         form.fields[name].choices = known  # type: ignore[attr-defined]
+
+
+def searched(request: HttpRequest) -> tuple[str, bool]:
+    """Return what is searched on a page that does more with what is found, and whether looking is all that is asked."""
+    return request.POST.get("q", "")[:LONGEST].strip(), "looking" in request.POST
 
 
 def hits(found: Iterable[queries.Found]) -> list[Hit]:

@@ -37,7 +37,7 @@ def _page(request: StaffRequest, person_id: UUID, form: Entering) -> HttpRespons
     theirs = cases.cases_of_person(access, person_id)
     may_open = cases.may(access, Action.CREATE, person.facts, Compartment.INDEX)
     context = {
-        "title": person.name,
+        "title": f"{_('Person')} {person.code}",
         "person": person,
         "identity": cards.identity(person, photo=queries.has_photo(access, person_id)),
         "cards": cards.cards(person),

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +13,7 @@ from amparo.casework.people import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
+from amparo.interfaces.ui import downloads
 from amparo.interfaces.ui.widgets import FileChoice
 from amparo.trust.disclosure.gate import NOT_THERE
 
@@ -30,11 +31,7 @@ class PhotoForm(forms.Form):
 @screen(*CASE_STAFF)
 def show(request: StaffRequest, person: UUID) -> HttpResponseBase:
     """Send the photo as JPEG."""
-    return HttpResponse(
-        queries.photo(request.access, person),
-        content_type="image/jpeg",
-        headers={"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"},
-    )
+    return downloads.picture(queries.photo(request.access, person))
 
 
 @screen(*CASE_STAFF, methods=("GET", "POST"))

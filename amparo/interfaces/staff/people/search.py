@@ -13,10 +13,10 @@ TYPING, WHOLE = 10, 20
 """People shown while somebody types, and on the page that Enter brings."""
 
 
-@screen(*CASE_STAFF)
+@screen(*CASE_STAFF, methods=("GET", "POST"))
 def search(request: StaffRequest) -> HttpResponseBase:
-    """Show the search page; to htmx, only its results."""
-    query = request.GET.get("q", "")[:LONGEST].strip()
+    """Show the search page; to htmx, only its results. What is searched never stands in an address (docs/decisions/0015)."""
+    query = request.POST.get("q", "")[:LONGEST].strip()
     fragment = request.headers.get("HX-Request") == "true"
     found = queries.search(request.access, query, TYPING if fragment else WHOLE) if query else []
     context = {"title": _("Search"), "query": query, "hits": hits(found), "search_url": reverse("search")}

@@ -13,7 +13,7 @@ from amparo.casework.people import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.entering import refusals
-from amparo.interfaces.staff.people.found import LONGEST, PersonChoice
+from amparo.interfaces.staff.people.found import PersonChoice, searched
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.interfaces.ui.parts import Row
 from amparo.trust.disclosure.gate import NOT_THERE
@@ -39,9 +39,9 @@ def add(request: StaffRequest, person: UUID) -> HttpResponseBase:
     view = queries.person(request.access, person)
     if not view.may_write:
         raise Refusal(NOT_THERE)
-    query = (request.POST.get("q") or request.GET.get("q", ""))[:LONGEST].strip()
+    query, looking = searched(request)
     found = [one for one in queries.search(request.access, query) if one.person.id != person] if query else []
-    form = TieForm(found, request.POST if request.method == "POST" else None)
+    form = TieForm(found, request.POST if request.method == "POST" and not looking else None)
     if form.is_valid():
         said = form.cleaned_data
         with refusals(form):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from amparo.casework.people import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.entering import refusals
-from amparo.interfaces.staff.people.found import LONGEST, PersonChoice
+from amparo.interfaces.staff.people.found import PersonChoice, searched
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.trust.disclosure.gate import NOT_THERE
 
@@ -34,9 +34,9 @@ def mark(request: StaffRequest, person: UUID) -> HttpResponseBase:
     view = _markable(request, person)
     if view.duplicate_of:
         return redirect("person", person)
-    query = (request.POST.get("q") or request.GET.get("q", ""))[:LONGEST].strip()
+    query, looking = searched(request)
     found = queries.search(request.access, query) if query else _alike(request, view)
-    form = TwiceForm([one for one in found if one.person.id != person], request.POST or None)
+    form = TwiceForm([one for one in found if one.person.id != person], None if looking else request.POST or None)
     if form.is_valid():
         with refusals(form):
             actions.mark_duplicate(by=request.access, person=person, of=form.cleaned_data["of"])

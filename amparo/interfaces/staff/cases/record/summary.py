@@ -13,13 +13,13 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.rules import Result
 from amparo.interfaces.staff.cases import page, words
-from amparo.interfaces.staff.cases.entries.documents import download
 from amparo.interfaces.staff.cases.entries.file import excerpt, heading
 from amparo.interfaces.staff.cases.plan import FINISHED, plan_of
 from amparo.interfaces.staff.cases.record.paper import Item, Paper, Section, pdf
 from amparo.interfaces.staff.people import words as person_words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.components import day, moment
+from amparo.interfaces.ui.downloads import attachment
 
 PERSON = ("sex", "population_groups", "nationalities", "languages", "interpreter")
 
@@ -31,7 +31,7 @@ def summary(request: StaffRequest, case_id: UUID) -> HttpResponse:
     if not context["can"].story:
         raise Refusal("record.not_there")
     actions.note_printing(by=request.access, case=case_id)
-    return download(pdf(paper(request, view)), "application/pdf", f"{view.code}.pdf")
+    return attachment(pdf(paper(request, view)), "application/pdf", f"{view.code}.pdf")
 
 
 def paper(request: StaffRequest, view: cases.CaseView) -> Paper:

@@ -8,9 +8,9 @@ from django.http import HttpResponse
 
 from amparo.casework.cases import actions
 from amparo.exchange.xlsform import to_csv, write_csv
-from amparo.interfaces.staff.cases.entries.documents import download
 from amparo.interfaces.staff.cases.filling.state import filling
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
+from amparo.interfaces.ui.downloads import attachment
 
 
 @screen(*CASE_STAFF)
@@ -21,9 +21,9 @@ def form_csv(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpRespon
     tables = to_csv(now.form, {str(entry_id): now.evaluation.values})
     files = {table.name: write_csv(table).encode("utf-8-sig") for table in tables}
     if len(files) == 1:
-        return download(next(iter(files.values())), "text/csv; charset=utf-8", f"{entry_id}.csv")
+        return attachment(next(iter(files.values())), "text/csv; charset=utf-8", f"{entry_id}.csv")
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(f"{name}.csv", data)
-    return download(packed.getvalue(), "application/zip", f"{entry_id}.zip")
+    return attachment(packed.getvalue(), "application/zip", f"{entry_id}.zip")
