@@ -7,18 +7,13 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+
+from amparo.interfaces.cli.answer import Answer
+from amparo.interfaces.cli.audit.symptoms import log, outside
 
 ROOMY = 1_000_000_000
 """Free bytes below which the disk needs a person: room for a migration, a backup and a day of work."""
 CLOCK_SLACK = timedelta(minutes=2)
-
-
-class Answer(NamedTuple):
-    """Whether all is well, and a sentence that says so or says what to do."""
-
-    well: bool
-    sentence: str
 
 
 def folder() -> Answer:
@@ -75,25 +70,6 @@ def durability() -> Answer:
     return Answer(True, "what was saved survives a power cut (" + ", ".join(f"{k} {v}" for k, v in found.items()) + ")")
 
 
-def log() -> Answer:
-    """Say whether the log of acts reaches at least as far as its last checkpoint."""
-    from django.db.utils import DatabaseError
-
-    from amparo.trust.audit import checkpoints, queries
-
-    try:
-        size, checked = queries.size(), max((point.size for point in checkpoints.read()), default=0)
-    except ValueError:
-        return Answer(
-            False, f"{checkpoints.path()} is damaged: compare it with your copy and run 'amparo audit verify'"
-        )
-    except DatabaseError:
-        return Answer(False, "cannot be read while the database does not answer")
-    if size < checked:
-        return Answer(False, f"has {size} entries and a checkpoint of {checked}: entries are gone; call for help now")
-    return Answer(True, f"{size} entries, checkpoint at {checked}; 'amparo audit verify' reads them all")
-
-
 def clock() -> Answer:
     """Say whether this machine's clock can be right: not before the newest file."""
     now = datetime.now(UTC)
@@ -130,6 +106,7 @@ QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("database", database),
     ("durability", durability),
     ("log of acts", log),
+    ("checkpoints outside", outside),
     ("clock", clock),
     ("disk", disk),
 )
