@@ -68,8 +68,7 @@ def append(entries: Sequence[Entry]) -> int:
             columns = entry.columns()
             hashed = tree.leaf_hash(canonical(size, at, columns))
             leaves.append(Leaf(index=size, at=at, leaf_hash=hashed, **columns))
-            if entry.sealed:
-                kept.append(Withheld(size, entry.sealed.id, entry.sealed.compartment, entry.sealed.blob))
+            kept += [Withheld(size, sealed.id, sealed.compartment, sealed.blob)] if (sealed := entry.sealed) else []
             frontier = tree.grow(size, frontier, hashed)
             size += 1
         insert(Leaf, leaves)

@@ -1,7 +1,6 @@
 """Checkpoints: the tree's size and root, signed, in files outside the database, so that a shortened log is found.
 
-One file each in `audit/checkpoints`, named by its size: a signed note (C2SP tlog-checkpoint) that can be copied, printed
-or sent as it is. Who signs is not known here: config entrusts the log to the notary.
+One file each, named by its size: a signed note (C2SP tlog-checkpoint). Config entrusts the log to the notary who signs.
 """
 
 import base64
@@ -62,9 +61,9 @@ def paths() -> list[Path]:
     if not folder().exists():
         return []
     found = sorted(path for path in folder().iterdir() if not path.name.startswith("."))
-    if not all(path.suffix == ".txt" and path.stem.isdecimal() for path in found):
-        raise ValueError(f"{folder()} holds a file that is no checkpoint")
-    return found
+    if all(path.suffix == ".txt" and path.stem.isdecimal() for path in found):
+        return found
+    raise ValueError(f"{folder()} holds a file that is no checkpoint")
 
 
 def opened(path: Path) -> Checkpoint:
@@ -134,11 +133,11 @@ def _last() -> tuple[int, float]:
         changed = folder().stat().st_mtime_ns
     except FileNotFoundError:
         return 0, 0.0
-    known = _known.get(folder())
-    if known is None or known[0] != changed:
+    known, size = _known.get(folder(), (0, 0))
+    if known != changed:
         size = max((int(path.stem) for path in folder().iterdir() if path.stem.isdecimal()), default=0)
-        known = _known[folder()] = (changed, size)
-    return known[1], changed / 1e9
+        _known[folder()] = (changed, size)
+    return size, changed / 1e9
 
 
 def _name(size: int) -> str:

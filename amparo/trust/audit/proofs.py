@@ -45,18 +45,14 @@ def consistent(old: int, old_root: bytes, new: int, new_root: bytes, proof: Sequ
     >>> consistent(3, b"same", 3, b"same", [])
     True
     """
-    if old == new:
-        return not proof and old_root == new_root
     if not 0 < old < new:
-        return False
-    steps = [old_root, *proof] if old & (old - 1) == 0 else list(proof)
-    if not steps:
-        return False
+        return old == new and not proof and old_root == new_root
+    seed, *steps = [old_root, *proof] if old & (old - 1) == 0 else [*proof] or [b""]
     first, last = old - 1, new - 1
     while first & 1:
         first, last = first >> 1, last >> 1
-    older = newer = steps[0]
-    for step in steps[1:]:
+    older = newer = seed
+    for step in steps:
         if last == 0:
             return False
         if first & 1 or first == last:

@@ -29,7 +29,9 @@ class Verdict:
 def verify(progress: Callable[[int], None] = lambda _: None) -> Verdict:
     """Return the verdict on every leaf, the head and all checkpoints; `progress` is told how many leaves were read."""
     signed, old, findings = _checkpoints()
-    wanted = [(point.size, point.root, kind) for kind, points in (("", signed), ("unsigned ", old)) for point in points]
+    wanted: dict[int, list[tuple[bytes, str]]] = {}
+    for point, kind in [*((point, "") for point in signed), *((point, "unsigned ") for point in old)]:
+        wanted.setdefault(point.size, []).append((point.root, kind))
     frontier: list[bytes] = []
     size = 0
     for leaf in Leaf.objects.order_by("index").iterator(chunk_size=2000):
@@ -37,14 +39,13 @@ def verify(progress: Callable[[int], None] = lambda _: None) -> Verdict:
         findings += _leaf_findings(leaf, size, entry)
         frontier = tree.grow(size, frontier, tree.leaf_hash(entry))
         size += 1
-        findings += _differences(size, frontier, wanted)
+        for root, kind in wanted.pop(size, ()):
+            if root != tree.root(frontier):
+                findings.append(f"the first {size} leaves are not those of the {kind}checkpoint")
         progress(size)
-    findings += [
-        f"the {kind}checkpoint of {told} leaves reaches beyond the log" for told, _, kind in wanted if told > size
-    ]
-    head = Head.objects.filter(id=1).first()
-    if (head.size if head else 0) != size or (head and tree.unpack(head.frontier) != frontier):
-        findings.append("the head does not belong to these leaves")
+    for missing, points in wanted.items():
+        findings += [f"the {kind}checkpoint of {missing} leaves reaches beyond the log" for _, kind in points]
+    findings += _head_findings(size, frontier)
     return Verdict(size, max((point.size for point in signed), default=0), len(old), tuple(findings[:MOST]))
 
 
@@ -63,15 +64,6 @@ def _checkpoints() -> tuple[list[checkpoints.Checkpoint], list[checkpoints.Check
     return signed, old, findings
 
 
-def _differences(size: int, frontier: list[bytes], wanted: list[tuple[int, bytes, str]]) -> list[str]:
-    here = [(root, kind) for told, root, kind in wanted if told == size]
-    return [
-        f"the first {size} leaves are not those of the {kind}checkpoint"
-        for root, kind in here
-        if root != tree.root(frontier)
-    ]
-
-
 def _entry_bytes(leaf: Leaf) -> bytes:
     try:
         return canonical(leaf.index, leaf.at, vars(leaf))
@@ -85,6 +77,12 @@ def _leaf_findings(leaf: Leaf, expected: int, entry: bytes) -> list[str]:
     if not entry or bytes(leaf.leaf_hash) != tree.leaf_hash(entry):
         return [f"leaf {leaf.index} was changed"]
     return []
+
+
+def _head_findings(size: int, frontier: list[bytes]) -> list[str]:
+    head = Head.objects.filter(id=1).first() or Head(size=0)
+    agrees = (head.size, tree.unpack(head.frontier)) == (size, frontier)
+    return [] if agrees else ["the head does not belong to these leaves"]
 
 
 def checkpoint_now() -> int:

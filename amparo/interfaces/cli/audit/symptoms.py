@@ -1,5 +1,7 @@
 """What `amparo doctor` asks about the log of acts: is it as long as it was, and is there proof of it outside?"""
 
+from pathlib import Path
+
 from amparo.interfaces.cli.answer import Answer
 
 
@@ -30,11 +32,12 @@ def outside() -> Answer:
         return Answer(
             True, "kept on this machine only: set AMPARO_CHECKPOINT_DROP, or print 'amparo audit checkpoint --qr'"
         )
-    here, there = checkpoints.last_size(), outside.newest_size(signing.origin())
+    return _compared(checkpoints.last_size(), outside.newest_size(signing.origin()), outside.folder())
+
+
+def _compared(here: int, there: int | None, folder: Path | None) -> Answer:
     if there is None:
-        return Answer(
-            False, f"AMPARO_CHECKPOINT_DROP ({outside.folder()}) is away: bring it back, or choose another folder"
-        )
+        return Answer(False, f"AMPARO_CHECKPOINT_DROP ({folder}) is away: bring it back, or choose another folder")
     if there > here:
         return Answer(
             False, f"outside is one of {there} entries, here only of {here}: entries are gone; call for help now"
@@ -43,4 +46,4 @@ def outside() -> Answer:
         return Answer(
             False, f"outside ends at {there}, here at {here}: run 'amparo audit checkpoint' while it is there"
         )
-    return Answer(True, f"the one of {here} entries is in {outside.folder()}, too")
+    return Answer(True, f"the one of {here} entries is in {folder}, too")
