@@ -44,6 +44,7 @@ class Notary(Protocol):
 
 
 _entrusted: list[Notary] = []
+_known: dict[Path, tuple[int, int]] = {}
 
 
 def entrust(notary: Notary) -> None:
@@ -117,9 +118,6 @@ def write(size: int, root: bytes) -> None:
             _write(size, root, outside.drop)
         elif last and outside.newest_size(_entrusted[0].name()) not in (None, last):
             outside.drop(_entrusted[0].name(), _name(last), newest())
-
-
-_known: dict[Path, tuple[int, int]] = {}
 
 
 def last_size() -> int:

@@ -1,6 +1,5 @@
 """A witness keeps what it saw: it cosigns a continuation, and nothing that denies the past."""
 
-import uuid
 from pathlib import Path
 
 import pytest
@@ -157,7 +156,7 @@ def test_a_refusal_leaves_no_trace_in_what_the_witness_knows(office: Office) -> 
     assert office.cosigned(office.request(40))
 
 
-@pytest.mark.parametrize("text", ["", "old x\n\n", "old 1\nnot base64!\n\nnote", str(uuid.uuid4()), "A" * 70_000])
+@pytest.mark.parametrize("text", ["", "old x\n\n", "old 1\nnot base64!\n\nnote", "a letter", "A" * 70_000])
 def test_what_is_no_request_is_refused_in_a_sentence(office: Office, text: str) -> None:
     with pytest.raises(Unproven):
         office.cosigned(text)
