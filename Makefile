@@ -54,9 +54,10 @@ messages: environment-dev ## Bring the translation files up to date with the Eng
 ledger: environment-dev ## Lower the list of large files and functions to what they are today
 	@$(RUN)/python -m tools.ledger
 
-bench: environment-dev ## Measure speed at 10,000 and 100,000 cases (half an hour)
+bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, and the log (40 minutes)
 	@$(SANDBOX) -m benchmarks
 	@$(SANDBOX) -m benchmarks.search
+	@$(SANDBOX) -m benchmarks.log
 
 faults: environment-dev ## Kill, cut, fill and fail during work, and judge what is left (root, half an hour)
 	@$(RUN)/python -m benchmarks.faults

@@ -1,4 +1,4 @@
-"""What is joined when the program starts: projectors of the rooms, and system checks."""
+"""What is joined when the program starts: projectors of the rooms, and the log with its notary."""
 
 from django.apps import AppConfig
 
@@ -10,8 +10,11 @@ class Wiring(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Tell the in-memory index what it may know of a person."""
+        """Tell the in-memory index what it may know of a person, and the log who signs its checkpoints."""
         from amparo.casework.people import projection
         from amparo.trust import projections
+        from amparo.trust.audit import checkpoints
+        from amparo.trust.notary.signing import Notary
 
         projections.register(projection.KIND, projection.features)
+        checkpoints.entrust(Notary())

@@ -8,6 +8,8 @@ PACKAGE = Path(__file__).resolve().parents[1]
 AMPARO_DATA = environment.data_folder()
 AMPARO_NEW_HERE = not (AMPARO_DATA / "keys" / "vault.key").exists()  # asked before the key is made
 AMPARO_VAULT_KEY = environment.secret(AMPARO_DATA / "keys" / "vault.key")
+AMPARO_LOG_KEY = environment.secret(AMPARO_DATA / "keys" / "log.key")
+AMPARO_CHECKPOINT_DROP = environment.text("AMPARO_CHECKPOINT_DROP", "")
 AMPARO_DEMO = environment.switch("AMPARO_DEMO", default=False)
 AMPARO_PORT = environment.number("AMPARO_PORT", 8000, 1, 65535)
 AMPARO_HOST = environment.text("AMPARO_HOST", "127.0.0.1")

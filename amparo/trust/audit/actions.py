@@ -1,26 +1,35 @@
 """Append to the log, in the same transaction as the act: if the log cannot be written, the act does not happen."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from amparo.foundation import clock
-from amparo.trust.audit import checkpoints, tree
-from amparo.trust.audit.models import Head, Leaf
+from amparo.trust.audit import checkpoints, tree, verify
+from amparo.trust.audit.formats import CURRENT, as_json, canonical
+from amparo.trust.audit.models import Head, Leaf, Withheld
 from amparo.trust.audit.rows import insert
 
-as_json = json.JSONEncoder(separators=(",", ":"), sort_keys=True).encode
-"""JSON with sorted keys and nothing between; one encoder, because a list of cases writes forty leaves."""
+
+@dataclass(frozen=True)
+class Sealed:
+    """The details of an act, sealed by the caller under a key of the holder; the leaf keeps only `digest`."""
+
+    digest: bytes
+    id: UUID
+    compartment: str
+    blob: bytes
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What one leaf says: who did what to which record, and how it ended; `detail` holds codes only."""
+    """What one leaf says: who did what to which record, and how it ended.
+
+    `detail` holds codes in the clear, and only where there is no holder; details about a holder come `sealed`.
+    """
 
     actor: UUID | None
     role: str
@@ -30,20 +39,19 @@ class Entry:
     compartment: str = ""
     outcome: str = "done"
     detail: dict[str, Any] = field(default_factory=dict)
+    sealed: Sealed | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse details in the clear about a person or case."""
+        if self.holder and self.detail:
+            raise ValueError("details about a holder are sealed (disclosure.withheld), never in the clear")
 
     def columns(self) -> dict[str, Any]:
         """Return the entry as a leaf keeps it: `detail` as JSON text with sorted keys."""
-        return {**vars(self), "detail": as_json(self.detail)}
-
-
-FIELDS = ("actor", "role", "act", "holder", "record", "compartment", "outcome", "detail")
-
-
-def canonical(index: int, at: datetime, columns: Mapping[str, Any]) -> bytes:
-    """Return the bytes that are hashed for one leaf: JSON with sorted keys, times in UTC to the microsecond."""
-    said = {name: "" if columns[name] is None else str(columns[name]) for name in FIELDS}
-    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
-    return as_json({"index": index, "at": moment, **said}).encode()
+        columns = {**vars(self), "detail": as_json(self.detail), "form": CURRENT}
+        sealed = columns.pop("sealed")
+        columns["withheld"] = sealed.digest if sealed else b""
+        return columns
 
 
 def append(entries: Sequence[Entry]) -> int:
@@ -55,15 +63,23 @@ def append(entries: Sequence[Entry]) -> int:
         head = Head.objects.select_for_update().filter(id=1).first() or Head.objects.create(id=1)
         size, frontier = head.size, tree.unpack(head.frontier)
         at = clock.now()
-        leaves = []
+        leaves, kept = [], []
         for entry in entries:
             columns = entry.columns()
             hashed = tree.leaf_hash(canonical(size, at, columns))
             leaves.append(Leaf(index=size, at=at, leaf_hash=hashed, **columns))
+            kept += [Withheld(size, sealed.id, sealed.compartment, sealed.blob)] if (sealed := entry.sealed) else []
             frontier = tree.grow(size, frontier, hashed)
             size += 1
         insert(Leaf, leaves)
+        if kept:
+            insert(Withheld, kept)
         Head.objects.filter(id=1).update(size=size, frontier=tree.pack(frontier))
-        # Robust: what is saved by then is answered as saved, even if the disk has no room for a checkpoint.
+        # The act is done by then: a disk that refuses the checkpoint is the doctor's matter, not an error on the screen.
         transaction.on_commit(lambda: checkpoints.due(size, tree.root(frontier)), robust=True)
     return size
+
+
+def checkpoint_after_this() -> None:
+    """Write a checkpoint as soon as this act is certain: for acts that take something out of the house."""
+    transaction.on_commit(verify.checkpoint_now, robust=True)

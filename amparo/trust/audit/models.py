@@ -1,4 +1,4 @@
-"""Tables of the log: leaves, and the head that grows with them."""
+"""Tables of the log: leaves, the sealed details of some, and the head that grows with them."""
 
 from typing import ClassVar
 
@@ -8,7 +8,10 @@ from amparo.foundation.sensitivity import Sensitivity as S
 
 
 class Leaf(models.Model):
-    """One act or one opening of a compartment; `detail` holds codes, never content."""
+    """One act or one opening of a compartment; `detail` holds codes, `withheld` the salted hash of sealed details.
+
+    Every column is proven by the leaf's hash, by the rules of `form` (audit.formats).
+    """
 
     index = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField()
@@ -20,6 +23,8 @@ class Leaf(models.Model):
     compartment = models.CharField(max_length=16, blank=True)
     outcome = models.CharField(max_length=16)
     detail = models.TextField(default="{}")
+    form = models.PositiveSmallIntegerField()
+    withheld = models.BinaryField()
     leaf_hash = models.BinaryField()
 
     sensitivity: ClassVar = {
@@ -33,6 +38,8 @@ class Leaf(models.Model):
         "compartment": S.STATUS,
         "outcome": S.STATUS,
         "detail": S.STATUS,
+        "form": S.PROOF,
+        "withheld": S.PROOF,
         "leaf_hash": S.PROOF,
     }
 
@@ -41,6 +48,20 @@ class Leaf(models.Model):
 
     def __str__(self) -> str:
         return f"{self.index} {self.act}"
+
+
+class Withheld(models.Model):
+    """The details and salt of one leaf, sealed under a key of the leaf's holder: readable as long as that key is."""
+
+    leaf = models.BigIntegerField(primary_key=True)
+    id = models.UUIDField(unique=True)
+    compartment = models.CharField(max_length=16)
+    sealed = models.BinaryField()
+
+    sensitivity: ClassVar = {"leaf": S.PROOF, "id": S.ID, "compartment": S.STATUS, "sealed": S.SEALED}
+
+    def __str__(self) -> str:
+        return f"details of leaf {self.leaf}"
 
 
 class Head(models.Model):

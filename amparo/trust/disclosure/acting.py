@@ -12,7 +12,7 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.audit import actions as audit
-from amparo.trust.disclosure import gate, opening
+from amparo.trust.disclosure import gate, opening, withheld
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.once import Written
 from amparo.trust.history import actions as history
@@ -32,7 +32,7 @@ class Act:
         self.detail: dict[str, Any] = {}
 
     def about(self, record: UUID, compartment: Compartment | str = "", **detail: Any) -> None:
-        """Say what the leaf is about: a record, its compartment, and codes (never content)."""
+        """Say what the leaf is about: a record, its compartment, and codes (never content), which are sealed."""
         self.record, self.compartment = record, str(compartment)
         self.detail.update(detail)
 
@@ -156,6 +156,6 @@ def act(by: Access, name: str, facts: Facts, action: Action, compartment: Compar
             holder=facts.record,
             record=doing.record,
             compartment=doing.compartment,
-            detail=doing.detail,
+            sealed=withheld.seal(facts.record, compartment, doing.detail),
         )
         audit.append([leaf])

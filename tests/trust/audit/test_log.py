@@ -1,5 +1,6 @@
 """What the log promises: whatever is done to entries below a checkpoint is found, every time."""
 
+import hashlib
 import random
 import uuid
 
@@ -9,10 +10,18 @@ from django.db import connection, transaction
 
 from amparo.trust.audit import actions, checkpoints, tree, verify
 from amparo.trust.audit.actions import Entry
+from amparo.trust.audit.formats import canonical
 from amparo.trust.audit.models import Head, Leaf
 
 pytestmark = pytest.mark.django_db
 ACTS = ("person.opened", "case.opened", "note.written", "form.saved")
+
+
+def _withheld(number: int) -> actions.Sealed | None:
+    """Every third entry has details, as a change has and an opening has not; what is in the blob is not the log's matter."""
+    if number % 3:
+        return None
+    return actions.Sealed(hashlib.sha256(bytes([number])).digest(), uuid.uuid4(), "story", b"sealed")
 
 
 def fill(count: int) -> None:
@@ -22,7 +31,9 @@ def fill(count: int) -> None:
         some = min(left, 1 + left % 5)
         actions.append(
             [
-                Entry(uuid.uuid4(), "case_worker", ACTS[n % 4], uuid.uuid4(), uuid.uuid4(), "story", detail={"n": n})
+                Entry(
+                    uuid.uuid4(), "case_worker", ACTS[n % 4], uuid.uuid4(), uuid.uuid4(), "story", sealed=_withheld(n)
+                )
                 for n in range(some)
             ]
         )
@@ -51,7 +62,7 @@ def test_a_checkpoint_is_written_outside_the_database_as_work_goes_on(
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         fill(checkpoints.EVERY + 1)
     assert checkpoints.last_size() >= checkpoints.EVERY
-    assert checkpoints.path().read_text().startswith(checkpoints.ORIGIN)
+    assert checkpoints.newest().startswith("amparo/log/")
 
 
 def fail_after_logging() -> None:
@@ -109,14 +120,14 @@ def _inserted(rows: list[dict[str, object]], dice: random.Random) -> None:
 ATTACKS = (_changed_bit, _changed_who, _deleted, _deleted_and_renumbered, _swapped, _cut_off, _inserted)
 
 
-def test_every_one_of_a_thousand_random_manipulations_below_a_checkpoint_is_found() -> None:
+def test_every_one_of_three_hundred_random_manipulations_below_a_checkpoint_is_found() -> None:
     fill(12)
     verify.checkpoint_now()
     names = [field.attname for field in Leaf._meta.fields]
     sound = list(Leaf.objects.order_by("index").values(*names))
     heads = list(Head.objects.values())
     dice = random.Random(20261123)
-    for _ in range(1000):
+    for _ in range(300):
         rows = [dict(row) for row in sound]
         dice.choice(ATTACKS)(rows, dice)
         repaired = _with_honest_hashes(rows) if dice.random() < 0.5 else (rows, heads[0])
@@ -130,7 +141,7 @@ def _with_honest_hashes(rows: list[dict[str, object]]) -> tuple[list[dict[str, o
     """Do what a careful attacker does: hash everything again and mend the head; only the checkpoint file is out of reach."""
     frontier: list[bytes] = []
     for size, row in enumerate(sorted(rows, key=lambda row: int(str(row["index"])))):
-        row["leaf_hash"] = tree.leaf_hash(actions.canonical(int(str(row["index"])), row["at"], row))  # type: ignore[arg-type]
+        row["leaf_hash"] = tree.leaf_hash(canonical(int(str(row["index"])), row["at"], row))  # type: ignore[arg-type]
         frontier = tree.grow(size, frontier, row["leaf_hash"])
     return rows, {"id": 1, "size": len(rows), "frontier": tree.pack(frontier)}
 

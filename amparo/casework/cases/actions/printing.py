@@ -4,6 +4,7 @@ from uuid import UUID
 
 from amparo.casework.cases.queries.case import find
 from amparo.foundation.policy import Action, Compartment
+from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
 
@@ -20,3 +21,4 @@ def note_printing(*, by: Access, case: UUID, act: str = "summary.printed", entry
     row, facts = find(by, case, Compartment.STORY)
     with acting.act(by, act, facts, Action.READ, Compartment.STORY) as doing:
         doing.about(entry or row.pk, Compartment.STORY)
+        audit.checkpoint_after_this()

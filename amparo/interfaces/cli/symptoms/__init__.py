@@ -5,7 +5,8 @@ from collections.abc import Callable
 from amparo.interfaces.cli.symptoms.answers import Answer
 from amparo.interfaces.cli.symptoms.copies import backups
 from amparo.interfaces.cli.symptoms.encryption import disk_encryption
-from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys, log
+from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys
+from amparo.interfaces.cli.symptoms.log import log, outside
 from amparo.interfaces.cli.symptoms.network import https
 
 QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
@@ -14,6 +15,7 @@ QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("database", database),
     ("durability", durability),
     ("log of acts", log),
+    ("checkpoints outside", outside),
     ("clock", clock),
     ("disk", disk),
     ("disk encryption", disk_encryption),
@@ -34,4 +36,5 @@ __all__ = [
     "https",
     "keys",
     "log",
+    "outside",
 ]

@@ -1,4 +1,4 @@
-"""Questions about folder, keys, database, log of acts, clock and disk."""
+"""Questions about folder, keys, database, clock and disk."""
 
 import shutil
 import time
@@ -64,25 +64,6 @@ def durability() -> Answer:
     if found != wanted:
         return Answer(False, f"the database runs with {found} instead of {wanted}: a power cut may lose saved work")
     return Answer(True, "what was saved survives a power cut (" + ", ".join(f"{k} {v}" for k, v in found.items()) + ")")
-
-
-def log() -> Answer:
-    """Say whether the log of acts reaches at least as far as its last checkpoint."""
-    from django.db.utils import DatabaseError
-
-    from amparo.trust.audit import checkpoints, queries
-
-    try:
-        size, checked = queries.size(), max((point.size for point in checkpoints.read()), default=0)
-    except ValueError:
-        return Answer(
-            False, f"{checkpoints.path()} is damaged: compare it with your copy and run 'amparo audit verify'"
-        )
-    except DatabaseError:
-        return Answer(False, "cannot be read while the database does not answer")
-    if size < checked:
-        return Answer(False, f"has {size} entries and a checkpoint of {checked}: entries are gone; call for help now")
-    return Answer(True, f"{size} entries, checkpoint at {checked}; 'amparo audit verify' reads them all")
 
 
 def clock() -> Answer:

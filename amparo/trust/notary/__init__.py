@@ -1,0 +1,1 @@
+"""The notary of the log: signs its checkpoints, and witnesses the logs of other installations."""
