@@ -10,8 +10,7 @@ class Wiring(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Tell the in-memory index what it may know of a person."""
-        from amparo.casework.people import projection
-        from amparo.trust import projections
+        """Join the rooms, now that their tables are known."""
+        from amparo.config import wiring
 
-        projections.register(projection.KIND, projection.features)
+        wiring.join()

@@ -1,0 +1,15 @@
+"""What is joined when the program starts, because the rooms themselves do not know each other."""
+
+from amparo.casework.cases import queries as cases
+from amparo.casework.cases import telling
+from amparo.casework.emergency import queries as emergencies
+from amparo.casework.notices import subjects
+from amparo.casework.people import projection
+from amparo.trust import projections
+
+
+def join() -> None:
+    """Tell the in-memory index what it may know of a person, and notices who knows what they are about."""
+    projections.register(projection.KIND, projection.features)
+    subjects.register(emergencies.NOTICE, emergencies.told)
+    subjects.register(telling.NOTICE, cases.told_who_looked)
