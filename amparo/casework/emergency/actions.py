@@ -32,7 +32,7 @@ def ask(*, by: Access, code: str, reason: str) -> UUID:
     facts = queries.behind(by, code)
     if facts is None:
         audit.append([audit.Entry(actor=by.id, role=by.role, act="emergency.opened", outcome="refused")])
-        probes.note(by.actor, code, found=False)
+        probes.note(probes.watched(by.actor), code, found=False)
         raise Refusal("emergency.no_record", field="code")
     if not gate.allowed(by, Action.READ, facts, Compartment.STORY).allowed:
         _open(by, facts, reason)

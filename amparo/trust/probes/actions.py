@@ -1,5 +1,6 @@
 """Count a search that found nobody, pause searching at the limit, and let it go on again."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -15,31 +16,47 @@ from amparo.trust.vault import fingerprints
 PURPOSE = "queries that found nobody"
 
 
-def refuse_if_paused(asker: Actor) -> None:
-    """Raise "search.paused" while searching is paused for `asker`; the try is logged."""
-    if queries.is_paused(asker.id):
+@dataclass(frozen=True)
+class Watch:
+    """Somebody who is about to search, with what is known of their searches until now (nothing for most)."""
+
+    asker: Actor
+    known: Asker | None
+
+    @property
+    def is_paused(self) -> bool:
+        """Return whether searching is paused for them."""
+        return self.known is not None and self.known.paused_at is not None
+
+
+def begin(asker: Actor) -> Watch:
+    """Return the watch over a search that begins; raise "search.paused", logged, while searching is paused."""
+    watch = watched(asker)
+    if watch.is_paused:
         audit.append([audit.Entry(actor=asker.id, role=asker.role, act="search.tried", outcome="refused")])
         raise Refusal("search.paused")
+    return watch
 
 
-@transaction.atomic
-def note(asker: Actor, text: str, *, found: bool, typing: bool = False) -> None:
-    """Note that `asker` searched `text`; `found` says whether anybody came out whom they may read.
+def watched(asker: Actor) -> Watch:
+    """Return the watch over `asker`, paused or not."""
+    return Watch(asker, Asker.objects.filter(user=asker.id).first())
+
+
+@transaction.atomic(savepoint=False)
+def note(watch: Watch, text: str, *, found: bool, typing: bool = False) -> None:
+    """Note that `text` was searched; `found` says whether anybody came out whom the asker may read.
 
     `typing` marks what is sent letter by letter: it counts when it turns out to be finished.
     """
     plain = rules.folded(text)
-    if not plain:
+    if not plain or (found and watch.known is None):
         return
-    own = (f"{asker.id} {beginning}" for beginning in rules.beginnings(plain))
+    own = (f"{watch.asker.id} {beginning}" for beginning in rules.beginnings(plain))
     query = rules.Query(tuple(fingerprints.fingerprints(PURPOSE, own)))
-    known = Asker.objects.filter(user=asker.id).first()
-    if known is None:
-        if found:
-            return
-        known = Asker.objects.create(user_id=asker.id)
+    known = watch.known or Asker.objects.get_or_create(user_id=watch.asker.id)[0]
     if _weigh(known, query, found=found, typing=typing):
-        _pause_at_limit(asker, known)
+        _pause_at_limit(watch.asker, known)
 
 
 def _weigh(known: Asker, query: rules.Query, *, found: bool, typing: bool) -> bool:

@@ -20,11 +20,6 @@ class Paused:
     since: datetime
 
 
-def is_paused(user: UUID) -> bool:
-    """Return whether searching is paused for `user`."""
-    return Asker.objects.filter(user=user, paused_at__isnull=False).exists()
-
-
 def waiting(actor: Actor) -> list[Paused]:
     """Return the paused users whom `actor` may let search again, the longest paused first.
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from amparo.casework.cases.actions import tasks
 from amparo.casework.cases.models import Case
-from amparo.casework.cases.queries.case import SUMMARY, find, ids_of
+from amparo.casework.cases.queries.case import SUMMARY, find
+from amparo.casework.cases.queries.reach import ids_of
 from amparo.casework.cases.supervising import supervision
 from amparo.casework.people import actions as people_actions
 from amparo.foundation.errors import Refusal

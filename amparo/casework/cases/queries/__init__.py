@@ -1,20 +1,12 @@
 """Reads about cases: one case, its way, its file, the reasons of its risk, lists, and what is due today."""
 
 from amparo.casework.cases.models import EntryKind, EntryStatus
-from amparo.casework.cases.queries.case import (
-    CaseView,
-    case,
-    cases_of_person,
-    ids_of,
-    in_reach,
-    may,
-    owners_in_reach,
-    reachable,
-)
+from amparo.casework.cases.queries.case import CaseView, case, cases_of_person, may, reachable
 from amparo.casework.cases.queries.file import EntryView, document, entries, entry, open_tasks, versions
 from amparo.casework.cases.queries.history import Change, changes
 from amparo.casework.cases.queries.lists import CasePage, CaseRow, case_list
 from amparo.casework.cases.queries.looked import Look, last_week, looked_at, told_who_looked
+from amparo.casework.cases.queries.reach import ids_of, in_reach, owners_in_reach
 from amparo.casework.cases.queries.reasons import Reasons, reasons
 from amparo.casework.cases.queries.responsibility import Involved, Responsibility, receivers, responsibility
 from amparo.casework.cases.queries.seen import Opening, seen_by

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from amparo.casework.cases.models import Case
-from amparo.casework.cases.queries.case import in_reach
+from amparo.casework.cases.queries.reach import in_reach
 from amparo.foundation import clock, ids
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.accounts import queries as accounts

@@ -15,7 +15,6 @@ from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
 from amparo.trust.probes import actions as probes
-from amparo.trust.probes.queries import is_paused
 
 
 @dataclass(frozen=True)
@@ -32,9 +31,9 @@ def search(access: Access, text: str, limit: int = 20, *, typing: bool = False) 
     `typing` marks what is asked while somebody types. Searches that find nobody are counted (trust/probes); raises
     "search.paused" when there were too many.
     """
-    probes.refuse_if_paused(access.actor)
+    watch = probes.begin(access.actor)
     found = _search(access, text, limit)
-    probes.note(access.actor, text, found=bool(found), typing=typing)
+    probes.note(watch, text, found=bool(found), typing=typing)
     return found
 
 
@@ -76,10 +75,11 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
     compared, so that registering goes on.
     """
     name = rules.full_name(fields)
-    if not name or is_paused(access.id):
+    watch = probes.watched(access.actor)
+    if not name or watch.is_paused:
         return Matches()
     found = _matches(access, fields, limit)
-    probes.note(access.actor, name, found=bool(found.people))
+    probes.note(watch, name, found=bool(found.people))
     return found
 
 

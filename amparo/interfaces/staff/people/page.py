@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions as case_actions
 from amparo.casework.cases import queries as cases
@@ -50,6 +49,5 @@ def _page(request: StaffRequest, person_id: UUID, form: Entering) -> HttpRespons
         "may_mark": queries.may_mark(access, person.facts),
         "emergency": emergency.banner(access, person.facts),
         "may_open": may_open and not person.duplicate_of and not any(case.is_open for case in theirs),
-        "case_word": _("Open a case"),
     }
     return render(request, "staff/people/person.html", context)
