@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from amparo.foundation import clock, ids
@@ -19,20 +20,20 @@ ROUTES = [route for route in routes() if not route.is_door]
 REASON = "He called: his brother is at the door with a knife."
 
 
-def ask(world: World, who: str, record: UUID) -> Any:
-    """Ask as `who` for emergency access to a person or case by its code."""
-    sent = {"code": ids.code(record), "reason": REASON, "sure": "on"}
-    return world.ask(who, "/emergency/", "POST", sent)
+def ask(browser: Client, record: UUID) -> Any:
+    """Ask for emergency access to a person or case by its code."""
+    return browser.post("/emergency/", {"code": ids.code(record), "reason": REASON, "sure": "on"})
 
 
 def shown(world: World, who: str) -> set[str]:
-    """Return the canaries that `who` is shown on any page about any planted record."""
+    """Return the canaries that `who` is shown, freshly signed in, on any page about any planted record."""
+    browser = world.browser(who)
     found: set[str] = set()
     for route in ROUTES:
         if "GET" in route.methods:
             for group in ("standard", "restricted", "blocked"):
                 for filling in world.filler.of_group(route, group, everything=True):
-                    found |= canaries_in(world.ask(who, route.url(filling.ids)))
+                    found |= canaries_in(browser.get(route.url(filling.ids)))
     return found
 
 
@@ -40,7 +41,7 @@ def shown(world: World, who: str) -> set[str]:
 def test_it_opens_identity_and_story_of_that_person_for_a_day_and_nothing_else(world: World, by: str) -> None:
     planted = world.planted
     with undone():
-        assert ask(world, "selma", getattr(planted, by)["standard"]).status_code == 302
+        assert ask(world.browser("selma"), getattr(planted, by)["standard"]).status_code == 302
         seen = shown(world, "selma")
         assert seen & planted.all("standard/identity")
         assert seen & planted.all("standard/story")
@@ -52,9 +53,9 @@ def test_it_opens_identity_and_story_of_that_person_for_a_day_and_nothing_else(w
 def answer(world: World, who: str, record: UUID) -> tuple[Any, list[tuple[Any, ...]], list[str]]:
     """Return the bare answer, what was logged, and what was asked of the database, all without the code itself."""
     with undone():
-        size = audit.size()
+        browser, size = world.browser(who), audit.size()
         with CaptureQueriesContext(connection) as asked:
-            sent = bare(ask(world, who, record), ids.code(record))
+            sent = bare(ask(browser, record), ids.code(record))
         logged = [
             (one.act, one.holder, one.record, one.compartment, one.outcome, one.detail) for one in leaves_since(size)
         ]
@@ -85,4 +86,4 @@ def test_what_it_may_not_open_is_answered_logged_and_looked_up_like_what_does_no
 @pytest.mark.parametrize("who", ["dina", "eyob", "farah", "petra"])
 def test_other_roles_cannot_ask(world: World, who: str) -> None:
     with undone():
-        assert ask(world, who, world.planted.people["standard"]).status_code == 404
+        assert ask(world.browser(who), world.planted.people["standard"]).status_code == 404

@@ -8,6 +8,7 @@ import pytest
 from amparo.casework.cases import actions as cases
 from amparo.casework.emergency.models import Emergency
 from amparo.foundation import clock, ids
+from amparo.interfaces.staff.people.words import alone
 from tests.cast import NOW, Cast, register_sara
 from tests.interfaces.staff.desk import at_desk, page_of, person_url
 
@@ -112,7 +113,7 @@ def test_who_looked_names_the_reader_the_case_and_the_act(cast: Cast, sara: UUID
     at_desk("selma").post("/emergency/", sent(sara))
     page_of(at_desk("selma"), person_url(sara))
     page = page_of(at_desk("alma"), "/looked/")
-    assert "Selma, Case worker, Puente Amparo" in page
+    assert f"{alone('Selma')}, Case worker, {alone('Puente Amparo')}" in page
     assert "Person: Opened" in page
     assert "Nobody else looked" in page_of(at_desk("amir"), "/looked/")
 

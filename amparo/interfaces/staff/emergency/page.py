@@ -54,7 +54,8 @@ def emergency(request: StaffRequest, emergency: UUID) -> HttpResponseBase:
             messages.success(request, _("The review is kept."))
             return redirect("emergency", emergency)
     context = {
-        "title": _("Emergency access to %(code)s") % {"code": f"\u2068{view.code}\u2069"},
+        "title": _("Emergency access"),
+        "code": view.code,
         "rows": rows(view),
         "form": form if view.may_review or form.is_bound else None,
     }

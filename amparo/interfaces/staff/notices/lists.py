@@ -31,7 +31,12 @@ def notices(request: StaffRequest) -> HttpResponseBase:
     found = queries.notices(request.access)
     columns = (Column(_("What")), Column(_("Code")), Column(_("When")), Column(_("State")))
     table = Table(_("Notices"), columns, tuple(_row(one) for one in found))
-    context = {"title": _("Notices"), "table": table, "unread": any(not one.read for one in found)}
+    context = {
+        "title": _("Notices"),
+        "table": table,
+        "unread": any(not one.read for one in found),
+        "owns": request.access.role in CASE_STAFF,
+    }
     return render(request, "staff/notices/list.html", context)
 
 

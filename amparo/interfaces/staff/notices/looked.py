@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from amparo.casework.cases import queries as cases
 from amparo.interfaces.staff.cases import words
 from amparo.interfaces.staff.cases.record.history import what
+from amparo.interfaces.staff.people.words import alone
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.components import day, moment
 from amparo.interfaces.ui.parts import Cell, Column, Table
@@ -37,9 +38,9 @@ def grouped(looks: list[cases.Look]) -> list[list[cases.Look]]:
 
 def _row(same: list[cases.Look]) -> tuple[Cell, ...]:
     look = same[0]
-    who = ", ".join(part for part in (look.who or "–", words.role(look.role), look.agency) if part)
+    who = _(", ").join(part for part in (alone(look.who) or "–", words.role(look.role), alone(look.agency)) if part)
     said = what(look)
     if len(same) > 1:
         said = _("%(act)s, %(times)s times that day") % {"act": said, "times": len(same)}
     way = reverse("case", args=[look.case])
-    return Cell(who, isolate=True), Cell(moment(look.at)), Cell(look.code, url=way, isolate=True), Cell(said)
+    return Cell(who), Cell(moment(look.at)), Cell(look.code, url=way, isolate=True), Cell(said)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
+from amparo.interfaces.staff.people.words import alone
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.components import moment
 from amparo.interfaces.ui.parts import Cell
@@ -30,7 +31,7 @@ def searches(request: StaffRequest) -> HttpResponseBase:
         messages.success(request, _("Searching goes on for this colleague, and the count begins anew."))
         return redirect("searches")
     waiting = [
-        (one.user, one.name, moment(one.since), _("Let %(name)s search again") % {"name": f"\u2068{one.name}\u2069"})
+        (one.user, one.name, moment(one.since), _("Let %(name)s search again") % {"name": alone(one.name)})
         for one in queries.waiting(request.access.actor)
     ]
     return render(request, "staff/notices/searches.html", {"title": _("Paused searches"), "waiting": waiting})
