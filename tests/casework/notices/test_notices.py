@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from amparo.casework.cases import actions as cases
+from amparo.casework.cases.queries import ids_of
 from amparo.casework.emergency import actions as emergencies
 from amparo.casework.notices import actions, queries
 from amparo.casework.notices.models import Notice
@@ -46,16 +47,9 @@ def test_who_is_kept_away_later_sees_no_notice_and_no_number(cast: Cast, sara: U
 
 
 def test_a_record_made_restricted_silences_the_officer(cast: Cast, sara: UUID) -> None:
-    cases.restrict(by=cast.alma, case=cases_of(sara))
+    cases.restrict(by=cast.alma, case=ids_of(sara)[0])
     assert queries.notices(cast.petra) == []
     assert len(queries.notices(cast.alma)) == len(queries.notices(cast.bruno)) == 1
-
-
-def cases_of(person: UUID) -> UUID:
-    """Return the person's one case."""
-    from amparo.casework.cases.queries import ids_of
-
-    return ids_of(person)[0]
 
 
 def test_a_kind_that_no_room_answers_for_shows_nothing(cast: Cast) -> None:

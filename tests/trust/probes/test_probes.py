@@ -165,6 +165,15 @@ def test_possible_matches_elsewhere_count_and_are_logged_on_the_person_they_are_
     assert [leaf.holder for leaf in Leaf.objects.filter(act="person.hinted")] == [sara]
 
 
+def test_a_readable_match_does_not_hide_that_one_was_sent_to_a_supervisor(cast: Cast) -> None:
+    register_sara(cast)
+    known = {"name_given": "Sara", "name_father": "Yusuf", "name_family": "Idriss", "birth_date": "2011-03-04"}
+    people.register(by=cast.selma, fields=known, team=cast.south.pk)
+    found = queries.possible_matches(cast.selma, known)
+    assert (len(found.people), found.ask_teams) == (1, ["North"])
+    assert Unmatched.objects.filter(user=cast.users["selma"], finished=True).count() == 1
+
+
 def test_registering_goes_on_while_searching_is_paused_and_is_told_nothing(cast: Cast) -> None:
     register_sara(cast)
     paused(cast, "selma")

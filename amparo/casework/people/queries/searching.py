@@ -71,15 +71,15 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
     """Return the people who may be the same as the one described by `fields`.
 
     A match in another team of the agency gives only the team's name, and a leaf in the log; a restricted record gives
-    nothing. Finding nobody who may be read counts as a search that found nobody; while searching is paused nobody is
-    compared, so that registering goes on.
+    nothing. Finding nobody who may be read, or being sent to a supervisor, counts as a search that found nobody. While
+    searching is paused nobody is compared, so that registering goes on.
     """
     name = rules.full_name(fields)
     watch = probes.watched(access.actor)
     if not name or watch.is_paused:
         return Matches()
     found = _matches(access, fields, limit)
-    probes.note(watch, name, found=bool(found.people))
+    probes.note(watch, name, found=bool(found.people) and not found.ask_teams)
     return found
 
 
