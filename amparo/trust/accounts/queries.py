@@ -88,12 +88,6 @@ def officers_of(agency: UUID) -> set[UUID]:
     return set(posts.filter(user__agency=agency).values_list("user_id", flat=True))
 
 
-def teams_of(user: UUID) -> set[UUID]:
-    """Return the ids of the teams in which `user` holds a post now."""
-    posts = Post.objects.filter(in_force(), user=user, team__isnull=False)
-    return set(posts.values_list("team_id", flat=True))
-
-
 @dataclass(frozen=True)
 class TeamFacts:
     """A team as other rooms need it: whose it is and what it is called."""

@@ -106,12 +106,13 @@ def lift(by: Actor, user: UUID) -> None:
     """Let `user` search again, by somebody who may; the count begins anew. Raise "not there" otherwise, logged."""
     waits = any(paused.user == user for paused in queries.waiting(by))
     outcome = "done" if waits else "refused"
-    audit.append([audit.Entry(actor=by.id, role=by.role, act="search.lifted", record=user, outcome=outcome)])
+    with transaction.atomic(savepoint=False):
+        if waits:
+            Unmatched.objects.filter(user=user).delete()
+            Asker.objects.filter(user=user).update(paused_at=None, marks=b"", length=0)
+        audit.append([audit.Entry(actor=by.id, role=by.role, act="search.lifted", record=user, outcome=outcome)])
     if not waits:
         raise Refusal("record.not_there")
-    with transaction.atomic():
-        Unmatched.objects.filter(user=user).delete()
-        Asker.objects.filter(user=user).update(paused_at=None, marks=b"", length=0)
 
 
 def forget() -> None:
