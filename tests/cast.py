@@ -54,6 +54,7 @@ def make_cast() -> Cast:
         ("dina", puente, Role.INFORMATION_OFFICER, None),
         ("eyob", horizon, Role.SERVICE_PROVIDER, None),
         ("farah", puente, Role.ADMINISTRATOR, None),
+        ("petra", puente, Role.PROTECTION_DATA_OFFICER, None),
     ]
     users = {
         name: accounts.make_user(agency, name, name.title(), PASSPHRASE, [(role, team)])

@@ -10,11 +10,7 @@ class Wiring(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Tell the in-memory index what it may know of a person, and the log who signs its checkpoints."""
-        from amparo.casework.people import projection
-        from amparo.trust import projections
-        from amparo.trust.audit import checkpoints
-        from amparo.trust.notary.signing import Notary
+        """Join the rooms, now that their tables are known."""
+        from amparo.config import wiring
 
-        projections.register(projection.KIND, projection.features)
-        checkpoints.entrust(Notary())
+        wiring.join()

@@ -136,6 +136,7 @@ class Filler:
             "entry_id": lambda: entry.pk if entry else uuid4(),
             "consent": lambda: self.planted.consents[GROUPS.index(group)],
             "tie": lambda: self.planted.ties[group],
+            "emergency": lambda: self.planted.emergencies[group],
             "transfer_id": lambda: self.planted.transfers[0],
         }
         words = self._words(route, entry)

@@ -17,9 +17,13 @@ from PIL import Image
 from amparo.casework.cases import actions, pathway
 from amparo.casework.cases.models import EntryKind
 from amparo.casework.consent import actions as consent
+from amparo.casework.emergency import actions as emergencies
+from amparo.casework.emergency.models import Emergency
 from amparo.casework.people import actions as people
 from amparo.casework.people import rules
-from amparo.foundation import clock
+from amparo.foundation import clock, ids
+from amparo.trust.accounts import actions as accounts
+from amparo.trust.accounts.kinds import InvolvementKind
 from tests.casework.cases.answering import complete_answers
 from tests.cast import Cast
 
@@ -40,6 +44,7 @@ class Planted:
     consents: list[UUID] = field(default_factory=list)
     ties: dict[str, UUID] = field(default_factory=dict)
     transfers: list[UUID] = field(default_factory=list)
+    emergencies: dict[str, UUID] = field(default_factory=dict)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -63,6 +68,7 @@ def plant(cast: Cast) -> Planted:
         _consents(cast, planted, name, person)
         _way(cast, planted, name, case)
         _entries(cast, planted, name, case)
+        planted.emergencies[name] = _emergency(cast, planted, name, person)
     uncle = people.register(by=cast.alma, fields=_details(planted, "standard"), team=cast.north.pk)
     for name, person in planted.people.items():
         planted.ties[name] = people.tie(by=cast.alma, person=person, other=uncle, relation="uncle", same_household=True)
@@ -90,6 +96,17 @@ def _person(cast: Cast, planted: Planted, name: str) -> UUID:
     people.change(by=cast.alma, person=person, changes={"contact_note": planted.word(f"{name}/identity")}, based_on=1)
     people.set_photo(by=cast.alma, person=person, data=_picture())
     return person
+
+
+def _emergency(cast: Cast, planted: Planted, name: str, person: UUID) -> UUID:
+    """Let Selma of another team open the person by emergency access, with a planted reason, and let it run out."""
+    reason = f"She may be in danger: {planted.word(f'{name}/notes')}"
+    emergencies.ask(by=cast.selma, code=ids.code(person), reason=reason)
+    for holder in (person, planted.cases[name]):
+        accounts.end_involvement(cast.users["selma"].pk, holder, [InvolvementKind.BREAK_GLASS])
+    row = Emergency.rows.get(person=person)
+    Emergency.rows.filter(pk=row.pk).update(until=clock.now())
+    return row.pk
 
 
 def _picture() -> bytes:

@@ -24,6 +24,7 @@ FOREIGN = {
     **dict.fromkeys(("chidi", "selma"), ("standard", "restricted")),
     **dict.fromkeys(("samuel", "carla", "dina", "eyob", "farah", NOBODY), ("standard",)),
     "amir": ("restricted", "blocked"),
+    "petra": ("restricted",),
 }
 NO_RELATION = ("chidi", "dina", "eyob", "farah")
 

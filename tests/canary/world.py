@@ -11,6 +11,7 @@ from django.test import Client
 
 from amparo.casework.cases.models import Case, Deadline, Entry, StoredFile, Transfer
 from amparo.casework.consent.models import Consent
+from amparo.casework.emergency.models import Emergency
 from amparo.casework.people.models import Person, Photo, Tie
 from amparo.trust.accounts.models import Involvement
 from amparo.trust.audit.models import Leaf
@@ -23,7 +24,7 @@ from tests.canary.surfaces import canaries_of
 from tests.cast import Cast
 
 NOBODY = "anonymous"
-UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", NOBODY)
+UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", "petra", NOBODY)
 EVERYBODY = ("alma", "bruno", "amir", "samuel", *UNENTITLED)
 _TOKENS = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+|(name="key"[^>]* value=")[^"]+')
 _PICTURE = re.compile(rb"\bp[0-9a-f]{8}-")  # each drawing numbers its parts anew
@@ -83,7 +84,7 @@ class World:
             Entry: models.Q(case__in=cases), StoredFile: models.Q(entry__case__in=cases),
             Deadline: models.Q(case__in=cases), Transfer: models.Q(case__in=cases),
             Tie: models.Q(person__in=people) | models.Q(other__in=people), Photo: models.Q(person__in=people),
-            Consent: models.Q(person__in=people), Version: models.Q(holder__in=holders),
+            Consent: models.Q(person__in=people), Emergency: models.Q(person__in=people), Version: models.Q(holder__in=holders),
             Grant: models.Q(holder__in=holders), Involvement: models.Q(holder__in=holders),
         }  # fmt: skip
         return {

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from amparo.interfaces.jobs.daily import backup, planning, sessions
-from amparo.interfaces.jobs.hourly import checkpoint, snapshot
+from amparo.interfaces.jobs.hourly import checkpoint, probes, snapshot
+from amparo.interfaces.jobs.weekly import looked
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,9 @@ class Job:
 SCHEDULE = (
     Job("checkpoint of the log of acts", timedelta(hours=1), checkpoint.write),
     Job("snapshot of the index", timedelta(hours=1), snapshot.write),
+    Job("removal of fingerprints of searches", timedelta(hours=1), probes.forget),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),
     Job("backup of the day", timedelta(days=1), backup.make),
     Job("counting for the query planner", timedelta(days=1), planning.count_rows),
+    Job("who looked at whose cases", timedelta(days=1), looked.tell_owners),
 )

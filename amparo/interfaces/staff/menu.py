@@ -4,10 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from amparo.casework.notices import queries as notices
 from amparo.foundation.policy import Role
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.disclosure.access import Access
 
+TOLD = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
+"""Roles that are sent notices."""
 ROLE_NAMES = {
     Role.CASE_WORKER: gettext_lazy("Case worker"),
     Role.SUPERVISOR: gettext_lazy("Supervisor"),
@@ -31,6 +34,9 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     entries = [("today", _("Today"))]
     if access.role in (Role.CASE_WORKER, Role.SUPERVISOR):
         entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
+    if access.role in TOLD:
+        entries.append(("notices", _("Notices")))
     if several:
         entries.append(("role", _("Change role")))
-    return [Link(text, reverse(name), current=name == here) for name, text in entries]
+    counts = {"notices": notices.unread(access) or None} if access.role in TOLD else {}
+    return [Link(text, reverse(name), current=name == here, count=counts.get(name)) for name, text in entries]

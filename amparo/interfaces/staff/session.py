@@ -8,11 +8,13 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu
+from amparo.interfaces.ui.parts import Link
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure.access import Access, access_for
 
@@ -79,7 +81,12 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         account = {"name": access.name, "role": menu.role_name(access.role)}
         shown |= {
             "account": account,
-            "navigation": menu.links(access, here, several=request.session.get(SEVERAL, False)),
+            "navigation": SimpleLazyObject(lambda: _menu(request, access, here)),
             "access": access,
         }
     return shown
+
+
+def _menu(request: HttpRequest, access: Access, here: str) -> list[Link]:
+    """Return the menu; made only for pages that show it, because it counts notices."""
+    return menu.links(access, here, several=request.session.get(SEVERAL, False))

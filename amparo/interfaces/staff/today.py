@@ -15,9 +15,13 @@ from amparo.casework.cases.queries.today import DueCase, DueEntry
 from amparo.casework.consent import queries as consents
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
+from amparo.interfaces.staff.emergency import lists as emergency
+from amparo.interfaces.staff.notices import lists as notices
+from amparo.interfaces.staff.notices import searches
 from amparo.interfaces.staff.people.words import alone
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table
+from amparo.trust.disclosure.access import Access
 
 PLAIN = {
     Role.INFORMATION_OFFICER: gettext_lazy(
@@ -29,6 +33,10 @@ PLAIN = {
     ),
     Role.ADMINISTRATOR: gettext_lazy(
         "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
+    ),
+    Role.PROTECTION_DATA_OFFICER: gettext_lazy(
+        "You watch over data rights and the log, and open no record of a person here. You are told when somebody uses "
+        "emergency access, and when searches are paused."
     ),
 }
 OTHERWISE = gettext_lazy("Your role opens no record of a person here. There is nothing waiting for you.")
@@ -51,14 +59,23 @@ class Part:
 def today(request: StaffRequest) -> HttpResponseBase:
     """Show what there is to do today; to roles without records, what they can do here in plain words."""
     role = request.access.role
+    told = [part for part in _told(request.access) if part.count]
     if role not in CASE_STAFF:
-        context = {"title": _("Today"), "text": PLAIN.get(role, OTHERWISE), "role": menu.role_name(role)}
+        context = {"title": _("Today"), "text": PLAIN.get(role, OTHERWISE), "role": menu.role_name(role), "parts": told}
         return render(request, "staff/today/plain.html", context)
     found = queries.today(request.access)
     parts = _parts(found, consents.proposals(request.access))
-    shown = [part for part in parts if part.count]
+    shown = [*told, *[part for part in parts if part.count]]
     page = {"title": _("Today"), "parts": shown, "open_cases": found.open_cases}
     return render(request, "staff/today/page.html", page)
+
+
+def _told(access: Access) -> Iterable[Part]:
+    """Yield what was done to records and searches that concern the reader: it stands before the work of the day."""
+    if access.role in menu.TOLD:
+        yield _part(_("Emergency access to review"), emergency.to_review(access))
+        yield _part(_("Paused searches"), searches.paused(access))
+        yield _part(_("New notices"), notices.unread(access))
 
 
 def _parts(found: queries.Today, proposals: list[consents.Proposal]) -> Iterable[Part]:

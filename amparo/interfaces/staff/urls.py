@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
     path("", include("amparo.interfaces.staff.people.urls")),
     path("", include("amparo.interfaces.staff.consent.urls")),
+    path("", include("amparo.interfaces.staff.notices.urls")),
+    path("emergency/", include("amparo.interfaces.staff.emergency.urls")),
     path("cases/", include("amparo.interfaces.staff.cases.urls")),
     path("sign-in/", signin.sign_in, name="account_login"),
     path("sign-out/", signin.sign_out, name="account_logout"),

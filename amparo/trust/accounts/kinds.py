@@ -9,6 +9,7 @@ class InvolvementKind(models.TextChoices):
     CASE_TEAM = "case_team"
     COVERING = "covering"
     NAMED_SUPERVISOR = "named_supervisor"
+    BREAK_GLASS = "break_glass"
     CONFLICT = "conflict"
     COMPLAINED_OF = "complained_of"
 

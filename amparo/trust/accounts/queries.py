@@ -37,6 +37,7 @@ class Ties:
     case_team: set[UUID] = field(default_factory=set)
     covering: set[UUID] = field(default_factory=set)
     named_supervisor: set[UUID] = field(default_factory=set)
+    break_glass: set[UUID] = field(default_factory=set)
     conflict: set[UUID] = field(default_factory=set)
     complained_of: set[UUID] = field(default_factory=set)
 
@@ -63,6 +64,12 @@ def involved(holder: UUID) -> list[tuple[UUID, str, str, datetime | None]]:
     return list(rows.values_list("user_id", "user__display_name", "kind", "until").distinct())
 
 
+def tied_until(user: UUID, holder: UUID, kind: InvolvementKind) -> datetime | None:
+    """Return until when `user` is tied to `holder` in that way; None without such a tie, or without an end."""
+    ties = Involvement.objects.filter(in_force(), user=user, holder=holder, kind=kind)
+    return ties.order_by("-until").values_list("until", flat=True).first()
+
+
 def colleagues(team: UUID) -> list[User]:
     """Return the case workers and supervisors of `team`, by name."""
     posts = Post.objects.filter(in_force(), team=team, role__in=[Role.CASE_WORKER.value, Role.SUPERVISOR.value])
@@ -73,6 +80,12 @@ def supervisors_of(team: UUID) -> set[UUID]:
     """Return the ids of the supervisors of `team`."""
     posts = Post.objects.filter(in_force(), team=team, role=Role.SUPERVISOR.value, user__is_active=True)
     return set(posts.values_list("user_id", flat=True))
+
+
+def officers_of(agency: UUID) -> set[UUID]:
+    """Return the ids of the protection-data officers of `agency`."""
+    posts = Post.objects.filter(in_force(), role=Role.PROTECTION_DATA_OFFICER.value, user__is_active=True)
+    return set(posts.filter(user__agency=agency).values_list("user_id", flat=True))
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ def _facts(row: Holder, ties: accounts.Ties) -> Facts:
         case_team=frozenset(ties.case_team),
         covering=frozenset(ties.covering),
         named_supervisors=frozenset(ties.named_supervisor),
+        break_glass=frozenset(ties.break_glass),
         conflicts=frozenset(ties.conflict),
         complained_of=frozenset(ties.complained_of),
     )

@@ -63,6 +63,7 @@ NAMED = {
     Relation.CASE_TEAM: InvolvementKind.CASE_TEAM,
     Relation.COVERING: InvolvementKind.COVERING,
     Relation.NAMED_SUPERVISOR: InvolvementKind.NAMED_SUPERVISOR,
+    Relation.BREAK_GLASS: InvolvementKind.BREAK_GLASS,
 }
 
 

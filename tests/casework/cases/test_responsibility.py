@@ -196,3 +196,33 @@ def test_the_case_team_takes_nobody_who_is_complained_of(cast: Cast, sara: UUID)
     amir, bruno = cast.users["amir"].pk, cast.users["bruno"].pk
     accounts.involve(amir, sara, InvolvementKind.COMPLAINED_OF, bruno, None)
     assert refused(lambda: actions.add_to_case(by=cast.bruno, case=sara, worker=amir)) == "cases.worker_unknown"
+
+
+def test_the_supervisor_lifts_a_conflict_declared_by_mistake_and_the_reason_stays(cast: Cast, sara: UUID) -> None:
+    amir = cast.users["amir"].pk
+    actions.block_for_conflict(by=cast.bruno, case=sara, worker=amir)
+    assert refused(partial(queries.case, cast.amir, sara)) == "record.not_there"
+    lift = partial(actions.lift_conflict, case=sara, worker=amir)
+    for who in ("alma", "amir", "samuel", "carla"):
+        assert refused(partial(lift, by=cast.access(who), reason="Another Amir.")) == "record.not_there"
+    assert refused(partial(lift, by=cast.bruno, reason=" ")) == "cases.comment_missing"
+    lift(by=cast.bruno, reason="It was another Amir.")
+    assert queries.case(cast.amir, sara).person.name
+    words = [each.fields["text"] for each in queries.entries(cast.alma, sara) if each.row.kind == EntryKind.SUPERVISION]
+    assert words == ["It was another Amir."]
+    assert refused(partial(lift, by=cast.bruno, reason="Once more.")) == "record.not_there"
+
+
+def test_a_blocked_supervisor_cannot_lift_the_block(cast: Cast, sara: UUID) -> None:
+    bruno = cast.users["bruno"].pk
+    actions.block_for_conflict(by=cast.bruno, case=sara, worker=bruno)
+    lift = partial(actions.lift_conflict, by=cast.bruno, case=sara, worker=bruno, reason="It was a mistake.")
+    assert refused(lift) == "record.not_there"
+
+
+def test_lifting_a_conflict_leaves_a_complaint_standing(cast: Cast, sara: UUID) -> None:
+    amir = cast.users["amir"].pk
+    actions.block_for_conflict(by=cast.bruno, case=sara, worker=amir)
+    accounts.involve(amir, sara, InvolvementKind.COMPLAINED_OF, cast.users["bruno"].pk, None)
+    actions.lift_conflict(by=cast.bruno, case=sara, worker=amir, reason="It was another Amir.")
+    assert refused(partial(queries.case, cast.amir, sara)) == "record.not_there"

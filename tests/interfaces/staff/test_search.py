@@ -8,7 +8,7 @@ from amparo.casework.people import actions, queries
 from tests.cast import UNCLE, Cast, register_sara
 from tests.interfaces.staff.desk import at_desk, page_of, person_url
 
-QUERIES = 17  # of which seven are the transaction, the audit leaf and the session
+QUERIES = 18  # of which nine: transaction, audit leaf, session, unread notices, and the watch over searches
 
 
 @pytest.fixture

@@ -26,7 +26,14 @@ ASKED = [
         Compartment.FILES,
         Compartment.CP,
     )
-] + [(Action.WRITE, Compartment.STORY), (Action.REASSIGN, Compartment.INDEX), (Action.MATCH_HINT, Compartment.IDENTITY)]
+] + [
+    (Action.WRITE, Compartment.STORY),
+    (Action.REASSIGN, Compartment.INDEX),
+    (Action.MATCH_HINT, Compartment.IDENTITY),
+    (Action.BREAK_GLASS, Compartment.INDEX),
+    (Action.BREAK_GLASS, Compartment.STORY),
+    (Action.READ_AUDIT, Compartment.INDEX),
+]
 
 
 def worlds(cast: Cast) -> None:

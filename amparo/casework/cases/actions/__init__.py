@@ -7,7 +7,7 @@ from amparo.casework.cases.actions.forms import complete_form, save_answers, sta
 from amparo.casework.cases.actions.importing import import_form
 from amparo.casework.cases.actions.opening import move, open_case, reopen_case
 from amparo.casework.cases.actions.printing import note_printing
-from amparo.casework.cases.actions.protecting import block_for_conflict, restrict
+from amparo.casework.cases.actions.protecting import block_for_conflict, lift_conflict, restrict
 from amparo.casework.cases.actions.responsibility import (
     add_to_case,
     cover,
@@ -17,6 +17,7 @@ from amparo.casework.cases.actions.responsibility import (
 from amparo.casework.cases.actions.risk import override_risk
 from amparo.casework.cases.actions.tasks import finish_task
 from amparo.casework.cases.actions.transfer import accept_transfer, decline_transfer, offer_transfer, take_back_transfer
+from amparo.casework.cases.telling import tell_owners_who_looked
 
 __all__ = [
     "accept_transfer",
@@ -31,6 +32,7 @@ __all__ = [
     "decline_transfer",
     "finish_task",
     "import_form",
+    "lift_conflict",
     "move",
     "note_printing",
     "offer_transfer",
@@ -43,5 +45,6 @@ __all__ = [
     "save_answers",
     "start_form",
     "take_back_transfer",
+    "tell_owners_who_looked",
     "write_entry",
 ]

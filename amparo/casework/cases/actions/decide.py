@@ -5,9 +5,9 @@ from uuid import UUID
 
 from amparo.casework.cases import answers as filled
 from amparo.casework.cases import clocks, pathway, progress, rules
-from amparo.casework.cases.actions.opening import supervision
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.supervising import supervision
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts

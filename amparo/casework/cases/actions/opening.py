@@ -4,10 +4,9 @@ from uuid import UUID
 
 from amparo.casework.cases import clocks, pathway, progress, rules
 from amparo.casework.cases.actions.protecting import keep_away, name_supervisors
-from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind
+from amparo.casework.cases.models import Case, CaseStatus
 from amparo.casework.cases.queries.case import SUMMARY, find
-from amparo.casework.cases.queries.file import COMPARTMENTS
-from amparo.casework.cases.rows import new_entry
+from amparo.casework.cases.supervising import supervision
 from amparo.casework.people import actions as people_actions
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
@@ -90,12 +89,3 @@ def reopen_case(*, by: Access, case: UUID, reason: str) -> None:
         supervision(act, row, by, {"text": reason.strip(), "about": "reopened"})
         clocks.stop_all(row)
         clocks.start(row, "assessment", "high")
-
-
-def supervision(act: acting.Act, case: Case, by: Access, fields: dict[str, str]) -> Entry:
-    """Add a supervisor's words to the file, inside an act under way."""
-    entry = new_entry(case, by, EntryKind.SUPERVISION)
-    entry.save(force_insert=True)
-    act.write(entry.pk, COMPARTMENTS[EntryKind.SUPERVISION], "cases.supervision", fields, action=Action.ADD_REVIEW)
-    act.about(entry.pk, Compartment.NOTES)
-    return entry

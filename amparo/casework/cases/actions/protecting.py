@@ -6,6 +6,8 @@ from uuid import UUID
 from amparo.casework.cases.actions import tasks
 from amparo.casework.cases.models import Case
 from amparo.casework.cases.queries.case import SUMMARY, find
+from amparo.casework.cases.queries.reach import ids_of
+from amparo.casework.cases.supervising import supervision
 from amparo.casework.people import actions as people_actions
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
@@ -37,6 +39,24 @@ def block_for_conflict(*, by: Access, case: UUID, worker: UUID) -> None:
             people_actions.hand_over(act, row.person_id, owner=None, team=row.team_id)
             tasks.hand_on(row, None)
             Case.rows.filter(pk=row.pk).update(owner=None)
+        act.about(row.pk, INDEX, worker=str(worker))
+
+
+def lift_conflict(*, by: Access, case: UUID, worker: UUID, reason: str) -> None:
+    """Take back a conflict of interest declared by mistake, as the case's supervisor, with a reason that stays in the file.
+
+    The colleague reaches the person and all their cases as before; a case they lost by the conflict does not come back.
+    """
+    row, facts = find(by, case)
+    gate.check(by, Action.REASSIGN, facts, INDEX, "case.conflict_lifted")
+    if worker not in facts.conflicts:
+        raise Refusal(gate.NOT_THERE)
+    if not reason.strip():
+        raise Refusal("cases.comment_missing", field="reason")
+    with acting.act(by, "case.conflict_lifted", facts, Action.REASSIGN, INDEX) as act:
+        supervision(act, row, by, {"text": reason.strip(), "about": "conflict_lifted"})
+        for holder in (row.person_id, *ids_of(row.person_id)):
+            accounts.end_involvement(worker, holder, [InvolvementKind.CONFLICT])
         act.about(row.pk, INDEX, worker=str(worker))
 
 

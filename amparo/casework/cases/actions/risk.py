@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from amparo.casework.cases import clocks, findings
-from amparo.casework.cases.actions.opening import supervision
 from amparo.casework.cases.models import Case, Entry
 from amparo.casework.cases.queries.case import SUMMARY, find
+from amparo.casework.cases.supervising import supervision
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import Form

@@ -12,7 +12,9 @@ from amparo.foundation import ids
 from amparo.foundation.policy import Action
 from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
+from amparo.trust.probes import actions as probes
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,19 @@ class Found:
     why: tuple[str, ...]
 
 
-def search(access: Access, text: str, limit: int = 20) -> list[Found]:
-    """Return the people whose name, identifier or code fits `text`, best first, in any script; at most `limit`."""
+def search(access: Access, text: str, limit: int = 20, *, typing: bool = False) -> list[Found]:
+    """Return the people whose name, identifier or code fits `text`, best first, in any script; at most `limit`.
+
+    `typing` marks what is asked while somebody types. Searches that find nobody are counted (trust/probes); raises
+    "search.paused" when there were too many.
+    """
+    watch = probes.begin(access.actor)
+    found = _search(access, text, limit)
+    probes.note(watch, text, found=bool(found), typing=typing)
+    return found
+
+
+def _search(access: Access, text: str, limit: int) -> list[Found]:
     by_code = ids.range_of_code(text)
     reach = in_reach(access, Action.READ, IDENTITY)
     rows: dict[UUID, Person] = {}
@@ -57,10 +70,20 @@ class Matches:
 def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Matches:
     """Return the people who may be the same as the one described by `fields`.
 
-    A match in another team of the agency gives only the team's name; a restricted record gives nothing.
+    A match in another team of the agency gives only the team's name, and a leaf in the log; a restricted record gives
+    nothing. Finding nobody who may be read, or being sent to a supervisor, counts as a search that found nobody. While
+    searching is paused nobody is compared, so that registering goes on.
     """
-    if not rules.full_name(fields):
+    name = rules.full_name(fields)
+    watch = probes.watched(access.actor)
+    if not name or watch.is_paused:
         return Matches()
+    found = _matches(access, fields, limit)
+    probes.note(watch, name, found=bool(found.people) and not found.ask_teams)
+    return found
+
+
+def _matches(access: Access, fields: rules.Fields, limit: int) -> Matches:
     team = next(iter(access.actor.teams), UUID(int=0))
     described = {"fields": {**fields, "team": str(team)}}
     hits = projections.current().similar(projections.features_of(KIND, described), limit=limit * 4)
@@ -69,8 +92,16 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
     seen = people_of(access, [rows[hit.person] for hit in mine], "person.compared")
     hinted = in_reach(access, Action.MATCH_HINT, IDENTITY).filter(duplicate_of=None)
     other_ids = [hit.person for hit in hits if hit.person not in rows]
-    teams = hinted.filter(pk__in=other_ids).values_list("team_id", flat=True)
-    names = accounts.team_names(list(teams))
+    teams = dict(hinted.filter(pk__in=other_ids).values_list("pk", "team_id")) if other_ids else {}
+    if teams:
+        audit.append([_hint(access, person) for person in sorted(teams)])
+    names = accounts.team_names(list(teams.values()))
     return Matches(
         [Found(seen[hit.person], tuple(hit.why)) for hit in mine if hit.person in seen], sorted(names.values())
+    )
+
+
+def _hint(access: Access, person: UUID) -> audit.Entry:
+    return audit.Entry(
+        actor=access.id, role=access.role, act="person.hinted", holder=person, record=person, compartment=IDENTITY
     )

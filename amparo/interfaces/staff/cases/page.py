@@ -13,6 +13,7 @@ from amparo.casework.cases import queries as cases
 from amparo.foundation.policy import Action, Compartment, Tier
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.cases import words
+from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.people import words as person_words
 from amparo.interfaces.staff.screens import StaffRequest
 from amparo.interfaces.ui.parts import Identity, Level, Link, Tag
@@ -62,6 +63,7 @@ def frame(request: StaffRequest, case_id: UUID, here: Here = "") -> tuple[cases.
         "can": can,
         "identity": identity(view),
         "case_links": parts_of_case(view, can, here),
+        "emergency": emergency.banner(request.access, view.facts),
         "case_url": reverse("case", args=[view.id]),
     }
     return view, context

@@ -6,7 +6,7 @@ from amparo.interfaces.staff.cases import lists, overview, plan, risk
 from amparo.interfaces.staff.cases.entries import documents, file, journey, tasks, write
 from amparo.interfaces.staff.cases.filling import conflicts, course, pages
 from amparo.interfaces.staff.cases.record import history, summary, tables
-from amparo.interfaces.staff.cases.supervision import changes, decisions, responsibility, transfers
+from amparo.interfaces.staff.cases.supervision import changes, decisions, lifting, responsibility, transfers
 
 CASE = "<uuid:case_id>/"
 ENTRY = CASE + "entries/<uuid:entry_id>/"
@@ -40,6 +40,7 @@ urlpatterns = [
     path(CASE + "responsibility/", responsibility.responsibility, name="case_responsibility"),
     path(CASE + "responsibility/end/", changes.end_involvement, name="case_involvement_end"),
     path(CASE + "responsibility/restrict/", changes.restrict, name="case_restrict"),
+    path(CASE + "responsibility/lift/", lifting.lift_conflict, name="case_conflict_lift"),
     path(CASE + "responsibility/transfer/", transfers.transfer_offer, name="case_transfer_offer"),
     path(CASE + "responsibility/take-back/", transfers.transfer_take_back, name="case_transfer_take_back"),
     path(CASE + "responsibility/<slug:act>/", changes.change_responsibility, name="case_responsibility_change"),

@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions as case_actions
 from amparo.casework.cases import queries as cases
 from amparo.casework.people import queries
 from amparo.foundation.policy import Action, Compartment
 from amparo.interfaces.staff.consent import lists
+from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.entering import Entering
 from amparo.interfaces.staff.people import cards
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
@@ -47,7 +47,7 @@ def _page(request: StaffRequest, person_id: UUID, form: Entering) -> HttpRespons
         "form": form,
         "same": queries.same_as(access, person),
         "may_mark": queries.may_mark(access, person.facts),
+        "emergency": emergency.banner(access, person.facts),
         "may_open": may_open and not person.duplicate_of and not any(case.is_open for case in theirs),
-        "case_word": _("Open a case"),
     }
     return render(request, "staff/people/person.html", context)

@@ -71,6 +71,8 @@ def about(value: str) -> str:
         return words.level(said)
     if subject == "reopened":
         return _("Reopened")
+    if subject == "conflict_lifted":
+        return _("Conflict of interest lifted")
     return " · ".join(part for part in (words.step(subject), words.state(said).text if said else "") if part)
 
 

@@ -141,7 +141,7 @@ def _often(same: list[cases.Opening]) -> str:
     return _("%(act)s, %(times)s times that day") % {"act": said, "times": len(same)} if len(same) > 1 else said
 
 
-def what(line: cases.Opening) -> str:
+def what(line: cases.Opening | cases.Look) -> str:
     """Return what was done, with the part of the file and a refusal when it was one."""
     parts = [act_words(line.act), compartment_words(line.compartment)]
     said = " · ".join(part for part in parts if part)

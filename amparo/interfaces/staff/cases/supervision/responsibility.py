@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from amparo.casework.cases import queries as cases
 from amparo.foundation.policy import Tier
 from amparo.interfaces.staff.cases import page
+from amparo.interfaces.staff.cases.supervision import lifting
 from amparo.interfaces.staff.cases.supervision.changes import ACTS
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.components import day
@@ -19,6 +20,7 @@ KINDS = {
     "case_team": gettext_lazy("On the case team"),
     "covering": gettext_lazy("Covers an absence"),
     "named_supervisor": gettext_lazy("Named supervisor"),
+    "break_glass": gettext_lazy("Emergency access"),
     "conflict": gettext_lazy("Kept away: conflict of interest"),
     "complained_of": gettext_lazy("Kept away: complaint"),
 }
@@ -40,7 +42,7 @@ def responsibility(request: StaffRequest, case_id: UUID) -> HttpResponse:
         "title": _("Responsibility"),
         "rows": _rows(view),
         "involved": _involved(found) if found.involved and can.story else None,
-        "links": _links(view, found, can),
+        "links": [*_links(view, found, can), *lifting.way(view, found, can)],
         "ending": [
             (each.id, _("End the part of %(name)s") % {"name": each.name})
             for each in found.involved

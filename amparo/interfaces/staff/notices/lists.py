@@ -1,0 +1,65 @@
+"""Notices: what happened, the code of the record, and the way to it."""
+
+from django.contrib import messages
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amparo.casework.notices import actions, queries
+from amparo.foundation.policy import Role
+from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
+from amparo.interfaces.ui.components import moment
+from amparo.interfaces.ui.parts import Cell, Column, Table, Tag
+from amparo.trust.disclosure.access import Access
+
+READERS = (*CASE_STAFF, Role.PROTECTION_DATA_OFFICER)
+KINDS = {
+    "emergency_access": gettext_lazy("Emergency access was used"),
+    "cases_looked_at": gettext_lazy("Others looked at your cases last week"),
+}
+
+
+@screen(*READERS, methods=("GET", "POST"))
+def notices(request: StaffRequest) -> HttpResponseBase:
+    """Show one's notices, newest first; mark them as read when asked to."""
+    if request.method == "POST":
+        actions.mark_read(by=request.access)
+        messages.success(request, _("All notices are marked as read."))
+        return redirect("notices")
+    found = queries.notices(request.access)
+    columns = (Column(_("What")), Column(_("Code")), Column(_("When")), Column(_("State")))
+    table = Table(_("Notices"), columns, tuple(_row(one) for one in found))
+    context = {
+        "title": _("Notices"),
+        "table": table,
+        "unread": any(not one.read for one in found),
+        "owns": request.access.role in CASE_STAFF,
+    }
+    return render(request, "staff/notices/list.html", context)
+
+
+def _row(one: queries.NoticeView) -> tuple[Cell, ...]:
+    state = Tag(_("Read")) if one.read else Tag(_("New"), "blue")
+    return what(one), Cell(one.code, isolate=True), Cell(moment(one.at)), Cell(tag=state)
+
+
+def what(one: queries.NoticeView) -> Cell:
+    """Return what a notice says, with the way to it."""
+    way = reverse("looked") if one.kind == "cases_looked_at" else reverse("emergency", args=[one.record])
+    return Cell(str(KINDS[one.kind]), url=way)
+
+
+def unread(access: Access) -> list[tuple[Cell, ...]]:
+    """Return the rows of unread notices for Today: code, what happened, when, and the way to it."""
+    return [
+        (
+            Cell(one.code, isolate=True),
+            Cell(str(KINDS[one.kind])),
+            Cell(moment(one.at)),
+            Cell(_("Look at it"), url=what(one).url),
+        )
+        for one in queries.notices(access)
+        if not one.read
+    ]
