@@ -21,6 +21,7 @@ from tests.canary.crawler import Filler
 from tests.canary.planting import Planted
 from tests.canary.surfaces import canaries_of
 from tests.cast import Cast
+from tests.interfaces.staff.desk import prove
 
 NOBODY = "anonymous"
 UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", NOBODY)
@@ -42,6 +43,7 @@ class World:
         client = Client(raise_request_exception=False)
         if who != NOBODY:
             client.force_login(self.cast.users[who], "allauth.account.auth_backends.AuthenticationBackend")
+            prove(client, self.cast.users[who])
         client.get("/")
         return client
 

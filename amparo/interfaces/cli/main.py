@@ -2,6 +2,7 @@
 
 import click
 
+from amparo.interfaces.cli.account import account
 from amparo.interfaces.cli.audit import audit
 from amparo.interfaces.cli.demo_country import demo
 from amparo.interfaces.cli.doctor import doctor
@@ -20,7 +21,7 @@ def amparo() -> None:
     """
 
 
-for command in (demo, serve, worker, forms, audit, doctor):
+for command in (demo, serve, worker, account, forms, audit, doctor):
     amparo.add_command(command)
 
 

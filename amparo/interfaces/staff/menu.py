@@ -31,6 +31,9 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     entries = [("today", _("Today"))]
     if access.role in (Role.CASE_WORKER, Role.SUPERVISOR):
         entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
+    if access.role is Role.ADMINISTRATOR:
+        entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
+    entries.append(("mfa_index", _("Your sign-in")))
     if several:
         entries.append(("role", _("Change role")))
     return [Link(text, reverse(name), current=name == here) for name, text in entries]
