@@ -17,7 +17,7 @@ FEWEST_LETTERS = 8
 """So many characters must be left when names that anybody could guess are taken out."""
 
 _WORDS = Path(__file__).with_name("words")
-_ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "azertyuiopqsdfghjklmwxcvbn", "01234567890")
+_ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "azertyuiopqsdfghjklmwxcvbn", "0123456789")
 _LANGUAGE = "en"
 
 

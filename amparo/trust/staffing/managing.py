@@ -1,7 +1,11 @@
 """What every act on accounts has in common: the policy is asked, the agency is one's own, and one leaf is written."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
+
+from django.db import transaction
 
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, may
@@ -9,6 +13,24 @@ from amparo.trust.accounts.models import Agency, Team, User
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.gate import NOT_THERE
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def one_act(function: Callable[P, R]) -> Callable[P, R]:
+    """Run an act in one transaction; a refusal, which comes before any write, keeps the leaf that tells of it."""
+
+    @wraps(function)
+    def acted(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic():
+            try:
+                return function(*args, **kwargs)
+            except Refusal as caught:
+                refusal = caught
+        raise refusal
+
+    return acted
 
 
 def check(by: Access, act: str) -> None:

@@ -3,8 +3,6 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db import transaction
-
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import AREAS, Role
@@ -27,7 +25,7 @@ def team_for(by: Access, role: Role, team: UUID | None, act: str) -> Team | None
     return managing.team_of(by, team, act)
 
 
-@transaction.atomic
+@managing.one_act
 def give_role(*, by: Access, account: UUID, role: Role, team: UUID | None) -> None:
     """Give a role, in a team where the role needs one; giving it twice changes nothing."""
     user = managing.another(by, account, "account.role_given")
@@ -37,7 +35,7 @@ def give_role(*, by: Access, account: UUID, role: Role, team: UUID | None) -> No
     managing.done(by, "account.role_given", user.pk, role=role.value, team=str(chosen.pk) if chosen else "")
 
 
-@transaction.atomic
+@managing.one_act
 def end_role(*, by: Access, account: UUID, post: int) -> None:
     """End a role now; it stays in the table as past."""
     user = managing.another(by, account, "account.role_ended")
@@ -49,7 +47,7 @@ def end_role(*, by: Access, account: UUID, post: int) -> None:
     managing.done(by, "account.role_ended", user.pk, role=held.role, team=str(held.team_id or ""))
 
 
-@transaction.atomic
+@managing.one_act
 def set_areas(*, by: Access, account: UUID, areas: Collection[str]) -> None:
     """Say in which specialised areas somebody is qualified; what is not named ends now."""
     user = managing.another(by, account, "account.areas_set")
@@ -66,7 +64,7 @@ def write_areas(user: User, areas: Collection[str]) -> None:
         Qualification.objects.create(user=user, area=area)
 
 
-@transaction.atomic
+@managing.one_act
 def make_team(*, by: Access, name: str, office: str) -> UUID:
     """Make a team of the own agency; raise Refusal "accounts.team_taken" when there is one of that name."""
     managing.check(by, "team.made")
