@@ -140,7 +140,7 @@ class Filler:
             "consent": lambda: self.planted.consents[GROUPS.index(group)],
             "tie": lambda: self.planted.ties[group],
             "transfer_id": lambda: self.planted.transfers[0],
-            "account": lambda: User.objects.get(username="amir").pk,
+            "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)
         unknown = set(route.parameters) - set(values) - set(words)

@@ -71,5 +71,4 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
 def _may_try(request: HttpRequest) -> bool:
     """Count a try, by network address and by user name, together with failed sign-ins."""
     name = request.POST.get("username", "").strip().lower()
-    used = ratelimit.consume(request, action="login_failed", key=f"enrol-{name}")
-    return used is not None
+    return bool(ratelimit.consume(request, action="login_failed", key=f"enrol-{name}"))
