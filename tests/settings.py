@@ -12,3 +12,4 @@ from amparo.config.settings import *  # noqa: E402, F403
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 ACCOUNT_RATE_LIMITS: dict[str, str] = {}
+AMPARO_SECOND_FACTOR = False  # most tests are about something else; tests/interfaces/staff/own have it on

@@ -139,7 +139,7 @@ def _sqlite(folder: Path) -> dict[str, Any]:
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"
     options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "amparo.config.sqlite",
         "NAME": str(folder / "amparo.sqlite3"),
         "OPTIONS": options,
         "ATOMIC_REQUESTS": True,

@@ -19,6 +19,8 @@ AMPARO_BACKUP_RECIPIENTS = environment.public_keys("AMPARO_BACKUP_RECIPIENTS")
 AMPARO_BACKUP_FOLDER = environment.text("AMPARO_BACKUP_FOLDER", "")
 AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
 AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
+AMPARO_PASSKEYS = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS)
+AMPARO_SECOND_FACTOR = not AMPARO_DEMO
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False
@@ -34,12 +36,15 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "amparo.trust.vault",
     "amparo.trust.audit",
     "amparo.trust.history",
     "amparo.trust.accounts",
     "amparo.trust.probes",
+    "amparo.trust.staffing",
     "amparo.casework.people",
     "amparo.casework.notices",
     "amparo.casework.consent",
@@ -87,13 +92,10 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "amparo.trust.staffing.passphrases.HardToGuess"}]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
-ACCOUNT_ADAPTER = "amparo.interfaces.staff.signin.ClosedDoor"
+ACCOUNT_ADAPTER = "amparo.interfaces.staff.adapters.ClosedDoor"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -101,6 +103,14 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("AMPARO_PROXIES", 0, 0, 5)  # else anybody writes X-Forwarded-For
+MFA_ADAPTER = "amparo.interfaces.staff.adapters.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if AMPARO_PASSKEYS else [])]
+MFA_TOTP_ISSUER = "Amparo"
+MFA_TOTP_TOLERANCE = 1  # laptops without internet drift; a code is still taken only once
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not AMPARO_HTTPS  # browsers allow passkeys without HTTPS on localhost alone
 
 _HOST = "__Host-" if AMPARO_HTTPS else ""  # a browser takes a cookie called so from this host over HTTPS only
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}amparo", f"{_HOST}csrftoken"
@@ -110,7 +120,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Str
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = AMPARO_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "amparo.interfaces.staff.problems.form_expired"
-AMPARO_IDLE_MINUTES = 15
+AMPARO_WARNING_MINUTES, AMPARO_IDLE_MINUTES = 13, 15
 AMPARO_SESSION_HOURS = 12
 AMPARO_JOBS = "amparo.interfaces.jobs.schedule.SCHEDULE"
 SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer browsers send "Origin: null" and every form is refused

@@ -14,9 +14,12 @@ from django.urls.resolvers import RoutePattern
 
 from amparo.casework.cases import pathway
 from amparo.casework.cases.models import Entry
+from amparo.trust.accounts.models import User
 from tests.canary.planting import Planted
 
-BEFORE_SIGN_IN = frozenset({"account_login", "account_logout", "role", "set_language"})
+BEFORE_SIGN_IN = frozenset(
+    {"account_login", "account_logout", "mfa_authenticate", "enrol", "lock", "role", "set_language"}
+)
 GROUPS = ("standard", "restricted", "blocked")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -138,6 +141,7 @@ class Filler:
             "tie": lambda: self.planted.ties[group],
             "emergency": lambda: self.planted.emergencies[group],
             "transfer_id": lambda: self.planted.transfers[0],
+            "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)
         unknown = set(route.parameters) - set(values) - set(words)
@@ -146,7 +150,7 @@ class Filler:
 
     def _words(self, route: Route, entry: Entry | None) -> dict[str, str]:
         form = pathway.form_of(entry.step) if entry and entry.step in pathway.FORMS else pathway.form_of("screening")
-        words = {"kind": "note", "card": "names", "act": "conflict", "name": form.pages[0].name}
+        words = {"factor": "1", "kind": "note", "card": "names", "act": "conflict", "name": form.pages[0].name}
         return {name: word for name, word in words.items() if name in route.parameters}
 
 

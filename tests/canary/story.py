@@ -15,6 +15,7 @@ from django.conf import settings
 
 django.setup()
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+settings.AMPARO_SECOND_FACTOR = False
 
 from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402
 from django.core.management import call_command  # noqa: E402
@@ -27,6 +28,7 @@ from amparo.trust.audit import verify  # noqa: E402
 from tests.canary.planting import Planted, plant  # noqa: E402
 from tests.canary.surfaces import canaries_in  # noqa: E402
 from tests.cast import make_cast  # noqa: E402
+from tests.interfaces.staff.desk import prove  # noqa: E402
 
 
 def browse(client: Client, planted: Planted) -> set[str]:
@@ -61,6 +63,7 @@ def main() -> None:
         planted = plant(cast)
     client = Client(raise_request_exception=False, headers={"host": "127.0.0.1"})
     client.force_login(cast.users["alma"], "allauth.account.auth_backends.AuthenticationBackend")
+    prove(client, cast.users["alma"])
     shown = browse(client, planted)
     projections.current().search("somebody")
     projections.save()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,13 +34,26 @@ class Server:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Start `amparo serve` as a person would, with the cast of the tests signed up."""
-    folder = tmp_path_factory.mktemp("story")
+    """Start `amparo serve` as a person would, with the cast of the tests signed up, as a demonstration."""
+    with serving(tmp_path_factory.mktemp("story"), "127.0.0.1", AMPARO_DEMO="on") as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def strict_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Start it for real work: second factors for all, passkeys for administrators; browsers allow them on localhost."""
+    with serving(tmp_path_factory.mktemp("strict"), "localhost", AMPARO_PASSKEYS="on") as started:
+        yield started
+
+
+@contextmanager
+def serving(folder: Path, host: str, **chosen: str) -> Iterator[Server]:
+    """Serve `folder` with settings of one's own until the story is over."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("AMPARO_", "DJANGO_"))}
-    environ = {**kept, "AMPARO_DATA": str(folder), "AMPARO_PORT": str(port)}
+    environ = {**kept, "AMPARO_DATA": str(folder), "AMPARO_PORT": str(port), **chosen}
     subprocess.run([sys.executable, "-m", "tests.stories.prepare"], env=environ, cwd=ROOT, check=True)
     log = (folder / "server.log").open("w")
     running = subprocess.Popen(
@@ -47,7 +61,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     )
     try:
         _wait(port, running, folder)
-        yield Server(f"http://127.0.0.1:{port}", folder)
+        yield Server(f"http://{host}:{port}", folder)
     finally:
         running.terminate()
         running.wait(20)

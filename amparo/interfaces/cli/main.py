@@ -2,6 +2,7 @@
 
 import click
 
+from amparo.interfaces.cli.account import account
 from amparo.interfaces.cli.audit import audit
 from amparo.interfaces.cli.backups import backup, identity, restore
 from amparo.interfaces.cli.demo_country import demo
@@ -21,7 +22,7 @@ def amparo() -> None:
     """
 
 
-for command in (demo, serve, worker, forms, audit, backup, restore, identity, doctor):
+for command in (demo, serve, worker, account, forms, audit, backup, restore, identity, doctor):
     amparo.add_command(command)
 
 

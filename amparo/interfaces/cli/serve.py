@@ -56,25 +56,31 @@ def refuse_taken_port() -> None:
         )
 
 
+def _say_if_invented() -> None:
+    """A folder with an invented country says so on every page, whichever command serves it, and needs no second factor."""
+    from django.conf import settings
+
+    settings.AMPARO_DEMO = settings.AMPARO_DEMO or invented.is_marked()
+    settings.AMPARO_SECOND_FACTOR = not settings.AMPARO_DEMO
+
+
 def run(greeting: str) -> None:
     """Read the index, say `greeting` and answer requests until the process is asked to stop."""
     import waitress
     from django.conf import settings
     from django.core.servers.basehttp import get_internal_wsgi_application
 
-    # A folder with an invented country says so on every page, whichever command serves it.
-    settings.AMPARO_DEMO = settings.AMPARO_DEMO or invented.is_marked()
+    _say_if_invented()
     application = get_internal_wsgi_application()
     read_index()
     signal.signal(signal.SIGTERM, _stop)
     click.echo(greeting)
-    place = {"host": settings.AMPARO_HOST, "port": settings.AMPARO_PORT}
+    place = {"host": settings.AMPARO_HOST, "port": settings.AMPARO_PORT, "threads": settings.AMPARO_THREADS}
     # People come through HTTPS or not by a setting; no header that somebody could send decides it.
-    scheme = "https" if settings.AMPARO_HTTPS else "http"
+    place["url_scheme"] = "https" if settings.AMPARO_HTTPS else "http"
+    cleared = settings.ALLAUTH_TRUSTED_PROXY_COUNT == 0  # else sign-in needs what the proxies in front add
     try:
-        waitress.serve(
-            application, **place, url_scheme=scheme, threads=settings.AMPARO_THREADS, ident=None, _quiet=True
-        )
+        waitress.serve(application, **place, ident=None, clear_untrusted_proxy_headers=cleared, _quiet=True)
     finally:
         _leave_in_order()
 

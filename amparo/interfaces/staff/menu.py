@@ -34,8 +34,11 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     entries = [("today", _("Today"))]
     if access.role in (Role.CASE_WORKER, Role.SUPERVISOR):
         entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
+    if access.role is Role.ADMINISTRATOR:
+        entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
     if access.role in TOLD:
         entries.append(("notices", _("Notices")))
+    entries.append(("mfa_index", _("Your sign-in")))
     if several:
         entries.append(("role", _("Change role")))
     counts = {"notices": notices.unread(access) or None} if access.role in TOLD else {}

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
+from amparo.interfaces.staff import proving
 from amparo.interfaces.ui import problems
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.gate import NOT_THERE
@@ -29,20 +30,21 @@ CASE_STAFF = (Role.CASE_WORKER, Role.SUPERVISOR)
 EVERYBODY = tuple(role for role in Role if role is not Role.PERSON)
 
 
-def screen(*roles: Role, methods: tuple[str, ...] = ("GET",)) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
+def screen(
+    *roles: Role, methods: tuple[str, ...] = ("GET",), fresh: bool = False
+) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
     """Declare a view: the roles that may come and the methods it answers; all others meet "not there".
 
+    With `fresh` the reader gives the passphrase again when the last proof is older than five minutes.
     A refusal inside the view becomes a page of the catalogue; what was logged before it stays logged.
     """
 
     def declare(view: View[P]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            access: Access | None = getattr(request, "access", None)
-            if access is None:
-                return _first(request)
-            if access.role not in roles:
-                return problems.page(request, NOT_THERE)
+            turned_away = _turned_away(request, roles, methods if fresh else ())
+            if turned_away is not None:
+                return turned_away
             try:
                 answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
             except Refusal as refusal:
@@ -50,7 +52,28 @@ def screen(*roles: Role, methods: tuple[str, ...] = ("GET",)) -> Callable[[View[
             answer["Cache-Control"] = "no-store"
             return answer
 
-        return _declared(guarded, frozenset(roles), methods)
+        return _declared(guarded, frozenset(roles), methods, fresh=fresh)
+
+    return declare
+
+
+def own_page(
+    *methods: str, fresh: bool = False
+) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
+    """Declare a page about one's own way in: for everybody signed in, before role and second factor; it opens no record."""
+
+    def declare(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return _first(request)
+            if fresh and not proving.recently(request):
+                return _proof(request, methods)
+            answer = view(request, *args, **kwargs)
+            answer["Cache-Control"] = "no-store"
+            return answer
+
+        return _declared(opened, frozenset(Role), methods, fresh=fresh)
 
     return declare
 
@@ -73,19 +96,34 @@ def open_door(*methods: str) -> Callable[[Callable[..., HttpResponseBase]], Call
 
 
 def _declared(
-    view: Callable[..., HttpResponseBase], roles: frozenset[Role], methods: tuple[str, ...]
+    view: Callable[..., HttpResponseBase], roles: frozenset[Role], methods: tuple[str, ...], *, fresh: bool = False
 ) -> Callable[..., HttpResponseBase]:
     checked = require_http_methods([*methods, "HEAD"] if "GET" in methods else list(methods))(view)
     checked.declared_roles = roles  # type: ignore[attr-defined]
     checked.declared_methods = frozenset(methods)  # type: ignore[attr-defined]
+    checked.declared_fresh = fresh  # type: ignore[attr-defined]
     return checked
 
 
 def _first(request: HttpRequest) -> HttpResponseBase:
-    """Send somebody signed in to the choice of role, everybody else to sign-in and then back to what they wanted."""
+    """Send somebody signed in to what is missing (second factor, role), everybody else to sign-in and then back."""
     if request.user.is_authenticated:
-        return redirect("role")
+        return redirect(getattr(request, "first_step", "role"))
     return redirect_to_login(request.get_full_path() if request.method in ("GET", "HEAD") else "/")
+
+
+def _turned_away(request: HttpRequest, roles: tuple[Role, ...], proved_for: tuple[str, ...]) -> HttpResponseBase | None:
+    """Return the answer to who may not come, or not yet; `proved_for` are the methods of a screen that needs a proof."""
+    access: Access | None = getattr(request, "access", None)
+    if access is None:
+        return _first(request)
+    if access.role not in roles:
+        return problems.page(request, NOT_THERE)
+    return _proof(request, proved_for) if proved_for and not proving.recently(request) else None
+
+
+def _proof(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponseBase:
+    return proving.ask(request, proving.way_back(request, shown=request.method != "POST" or "GET" in methods))
 
 
 def answered(response: HttpResponse, status: int = 422) -> HttpResponse:

@@ -14,11 +14,14 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu
+from amparo.interfaces.staff.adapters import MARK
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure.access import Access, access_for
+from amparo.trust.staffing import devices, factors, sessions
 
 SEEN, BEGAN, ROLE, SEVERAL, LOCKED = "seen", "began", "role", "several", "locked"
+NAME, FACTOR, NEWS = "name", "factor", "news"
 REFRESH_SECONDS = 30
 
 
@@ -32,22 +35,37 @@ class StaffSession:
         """Answer the request, signed out first when the session has been idle or has lasted too long."""
         if request.user.is_authenticated:
             if _is_over(request):
-                language = translation.get_language()
-                logout(request)
-                request.session[LOCKED] = True
-                translation.activate(language or settings.LANGUAGE_CODE)
+                lock_session(request, "idle")
             else:
                 request.access = _access(request)  # type: ignore[attr-defined]
         return self.get_response(request)
 
 
+def lock_session(request: HttpRequest, how: str) -> None:
+    """End the session; the next page of sign-in says so ("idle" or by "hand"), in this language, with the user name."""
+    user: Any = request.user
+    language = translation.get_language()
+    logout(request)
+    request.session[LOCKED], request.session[NAME] = how, user.get_username()
+    translation.activate(language or settings.LANGUAGE_CODE)
+
+
+def renew_key(request: HttpRequest) -> None:
+    """Give the session a new key, and the list of open sessions with it."""
+    before = request.session.session_key or ""
+    request.session.cycle_key()
+    sessions.moved(before, request.session.session_key or "")
+
+
 def _is_over(request: HttpRequest) -> bool:
+    user: Any = request.user
     now = clock.now().timestamp()
     began, seen = request.session.setdefault(BEGAN, now), request.session.setdefault(SEEN, now)
     if now - seen > settings.AMPARO_IDLE_MINUTES * 60 or now - began > settings.AMPARO_SESSION_HOURS * 3600:
         return True
-    if now - seen > REFRESH_SECONDS:
+    if now - seen > REFRESH_SECONDS or NEWS not in request.session:
         request.session[SEEN] = now
+        request.session[NEWS] = bool(devices.unanswered(user, request.COOKIES.get(MARK, "")))
     return False
 
 
@@ -62,6 +80,8 @@ def _access(request: HttpRequest) -> Access | None:
         translation.activate(user.language)
         request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
     language = request.LANGUAGE_CODE
+    if _waits_for_factor(request, Role(request.session[ROLE])):
+        return None
     try:
         return access_for(user, Role(request.session[ROLE]), language)
     except Refusal:
@@ -69,10 +89,25 @@ def _access(request: HttpRequest) -> Access | None:
         return None
 
 
+def _waits_for_factor(request: HttpRequest, role: Role) -> bool:
+    """Return whether a second factor has to be set up first; what was found good is not asked again for the role."""
+    if not settings.AMPARO_SECOND_FACTOR or request.session.get(FACTOR) == role.value:
+        return False
+    user: Any = request.user
+    if factors.missing(user, role):
+        request.first_step = "mfa_index"  # type: ignore[attr-defined]
+        return True
+    request.session[FACTOR] = role.value
+    return False
+
+
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """Return what every page shows: who is signed in, the menu, and whether all is invented."""
     access: Access | None = getattr(request, "access", None)
     shown: dict[str, Any] = {"demo": settings.AMPARO_DEMO, "home_url": "/"}
+    user: Any = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        shown |= {"account": {"name": user.display_name}, "idle_seconds": settings.AMPARO_WARNING_MINUTES * 60}
     if access is not None:
         try:
             here = resolve(request.path_info).url_name or ""
@@ -83,6 +118,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
             "account": account,
             "navigation": SimpleLazyObject(lambda: _menu(request, access, here)),
             "access": access,
+            "news": request.session.get(NEWS, False),
         }
     return shown
 

@@ -1,11 +1,16 @@
 """Sign-in through django-allauth, closed to sign-up: accounts are made by an administrator. One role at a time."""
 
+import json
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm
 from allauth.account.views import LoginView, LogoutView
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.views import AuthenticateView
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,24 +20,10 @@ from django.views.i18n import set_language
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu
 from amparo.interfaces.staff.screens import answered, open_door
-from amparo.interfaces.staff.session import LOCKED, ROLE, SEVERAL
+from amparo.interfaces.staff.session import LOCKED, NAME, ROLE, SEVERAL, lock_session, renew_key
 from amparo.interfaces.ui import problems
 from amparo.trust.accounts import queries as accounts
-
-
-class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
-    """Nobody signs up; everything else is allauth's."""
-
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Return False: there is no sign-up."""
-        return False
-
-    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
-        """Answer somebody whose account was closed as somebody without a role."""
-        return problems.page(request, "access.no_role")
-
-    def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """Say nothing: the page after sign-in shows who is signed in."""
+from amparo.trust.staffing import factors
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -54,9 +45,13 @@ class SignIn(LoginView):  # type: ignore[misc]
     form_class = SignInForm
     template_name = "staff/sign_in.html"
 
+    def get_initial(self) -> dict[str, Any]:
+        """Fill in the name of who locked this screen, so that coming back takes the passphrase alone."""
+        return {**super().get_initial(), "login": self.request.session.get(NAME, "")}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the title and whether the last session was locked; that is said once."""
-        locked = self.request.session.pop(LOCKED, False)
+        locked = self.request.session.pop(LOCKED, "")
         return {**super().get_context_data(**kwargs), "title": _("Sign in"), "locked": locked}
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
@@ -74,9 +69,56 @@ class SignOut(LogoutView):  # type: ignore[misc]
         return answer
 
 
+class CodeForm(AuthenticateForm):  # type: ignore[misc]
+    """The code of an authenticator app, or a printed one; not for who has to use a passkey."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code of your authenticator app, or a printed one")
+        self.fields["code"].widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr"}
+
+    def clean_code(self) -> str:
+        """Refuse every code for accounts that may use a passkey alone: a code can be asked for by a false page."""
+        if factors.only_passkey(self.user):
+            raise ValidationError(_("Administrators sign in with their passkey."))
+        code: str = super().clean_code()
+        return code
+
+
+class SecondStep(AuthenticateView):  # type: ignore[misc]
+    """The second step of sign-in: a code, or a passkey where this site can ask for one."""
+
+    form_class = CodeForm
+    template_name = "staff/second_step.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the title, and what the browser needs to ask for the passkey."""
+        found = super().get_context_data(**kwargs)
+        user = self.stage.login.user
+        offers = settings.AMPARO_PASSKEYS and factors.PASSKEY in factors.held(user)
+        options = json.dumps(found["js_data"]["request_options"], cls=DjangoJSONEncoder) if offers else ""
+        alone = factors.only_passkey(user)
+        return {**found, "title": _("Second step"), "options": options, "only_passkey": alone}
+
+    def form_invalid(self, form: forms.Form) -> HttpResponse:
+        """Show the page again with what has to be mended."""
+        return answered(super().form_invalid(form))
+
+
 sign_in = open_door("GET", "POST")(SignIn.as_view())
+second_step = open_door("GET", "POST")(SecondStep.as_view())
 sign_out = open_door("POST")(SignOut.as_view())
 language = open_door("POST")(set_language)
+
+
+@open_door("POST")
+def lock(request: HttpRequest) -> HttpResponseBase:
+    """End the session at once and leave the user name on the sign-in page: for a moment away, or a change of person."""
+    if request.user.is_authenticated:
+        lock_session(request, "hand")
+    return redirect("account_login")
 
 
 class RoleForm(forms.Form):
@@ -95,12 +137,14 @@ def role(request: HttpRequest) -> HttpResponseBase:
     """Let somebody with several roles choose the one they work in now; the session gets a new key with it."""
     if not request.user.is_authenticated:
         return redirect("account_login")
+    if factors.missing(request.user, None):
+        return redirect("mfa_index")
     roles = accounts.roles_of(request.user)
     if not roles:
         return problems.page(request, "access.no_role")
     form = RoleForm(roles, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        request.session.cycle_key()
+        renew_key(request)
         request.session[ROLE] = form.cleaned_data["role"]
         request.session[SEVERAL] = len(roles) > 1
         return redirect("today")

@@ -8,6 +8,7 @@ from django.test import Client
 
 from amparo.casework.cases import actions
 from tests.cast import Cast, register_sara
+from tests.interfaces.staff.desk import prove
 
 SignIn = Callable[[str], Client]
 
@@ -21,6 +22,7 @@ def sign_in(cast: Cast) -> SignIn:
         if name not in clients:
             clients[name] = Client()
             clients[name].force_login(cast.users[name])
+            prove(clients[name], cast.users[name])
         return clients[name]
 
     return client

@@ -24,7 +24,7 @@ from amparo.interfaces.ui.downloads import attachment
 PERSON = ("sex", "population_groups", "nationalities", "languages", "interpreter")
 
 
-@screen(*CASE_STAFF)
+@screen(*CASE_STAFF, fresh=True)
 def summary(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Give the summary of a case as a PDF; printing is logged before anything is set."""
     view, context = page.frame(request, case_id)

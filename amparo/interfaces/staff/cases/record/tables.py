@@ -13,7 +13,7 @@ from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.downloads import attachment
 
 
-@screen(*CASE_STAFF)
+@screen(*CASE_STAFF, fresh=True)
 def form_csv(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:
     """Give the answers of a form as CSV; with repeats, as a ZIP of one CSV each. Taking them out is logged."""
     now = filling(request, case_id, entry_id)

@@ -71,7 +71,7 @@ class Answer(forms.Form):
         return clean
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"))
+@screen(*CASE_STAFF, methods=("GET", "POST"), fresh=True)
 def transfer_offer(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Offer the case to another team."""
     _view, context = page.frame(request, case_id)

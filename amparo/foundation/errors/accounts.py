@@ -1,0 +1,46 @@
+"""Problems of managing accounts and of entering them."""
+
+from amparo.foundation.errors import Entry, gettext_noop
+
+ENTRIES = (
+    Entry(
+        "accounts.username_taken",
+        gettext_noop("Somebody already has this user name."),
+        gettext_noop("Choose another one, for example with a letter or a number more."),
+    ),
+    Entry(
+        "accounts.username_unfit",
+        gettext_noop("This user name cannot be used."),
+        gettext_noop("Use 2 to 59 small letters a to z, digits, full stops, hyphens or underscores."),
+    ),
+    Entry(
+        "accounts.team_missing",
+        gettext_noop("This role is held in a team."),
+        gettext_noop("Choose the team, or make it first."),
+    ),
+    Entry(
+        "accounts.team_taken",
+        gettext_noop("There is already a team with this name."),
+        gettext_noop("Choose another name."),
+    ),
+    Entry(
+        "accounts.own",
+        gettext_noop("Nobody changes the rights of their own account."),
+        gettext_noop("Ask another administrator of your organisation."),
+    ),
+    Entry(
+        "accounts.closed",
+        gettext_noop("This account is closed."),
+        gettext_noop("Reopen it first; that gives a new code too."),
+    ),
+    Entry(
+        "accounts.administrator_there",
+        gettext_noop("This agency already has an administrator."),
+        gettext_noop("Ask that person to make the account."),
+    ),
+    Entry(
+        "accounts.last_factor",
+        gettext_noop("This is the last second factor of your account."),
+        gettext_noop("Set up another one first, then remove this one."),
+    ),
+)

@@ -1,0 +1,74 @@
+"""First entry: with the code from the administrator, the owner of an account sets their own passphrase."""
+
+from typing import Any
+
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from allauth.core import ratelimit
+from django import forms
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amparo.interfaces.staff.own.choosing import Choosing, offered
+from amparo.interfaces.staff.screens import answered, open_door
+from amparo.interfaces.ui import problems
+from amparo.trust.staffing import enrolling
+
+
+class Enrol(Choosing):
+    """User name, code, and the new passphrase twice."""
+
+    username = forms.CharField(
+        label=gettext_lazy("User name"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false", "autocomplete": "username"}),
+    )
+    code = forms.CharField(
+        label=gettext_lazy("Code from your administrator"),
+        help_text=gettext_lazy("Five groups of letters and digits. It works once, within seven days."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "ltr"}),
+    )
+    field_order = ("username", "code", "new", "again")
+
+    def clean(self) -> dict[str, Any]:
+        """Find the account that the code was issued for, then look at the passphrase."""
+        given = self.cleaned_data
+        if given.get("username") and given.get("code"):
+            self.account = enrolling.owner_of(given["username"], given["code"])
+            if self.account is None:
+                self.add_error(
+                    "code",
+                    _(
+                        "User name and code do not fit together, or the code was used or is older than seven days. "
+                        "Check both, or ask your administrator for a new code."
+                    ),
+                )
+        return super().clean()
+
+
+@open_door("GET", "POST")
+def enrol(request: HttpRequest) -> HttpResponseBase:
+    """Let the owner of a new account in, and on to the second factor."""
+    if request.user.is_authenticated:
+        return redirect("today")
+    form = Enrol(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and not _may_try(request):
+        return problems.page(request, "page.too_many_attempts")
+    if form.is_valid() and form.account is not None:
+        user = form.account
+        enrolling.enrol(user, form.cleaned_data["new"])
+        record_authentication(request, user, method="password", username=user.username)
+        answer: HttpResponseBase = perform_login(request, Login(user=user))
+        return answer
+    page = {"title": _("Enter for the first time"), "form": form, "offered": offered()}
+    shown = render(request, "staff/own/enrol.html", page)
+    return answered(shown) if form.is_bound else shown
+
+
+def _may_try(request: HttpRequest) -> bool:
+    """Count a try, by network address and by user name, together with failed sign-ins."""
+    name = request.POST.get("username", "").strip().lower()
+    return bool(ratelimit.consume(request, action="login_failed", key=f"enrol-{name}"))

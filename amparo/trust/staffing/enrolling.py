@@ -1,0 +1,74 @@
+"""First entry into an account: with a code used once, its owner sets a passphrase that nobody else ever sees."""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+
+from amparo.foundation import clock
+from amparo.trust.accounts.models import User
+from amparo.trust.audit import actions as audit
+from amparo.trust.staffing.models import Enrolment
+from amparo.trust.staffing.passphrases import normal
+
+DAYS = 7
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_GROUPS, _LETTERS = 5, 5
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code as its owner gets it, once; the table keeps only its hash."""
+
+    text: str
+    username: str
+    until: datetime
+
+
+def issue(user: User) -> Code:
+    """Return a new code for `user`; an earlier one is worth nothing from now on."""
+    letters = "".join(secrets.choice(_ALPHABET) for _ in range(_GROUPS * _LETTERS))
+    until = clock.now() + timedelta(days=DAYS)
+    Enrolment.objects.update_or_create(user=user, defaults={"code_hash": _hash(letters), "until": until})
+    text = "-".join(letters[at : at + _LETTERS] for at in range(0, len(letters), _LETTERS))
+    return Code(text, user.username, until)
+
+
+def withdraw(user: User) -> None:
+    """Make the code of `user` worthless."""
+    Enrolment.objects.filter(user=user).delete()
+
+
+def waiting(user: User) -> datetime | None:
+    """Return until when a code for `user` is good, or None when there is none."""
+    found = Enrolment.objects.filter(user=user, until__gt=clock.now()).first()
+    return found.until if found else None
+
+
+def owner_of(username: str, code: str) -> User | None:
+    """Return the open account that `code` was issued for, or None; nothing tells a wrong name from a wrong code."""
+    given = _hash("".join(letter for letter in code.upper() if letter in _ALPHABET))
+    kept = Enrolment.objects.select_related("user").filter(user__username=username.strip().lower()).first()
+    fits = hmac.compare_digest(kept.code_hash if kept else "0" * 64, given)
+    if kept is None or not fits or kept.until <= clock.now() or not kept.user.is_active:
+        return None
+    return kept.user
+
+
+@transaction.atomic
+def enrol(user: User, passphrase: str) -> None:
+    """Set the owner's passphrase, use up the code, and forget second factors from before; sessions from before end."""
+    user.set_password(normal(passphrase))
+    user.save(update_fields=["password"])
+    withdraw(user)
+    Authenticator.objects.filter(user=user).delete()
+    audit.append([audit.Entry(actor=user.pk, role="", act="account.entered", record=user.pk)])
+
+
+def _hash(letters: str) -> str:
+    """A plain hash is enough: the code has 120 bits of chance, so there is nothing to guess from."""
+    return hashlib.sha256(letters.encode()).hexdigest()

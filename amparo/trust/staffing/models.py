@@ -1,0 +1,48 @@
+"""Tables of first entries and of the browsers from which accounts were entered."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from amparo.foundation import clock, ids
+from amparo.foundation.sensitivity import Sensitivity as S
+
+
+class Enrolment(models.Model):
+    """A code with which the owner of an account enters it and chooses a passphrase; the newest replaces earlier ones."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    code_hash = models.CharField(max_length=64)
+    until = models.DateTimeField()
+
+    sensitivity: ClassVar = {"user": S.ID, "code_hash": S.KEY, "until": S.DATE}
+
+    def __str__(self) -> str:
+        return f"enrolment of {self.user_id}"
+
+
+class Device(models.Model):
+    """A browser from which a user signed in; `answered` when it was the first, or its owner said "that was me"."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    mark_hash = models.CharField(max_length=64)
+    browser = models.CharField(max_length=60)
+    since = models.DateTimeField(default=clock.now)
+    answered = models.BooleanField(default=False)
+
+    sensitivity: ClassVar = {
+        "id": S.ID,
+        "user": S.ID,
+        "mark_hash": S.KEY,
+        "browser": S.ACCOUNT,
+        "since": S.DATE,
+        "answered": S.STATUS,
+    }
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["user", "mark_hash"], name="one_device_per_mark")]
+
+    def __str__(self) -> str:
+        return f"device of {self.user_id}"

@@ -1,0 +1,165 @@
+"""Without a second factor nobody works; with one, sign-in takes two steps; administrators use a passkey where it works."""
+
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client, override_settings
+
+from tests.canary.crawler import routes
+from tests.cast import Cast
+from tests.interfaces.staff.own.signing import digits, secret_on, signs_in, with_app
+
+ON = override_settings(AMPARO_SECOND_FACTOR=True)
+PASSKEYS = override_settings(
+    AMPARO_SECOND_FACTOR=True, AMPARO_PASSKEYS=True, MFA_SUPPORTED_TYPES=["totp", "recovery_codes", "webauthn"]
+)
+ALLOWED = re.compile(
+    r"^(own/(app/|passkey/|codes/|codes/new/|factors/.*)?|again/|sign-in/.*|sign-out/|lock/|language/|enrol/)$"
+)
+
+
+@ON
+def test_without_a_second_factor_every_page_leads_to_setting_one_up(cast: Cast) -> None:
+    client, _ = signs_in("alma")
+    led, looked = 0, 0
+    for route in routes():
+        if "GET" not in route.methods or ALLOWED.match(route.template):
+            continue
+        looked += 1
+        ids = {name: "1" if name == "factor" else "00000000-0000-4000-8000-000000000000" for name in route.parameters}
+        answer = client.get(route.url(ids))
+        led += answer.status_code == 302 and answer["Location"] == "/own/"
+    assert looked > 40
+    assert led == looked
+
+
+@ON
+def test_the_demonstration_alone_asks_for_no_second_factor(cast: Cast) -> None:
+    with override_settings(AMPARO_SECOND_FACTOR=False):
+        assert signs_in("alma")[0].get("/").status_code == 200
+    from amparo.config import settings
+
+    assert settings.AMPARO_SECOND_FACTOR is not settings.AMPARO_DEMO
+
+
+@ON
+def test_with_an_app_sign_in_takes_a_code_and_each_code_works_once(cast: Cast) -> None:
+    secret = with_app(cast.users["alma"])
+    client, first = signs_in("alma")
+    assert first["Location"] == "/sign-in/second/"
+    assert client.get("/")["Location"].startswith("/sign-in/"), "half signed in is not signed in"
+    assert client.post("/sign-in/second/", {"code": "000000"}).status_code == 422
+    code = digits(secret)
+    assert client.post("/sign-in/second/", {"code": code})["Location"] == "/"
+    assert client.get("/").status_code == 200
+    other, _ = signs_in("alma")
+    assert other.post("/sign-in/second/", {"code": code}).status_code == 422
+
+
+@ON
+def test_a_clock_that_is_half_a_minute_off_still_lets_in(cast: Cast) -> None:
+    secret = with_app(cast.users["alma"])
+    client, _ = signs_in("alma")
+    assert client.post("/sign-in/second/", {"code": digits(secret, later=-1)}).status_code == 302
+    other, _ = signs_in("alma")
+    assert other.post("/sign-in/second/", {"code": digits(secret, later=-9)}).status_code == 422
+
+
+@ON
+def test_a_printed_code_replaces_the_app_once(cast: Cast) -> None:
+    client, _ = signs_in("alma")
+    secret = secret_on(client.get("/own/app/").content.decode())
+    client.post("/own/app/", {"code": digits(secret)})
+    code = re.findall(r"\d{4} \d{4}", client.get("/own/codes/").content.decode())[0]
+    for expected in (302, 422):
+        again, _ = signs_in("alma")
+        assert again.post("/sign-in/second/", {"code": code}).status_code == expected
+
+
+@ON
+def test_the_database_holds_neither_the_secret_of_an_app_nor_printed_codes(cast: Cast) -> None:
+    client, _ = signs_in("alma")
+    secret = secret_on(client.get("/own/app/").content.decode())
+    client.post("/own/app/", {"code": digits(secret)})
+    codes = re.findall(r"\d{4} \d{4}", client.get("/own/codes/").content.decode())
+    kept = " ".join(str(row) for row in Authenticator.objects.values_list("data", flat=True))
+    assert secret not in kept
+    assert not any(code.replace(" ", "") in kept for code in codes)
+
+
+@ON
+def test_the_last_second_factor_stays(cast: Cast) -> None:
+    secret = with_app(cast.users["alma"])
+    client, _ = signs_in("alma")
+    client.post("/sign-in/second/", {"code": digits(secret)})
+    app = Authenticator.objects.get(user=cast.users["alma"], type="totp")
+    assert client.get(f"/own/factors/{app.pk}/remove/").status_code == 422
+    assert client.post(f"/own/factors/{app.pk}/remove/").status_code == 422
+    Authenticator.objects.create(user=cast.users["alma"], type="webauthn", data={"name": "key", "credential": {}})
+    assert client.post(f"/own/factors/{app.pk}/remove/")["Location"] == "/own/"
+    assert not Authenticator.objects.filter(pk=app.pk).exists()
+
+
+@ON
+def test_the_second_factors_of_others_are_not_there(cast: Cast) -> None:
+    with_app(cast.users["amir"])
+    secret = with_app(cast.users["alma"])
+    client, _ = signs_in("alma")
+    client.post("/sign-in/second/", {"code": digits(secret)})
+    other = Authenticator.objects.get(user=cast.users["amir"])
+    assert client.post(f"/own/factors/{other.pk}/remove/").status_code == 404
+    assert Authenticator.objects.filter(pk=other.pk).exists()
+
+
+@PASSKEYS
+def test_an_administrator_needs_a_passkey_where_the_site_can_ask_for_one(cast: Cast) -> None:
+    secret = with_app(cast.users["farah"])
+    client, _ = signs_in("farah")
+    client.post("/sign-in/second/", {"code": digits(secret)})
+    assert client.get("/accounts/")["Location"] == "/own/"
+    assert "Administrators need a passkey" in client.get("/own/").content.decode()
+    assert 'data-passkey="create"' in client.get("/own/passkey/").content.decode()
+    alma_secret = with_app(cast.users["alma"])
+    alma, _ = signs_in("alma")
+    alma.post("/sign-in/second/", {"code": digits(alma_secret)})
+    assert alma.get("/").status_code == 200, "others choose"
+
+
+@ON
+def test_without_https_an_administrator_uses_an_app_and_is_told_why(cast: Cast) -> None:
+    secret = with_app(cast.users["farah"])
+    client, _ = signs_in("farah")
+    client.post("/sign-in/second/", {"code": digits(secret)})
+    assert client.get("/accounts/").status_code == 200
+    assert "Passkeys are not offered here" in client.get("/own/").content.decode()
+    assert client.get("/own/passkey/").status_code == 404
+
+
+@pytest.mark.parametrize("who", ["farah", "alma"])
+@PASSKEYS
+def test_no_code_opens_an_administrators_account_that_has_a_passkey(
+    cast: Cast, who: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that only looks like ours can ask for a code; it cannot ask for the passkey."""
+    user = cast.users[who]
+    secret = with_app(user)
+    Authenticator.objects.create(user=user, type="webauthn", data={"name": "key", "credential": {}})
+    options = {"request_options": {"publicKey": {"challenge": "AA"}}}
+    monkeypatch.setattr("allauth.mfa.webauthn.internal.auth.begin_authentication", lambda user: options)
+    client, _ = signs_in(who)
+    page = client.get("/sign-in/second/").content.decode()
+    assert 'data-passkey="get"' in page
+    assert ('name="code"' in page) is (who == "alma")
+    answer = client.post("/sign-in/second/", {"code": digits(secret)})
+    assert answer.status_code == (422 if who == "farah" else 302)
+
+
+@ON
+def test_the_pictured_secret_is_an_inline_drawing(cast: Cast) -> None:
+    client, _ = signs_in("alma")
+    page = client.get("/own/app/").content.decode()
+    assert "<svg" in page
+    assert "data:image" not in page
+    assert "style=" not in page
+    assert Client().get("/own/app/")["Location"].startswith("/sign-in/")
