@@ -18,8 +18,8 @@ from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
-from amparo.interfaces.staff.people.words import alone
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
+from amparo.interfaces.ui.direction import alone
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table
 from amparo.trust.disclosure.access import Access
 

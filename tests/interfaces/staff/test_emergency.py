@@ -9,7 +9,7 @@ from amparo.casework.cases import actions as cases
 from amparo.casework.cases.queries import ids_of
 from amparo.casework.emergency.models import Emergency
 from amparo.foundation import clock, ids
-from amparo.interfaces.staff.people.words import alone
+from amparo.interfaces.ui.direction import alone
 from tests.cast import NOW, Cast, register_sara
 from tests.interfaces.staff.desk import at_desk, page_of, person_url
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from amparo.casework.cases import queries as cases
 from amparo.interfaces.staff.cases import words
 from amparo.interfaces.staff.cases.record.history import what
-from amparo.interfaces.staff.people.words import alone
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.components import day, moment
+from amparo.interfaces.ui.direction import alone
 from amparo.interfaces.ui.parts import Cell, Column, Table
 
 

@@ -91,11 +91,6 @@ def say(field: str, value: Any) -> str:
     return "\n".join(labels.labels(CODED[field], items) if field in CODED else [str(item) for item in items])
 
 
-def alone(text: str) -> str:
-    """Return `text` isolated, so that names and numbers keep their own direction inside a sentence."""
-    return f"\u2068{text}\u2069" if text else ""
-
-
 def birth(written: str) -> str:
     """Return a birth date as far as it is known: 4 Mar 2011, March 2011 or 2011."""
     day = rules.birth({"birth_date": written})

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from amparo.casework.people import queries
 from amparo.interfaces.staff.people import words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
+from amparo.interfaces.ui import direction
 from amparo.interfaces.ui.parts import Row
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate
@@ -58,7 +59,7 @@ def _new_proposals(version: gate.Content, before: gate.Content | None) -> list[t
 
 
 def _change(name: str, old: object, new: object) -> Row:
-    note = _("Before: %(value)s") % {"value": words.alone(_line(name, old))} if old else ""
+    note = _("Before: %(value)s") % {"value": direction.alone(_line(name, old))} if old else ""
     return Row(words.called(name), _line(name, new), isolate=True, note=note)
 
 
