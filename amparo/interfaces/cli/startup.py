@@ -1,5 +1,6 @@
 """What commands need before they touch records: settings read, tables present; each fault told in one sentence."""
 
+import contextlib
 import os
 import signal
 from collections.abc import Callable
@@ -34,11 +35,26 @@ def tables_present(tell: Callable[[str], None]) -> None:
     try:
         if waiting_migrations():
             tell("Preparing the database ...")
-            call_command("migrate", verbosity=0, interactive=False)
+            _migrate()
         # Asked every time: a first start may have been cut short just before this table.
         call_command("createcachetable", verbosity=0)
     except DatabaseError as problem:
         refuse(f"The database cannot be used ({first_line(problem)}): run 'amparo doctor'.")
+
+
+def _migrate() -> None:
+    """Apply the migrations, on SQLite all or none: Django notes some of them only after their tables stand.
+
+    A start that was killed in between would find tables that nobody noted, and could never be gone on with.
+    """
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    whole = connection.vendor == "sqlite" and connection.disable_constraint_checking()
+    with transaction.atomic() if whole else contextlib.nullcontext():
+        call_command("migrate", verbosity=0, interactive=False)
+    if whole:
+        connection.enable_constraint_checking()
 
 
 def waiting_migrations() -> list[str]:
