@@ -13,7 +13,7 @@ from benchmarks.faults.worker import writing
 
 _CALLS = (
     ("fdatasync", "EIO", "amparo.sqlite3-wal", 12), ("pwrite64", "EIO", "", 25), ("pwrite64", "ENOSPC", "", 25),
-    ("pread64", "EIO", "", 25), ("write", "ENOSPC", "audit/checkpoints.txt", 1), ("fsync", "EIO", "audit/checkpoints.txt", 1),
+    ("pread64", "EIO", "", 25), ("fsync", "EIO", "audit/checkpoints", 1),
 )  # fmt: skip
 """System call, error, the file it is limited to, and the latest call that fails."""
 _REFUSED, _ACTS = 4, 30

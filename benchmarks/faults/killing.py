@@ -74,9 +74,7 @@ def _empty(ground: Ground) -> None:
 
 
 def _tear(dice: random.Random) -> None:
-    """Cut the last checkpoint off in its middle, as a power cut or a full disk may."""
-    path = checkpoints.path()
-    whole = path.read_bytes() if path.exists() else b""
-    begins = whole.rstrip(b"\n").rfind(b"\n\n") + 2 if b"\n\n" in whole.rstrip(b"\n") else 0
+    """Leave a checkpoint that was being written and has no name yet, as a power cut or a full disk may."""
+    whole = checkpoints.newest().encode()
     if whole:
-        path.write_bytes(whole[: dice.randint(begins, len(whole))])
+        (checkpoints.folder() / f".{dice.getrandbits(32):08x}.new").write_bytes(whole[: dice.randrange(len(whole))])
