@@ -20,7 +20,7 @@ def main() -> None:
         for _ in itertools.count():
             pass
     elif act == "sleep":
-        time.sleep(60)
+        time.sleep(600)
     elif act == "talk":
         while True:
             sys.stdout.write("word " * 1000)

@@ -9,7 +9,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.casework.staff import Team, Worker, staff
 from amparo.trust.accounts import actions as accounts
 
-PASSPHRASE = "lanterns over the quiet harbour"  # noqa: S105  # nosec B105 (printed for everybody: nobody in the country is real)
+PASSPHRASE = "lanterns over the quiet harbour"  # noqa: S105 (printed for everybody: nobody in the country is real)  # nosec B105
 """The invented passphrase of the whole cast."""
 
 CAST = ("alma", "bruno", "chidi", "dina", "eyob", "farah")
