@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from amparo.casework.emergency import queries
 from amparo.foundation import clock
 from amparo.foundation.policy import Facts
-from amparo.interfaces.staff.people.words import alone
 from amparo.interfaces.ui.components import moment
 from amparo.interfaces.ui.parts import Cell, Deadline
 from amparo.trust.disclosure.access import Access
@@ -18,7 +17,7 @@ def to_review(access: Access) -> list[tuple[Cell, ...]]:
     return [
         (
             Cell(view.code, isolate=True),
-            Cell(_("Asked by %(name)s") % {"name": alone(view.asked_by)}),
+            Cell(_("Asked by %(name)s") % {"name": f"\u2068{view.asked_by}\u2069"}),
             Cell(deadline=Deadline(view.row.review_due_at)),
             Cell(_("Read and decide"), url=reverse("emergency", args=[view.row.pk])),
         )
