@@ -18,7 +18,7 @@ def to_review(access: Access) -> list[tuple[Cell, ...]]:
     return [
         (
             Cell(view.code, isolate=True),
-            Cell(_("Asked by %(name)s") % {"name": alone(view.asked_by)}),
+            Cell(_("Asked by %(name)s") % {"name": f"\u2068{view.asked_by}\u2069"}),
             Cell(deadline=Deadline(view.row.review_due_at)),
             Cell(_("Read and decide"), url=reverse("emergency", args=[view.row.pk])),
         )
