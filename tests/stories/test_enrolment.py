@@ -132,7 +132,7 @@ def makes_account(farah: Someone, username: str) -> str:
     for part in ("role/", "areas/", "code/", "close/"):
         at = farah.page.url
         farah.page.goto(at + part)
-        farah.look(f"account-{part.strip('/')}")
+        farah.look(f"ask-{part.strip('/')}")
         farah.page.goto(at)
     return code[0]
 
