@@ -8,7 +8,6 @@ from amparo.casework.emergency import queries
 from amparo.foundation import clock
 from amparo.foundation.policy import Facts
 from amparo.interfaces.ui.components import moment
-from amparo.interfaces.ui.direction import alone
 from amparo.interfaces.ui.parts import Cell, Deadline
 from amparo.trust.disclosure.access import Access
 
