@@ -74,19 +74,19 @@ def test_the_disk_holds_no_planted_word_while_the_program_runs_nor_after(tmp_pat
             assert told, (tmp_path / "errors.log").read_text()[-2000:]
             said = json.loads(told)
             assert (said["planted"] >= 500, said["shown"] >= 50, said["sound"]) == (True, True, True), said
-            _scan(tmp_path, needed=("amparo.sqlite3", "amparo.sqlite3-wal", "checkpoints.txt", "errors.log"))
+            _scan(tmp_path, needed=("amparo.sqlite3", "amparo.sqlite3-wal", "checkpoints", "errors.log"))
             story.stdin.write(b"close\n")
             story.stdin.close()
             assert story.wait(30) == 0
         finally:
             story.kill()
             story.wait()
-    _scan(tmp_path, needed=("amparo.sqlite3", "checkpoints.txt", "errors.log"))
+    _scan(tmp_path, needed=("amparo.sqlite3", "checkpoints", "errors.log"))
     assert b"RuntimeError" in (tmp_path / "errors.log").read_bytes()
 
 
 def _scan(folder: Path, needed: tuple[str, ...]) -> None:
     files = [path for path in folder.rglob("*") if path.is_file()]
-    assert set(needed) <= {path.name for path in files}
+    assert set(needed) <= {name for path in files for name in (path.name, path.parent.name)}
     assert any(path.parent.name == "index" for path in files), "the snapshot of the index is there"
     assert {str(path): found for path in files if (found := found_in(path.read_bytes()))} == {}
