@@ -13,3 +13,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 ACCOUNT_RATE_LIMITS: dict[str, str] = {}
 AMPARO_SECOND_FACTOR = False  # most tests are about something else; tests/interfaces/staff/own have it on
+if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    # In memory, as with Django's own engine; each worker's number is added at the end, where SQLite ignores it.
+    DATABASES["default"]["TEST"] = {"NAME": "file:amparo?mode=memory&cache=shared&worker=one"}  # noqa: F405
