@@ -25,7 +25,7 @@ READERS = ("alma", "chidi", NOBODY)
 def answers(world: World, who: str) -> Iterator[tuple[Route, Any]]:
     """Yield the answers to every route by every method it declares, about a record of the standard group."""
     for route in routes():
-        if route.name == "account_logout":
+        if route.name in ("account_logout", "lock"):  # these end the session of the walk itself
             continue
         for filling in world.filler.of_group(route, "standard", everything=who == "alma"):
             for method in sorted(route.methods):
@@ -112,7 +112,8 @@ def test_no_title_and_no_address_on_any_page_holds_a_word_of_a_person(world: Wor
         said = [page.findtext(".//title") or ""]
         said += [element.get(name) for name in ("href", "action", "src") for element in page.iterfind(f".//*[@{name}]")]
         assert canaries_of("\n".join(said).encode()) == set(), route.template
-        assert page.find(".//form[@action='/sign-out/']") is not None, (route.template, "the way out is on every page")
+        if not route.is_door:
+            assert page.find(".//form[@action='/sign-out/']") is not None, (route.template, "the way out is missing")
         pages += 1
     assert pages > 60
 

@@ -5,6 +5,7 @@ import sys
 from django.db.utils import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from amparo.interfaces.ui import problems
 
@@ -43,6 +44,10 @@ def _not_saved(request: HttpRequest) -> HttpResponse:
         "address": request.get_full_path(),
         "typed": [(name, value) for name, value in typed if name != "csrfmiddlewaretoken"],
     }
-    response = render(request, "staff/not_saved.html", shown, status=503)
+    try:
+        response = render(request, "staff/not_saved.html", shown, status=503)
+    except OperationalError:  # not even the session can be read, so nobody is known and nothing can be sent again
+        shown |= {"typed": []}
+        response = HttpResponse(render_to_string("staff/not_saved.html", shown), status=503)
     response["Cache-Control"] = "no-store"
     return response

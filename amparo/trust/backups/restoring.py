@@ -18,7 +18,7 @@ from amparo.trust.backups.manifest import Manifest
 from amparo.trust.backups.refusal import Refused
 from amparo.trust.vault import parcels
 
-VAULT_KEY = "keys/vault.key"
+KEYS = {"keys/vault.key": "AMPARO_VAULT_KEY", "keys/log.key": "AMPARO_LOG_KEY"}
 ASIDE = ".before-restore"
 
 
@@ -98,11 +98,12 @@ def _files_back(files: dict[str, bytes]) -> list[Path]:
     for name, data in files.items():
         path = Path(settings.AMPARO_DATA) / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        made_at_this_start = name == VAULT_KEY and settings.AMPARO_NEW_HERE
+        made_at_this_start = name.startswith("keys/") and settings.AMPARO_NEW_HERE
         if path.exists() and path.read_bytes() != data and not made_at_this_start:
             aside.append(path.replace(path.with_name(path.name + ASIDE)))
         path.touch(mode=0o600)
         path.write_bytes(data)
-    if VAULT_KEY in files:
-        settings.AMPARO_VAULT_KEY = bytes.fromhex(files[VAULT_KEY].decode("ascii"))
+    for name, setting in KEYS.items():
+        if name in files:
+            setattr(settings, setting, bytes.fromhex(files[name].decode("ascii")))
     return aside

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from amparo.interfaces.cli.main import amparo
-from amparo.interfaces.cli.symptoms import log as symptoms
+from amparo.interfaces.cli.symptoms import acts as symptoms
 from amparo.trust.audit import checkpoints, verify
 from amparo.trust.audit.actions import Entry, append
 from amparo.trust.audit.models import Leaf

@@ -31,7 +31,7 @@ def sent(person: UUID, **more: str) -> dict[str, str]:
 
 def test_from_a_search_without_result_to_the_open_record_with_the_time_left(cast: Cast, sara: UUID) -> None:
     selma = at_desk("selma")
-    assert 'href="/emergency/"' in page_of(selma, "/search/?q=Sara")
+    assert 'href="/emergency/"' in page_of(selma, "/search/", q="Sara")
     assert "24 hours" in page_of(selma, "/emergency/")
     assert selma.post("/emergency/", sent(sara)).headers["Location"] == person_url(sara)
     with clock.fixed(NOW + timedelta(hours=1)):

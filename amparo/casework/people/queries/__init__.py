@@ -16,7 +16,7 @@ from amparo.casework.people.queries.person import (
     versions,
     views,
 )
-from amparo.casework.people.queries.searching import Found, Matches, possible_matches, search
+from amparo.casework.people.queries.searching import Found, Matches, check_search, possible_matches, search
 
 __all__ = [
     "IDENTITY",
@@ -24,6 +24,7 @@ __all__ = [
     "Matches",
     "PersonView",
     "TieView",
+    "check_search",
     "has_photo",
     "in_reach",
     "marking",

@@ -59,6 +59,11 @@ def _search(access: Access, text: str, limit: int) -> list[Found]:
     return [Found(seen[key], why) for key, why in hits if key in seen]
 
 
+def check_search(access: Access) -> None:
+    """Raise "search.paused" while searching is paused for `access`."""
+    probes.begin(access.actor)
+
+
 @dataclass(frozen=True)
 class Matches:
     """Possible duplicates: those that may be read, and the teams whose supervisor can be asked about others."""

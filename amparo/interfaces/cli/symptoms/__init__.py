@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from amparo.interfaces.cli.symptoms.acts import log, outside
 from amparo.interfaces.cli.symptoms.answers import Answer
 from amparo.interfaces.cli.symptoms.copies import backups
 from amparo.interfaces.cli.symptoms.encryption import disk_encryption
 from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys
-from amparo.interfaces.cli.symptoms.log import log, outside
 from amparo.interfaces.cli.symptoms.network import https
 
 QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (

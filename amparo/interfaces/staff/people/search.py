@@ -22,6 +22,8 @@ def search(request: StaffRequest) -> HttpResponseBase:
     query = request.POST.get("q", "")[:LONGEST].strip()
     fragment = request.headers.get("HX-Request") == "true"
     try:
+        if "paused" in request.GET:
+            queries.check_search(request.access)
         found = _found(request, query, typing=fragment)
     except Refusal as refusal:
         return _refused(request, refusal, fragment)
@@ -41,5 +43,5 @@ def _refused(request: StaffRequest, refusal: Refusal, fragment: bool) -> HttpRes
     way_out = Link(_("A life is in danger: ask for emergency access"), reverse("ask_emergency"))
     answer = problems.page(request, refusal.code, way_out=way_out)
     if fragment:
-        answer["HX-Redirect"] = request.get_full_path()
+        answer["HX-Redirect"] = f"{reverse('search')}?paused=on"
     return answer

@@ -159,7 +159,7 @@ def test_a_page_of_html_is_no_document(alma: Client, sara: UUID) -> None:
 def test_the_journey_shows_incidents_at_their_place(alma: Client, sara: UUID, story: dict[str, UUID]) -> None:
     text = said(alma.get(reverse("case_journey", args=[sara])))
     assert "Concern:" in text
-    assert "Kufra, Libya" in text
+    assert "\u2068Kufra\u2069, \u2068Libya\u2069" in text
 
 
 def test_who_prints_the_summary_is_in_the_log(cast: Cast, alma: Client, sara: UUID, story: dict[str, UUID]) -> None:
