@@ -9,6 +9,8 @@ import pytest
 
 from tests.interfaces.cli.machine import Machine
 
+pytestmark = pytest.mark.drill
+
 
 class Office(NamedTuple):
     """A machine with two people on it, its folder of backups, and who can open them."""

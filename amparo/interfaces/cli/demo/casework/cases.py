@@ -77,7 +77,7 @@ def _written(scene: Scene, fate: Fate, closed_before: int | None) -> CaseHistory
     return CaseHistory(
         opened_at=scene.calendar.at(course.events[0][0], scene.dice.whole(420, 700)),
         agency=team.agency, office=team.office, team=team.key, owner=scene.owner, supervisor=team.supervisor,
-        tier=_tier(scene, fate), language=scene.language, state=_state(course), steps=entries.steps(scene),
+        tier=_tier(scene, fate), language=scene.language, state=_state(course, fate), steps=entries.steps(scene),
         risk=reviews[-1]["risk_now"] if reviews else scene.profile.risk, profile=scene.profile,
         assessments=assessing.assessments(scene), goals=goals, tasks=entries.tasks(scene, goals),
         notes=entries.notes(scene), incidents=assessing.incidents(scene), follow_ups=encounters.follow_ups(scene),
@@ -117,12 +117,12 @@ def _reopened(scene: Scene, closed_before: int | None) -> Text | None:
     return {"reason": scene.say("reopened"), **scene.stamp(day, scene.team.supervisor)}
 
 
-def _state(course: Course) -> str:
-    """Name the step the case stands at: after a review it goes back to delivery, unless the review is recent."""
+def _state(course: Course, fate: Fate) -> str:
+    """Name the step the case stands at: an old review is followed by delivery, unless the case is meant to stand there."""
     day, step, _ = course.events[-1]
     if course.closed_on is not None:
         return "closed"
-    return "delivery" if step == "review" and day < -9 else step
+    return "delivery" if step == "review" and day < -9 and fate.limit != "review" else step
 
 
 def _tier(scene: Scene, fate: Fate) -> str:
