@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from amparo.foundation.policy import Compartment
 from amparo.interfaces.staff import menu
+from amparo.interfaces.ui.direction import alone
 from amparo.trust.staffing.actions import ROLES
 from amparo.trust.staffing.queries import Held, TeamLine
 
@@ -33,4 +34,4 @@ def team_choices(teams: list[TeamLine]) -> list[tuple[str, str]]:
 def held_words(held: Held) -> str:
     """Return a role with its team: Case worker (North)."""
     name = menu.role_name(held.role)
-    return f"{name} ({held.team})" if held.team else name
+    return f"{name} ({alone(held.team)})" if held.team else name

@@ -22,7 +22,7 @@ def test_a_new_account_shows_its_code_once_and_is_listed(cast: Cast) -> None:
     assert enrolling.owner_of("ines", code[0]) is not None
     listed = page_of(client, "/accounts/")
     assert "Inés Paz" in listed
-    assert "Case worker (North)" in listed
+    assert "Case worker (\u2068North\u2069)" in listed
     assert "Not yet entered" in listed
     page = page_of(client, f"/accounts/{User.objects.get(username='ines').pk}/")
     assert "Gender-based violence" in page
@@ -50,7 +50,7 @@ def test_roles_areas_code_closing_and_reopening_from_the_account_page(cast: Cast
     place = f"/accounts/{amir}/"
     assert client.post(f"{place}role/", {"role": "supervisor", "team": str(cast.south.pk)})["Location"] == place
     page = page_of(client, place)
-    assert "Supervisor (South)" in page
+    assert "Supervisor (\u2068South\u2069)" in page
     post = re.findall(r'name="post" value="(\d+)"', page)[-1]
     assert client.post(f"{place}role/end/", {"post": post})["Location"] == place
     assert client.post(f"{place}areas/", {"areas": ["ct"]})["Location"] == place
