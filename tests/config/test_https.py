@@ -17,7 +17,7 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0)
 call_command("createcachetable", verbosity=0)
 from django.test import Client
-from tests.cast import make_cast
+from tests.cast import PASSPHRASE, make_cast
 def told(response):
     cookies = {name: {key: one[key] for key in ("secure", "httponly", "samesite", "path", "domain")}
                for name, one in response.cookies.items()}
@@ -30,7 +30,11 @@ origin = {"origin": "https://localhost", "host": "localhost"}
 answers["language"] = told(client.post("/language/", language, secure=True, headers=origin))
 elsewhere = {"origin": "https://elsewhere.example", "host": "localhost"}
 answers["foreign"] = told(client.post("/language/", language, secure=True, headers=elsewhere))
-client.force_login(make_cast().users["alma"], "allauth.account.auth_backends.AuthenticationBackend")
+alma = make_cast().users["alma"]
+known = {"login": "alma", "password": PASSPHRASE, "csrfmiddlewaretoken": token}
+answers["in"] = told(client.post("/sign-in/", known, secure=True, headers=origin))
+token = client.cookies[settings.CSRF_COOKIE_NAME].value
+client.force_login(alma, "allauth.account.auth_backends.AuthenticationBackend")
 answers["out"] = told(client.post("/sign-out/", {"csrfmiddlewaretoken": token}, secure=True, headers=origin))
 answers["script"] = told(Client(headers={"host": "localhost"}).get("/static/ui/app.js", secure=True))
 print(json.dumps(answers))
@@ -67,11 +71,15 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
 
 def test_every_cookie_is_bound_to_this_host_and_to_https_and_out_of_reach_of_scripts(answers: dict[str, dict]) -> None:
     cookies = {name: one for answer in answers.values() for name, one in answer["cookies"].items()}
-    assert set(cookies) == {"__Host-amparo", "__Host-csrftoken", "__Host-django_language"}
+    assert set(cookies) == {"__Host-amparo", "__Host-csrftoken", "__Host-django_language", "__Host-amparo_device"}
     for name, one in cookies.items():
         secure = one["secure"] or one["samesite"]  # a cookie that is taken away keeps only its name and path
         assert (secure and True, one["path"], one["domain"]) == (True, "/", ""), name
-    for name, answer in (("__Host-csrftoken", "door"), ("__Host-django_language", "language")):
+    for name, answer in (
+        ("__Host-csrftoken", "door"),
+        ("__Host-django_language", "language"),
+        ("__Host-amparo_device", "in"),
+    ):
         one = answers[answer]["cookies"][name]
         assert (one["secure"], one["httponly"], one["samesite"]) == (True, True, "Strict"), name
 

@@ -16,7 +16,7 @@ from amparo.interfaces.ui import problems
 from amparo.trust.staffing import devices, factors, secrets, sessions
 from amparo.trust.staffing.passphrases import normal
 
-MARK = "amparo_device"
+MARK = settings.AMPARO_DEVICE_COOKIE_NAME
 MARK_SECONDS = 400 * 24 * 3600
 WRONG = {
     "incorrect_code": gettext_lazy("This does not fit. Codes change every 30 seconds and work once: try the next one."),

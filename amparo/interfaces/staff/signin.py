@@ -84,6 +84,8 @@ class CodeForm(AuthenticateForm):  # type: ignore[misc]
         if factors.only_passkey(self.user):
             raise ValidationError(_("Administrators sign in with their passkey."))
         code: str = super().clean_code()
+        if not factors.first_use(self.user, code):
+            raise ValidationError(_("This code was used already. Wait for the next one."))
         return code
 
 

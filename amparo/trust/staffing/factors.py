@@ -4,11 +4,15 @@ from enum import StrEnum
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.core.cache import cache
 
 from amparo.foundation.policy import Role
 from amparo.trust.accounts.models import User
 from amparo.trust.accounts.queries import roles_of
 from amparo.trust.audit import actions as audit
+
+TOTP_PERIOD = 30
+"""Seconds for which an app shows one code (RFC 6238)."""
 
 APP, PASSKEY = Authenticator.Type.TOTP.value, Authenticator.Type.WEBAUTHN.value
 
@@ -58,6 +62,15 @@ def may_remove(authenticator: Authenticator) -> bool:
     if authenticator.type == PASSKEY and PASSKEY not in left and only_passkey(authenticator.user):
         return False
     return bool(left) or not settings.AMPARO_SECOND_FACTOR
+
+
+def first_use(user: User, code: str) -> bool:
+    """Return whether `user` gives this code for the first time while it could still fit, and remember it.
+
+    allauth remembers a used code for one period, but tolerates clocks by more than that.
+    """
+    lasts = (2 * settings.MFA_TOTP_TOLERANCE + 1) * TOTP_PERIOD
+    return cache.add(f"amparo.code.used?user={user.pk}&code={code}", "yes", timeout=lasts)
 
 
 def note(user: User, act: str, kind: str) -> None:
