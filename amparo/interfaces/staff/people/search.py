@@ -18,7 +18,7 @@ TYPING, WHOLE = 10, 20
 
 @screen(*CASE_STAFF, methods=("GET", "POST"))
 def search(request: StaffRequest) -> HttpResponseBase:
-    """Show the search page; to htmx, only its results. What is searched never stands in an address (docs/decisions/0015)."""
+    """Show the search page; to htmx, only its results. What is searched never stands in an address (docs/decisions/0014)."""
     query = request.POST.get("q", "")[:LONGEST].strip()
     fragment = request.headers.get("HX-Request") == "true"
     try:
