@@ -69,7 +69,7 @@ def _miscounted(meant: dict[str, int]) -> list[str]:
     found = []
     with connection.cursor() as cursor:
         for table, rows in meant.items():
-            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")  # noqa: S608
+            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")  # noqa: S608  # nosec B608
             if cursor.fetchone()[0] != rows:
                 found.append(table)
     return found

@@ -70,7 +70,7 @@ def first_use(user: User, code: str) -> bool:
     allauth remembers a used code for one period, but tolerates clocks by more than that.
     """
     lasts = (2 * settings.MFA_TOTP_TOLERANCE + 1) * TOTP_PERIOD
-    return cache.add(f"amparo.code.used?user={user.pk}&code={code}", "yes", timeout=lasts)
+    return cache.add(f"amparo.code.used?user={user.pk}&code={''.join(code.split())}", "yes", timeout=lasts)
 
 
 def note(user: User, act: str, kind: str) -> None:

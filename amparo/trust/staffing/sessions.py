@@ -8,7 +8,8 @@ from allauth.usersessions.models import UserSession
 from amparo.trust.accounts.models import User
 from amparo.trust.staffing.devices import described
 
-NO_ADDRESS = "0.0.0.0"  # noqa: S104  (stands for none: the column of allauth's table cannot be empty)
+NO_ADDRESS = "0.0.0.0"  # noqa: S104  # nosec B104
+"""Stands for none: the column of allauth's table cannot be empty."""
 
 
 @dataclass(frozen=True)

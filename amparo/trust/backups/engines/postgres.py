@@ -101,13 +101,13 @@ def _rows(own: BaseDatabaseWrapper) -> dict[str, int]:
     with own.cursor() as cursor:
         found = {}
         for table in own.introspection.table_names(cursor):
-            cursor.execute(f"SELECT count(*) FROM {own.ops.quote_name(table)}")  # noqa: S608
+            cursor.execute(f"SELECT count(*) FROM {own.ops.quote_name(table)}")  # noqa: S608  # nosec B608
             found[table] = cursor.fetchone()[0]
     return found
 
 
 def _log(own: BaseDatabaseWrapper) -> tuple[int, bytes]:
     with own.cursor() as cursor:
-        cursor.execute(f"SELECT size, frontier FROM {Head._meta.db_table}")  # noqa: S608
+        cursor.execute(f"SELECT size, frontier FROM {Head._meta.db_table}")  # noqa: S608  # nosec B608
         size, frontier = cursor.fetchone() or (0, b"")
     return size, tree.root(tree.unpack(frontier))

@@ -20,7 +20,7 @@ _VERSIONS = Path("/usr/lib/postgresql")
 def output(program: str, options: Sequence[str]) -> Iterator[bytes]:
     """Yield what `program` writes; raise Refused with its own first words when it fails."""
     with _running(program, options, stdin=subprocess.DEVNULL) as (process, said):
-        assert process.stdout is not None  # noqa: S101 (asked for above)
+        assert process.stdout is not None  # nosec B101  # noqa: S101 (asked for above)
         while data := process.stdout.read(_STEP):
             yield data
         _refuse_failure(program, process, said)
@@ -30,8 +30,8 @@ def output(program: str, options: Sequence[str]) -> Iterator[bytes]:
 def fed(program: str, options: Sequence[str], hear: Callable[[IO[bytes]], None]) -> Iterator[Callable[[bytes], object]]:
     """Give a function that feeds `program`; its output goes to `hear`. Raises Refused when the program fails."""
     with _running(program, options, stdin=subprocess.PIPE) as (process, said):
-        assert process.stdin is not None  # noqa: S101 (asked for above)
-        assert process.stdout is not None  # noqa: S101
+        assert process.stdin is not None  # nosec B101  # noqa: S101 (asked for above)
+        assert process.stdout is not None  # nosec B101  # noqa: S101
         listener = threading.Thread(target=hear, args=(process.stdout,), daemon=True)
         listener.start()
         with suppress(BrokenPipeError):  # the program gave up before its end: what it said follows

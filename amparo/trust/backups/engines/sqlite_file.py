@@ -37,14 +37,14 @@ def attach(database: sqlite3.Connection, path: Path) -> None:
 
 def counted(database: sqlite3.Connection) -> Counted:
     """Return the rows of each table, and where the log of acts stands."""
-    head = database.execute(f"SELECT size, frontier FROM {Head._meta.db_table}").fetchone() or (0, b"")  # noqa: S608
+    head = database.execute(f"SELECT size, frontier FROM {Head._meta.db_table}").fetchone() or (0, b"")  # noqa: S608  # nosec B608
     return Counted(rows(database), head[0], tree.root(tree.unpack(head[1])))
 
 
 def rows(database: sqlite3.Connection) -> dict[str, int]:
     """Return table → rows."""
     names = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    return {name: database.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names.fetchall()}  # noqa: S608
+    return {name: database.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names.fetchall()}  # noqa: S608  # nosec B608
 
 
 def refuse_unsound(database: sqlite3.Connection) -> None:
