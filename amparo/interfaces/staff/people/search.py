@@ -12,7 +12,7 @@ from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui import problems
 from amparo.interfaces.ui.parts import Link
 
-TYPING, WHOLE = 10, 20
+TYPING, WHOLE = 6, 20
 """People shown while somebody types, and on the page that Enter brings."""
 
 
