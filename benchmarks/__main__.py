@@ -45,7 +45,10 @@ def _at(cases: int, data: Path) -> list[str]:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         known.write_text(_run("benchmarks.country", data, str(cases)), encoding="utf-8")
     loaded = json.loads(known.read_text(encoding="utf-8"))
-    before, found = machine.pace(), json.loads(_run("benchmarks.asking", data))
+    # Asking registers people in Alma's team: on a copy, or every run would find a larger team than the one before.
+    with tempfile.TemporaryDirectory(prefix="amparo-asked-") as copy:
+        shutil.copytree(data, copy, dirs_exist_ok=True)
+        before, found = machine.pace(), json.loads(_run("benchmarks.asking", Path(copy)))
     print(f"\nFive million additions took {before:.2f} s before and {machine.pace():.2f} s after (0.14 s: quiet).")
     return _table(loaded, found)
 

@@ -50,12 +50,20 @@ def _team_pages(many: int) -> Iterable[Asked]:
 
 
 def _fragments(chance: random.Random, many: int) -> list[str]:
-    """Return beginnings of names in several scripts, of people all over the register."""
-    known = (
-        *("Mohamed", "محمد", "Fatima", "فاطمة", "Ahmed", "Yousef", "Olena", "Олена", "Abebe", "አበበ"),
-        *("Rahman", "Maria", "José", "Khadija", "Osman", "Hassan"),
-    )
-    return [word[: chance.randint(2, len(word))] for word in chance.choices(known, k=many)]
+    """Return beginnings of names, in whatever script they were written, of people in Alma's reach.
+
+    Searches that find nobody are limited (trust/probes); a case worker looks for those she works with.
+    """
+    from amparo.casework.people import queries
+    from amparo.casework.people.models import Person
+    from amparo.trust.accounts.models import User
+    from amparo.trust.disclosure.access import access_for
+
+    alma = access_for(User.objects.get(username="alma"))
+    near = list(Person.rows.filter(team__in=alma.actor.teams).order_by("pk").values_list("pk", flat=True))
+    people = queries.people(alma, chance.sample(near, min(many, len(near)))).values()
+    names = [each.fields.get("name_as_written") or each.fields["name_given"] for each in people]
+    return [name[: chance.randint(2, max(2, len(name)))] for name in chance.choices(names, k=many)]
 
 
 def _cases(chance: random.Random, many: int) -> list[Any]:

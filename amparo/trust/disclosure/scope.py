@@ -1,5 +1,6 @@
 """Turn the policy's scope into a database condition, so that lists and single decisions come from the same table."""
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import and_, or_
 from typing import TypeVar
@@ -21,17 +22,35 @@ FEW = 200
 """Ties up to which they are named one by one in a condition."""
 
 
+class Reach:
+    """Everybody on whose `compartment` `by` may do `action`, as conditions on a holder's columns."""
+
+    def __init__(self, by: Access, action: Action, compartment: Compartment) -> None:
+        self._ties = _Ties()
+        scope = policy.visible(by.actor, action, compartment)
+        self._clauses = [clause for clause in scope if not any(_impossible(part, self._ties) for part in clause)]
+
+    def of(self, rows: QuerySet[H]) -> QuerySet[H]:
+        """Return those of `rows` that are in reach; an empty scope matches nothing."""
+        return rows.filter(self._any(self._clauses))
+
+    def teams(self, rows: QuerySet[H]) -> frozenset[UUID]:
+        """Return teams that together hold all of `of(rows)`; a filter to put before it, for they hold other rows, too.
+
+        Whole teams come from the scope alone, so that only what lies outside of them is looked up.
+        """
+        named = [part.teams for clause in self._clauses for part in clause if isinstance(part, policy.TeamIn)]
+        single = [clause for clause in self._clauses if not any(isinstance(part, policy.TeamIn) for part in clause)]
+        found = rows.filter(self._any(single)).order_by().values_list("team_id", flat=True).distinct()
+        return frozenset().union(*named, found)
+
+    def _any(self, clauses: Iterable[policy.Clause]) -> Q:
+        return reduce(or_, [reduce(and_, [_one(part, self._ties) for part in clause]) for clause in clauses], NOTHING)
+
+
 def visible(rows: QuerySet[H], by: Access, action: Action, compartment: Compartment) -> QuerySet[H]:
     """Return those of `rows` on whose `compartment` `by` may do `action`."""
-    scope = policy.visible(by.actor, action, compartment)
-    return rows.filter(condition(scope))
-
-
-def condition(scope: policy.Scope) -> Q:
-    """Return the scope as a condition on a holder's columns; an empty scope matches nothing."""
-    ties = _Ties()
-    possible = [clause for clause in scope if not any(_impossible(part, ties) for part in clause)]
-    return reduce(or_, [reduce(and_, [_one(part, ties) for part in clause]) for clause in possible], NOTHING)
+    return Reach(by, action, compartment).of(rows)
 
 
 def _impossible(part: policy.Condition, ties: "_Ties") -> bool:

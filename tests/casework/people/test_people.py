@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from amparo.casework.people import actions, pictures, queries, rules
+from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from tests.cast import UNCLE, Cast, register_sara
 
@@ -119,3 +120,10 @@ def test_details_that_cannot_stand_are_refused_with_their_field(fields: dict[str
 def test_no_population_group_nor_status_is_needed_to_register(cast: Cast) -> None:
     person = actions.register(by=cast.alma, fields={"preferred_name": "Little one"}, team=cast.north.pk)
     assert queries.person(cast.alma, person).name == "Little one"
+
+
+def test_a_name_that_could_be_read_as_a_code_is_found_as_a_name(cast: Cast) -> None:
+    fields = {"name_given": "Hawa", "name_family": "Diallo"}
+    hawa = actions.register(by=cast.alma, fields=fields, team=cast.north.pk)
+    assert ids.range_of_code("Hawa Dial")
+    assert [found.person.id for found in queries.search(cast.alma, "Hawa Dial")] == [hawa]

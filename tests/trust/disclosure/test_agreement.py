@@ -55,12 +55,14 @@ def _tie(cast: Cast, name: str, holder: UUID, kind: InvolvementKind | None) -> N
 
 
 def agree(access: Access) -> None:
-    """Fail where the list and the decision differ for anything that is asked."""
-    facts = facts_of_many(Person.rows.all())
+    """Fail where the list and the decision differ for anything that is asked, or one is outside the teams in reach."""
+    rows = Person.rows.all()
+    facts = facts_of_many(rows)
     for action, compartment in ASKED:
-        listed = set(scope.visible(Person.rows.all(), access, action, compartment).values_list("pk", flat=True))
+        listed = set(scope.visible(rows, access, action, compartment).values_list("pk", flat=True))
         decided = {key for key, each in facts.items() if decide(access.actor, action, each, compartment).allowed}
         assert listed == decided, (access.role, action, compartment)
+        assert {facts[key].team for key in decided} <= scope.Reach(access, action, compartment).teams(rows)
 
 
 def test_list_and_decision_agree_on_every_small_world(cast: Cast) -> None:

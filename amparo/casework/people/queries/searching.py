@@ -13,6 +13,7 @@ from amparo.foundation.policy import Action
 from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import actions as audit
+from amparo.trust.disclosure import scope
 from amparo.trust.disclosure.access import Access
 from amparo.trust.probes import actions as probes
 
@@ -38,25 +39,32 @@ def search(access: Access, text: str, limit: int = 20, *, typing: bool = False) 
 
 
 def _search(access: Access, text: str, limit: int) -> list[Found]:
-    by_code = ids.range_of_code(text)
-    reach = in_reach(access, Action.READ, IDENTITY)
+    reach = scope.Reach(access, Action.READ, IDENTITY)
+    hits = _with_code(reach, text) or _named(reach, text, limit)
+    seen = people_of(access, [row for row, _ in hits], "person.found")
+    return [Found(seen[row.pk], why) for row, why in hits if row.pk in seen]
+
+
+Hits = list[tuple[Person, tuple[str, ...]]]
+
+
+def _with_code(reach: scope.Reach, text: str) -> Hits:
+    """Return who has the code `text`; nobody where it only looks like one, as "Hawa Dial" does."""
+    between = ids.range_of_code(text)
+    return [(row, ()) for row in reach.of(Person.rows.filter(pk__range=between))] if between else []
+
+
+def _named(reach: scope.Reach, text: str, limit: int) -> Hits:
     rows: dict[UUID, Person] = {}
 
     def allowed(some: Iterable[UUID]) -> set[UUID]:
-        found = {row.pk: row for row in reach.filter(pk__in=list(some), duplicate_of=None)}
+        found = {row.pk: row for row in reach.of(Person.rows.filter(pk__in=list(some), duplicate_of=None))}
         rows.update(found)
         return set(found)
 
-    if by_code:
-        rows = {row.pk: row for row in reach.filter(pk__range=by_code)[:limit]}
-        hits: list[tuple[UUID, tuple[str, ...]]] = [(key, ()) for key in rows]
-    else:
-        # Only teams in which somebody may be read: else the index would offer the whole register, chunk by chunk.
-        teams = frozenset(reach.order_by().values_list("team_id", flat=True).distinct())
-        found = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
-        hits = [(hit.person, tuple(hit.why)) for hit in found]
-    seen = people_of(access, [rows[key] for key, _ in hits], "person.found")
-    return [Found(seen[key], why) for key, why in hits if key in seen]
+    teams = reach.teams(Person.rows.all())  # or the index would offer the whole register, chunk by chunk
+    found = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
+    return [(rows[hit.person], tuple(hit.why)) for hit in found]
 
 
 def check_search(access: Access) -> None:
