@@ -165,6 +165,18 @@ def test_possible_matches_elsewhere_count_and_are_logged_on_the_person_they_are_
     assert [leaf.holder for leaf in Leaf.objects.filter(act="person.hinted")] == [sara]
 
 
+def test_thirty_newcomers_in_an_hour_whom_nobody_knows_pause_nothing(cast: Cast) -> None:
+    for number in range(30):
+        newcomer = {
+            "name_given": f"Zx{chr(97 + number % 26)}q{number}",
+            "name_family": "Wq",
+            "birth_date": "1990-01-01",
+        }
+        assert queries.possible_matches(cast.alma, newcomer) == queries.Matches()
+    assert not is_paused(cast, "alma")
+    assert not Unmatched.objects.exists()
+
+
 def test_a_readable_match_does_not_hide_that_one_was_sent_to_a_supervisor(cast: Cast) -> None:
     register_sara(cast)
     known = {"name_given": "Sara", "name_father": "Yusuf", "name_family": "Idriss", "birth_date": "2011-03-04"}

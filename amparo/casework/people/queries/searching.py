@@ -84,7 +84,7 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
     """Return the people who may be the same as the one described by `fields`.
 
     A match in another team of the agency gives only the team's name, and a leaf in the log; a restricted record gives
-    nothing. Finding nobody who may be read, or being sent to a supervisor, counts as a search that found nobody. While
+    nothing. Being sent to a supervisor counts as a search that found nobody; a newcomer whom nobody knows does not. While
     searching is paused nobody is compared, so that registering goes on.
     """
     name = rules.full_name(fields)
@@ -92,7 +92,7 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
     if not name or watch.is_paused:
         return Matches()
     found = _matches(access, fields, limit)
-    probes.note(watch, name, found=bool(found.people) and not found.ask_teams)
+    probes.note(watch, name, found=not found.ask_teams)
     return found
 
 
