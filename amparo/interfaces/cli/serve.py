@@ -102,6 +102,7 @@ def read_index() -> None:
         projections.current(tell)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # one page makes more objects than the 700 after which the collector would look
 
 
 def _leave_in_order() -> None:
