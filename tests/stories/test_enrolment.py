@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.cast import PASSPHRASE
 from tests.stories.conftest import Server
-from tests.stories.test_sara import RULES
+from tests.stories.looking import RULES
 from tests.stories.walking import SHOTS
 
 pytestmark = pytest.mark.browser

@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.stories.conftest import Server
-from tests.stories.test_sara import look_for, register
+from tests.stories.sara import look_for, register
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser

@@ -1,35 +1,24 @@
-"""Sara's case from first contact to closure in Chromium, as Alma with Bruno's approvals.
+"""What Alma and Bruno do in Sara's story, page by page: register, fill the forms of the steps, approve, write notes."""
 
-Once in English on a desk without JavaScript, once in Arabic on a phone with it. Then axe looks at every page that was
-visited, in four languages, and every first load is weighed.
-"""
-
-import json
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from amparo.casework.cases import pathway
 from tests.interfaces.staff.cases.filling import answers_of
 from tests.stories.conftest import Server
 from tests.stories.walking import Walker
 
-pytestmark = pytest.mark.browser
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-HEAVIEST = 150 * 1024
 ANSWERS = {step: answers_of(step) for step in pathway.FORMS}
 MOST_PAGES = 40
-VISITED: dict[str, dict[str, None]] = {"alma": {}, "bruno": {}}
+LAST_LOOK = ("record/", "record/seen/", "file/", "plan/", "journey/", "risk/", "responsibility/")
+Visited = dict[str, dict[str, None]]
 
 
-@pytest.mark.parametrize(("language", "width", "scripts"), [("en", 1280, False), ("ar", 390, True)])
-def test_sara_from_first_contact_to_closure(
-    server: Server, chromium: Browser, language: str, width: int, scripts: bool
-) -> None:
+def from_first_contact_to_closure(
+    server: Server, chromium: Browser, language: str, width: int, *, scripts: bool
+) -> Visited:
+    """Take Sara through her whole case; return the paths that Alma and Bruno visited."""
     alma = Walker(chromium, server.address, "alma", language, width, scripts=scripts)
     bruno = Walker(chromium, server.address, "bruno", language, width, scripts=scripts)
     case = register(alma, language)
@@ -48,18 +37,17 @@ def test_sara_from_first_contact_to_closure(
     alma.go(case)
     alma.look("closed")
     assert alma.page.locator("section[aria-labelledby=next-thing] form").count() == 0
-    for page in ("record/", "record/seen/", "file/", "plan/", "journey/", "risk/", "responsibility/"):
+    for page in LAST_LOOK:
         alma.go(case + page)
         alma.look(page.strip("/").replace("/", "-"))
-    for walker in (alma, bruno):
-        VISITED[walker.who] |= walker.visited
-        walker.leave()
+    return left(alma, bruno)
 
 
-def test_another_case_stays_open_with_a_plan_that_waits(server: Server, chromium: Browser) -> None:
-    alma = Walker(chromium, server.address, "alma", "fr", 1280, scripts=True)
-    bruno = Walker(chromium, server.address, "bruno", "fr", 1280, scripts=True)
-    case = register(alma, "fr")
+def to_a_plan_that_waits(server: Server, chromium: Browser, language: str) -> Visited:
+    """Take another Sara to a plan that waits for Bruno, so that the pages of an open case can be looked at."""
+    alma = Walker(chromium, server.address, "alma", language, 1280, scripts=True)
+    bruno = Walker(chromium, server.address, "bruno", language, 1280, scripts=True)
+    case = register(alma, language)
     for step in ("first_contact", "screening", "assessment"):
         do(alma, case, step)
     approve(bruno, case)
@@ -68,13 +56,22 @@ def test_another_case_stays_open_with_a_plan_that_waits(server: Server, chromium
     bruno.go("/")
     bruno.go(case)
     bruno.page.locator('section[aria-labelledby=next-thing] a[href*="/decide/"]').first.click()
-    for page in ("record/", "record/seen/", "file/", "plan/", "plan/paper/", "journey/", "risk/", "responsibility/"):
+    for page in (*LAST_LOOK, "plan/paper/"):
         alma.go(case + page)
-    for walker in (alma, bruno):
-        for path in walker.visited:
-            VISITED[walker.who].pop(path, None)
-            VISITED[walker.who][path] = None
+    return left(alma, bruno)
+
+
+def left(*walkers: Walker) -> Visited:
+    """Close the windows; return who visited what, in order."""
+    for walker in walkers:
         walker.leave()
+    return {walker.who: walker.visited for walker in walkers}
+
+
+def remember(kept: Visited, visited: Visited) -> None:
+    """Add to `kept` what was visited; what comes later stands last."""
+    for who, paths in visited.items():
+        kept[who] = {path: None for path in kept.get(who, {}) if path not in paths} | paths
 
 
 def register(alma: Walker, language: str) -> str:
@@ -182,61 +179,3 @@ def around(alma: Walker, case: str) -> None:
     alma.send()
     for page in ("add/task/", "add/incident/", "add/document/"):
         alma.go(case + page)
-
-
-@pytest.fixture
-def readers(server: Server, chromium: Browser) -> Iterator[dict[str, Walker]]:
-    """Alma and Bruno at a desk, with JavaScript."""
-    found = {who: Walker(chromium, server.address, who, "en", 1280, scripts=True) for who in VISITED}
-    yield found
-    for walker in found.values():
-        walker.leave()
-
-
-@pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
-def test_axe_finds_nothing_on_any_page_that_was_visited_and_no_first_load_is_heavier_than_150_kilobytes(
-    server: Server, readers: dict[str, Walker], language: str
-) -> None:
-    assert len(VISITED["alma"]) > 40
-    found, heavy = {}, {}
-    for who, paths in VISITED.items():
-        walker = readers[who]
-        walker.strict = False  # a page may be gone by now; what stands in its place is looked at too
-        _speak(walker.window, server.address, language)
-        weighed = _weighing(walker)
-        for path in shapes(paths):
-            weighed.clear()
-            walker.go(path)
-            if sum(weighed) > HEAVIEST:
-                heavy[path] = sum(weighed)
-            result = Axe().run(walker.page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
-            if result["violations"]:
-                found[path] = [(one["id"], one["nodes"][0]["html"][:200]) for one in result["violations"]]
-    assert not found, json.dumps(found, indent=1, ensure_ascii=False)
-    assert not heavy, heavy
-
-
-def _weighing(walker: Walker) -> list[int]:
-    """Return the list to which every request of the walker's page adds its weight; nothing comes from a cache."""
-    sizes: list[int] = []
-    walker.window.new_cdp_session(walker.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
-    walker.page.on("requestfinished", lambda request: sizes.append(_weight(request)))
-    return sizes
-
-
-def shapes(paths: dict[str, None]) -> list[str]:
-    """Return the last path of each kind of page: the case that stays open comes last."""
-    kinds: dict[str, str] = {}
-    for path in paths:
-        parts = ["#" if len(part) == 36 and part.count("-") == 4 else part for part in path.split("/")]
-        kinds["/".join(parts)] = path
-    return list(kinds.values())
-
-
-def _speak(window: BrowserContext, address: str, language: str) -> None:
-    window.add_cookies([{"name": "django_language", "value": language, "url": address}])
-
-
-def _weight(request: object) -> int:
-    sizes = request.sizes()  # type: ignore[attr-defined]
-    return int(sizes["responseBodySize"] + sizes["responseHeadersSize"])

@@ -1,0 +1,56 @@
+"""Axe and the scales: every kind of page that was visited, once more in other languages, whole and weighed."""
+
+import json
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.stories.conftest import Server
+from tests.stories.sara import Visited
+from tests.stories.walking import Walker
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+HEAVIEST = 150 * 1024
+
+
+def axe_finds_nothing(server: Server, chromium: Browser, visited: Visited, language: str, width: int) -> None:
+    """Fail where a page breaks a rule of WCAG 2.2 AA, or weighs more than 150 KB on its first load."""
+    assert len(visited["alma"]) > 40
+    found, heavy = {}, {}
+    for who, paths in visited.items():
+        walker = Walker(chromium, server.address, who, language, width, scripts=True)
+        walker.strict = False  # a page may be gone by now; what stands in its place is looked at too
+        weighed = _weighing(walker)
+        for path in shapes(paths):
+            weighed.clear()
+            walker.go(path)
+            if sum(weighed) > HEAVIEST:
+                heavy[path] = sum(weighed)
+            result = Axe().run(walker.page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
+            if result["violations"]:
+                found[path] = [(one["id"], one["nodes"][0]["html"][:200]) for one in result["violations"]]
+        walker.leave()
+    assert not found, json.dumps(found, indent=1, ensure_ascii=False)
+    assert not heavy, heavy
+
+
+def _weighing(walker: Walker) -> list[int]:
+    """Return the list to which every request of the walker's page adds its weight; nothing comes from a cache."""
+    sizes: list[int] = []
+    walker.window.new_cdp_session(walker.page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    walker.page.on("requestfinished", lambda request: sizes.append(_weight(request)))
+    return sizes
+
+
+def shapes(paths: dict[str, None]) -> list[str]:
+    """Return the last path of each kind of page: the case that stays open comes last."""
+    kinds: dict[str, str] = {}
+    for path in paths:
+        parts = ["#" if len(part) == 36 and part.count("-") == 4 else part for part in path.split("/")]
+        kinds["/".join(parts)] = path
+    return list(kinds.values())
+
+
+def _weight(request: object) -> int:
+    sizes = request.sizes()  # type: ignore[attr-defined]
+    return int(sizes["responseBodySize"] + sizes["responseHeadersSize"])

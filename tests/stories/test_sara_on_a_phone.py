@@ -1,0 +1,29 @@
+"""Sara's case in Chromium, from first contact to closure with Bruno's approvals: on a phone, in Arabic, with JavaScript.
+
+Then axe looks at every page that was visited, in two of the four languages; the other two are looked at beside it.
+"""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.stories import sara
+from tests.stories.conftest import Server
+from tests.stories.looking import axe_finds_nothing
+
+pytestmark = pytest.mark.browser
+VISITED: sara.Visited = {}
+
+
+def test_sara_from_first_contact_to_closure_on_a_phone(server: Server, chromium: Browser) -> None:
+    sara.remember(VISITED, sara.from_first_contact_to_closure(server, chromium, "ar", 390, scripts=True))
+
+
+def test_another_case_stays_open_with_a_plan_that_waits(server: Server, chromium: Browser) -> None:
+    sara.remember(VISITED, sara.to_a_plan_that_waits(server, chromium, "fr"))
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_axe_finds_nothing_on_a_phone_and_no_first_load_is_heavy(
+    server: Server, chromium: Browser, language: str
+) -> None:
+    axe_finds_nothing(server, chromium, VISITED, language, 390)
