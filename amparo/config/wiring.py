@@ -3,11 +3,13 @@
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases import telling
 from amparo.casework.emergency import queries as emergencies
+from amparo.casework.notices import actions as notices
 from amparo.casework.notices import subjects
 from amparo.casework.people import projection
 from amparo.trust import projections
 from amparo.trust.audit import checkpoints
 from amparo.trust.notary.signing import Notary
+from amparo.trust.staffing import attempts, news
 
 
 def join() -> None:
@@ -16,3 +18,12 @@ def join() -> None:
     checkpoints.entrust(Notary())
     subjects.register(emergencies.NOTICE, emergencies.told)
     subjects.register(telling.NOTICE, cases.told_who_looked)
+    _tell_owners_of_accounts()
+
+
+def _tell_owners_of_accounts() -> None:
+    """Let news of an account become a notice to its owner."""
+    counted = {news.News.TRIED: attempts.tried, news.News.WRONG_CODE: attempts.wrong_codes}
+    for kind in news.News:
+        subjects.register(kind.value, counted.get(kind, attempts.own))
+    news.listen(lambda owner, kind, record: notices.tell([owner], kind, record))

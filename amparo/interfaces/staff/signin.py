@@ -23,7 +23,7 @@ from amparo.interfaces.staff.screens import answered, open_door
 from amparo.interfaces.staff.session import LOCKED, NAME, ROLE, SEVERAL, lock_session, renew_key
 from amparo.interfaces.ui import problems
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.staffing import factors
+from amparo.trust.staffing import attempts, factors
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -105,7 +105,8 @@ class SecondStep(AuthenticateView):  # type: ignore[misc]
         return {**found, "title": _("Second step"), "options": options, "only_passkey": alone}
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:
-        """Show the page again with what has to be mended."""
+        """Note for the owner that the passphrase was right and the code was not; show the page again."""
+        attempts.failed(self.stage.login.user.get_username(), attempts.CODE)
         return answered(super().form_invalid(form))
 
 
