@@ -21,7 +21,7 @@ def recently(request: HttpRequest) -> bool:
 
 def second_step(request: HttpRequest) -> str:
     """Return the kind of second factor that this session was opened with, "" without one."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     return next((str(each["type"]) for each in reversed(records) if each["method"] == "mfa"), "")
 
 

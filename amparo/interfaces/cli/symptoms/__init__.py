@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from amparo.interfaces.cli.symptoms.acts import log, outside
+from amparo.interfaces.cli.symptoms.acts import log, mailed, outside
 from amparo.interfaces.cli.symptoms.answers import Answer
 from amparo.interfaces.cli.symptoms.copies import backups
 from amparo.interfaces.cli.symptoms.encryption import disk_encryption
@@ -16,6 +16,7 @@ QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("durability", durability),
     ("log of acts", log),
     ("checkpoints outside", outside),
+    ("checkpoints by mail", mailed),
     ("clock", clock),
     ("disk", disk),
     ("disk encryption", disk_encryption),
@@ -36,5 +37,6 @@ __all__ = [
     "https",
     "keys",
     "log",
+    "mailed",
     "outside",
 ]
