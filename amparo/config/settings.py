@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "amparo.trust.history",
     "amparo.trust.accounts",
     "amparo.trust.probes",
+    "amparo.trust.honey",
     "amparo.trust.staffing",
     "amparo.casework.people",
     "amparo.casework.notices",

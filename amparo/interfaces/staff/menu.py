@@ -34,6 +34,8 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
         entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
     if access.role is Role.ADMINISTRATOR:
         entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
+    if access.role is Role.PROTECTION_DATA_OFFICER:
+        entries.append(("honey", _("Planted records")))
     if access.role in (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER):
         entries.append(("sign_ins", _("Sign-ins")))
     entries.append(("notices", _("Notices")))

@@ -68,10 +68,15 @@ class PeopleIndex:
         with self._lock:
             return duplicates.similar(self._columns, features, limit)
 
-    def facets(self, groups: frozenset[UUID] | None = None, tiers: frozenset[str] = STANDARD) -> Facets:
+    def facets(
+        self,
+        groups: frozenset[UUID] | None = None,
+        tiers: frozenset[str] = STANDARD,
+        without: frozenset[UUID] = frozenset(),
+    ) -> Facets:
         """Return exact counts over the people of `groups` (None: all) in `tiers`; restricted records only when asked."""
         with self._lock:
-            return counting.facets(self._columns, groups, tiers)
+            return counting.facets(self._columns, groups, tiers, without)
 
     def write(self, path: Path, place: dict[str, Any]) -> None:
         """Seal everything into the file `path`, with `place` telling where in the history it stands."""

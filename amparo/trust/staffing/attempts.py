@@ -9,6 +9,7 @@ from django.db.models import F
 
 from amparo.foundation import clock
 from amparo.trust.accounts.models import User
+from amparo.trust.accounts.queries import user_named
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing.models import Tries
@@ -22,7 +23,7 @@ PRINTED = "recovery_codes"
 
 def failed(username: str, step: str) -> None:
     """Note a try that failed. A name that nobody has is noted too, without the name: it may be a passphrase."""
-    user = _named(username)
+    user = user_named(username)
     with transaction.atomic():
         _log(user, "sign_in.failed", "refused", step=step)
         if user is not None:
@@ -31,7 +32,7 @@ def failed(username: str, step: str) -> None:
 
 def held_back(username: str) -> None:
     """Note once in five minutes that an account waits because too many tries failed."""
-    user = _named(username)
+    user = user_named(username)
     if cache.add(f"amparo.held.back?user={user.pk if user else ''}", "yes", timeout=HOLD_SECONDS):
         _log(user, "sign_in.held_back", "refused")
 
@@ -43,10 +44,6 @@ def succeeded(user: User, second: str) -> None:
     Tries.objects.filter(user=user, ended_at=None).update(ended_at=clock.now())
     if second == PRINTED:
         tell(user.pk, News.PRINTED_CODE)
-
-
-def _named(username: str) -> User | None:
-    return User.objects.filter(username=username.strip().lower()).first()
 
 
 def _log(user: User | None, act: str, outcome: str, **detail: str) -> None:

@@ -85,8 +85,9 @@ def test_everybody_named_gets_the_signed_note_and_nothing_else_over_tls(office: 
     assert [to for to, _ in office.got] == READERS
     assert all(office.encrypted)
     for _, mail in office.got:
-        assert mail.get_content().replace("\r\n", "\n") == checkpoints.newest()
-        assert signing.Notary().opened(mail.get_content()).size == 5
+        saved = mail.get_content().replace("\r\n", "\n")
+        assert saved == checkpoints.newest()
+        assert signing.Notary().opened(saved).size == 5
         assert mail["Subject"] == f"{signing.origin()} 5"
         assert not list(mail.iter_attachments())
 

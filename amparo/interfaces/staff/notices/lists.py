@@ -16,6 +16,7 @@ from amparo.trust.disclosure.access import Access
 
 KINDS = {
     "emergency_access": gettext_lazy("Emergency access was used"),
+    "honey_touched": gettext_lazy("Somebody touched a planted record"),
     "cases_looked_at": gettext_lazy("Others looked at your cases last week"),
 }
 
@@ -54,7 +55,8 @@ def what(one: queries.NoticeView) -> Cell:
     own = account.what(one.kind, one.code)
     if own is not None:
         return own
-    way = reverse("looked") if one.kind == "cases_looked_at" else reverse("emergency", args=[one.record])
+    ways = {"cases_looked_at": "looked", "honey_touched": "honey"}
+    way = reverse(ways[one.kind]) if one.kind in ways else reverse("emergency", args=[one.record])
     return Cell(str(KINDS[one.kind]), url=way)
 
 
