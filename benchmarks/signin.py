@@ -5,6 +5,8 @@ Each round has ten people who never signed in before, because a code works once.
 """
 
 import argparse
+import base64
+import hmac
 import http.cookiejar
 import json
 import os
@@ -40,12 +42,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="amparo-signin-") as folder:
         people = json.loads(_run(Path(folder), "benchmarks.signin_people", str(rounds * AT_ONCE)))
         with _serving(Path(folder)) as (address, process):
+            before = _worked(process.pid)
             waits = [wait for at in range(rounds) for wait in _at_once(address, people[at * AT_ONCE :][:AT_ONCE])]
-            held = _most_memory(process.pid)
+            worked, held = _worked(process.pid) - before, _most_memory(process.pid)
     waits.sort()
     p50, p95 = statistics.median(waits), waits[int(len(waits) * 0.95)]
     print(f"Machine: {machine.named()}; five million additions took {machine.pace():.2f} s (0.14 s: quiet).")
     print(f"{len(waits)} sign-ins, {AT_ONCE} at once: p50 {p50:.2f} s, p95 {p95:.2f} s (budget {BUDGET_SECONDS:.0f} s)")
+    print(f"CPU of the server for each: {worked / len(waits):.2f} s, also when others use the machine")
     print(f"Most memory of the server: {held} MB (budget {BUDGET_MB} MB)")
     return int(p95 > BUDGET_SECONDS or held > BUDGET_MB)
 
@@ -66,7 +70,9 @@ def _serving(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     with socket.create_server(("127.0.0.1", 0)) as found:
         port = found.getsockname()[1]
     address, command = f"http://127.0.0.1:{port}", [sys.executable, "-m", "amparo.interfaces.cli", "serve"]
-    process = subprocess.Popen(command, env=_environment(folder, AMPARO_PORT=str(port)), stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env=_environment(folder, AMPARO_PORT=str(port)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _wait_for(address)
         yield address, process
@@ -78,7 +84,7 @@ def _serving(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 def _wait_for(address: str) -> None:
     for _ in range(300):
         try:
-            urllib.request.urlopen(f"{address}/sign-in/", timeout=5).close()
+            urllib.request.urlopen(f"{address}/sign-in/", timeout=5).close()  # noqa: S310
         except OSError:
             time.sleep(0.2)
         else:
@@ -94,8 +100,6 @@ def _at_once(address: str, people: list[list[str]]) -> list[float]:
 
 
 def _signs_in(address: str, name: str, secret: str, ready: Barrier) -> float:
-    from allauth.mfa.totp.internal import auth
-
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
     number = int(name.removeprefix("person"))
     browser.addheaders = [("X-Forwarded-For", f"192.0.2.{number + 1}"), ("User-Agent", "Firefox Linux")]
@@ -103,12 +107,19 @@ def _signs_in(address: str, name: str, secret: str, ready: Barrier) -> float:
     ready.wait()
     began = time.perf_counter()
     page = _sends(browser, f"{address}/sign-in/", page, login=name, password=PASSPHRASE)
-    code = auth.format_hotp_value(auth.hotp_value(secret, int(time.time()) // 30))
-    page = _sends(browser, f"{address}/sign-in/second/", page, code=code)
+    page = _sends(browser, f"{address}/sign-in/second/", page, code=_shown_by_app(secret))
     took = time.perf_counter() - began
     if "Your sign-in" not in page:
         raise SystemExit(f"{name} did not get in.")
     return took
+
+
+def _shown_by_app(secret: str) -> str:
+    """Return the six digits of now (RFC 6238), as a phone makes them: without any of the program's own code."""
+    moment = (int(time.time()) // 30).to_bytes(8, "big")
+    digest = hmac.new(base64.b32decode(secret), moment, "sha1").digest()
+    at = digest[-1] & 15
+    return f"{(int.from_bytes(digest[at : at + 4], 'big') & 0x7FFFFFFF) % 1_000_000:06d}"
 
 
 def _sends(browser: urllib.request.OpenerDirector, address: str, page: str, **fields: str) -> str:
@@ -117,6 +128,12 @@ def _sends(browser: urllib.request.OpenerDirector, address: str, page: str, **fi
     with browser.open(address, urllib.parse.urlencode(sent).encode()) as answer:
         text: str = answer.read().decode()
     return text
+
+
+def _worked(process: int) -> float:
+    """Return the seconds of CPU that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _most_memory(process: int) -> int:

@@ -10,6 +10,11 @@ def main() -> None:
 
     startup.settings_read()
     startup.tables_present(lambda _: None)
+    print(json.dumps(made(int(sys.argv[1]))))
+
+
+def made(number: int) -> list[tuple[str, str]]:
+    """Make `number` accounts, each with an app of its own."""
     from allauth.mfa.models import Authenticator
     from allauth.mfa.totp.internal import auth
     from django.contrib.auth.hashers import make_password
@@ -21,14 +26,13 @@ def main() -> None:
     from benchmarks.signin import PASSPHRASE
 
     agency = accounts.make_agency("Benchmark")
-    team, hashed, made = accounts.make_team(agency, "North", "Capital"), make_password(PASSPHRASE), []
-    for number in range(int(sys.argv[1])):
-        name, secret = f"person{number}", auth.generate_totp_secret()
-        user = accounts.make_user(agency, name, f"Person {number}", None, [(Role.CASE_WORKER, team)])
+    team, hashed = accounts.make_team(agency, "North", "Capital"), make_password(PASSPHRASE)
+    people = [(f"person{at}", auth.generate_totp_secret()) for at in range(number)]
+    for name, secret in people:
+        user = accounts.make_user(agency, name, name, None, [(Role.CASE_WORKER, team)])
         User.objects.filter(pk=user.pk).update(password=hashed)
         Authenticator.objects.create(user=user, type="totp", data={"secret": secrets.seal(secret)})
-        made.append([name, secret])
-    print(json.dumps(made))
+    return people
 
 
 if __name__ == "__main__":

@@ -11,11 +11,9 @@ AMPARO_VAULT_KEY = environment.secret(AMPARO_DATA / "keys" / "vault.key")
 AMPARO_LOG_KEY = environment.secret(AMPARO_DATA / "keys" / "log.key")
 AMPARO_CHECKPOINT_DROP = environment.text("AMPARO_CHECKPOINT_DROP", "")
 _POST = post.server()
-AMPARO_CHECKPOINT_MAIL = post.readers(_POST)
-DEFAULT_FROM_EMAIL = post.sender(_POST)
-EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _POST.host, _POST.port, 30
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _POST.user, _POST.password
-EMAIL_USE_SSL, EMAIL_USE_TLS = _POST.tls_first, not _POST.tls_first
+AMPARO_CHECKPOINT_MAIL, DEFAULT_FROM_EMAIL = post.readers(_POST), post.sender(_POST)
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _POST.host, _POST.port, _POST.user, _POST.password
+EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _POST.tls_first, not _POST.tls_first, 30
 AMPARO_DEMO = environment.switch("AMPARO_DEMO", default=False)
 AMPARO_PORT = environment.number("AMPARO_PORT", 8000, 1, 65535)
 AMPARO_HOST = environment.text("AMPARO_HOST", "127.0.0.1")

@@ -146,7 +146,6 @@ class _Place:
 def act(by: Access, name: str, facts: Facts, action: Action, compartment: Compartment) -> Iterator[Act]:
     """Do one act: check that `by` may, run the block in one transaction, and write its one leaf at the end."""
     gate.check(by, action, facts, compartment, name)
-    gate.watch(by, facts)
     doing = Act(by, name, facts)
     with transaction.atomic():
         yield doing

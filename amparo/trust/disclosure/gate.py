@@ -46,6 +46,7 @@ def check(by: Access, action: Action, facts: Facts, compartment: Compartment, ac
     The refused try is logged as `act`.
     """
     _check(by, action, Ask(facts, compartment, facts.record), act)
+    watch(by, facts)
 
 
 def not_there(by: Access, record: UUID, act: str) -> Refusal:

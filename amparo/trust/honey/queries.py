@@ -25,7 +25,7 @@ class TouchView:
 
 def touches(actor: Actor) -> list[TouchView]:
     """Return the newest visits to planted records of the actor's agency, newest first; none for who reads no log."""
-    if not may(actor, Action.READ_AUDIT).allowed:
+    if actor.agency is None or not may(actor, Action.READ_AUDIT).allowed:
         return []
     rows = Touch.objects.filter(agency=actor.agency).select_related("user__agency").order_by("-at", "pk")[:SHOWN]
     return [
@@ -36,7 +36,7 @@ def touches(actor: Actor) -> list[TouchView]:
 
 def codes(actor: Actor, visits: Sequence[UUID]) -> dict[UUID, str]:
     """Return visit → code of the record, for those of `visits` that the actor may know of."""
-    if not may(actor, Action.READ_AUDIT).allowed:
+    if actor.agency is None or not may(actor, Action.READ_AUDIT).allowed:
         return {}
     rows = Touch.objects.filter(pk__in=visits, agency=actor.agency)
     return {row.pk: ids.code(row.record) for row in rows}

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from amparo.foundation.linkage.persons import Reason
 
+People, Tiers = frozenset[UUID], frozenset[str]
 Allowed = Callable[[Sequence[UUID]], set[UUID]]
 """Takes people in rank order and returns those that may be shown; the authority is the database, not the index."""
 

@@ -23,7 +23,7 @@ from amparo.interfaces.cli import symptoms
 from amparo.trust.audit import checkpoints
 from amparo.trust.notary import posting, signing
 from tests.cast import NOW
-from tests.trust.notary.certificate import write_certificate
+from tests.certificate import write_certificate
 
 READERS = ["petra@puente.example", "head@office.example"]
 

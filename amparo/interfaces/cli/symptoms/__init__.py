@@ -8,6 +8,7 @@ from amparo.interfaces.cli.symptoms.copies import backups
 from amparo.interfaces.cli.symptoms.encryption import disk_encryption
 from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys
 from amparo.interfaces.cli.symptoms.network import https
+from amparo.interfaces.cli.symptoms.transport import tls
 
 QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("data folder", folder),
@@ -22,6 +23,7 @@ QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("disk encryption", disk_encryption),
     ("backups", backups),
     ("https", https),
+    ("tls", tls),
 )
 
 __all__ = [
@@ -39,4 +41,5 @@ __all__ = [
     "log",
     "mailed",
     "outside",
+    "tls",
 ]

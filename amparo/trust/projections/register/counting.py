@@ -3,11 +3,11 @@
 from collections import Counter
 from uuid import UUID
 
-from amparo.trust.projections.features import Facets
+from amparo.trust.projections.features import Facets, People, Tiers
 from amparo.trust.projections.register.columns import Columns
 
 
-def facets(columns: Columns, groups: frozenset[UUID] | None, tiers: frozenset[str], without: frozenset[UUID]) -> Facets:
+def facets(columns: Columns, groups: People | None, tiers: Tiers, without: People) -> Facets:
     """Count the people of `groups` (None: all) in `tiers`, except those named in `without`."""
     codes = None if groups is None else columns.group_codes(groups)
     open_tiers = {code for code, name in enumerate(columns.codes["tier"]) if name in tiers}
