@@ -15,8 +15,8 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing.models import Tries
 from amparo.trust.staffing.news import News, tell
 
-PASSPHRASE, CODE, PROOF = "passphrase", "code", "proof"
-"""The steps at which a try can fail: the first of a sign-in, its second, and the question whether it is still you."""
+PASSPHRASE, CODE, PROOF, ENTRY = "passphrase", "code", "proof", "entry"
+"""Where a try can fail: the first step of a sign-in, its second, the question whether it is still you, and first entry."""
 HOLD_SECONDS = 300
 PRINTED = "recovery_codes"
 
@@ -26,7 +26,7 @@ def failed(username: str, step: str) -> None:
     user = user_named(username)
     with transaction.atomic():
         _log(user, "sign_in.failed", "refused", step=step)
-        if user is not None:
+        if user is not None and step != ENTRY:
             _count(user, step)
 
 

@@ -151,3 +151,10 @@ def test_the_list_is_refused_below_the_screens_too_and_knows_every_act(cast: Cas
         log.account_acts(cast.alma)
     assert leaves("sign_ins.listed")[0][2] == "refused"
     assert set(SAID) == set(log.ACTS)
+
+
+def test_a_wrong_code_of_first_entry_is_a_leaf_and_no_news(cast: Cast) -> None:
+    sent = {"username": "alma", "code": "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE", "new": NEW, "again": NEW}
+    assert Client().post("/enrol/", sent).status_code == 422
+    assert leaves("sign_in.failed") == [(None, cast.users["alma"].pk, "refused", '{"step":"entry"}')]
+    assert told(cast) == []
