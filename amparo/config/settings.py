@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from amparo.config import environment
+from amparo.config import environment, post
 
 PACKAGE = Path(__file__).resolve().parents[1]
 AMPARO_DATA = environment.data_folder()
@@ -10,6 +10,10 @@ AMPARO_NEW_HERE = not (AMPARO_DATA / "keys" / "vault.key").exists()  # asked bef
 AMPARO_VAULT_KEY = environment.secret(AMPARO_DATA / "keys" / "vault.key")
 AMPARO_LOG_KEY = environment.secret(AMPARO_DATA / "keys" / "log.key")
 AMPARO_CHECKPOINT_DROP = environment.text("AMPARO_CHECKPOINT_DROP", "")
+_POST = post.server()
+AMPARO_CHECKPOINT_MAIL, DEFAULT_FROM_EMAIL = post.readers(_POST), post.sender(_POST)
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _POST.host, _POST.port, _POST.user, _POST.password
+EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _POST.tls_first, not _POST.tls_first, 30
 AMPARO_DEMO = environment.switch("AMPARO_DEMO", default=False)
 AMPARO_PORT = environment.number("AMPARO_PORT", 8000, 1, 65535)
 AMPARO_HOST = environment.text("AMPARO_HOST", "127.0.0.1")
@@ -44,6 +48,7 @@ INSTALLED_APPS = [
     "amparo.trust.history",
     "amparo.trust.accounts",
     "amparo.trust.probes",
+    "amparo.trust.honey",
     "amparo.trust.staffing",
     "amparo.casework.people",
     "amparo.casework.notices",

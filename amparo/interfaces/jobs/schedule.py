@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from amparo.interfaces.jobs.daily import backup, planning, sessions
-from amparo.interfaces.jobs.hourly import checkpoint, probes, snapshot
+from amparo.interfaces.jobs.hourly import checkpoint, mail, probes, snapshot
 from amparo.interfaces.jobs.weekly import looked
 
 
@@ -20,6 +20,7 @@ class Job:
 
 SCHEDULE = (
     Job("checkpoint of the log of acts", timedelta(hours=1), checkpoint.write),
+    Job("checkpoints by mail", timedelta(minutes=10), mail.send),
     Job("snapshot of the index", timedelta(hours=1), snapshot.write),
     Job("removal of fingerprints of searches", timedelta(hours=1), probes.forget),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),

@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from amparo.interfaces.staff import proving
 from amparo.interfaces.ui import problems
-from amparo.trust.staffing import devices, factors, secrets, sessions
+from amparo.trust.staffing import attempts, devices, factors, secrets, sessions
 from amparo.trust.staffing.passphrases import normal
 
 MARK = settings.AMPARO_DEVICE_COOKIE_NAME
@@ -50,6 +51,19 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         credentials["password"] = normal(credentials.get("password", ""))
         return super().authenticate(request, **credentials)
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Note in the log that an account waits after too many failed tries."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            attempts.held_back(credentials.get("username", ""))
+            raise
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Note a wrong passphrase, and count it for the owner."""
+        step = attempts.PROOF if request.user.is_authenticated else attempts.PASSPHRASE
+        attempts.failed(credentials.get("username", ""), step)
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Return whether allauth has to ask again; a sign-in a moment ago is proof enough."""
         return not proving.recently(context.request)
@@ -65,6 +79,7 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         """Remember the browser, so that its next sign-in is none from a new device."""
         response: HttpResponse = super().post_login(request, user, **kwargs)
         agent = request.headers.get("User-Agent", "")
+        attempts.succeeded(user, proving.second_step(request))
         sessions.began(request.session.session_key or "", agent)
         mark = devices.entered(user, request.COOKIES.get(MARK, ""), agent)
         secure = settings.SESSION_COOKIE_SECURE

@@ -9,8 +9,6 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.disclosure.access import Access
 
-TOLD = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
-"""Roles that are sent notices."""
 ROLE_NAMES = {
     Role.CASE_WORKER: gettext_lazy("Case worker"),
     Role.SUPERVISOR: gettext_lazy("Supervisor"),
@@ -36,10 +34,13 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
         entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
     if access.role is Role.ADMINISTRATOR:
         entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
-    if access.role in TOLD:
-        entries.append(("notices", _("Notices")))
+    if access.role is Role.PROTECTION_DATA_OFFICER:
+        entries.append(("honey", _("Planted records")))
+    if access.role in (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER):
+        entries.append(("sign_ins", _("Sign-ins")))
+    entries.append(("notices", _("Notices")))
     entries.append(("mfa_index", _("Your sign-in")))
     if several:
         entries.append(("role", _("Change role")))
-    counts = {"notices": notices.unread(access) or None} if access.role in TOLD else {}
+    counts = {"notices": notices.unread(access) or None}
     return [Link(text, reverse(name), current=name == here, count=counts.get(name)) for name, text in entries]

@@ -23,7 +23,7 @@ from amparo.interfaces.staff.screens import answered, open_door
 from amparo.interfaces.staff.session import LOCKED, NAME, ROLE, SEVERAL, lock_session, renew_key
 from amparo.interfaces.ui import problems
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.staffing import factors
+from amparo.trust.staffing import attempts, factors
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -84,9 +84,9 @@ class CodeForm(AuthenticateForm):  # type: ignore[misc]
         if factors.only_passkey(self.user):
             raise ValidationError(_("Administrators sign in with their passkey."))
         code: str = super().clean_code()
-        if not factors.first_use(self.user, code):
-            raise ValidationError(_("This code was used already. Wait for the next one."))
-        return code
+        if factors.first_use(self.user, code):
+            return code
+        raise ValidationError(_("This code was used already. Wait for the next one."))
 
 
 class SecondStep(AuthenticateView):  # type: ignore[misc]
@@ -101,11 +101,11 @@ class SecondStep(AuthenticateView):  # type: ignore[misc]
         user = self.stage.login.user
         offers = settings.AMPARO_PASSKEYS and factors.PASSKEY in factors.held(user)
         options = json.dumps(found["js_data"]["request_options"], cls=DjangoJSONEncoder) if offers else ""
-        alone = factors.only_passkey(user)
-        return {**found, "title": _("Second step"), "options": options, "only_passkey": alone}
+        return {**found, "title": _("Second step"), "options": options, "only_passkey": factors.only_passkey(user)}
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:
-        """Show the page again with what has to be mended."""
+        """Note for the owner that the passphrase was right and the code was not; show the page again."""
+        attempts.failed(self.stage.login.user.get_username(), attempts.CODE)
         return answered(super().form_invalid(form))
 
 

@@ -72,10 +72,9 @@ def today(request: StaffRequest) -> HttpResponseBase:
 
 def _told(access: Access) -> Iterable[Part]:
     """Yield what was done to records and searches that concern the reader: it stands before the work of the day."""
-    if access.role in menu.TOLD:
-        yield _part(_("Emergency access to review"), emergency.to_review(access))
-        yield _part(_("Paused searches"), searches.paused(access))
-        yield _part(_("New notices"), notices.unread(access))
+    yield _part(_("Emergency access to review"), emergency.to_review(access))
+    yield _part(_("Paused searches"), searches.paused(access))
+    yield _part(_("New notices"), notices.unread(access))
 
 
 def _parts(found: queries.Today, proposals: list[consents.Proposal]) -> Iterable[Part]:

@@ -65,6 +65,18 @@ def make_team(agency: Agency, name: str, office: str) -> Team:
     return Team.objects.get_or_create(agency=agency, name=name, defaults={"office": office})[0]
 
 
+def make_closed_user(agency: UUID, username: str, display_name: str) -> UUID:
+    """Return the id of an account that nobody can enter, in the name of somebody who has left; made when there is none."""
+    plain = "".join(letter if letter.isalnum() else "." for letter in username.strip().lower())[:50]
+    closed = User.objects.filter(agency=agency, display_name=display_name, is_active=False, last_login=None).first()
+    number, name = 1, plain
+    while closed is None and User.objects.filter(username=name).exists():
+        number += 1
+        name = f"{plain}{number}"
+    made = {"display_name": display_name, "agency_id": agency, "is_active": False}
+    return (closed or User.objects.create_user(name, None, **made)).pk
+
+
 def make_user(
     agency: Agency,
     username: str,

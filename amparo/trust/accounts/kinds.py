@@ -12,6 +12,7 @@ class InvolvementKind(models.TextChoices):
     BREAK_GLASS = "break_glass"
     CONFLICT = "conflict"
     COMPLAINED_OF = "complained_of"
+    PLANTED = "planted"
 
 
 PARTS = (InvolvementKind.CASE_TEAM, InvolvementKind.COVERING, InvolvementKind.NAMED_SUPERVISOR)

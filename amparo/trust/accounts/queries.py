@@ -11,6 +11,11 @@ from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.accounts.models import Involvement, Post, Qualification, Team, User, in_force
 
 
+def user_named(username: str) -> User | None:
+    """Return the account with this user name, or None."""
+    return User.objects.filter(username=username.strip().lower()).first()
+
+
 def roles_of(user: User) -> list[Role]:
     """Return the roles that `user` holds now, each once, in the order of the enumeration."""
     held = set(Post.objects.filter(in_force(), user=user).values_list("role", flat=True))
@@ -40,6 +45,7 @@ class Ties:
     break_glass: set[UUID] = field(default_factory=set)
     conflict: set[UUID] = field(default_factory=set)
     complained_of: set[UUID] = field(default_factory=set)
+    planted: set[UUID] = field(default_factory=set)
 
 
 def ties_of(holders: Sequence[UUID]) -> dict[UUID, Ties]:
@@ -50,6 +56,12 @@ def ties_of(holders: Sequence[UUID]) -> dict[UUID, Ties]:
         for holder, kind, user in rows.values_list("holder", "kind", "user_id"):
             getattr(found[holder], kind).add(user)
     return found
+
+
+def planted() -> frozenset[UUID]:
+    """Return every holder that was planted: invented, in no count, and nobody's work."""
+    ties = Involvement.objects.filter(in_force(), kind=InvolvementKind.PLANTED)
+    return frozenset(ties.values_list("holder", flat=True))
 
 
 def covered_by(user: UUID) -> list[UUID]:

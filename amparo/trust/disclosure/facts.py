@@ -36,6 +36,7 @@ def _facts(row: Holder, ties: accounts.Ties) -> Facts:
         break_glass=frozenset(ties.break_glass),
         conflicts=frozenset(ties.conflict),
         complained_of=frozenset(ties.complained_of),
+        planted=frozenset(ties.planted),
     )
 
 

@@ -12,6 +12,7 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.opening import Content
 from amparo.trust.history import queries as versions
 from amparo.trust.history.models import Version
+from amparo.trust.honey import actions as honey
 from amparo.trust.vault import sealing
 
 __all__ = [
@@ -45,6 +46,7 @@ def check(by: Access, action: Action, facts: Facts, compartment: Compartment, ac
     The refused try is logged as `act`.
     """
     _check(by, action, Ask(facts, compartment, facts.record), act)
+    watch(by, facts)
 
 
 def not_there(by: Access, record: UUID, act: str) -> Refusal:
@@ -59,6 +61,7 @@ def not_there(by: Access, record: UUID, act: str) -> Refusal:
 def read(by: Access, ask: Ask, act: str = "opened") -> Content:
     """Return the newest version of one record; raise "not there" when `by` may not read it."""
     _check(by, Action.READ, ask, act)
+    watch(by, ask.facts)
     return read_many(by, [ask], act).get(ask.record) or Content()
 
 
@@ -76,6 +79,7 @@ def read_many(by: Access, asks: Sequence[Ask], act: str = "opened") -> dict[UUID
 def read_versions(by: Access, ask: Ask) -> list[Content]:
     """Return every version of one record, oldest first; raise "not there" when `by` may not read it."""
     _check(by, Action.READ, ask, "history.opened")
+    watch(by, ask.facts)
     audit.append([_leaf(by, "history.opened", ask)])
     return [opening.content(version) for version in versions.all_of(ask.record) if ask.fits(version)]
 
@@ -83,6 +87,7 @@ def read_versions(by: Access, ask: Ask) -> list[Content]:
 def read_file(by: Access, ask: Ask, blob: bytes | memoryview) -> bytes:
     """Return the bytes of a sealed file; raise "not there" when `by` may not read it."""
     _check(by, Action.READ, ask, "file.opened")
+    watch(by, ask.facts)
     audit.append([_leaf(by, "file.opened", ask)])
     return sealing.unseal_bytes(sealing.Place(ask.facts.record, ask.compartment, ask.record, 1), blob)
 
@@ -90,7 +95,14 @@ def read_file(by: Access, ask: Ask, blob: bytes | memoryview) -> bytes:
 def _check(by: Access, action: Action, ask: Ask, act: str) -> None:
     if not allowed(by, action, ask.facts, ask.compartment).allowed:
         audit.append([_leaf(by, act, ask, "refused")])
+        watch(by, ask.facts, "refused")
         raise Refusal(NOT_THERE)
+
+
+def watch(by: Access, facts: Facts, outcome: str = "done") -> None:
+    """Tell of whoever touches a planted record; of others there is nothing to tell."""
+    if facts.planted:
+        honey.touched(by.actor, facts.record, facts.agency, outcome)
 
 
 def _stands(ask: Ask, newest: dict[UUID, Version]) -> bool:

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
+from amparo.trust.accounts import queries as accounts
 from amparo.trust.projections.features import Facets, Features, Hit
-from amparo.trust.projections.index import PeopleIndex
+from amparo.trust.projections.index import STANDARD, PeopleIndex
 from amparo.trust.projections.live import Live, Progress, Project, quiet
 
 _live = Live()
@@ -28,6 +29,11 @@ def current(progress: Progress = quiet) -> PeopleIndex:
     return _live.current(progress)
 
 
+def counted(groups: frozenset[UUID] | None = None, tiers: frozenset[str] = STANDARD) -> Facets:
+    """Return exact counts over the people there are: planted ones, who are not, count nowhere."""
+    return current().facets(groups, tiers, without=accounts.planted())
+
+
 def save() -> None:
     """Write the sealed snapshot now, for example before the server stops."""
     _live.save()
@@ -48,6 +54,7 @@ __all__ = [
     "Features",
     "Hit",
     "PeopleIndex",
+    "counted",
     "current",
     "features_of",
     "forget",

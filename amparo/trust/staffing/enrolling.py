@@ -13,6 +13,7 @@ from amparo.foundation import clock
 from amparo.trust.accounts.models import User
 from amparo.trust.audit import actions as audit
 from amparo.trust.staffing.models import Enrolment
+from amparo.trust.staffing.news import News, tell
 from amparo.trust.staffing.passphrases import normal
 
 DAYS = 7
@@ -67,6 +68,7 @@ def enrol(user: User, passphrase: str) -> None:
     withdraw(user)
     Authenticator.objects.filter(user=user).delete()
     audit.append([audit.Entry(actor=user.pk, role="", act="account.entered", record=user.pk)])
+    tell(user.pk, News.ENTERED)
 
 
 def _hash(letters: str) -> str:

@@ -46,3 +46,33 @@ class Device(models.Model):
 
     def __str__(self) -> str:
         return f"device of {self.user_id}"
+
+
+class Tries(models.Model):
+    """Failed tries to sign in to one account between two sign-ins of its owner: how many, and none of what was typed."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    passphrases = models.PositiveIntegerField(default=0)
+    codes = models.PositiveIntegerField(default=0)
+    since = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    sensitivity: ClassVar = {
+        "id": S.ID,
+        "user": S.ID,
+        "passphrases": S.STATUS,
+        "codes": S.STATUS,
+        "since": S.DATE,
+        "ended_at": S.DATE,
+    }
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(ended_at__isnull=True), name="one_open_count_of_tries"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from amparo.interfaces.cli.symptoms.acts import log, outside
+from amparo.interfaces.cli.symptoms.acts import log, mailed, outside
 from amparo.interfaces.cli.symptoms.answers import Answer
 from amparo.interfaces.cli.symptoms.copies import backups
 from amparo.interfaces.cli.symptoms.encryption import disk_encryption
 from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys
 from amparo.interfaces.cli.symptoms.network import https
+from amparo.interfaces.cli.symptoms.transport import tls
 
 QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("data folder", folder),
@@ -16,11 +17,13 @@ QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("durability", durability),
     ("log of acts", log),
     ("checkpoints outside", outside),
+    ("checkpoints by mail", mailed),
     ("clock", clock),
     ("disk", disk),
     ("disk encryption", disk_encryption),
     ("backups", backups),
     ("https", https),
+    ("tls", tls),
 )
 
 __all__ = [
@@ -36,5 +39,7 @@ __all__ = [
     "https",
     "keys",
     "log",
+    "mailed",
     "outside",
+    "tls",
 ]

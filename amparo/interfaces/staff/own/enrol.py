@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from amparo.interfaces.staff.own.choosing import Choosing, offered
 from amparo.interfaces.staff.screens import answered, open_door
 from amparo.interfaces.ui import problems
-from amparo.trust.staffing import enrolling
+from amparo.trust.staffing import attempts, enrolling
 
 
 class Enrol(Choosing):
@@ -39,6 +39,7 @@ class Enrol(Choosing):
         if given.get("username") and given.get("code"):
             self.account = enrolling.owner_of(given["username"], given["code"])
             if self.account is None:
+                attempts.failed(given["username"], attempts.ENTRY)
                 self.add_error(
                     "code",
                     _(

@@ -32,7 +32,7 @@ def test_a_code_leads_through_passphrase_and_app_and_printed_codes_to_work(cast:
     assert not re.findall(r"\d{4} \d{4}", client.get("/own/codes/").content.decode()), "shown once"
     assert client.get("/").status_code == 200
     acts = list(Leaf.objects.filter(record=cast.users["alma"].pk).order_by("index").values_list("act", flat=True))
-    assert acts == ["account.entered", "account.factor_added"]
+    assert acts == ["account.entered", "sign_in.done", "account.factor_added"]
 
 
 def test_a_code_works_once_and_the_old_passphrase_no_longer(cast: Cast) -> None:

@@ -1,9 +1,12 @@
 """Without a second factor nobody works; with one, sign-in takes two steps; administrators use a passkey where it works."""
 
+import base64
 import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.core.cache import cache
 from django.test import Client, override_settings
 
@@ -166,3 +169,18 @@ def test_the_pictured_secret_is_an_inline_drawing(cast: Cast) -> None:
     assert "data:image" not in page
     assert "style=" not in page
     assert Client().get("/own/app/")["Location"].startswith("/sign-in/")
+
+
+def test_secrets_of_apps_and_printed_codes_come_from_the_systems_chance_and_from_nowhere_else(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever gives allauth its chance decides what comes out: nothing else goes in."""
+    monkeypatch.setattr("secrets.token_bytes", lambda size: bytes(range(size)))
+    assert generate_totp_secret() == generate_totp_secret() == base64.b32encode(bytes(range(20))).decode()
+    monkeypatch.setattr("secrets.token_hex", lambda size: "ab" * size)
+    seeds = [RecoveryCodes.generate_seed() for _ in range(2)]
+    assert seeds == ["ab" * 40, "ab" * 40]
+    monkeypatch.undo()
+    assert (
+        len({generate_totp_secret() for _ in range(200)} | {RecoveryCodes.generate_seed() for _ in range(200)}) == 400
+    )

@@ -86,7 +86,7 @@ ACTS = {
 }  # fmt: skip
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"))
+@screen(*CASE_STAFF, methods=("GET", "POST"), fresh=True)
 def change_responsibility(request: StaffRequest, case_id: UUID, act: str) -> HttpResponse:
     """Do one change of responsibility."""
     view, context = page.frame(request, case_id)

@@ -37,7 +37,7 @@ class LiftForm(forms.Form):
         self.fields["worker"].choices = [(str(one.id), one.name) for one in kept_away]  # type: ignore[attr-defined]
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"))
+@screen(*CASE_STAFF, methods=("GET", "POST"), fresh=True)
 def lift_conflict(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Ask for whom and why, and lift a conflict of interest."""
     _view, context = page.frame(request, case_id)
