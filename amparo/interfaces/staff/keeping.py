@@ -13,8 +13,11 @@ COOKIE = settings.AMPARO_KEY_COOKIE_NAME
 
 
 def remember(request: HttpRequest, opened: Keyring | None) -> None:
-    """Keep the key that a passphrase opened for this session; the answer to this request carries the secret."""
-    if opened is not None:
+    """Keep the key that a passphrase opened for this session; the answer to this request carries the secret.
+
+    A proof of somebody signed in opens the same key again: the secret stays, so that another page of theirs is not locked.
+    """
+    if opened is not None and opened != keyring(request):
         secret, request.session[KEPT] = keys.for_session(opened)
         request.key_secret, request.keyring = secret, opened  # type: ignore[attr-defined]
 
@@ -26,7 +29,14 @@ def keyring(request: HttpRequest) -> Keyring | None:
         return known
     user: Any = request.user
     kept, secret = request.session.get(KEPT), request.COOKIES.get(COOKIE, "")
-    return keys.of_session(user.pk, secret, kept) if kept and secret and user.is_authenticated else None
+    if kept and secret and user.is_authenticated:
+        request.keyring = keys.of_session(user.pk, secret, kept)  # type: ignore[attr-defined]
+    return getattr(request, "keyring", None)
+
+
+def is_lost(request: HttpRequest) -> bool:
+    """Return whether this session had a key and its cookie does not open it: then only the passphrase helps."""
+    return KEPT in request.session and keyring(request) is None
 
 
 def answer(request: HttpRequest, response: HttpResponse) -> HttpResponse:

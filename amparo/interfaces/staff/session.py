@@ -34,7 +34,7 @@ class StaffSession:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request, signed out first when the session has been idle or has lasted too long."""
         if request.user.is_authenticated:
-            if _is_over(request):
+            if _is_over(request) or keeping.is_lost(request):
                 lock_session(request, "idle")
             else:
                 request.access = _access(request)  # type: ignore[attr-defined]

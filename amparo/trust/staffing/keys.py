@@ -20,7 +20,7 @@ from amparo.trust.vault.models import RecipientKind
 from amparo.trust.vault.suites import Unreadable
 
 __all__ = [
-    "Keyring", "begin", "by_sheet", "entered", "for_session", "keep", "lacks_sheet", "make_sheet", "of_session", "recover",
+    "Keyring", "begin", "begin_without", "by_sheet", "entered", "for_session", "keep", "lacks_sheet", "make_sheet", "of_session", "recover",
     "sheet_made_at", "shut_again",
 ]  # fmt: skip
 
@@ -60,6 +60,11 @@ def begin(user: User, roots: Roots) -> Keyring:
     PrivateKey.objects.update_or_create(user=user, defaults=fresh)
     recipients.install(RecipientKind.USER, user.pk, public)
     return new
+
+
+def begin_without(user: User) -> None:
+    """Make a key pair of which nobody keeps the private half, for invented colleagues who never sign in."""
+    recipients.install(RecipientKind.USER, user.pk, keyring.new(user.pk)[1])
 
 
 def shut_again(user: User, opened: Keyring, roots: Roots) -> None:
