@@ -10,9 +10,10 @@ from amparo.trust.disclosure.circles.promises import (
     promise,
 )
 from amparo.trust.disclosure.circles.readers import readers, recipients_of
-from amparo.trust.disclosure.circles.settling import begin, end_past, let_go, loosen, settle, take_in
+from amparo.trust.disclosure.circles.resealing import take_in
+from amparo.trust.disclosure.circles.settling import begin, end_past, let_go, loosen, pass_on, settle
 
 __all__ = [
     "PROMISED", "Blob", "begin", "close_packet", "end_past", "keep_promise", "let_go", "loosen", "mark_promised", "of_file",
-    "packet", "promise", "readers", "recipients_of", "register", "settle", "take_in",
+    "packet", "pass_on", "promise", "readers", "recipients_of", "register", "settle", "take_in",
 ]  # fmt: skip

@@ -17,9 +17,10 @@ from amparo.trust.accounts.actors import holders_left_since
 from amparo.trust.disclosure.circles import contents
 from amparo.trust.disclosure.circles.promises import PROMISED, promised
 from amparo.trust.disclosure.circles.readers import PARTS, Readers, readers, recipients_of
+from amparo.trust.disclosure.circles.resealing import seal_again
 from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.disclosure.models import Holder
-from amparo.trust.vault import datakeys, sealing
+from amparo.trust.vault import datakeys
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant, RecipientKind
 from amparo.trust.vault.recipients import Recipient
@@ -42,6 +43,16 @@ def settle(holders: Collection[UUID], keys: Keyring | None) -> None:
             _to_server(each.record, keys)
 
 
+def pass_on(holders: Collection[UUID], keys: Keyring | None) -> None:
+    """Let whoever opens restricted records hand their keys to colleagues who may read them and could not yet.
+
+    Such as somebody who signed in for the first time since they were named, or who has a new key pair.
+    """
+    if keys:
+        with transaction.atomic():
+            settle(holders, keys)
+
+
 def begin(facts: Facts, keys: Keyring | None) -> None:
     """Make the keys of a restricted record that is new, before the first word is sealed in it."""
     if not Grant.objects.filter(holder=facts.record).exists():
@@ -62,12 +73,6 @@ def loosen(holders: Collection[UUID]) -> None:
         wanted = _wanted(facts[holder], reading, grants)
         for part, held in grants.items():
             _forget(held, wanted(part))
-
-
-def take_in(packet: UUID, part: str, users: Collection[UUID], keys: Keyring | None) -> None:
-    """Seal again, to `users` and escrow alone, what went with a transfer before its case became restricted."""
-    wanted = list(recipients_of(users).values())
-    _sealed_again(packet, part, list(contents.under(packet, part)), wanted, keys)
 
 
 def end_past() -> None:
@@ -128,21 +133,12 @@ def _renew(holder: UUID, part: str, held: list[Grant], wanted: Wanted, keys: Key
     if blobs and (holder, part) not in datakeys.found({(holder, part)}, keys):
         _forget(held, wanted)
         return
-    _sealed_again(holder, part, blobs, list(wanted.values()), keys)
-
-
-def _sealed_again(
-    holder: UUID, part: str, blobs: list[contents.Blob], wanted: list[Recipient] | None, keys: Keyring | None
-) -> None:
-    opened = [sealing.unseal_bytes(blob.place, blob.sealed, keys) for blob in blobs]
-    data = datakeys.renew(holder, part, wanted)
-    for blob, plain in zip(blobs, opened, strict=True):
-        blob.keep(sealing.seal_under(data, blob.place, plain))
+    seal_again(holder, part, blobs, list(wanted.values()), keys)
 
 
 def _to_server(holder: UUID, keys: Keyring | None) -> None:
     for part in _parts(holder):
-        _sealed_again(holder, part, list(contents.under(holder, part)), None, keys)
+        seal_again(holder, part, list(contents.under(holder, part)), None, keys)
 
 
 def _forget(held: list[Grant], wanted: Wanted) -> None:
