@@ -16,7 +16,7 @@ FRESH = {
     "staff_account_new", "staff_team_new", "staff_role_give", "staff_role_end", "staff_areas", "staff_code_new",
     "staff_account_close", "staff_account_reopen",
     "mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
-    "devices_end", "device_answer", "honey_plant",
+    "devices_end", "device_answer", "honey_plant", "sheet",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}

@@ -36,6 +36,7 @@ ACTS: Mapping[str, Any] = {
     "reviewed": gettext_lazy("Reviewed"),
     "read": gettext_lazy("Reason read"),
     "restricted": gettext_lazy("Made restricted"),
+    "restriction_lifted": gettext_lazy("Restriction lifted"),
     "overridden": gettext_lazy("Decided otherwise than the rules"),
     "offered": gettext_lazy("Offered to another team"),
     "accepted": gettext_lazy("Accepted by another team"),
