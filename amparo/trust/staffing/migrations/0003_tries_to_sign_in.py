@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('staffing', '0001_enrolments_and_devices'),
+        ('staffing', '0002_private_keys'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
