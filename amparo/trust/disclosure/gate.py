@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Decision, Facts, Tier, decide
+from amparo.foundation.policy import Action, Compartment, Decision, Facts, decide
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import opening
 from amparo.trust.disclosure.access import Access
@@ -84,8 +84,7 @@ def read_many(by: Access, asks: Sequence[Ask], act: str = "opened") -> dict[UUID
     audit.append([_leaf(by, act, ask) for ask in granted])
     newest = versions.latest_of([ask.record for ask in granted])
     standing = [ask for ask in granted if _stands(ask, newest)]
-    sealed = {ask.facts.record for ask in granted if ask.facts.tier is Tier.RESTRICTED}
-    opened = opening.contents([newest[ask.record] for ask in standing], by.keys, sealed)
+    opened = opening.contents([newest[ask.record] for ask in standing], by.keys)
     return {ask.record: Content() for ask in granted if not _stands(ask, newest)} | opened
 
 

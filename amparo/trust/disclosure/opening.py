@@ -1,6 +1,6 @@
 """Unseal versions for the gate. Nothing here decides or logs: only the gate and the acts behind it call it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -29,12 +29,12 @@ def content(version: Version, keys: Keyring | None) -> Content:
     return _content(version, sealing.unseal(_place(version), version.sealed, keys))
 
 
-def contents(rows: Sequence[Version], keys: Keyring | None, may_be_shut: Collection[UUID] = ()) -> dict[UUID, Content]:
+def contents(rows: Sequence[Version], keys: Keyring | None) -> dict[UUID, Content]:
     """Return record id → what its version says, for one version each of many records.
 
-    Records of the holders `may_be_shut` are left out where neither the server nor `keys` can open them.
+    What is sealed to people is left out where `keys` do not open it.
     """
-    opened = sealing.unseal_many([(_place(version), version.sealed) for version in rows], keys, may_be_shut)
+    opened = sealing.unseal_many([(_place(version), version.sealed) for version in rows], keys)
     return {version.record: _content(version, opened[version.record]) for version in rows if version.record in opened}
 
 

@@ -21,4 +21,4 @@ def scan(by: Access, asks: Sequence[gate.Ask], act: str) -> dict[UUID, opening.C
     audit.append([audit.Entry(actor=by.id, role=by.role, act=act, detail={"records": len(granted)})])
     newest = versions.latest_of([ask.record for ask in granted])
     standing = [newest[ask.record] for ask in granted if ask.record in newest and ask.fits(newest[ask.record])]
-    return opening.contents(standing, by.keys, {ask.facts.record for ask in granted})
+    return opening.contents(standing, by.keys)

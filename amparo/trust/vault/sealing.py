@@ -1,7 +1,7 @@
 """Seal and open records, many at a time, with the data keys that the server or the keys of whoever works can open."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -100,19 +100,20 @@ def unseal_bytes(place: Place, blob: suites.Blob, keys: Keyring | None = None) -
     return _open_under(datakeys.found({where}, keys).get(where), place, blob)
 
 
-def unseal_many(
-    blobs: Iterable[tuple[Place, suites.Blob]], keys: Keyring | None = None, may_be_shut: Collection[UUID] = ()
-) -> Mapping[UUID, Content]:
+def unseal_many(blobs: Iterable[tuple[Place, suites.Blob]], keys: Keyring | None = None) -> Mapping[UUID, Content]:
     """Return record id → content for many sealed records; raise suites.Unreadable when one of them has no grant left.
 
-    Records of the holders `may_be_shut` (sealed to people) are left out instead.
+    What is sealed to people, and not to the holder of `keys`, is left out instead.
     """
     pairs = list(blobs)
-    known = datakeys.found({(place.holder, place.compartment) for place, _ in pairs}, keys)
+    wanted = {(place.holder, place.compartment) for place, _ in pairs}
+    known = datakeys.found(wanted, keys)
+    missing = {holder for holder, _ in wanted - known.keys()}
+    shut = datakeys.shut_to_server(missing) if missing else set()
     return {
         place.record: json.loads(_open_under(known.get((place.holder, place.compartment)), place, blob))
         for place, blob in pairs
-        if (place.holder, place.compartment) in known or place.holder not in may_be_shut
+        if (place.holder, place.compartment) in known or place.holder not in shut
     }
 
 

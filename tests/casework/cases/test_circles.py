@@ -241,6 +241,9 @@ def test_a_declined_offer_leaves_the_other_team_without_keys(cast: Cast, case: U
     assert promised.exists()
     assert not Grant.objects.filter(holder=offer, recipient_kind=RecipientKind.SERVER).exists()
     assert queries.transfer(cast.samuel, offer).packet["summary"] == SAID["summary"]
+    cast.keys["samuel"], hers = key_pair(cast.users["samuel"]), cast.keys["samuel"]
+    assert queries.offers(cast.samuel) == [], "a supervisor whose key does not fit sees no broken page"
+    cast.keys["samuel"] = hers
     actions.decline_transfer(by=cast.samuel, transfer=offer, reason="We are too few.")
     law_and_keys_agree(cast)
     assert not Grant.objects.filter(recipient=cast.users["samuel"].pk).exists()
