@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from amparo.config import environment, post
+from amparo.config.logs import LOGGING as LOGGING
+from amparo.config.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
 PACKAGE = Path(__file__).resolve().parents[1]
 AMPARO_DATA = environment.data_folder()
@@ -133,22 +135,6 @@ SECURE_HSTS_SECONDS = 31_536_000 if AMPARO_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT = AMPARO_HTTPS
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the preload list is for whole domains; Amparo is one host of an agency's
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "object-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-        "require-trusted-types-for": ["'script'"],
-        "trusted-types": ["default"],
-    },
-}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français"), ("ar", "العربية")]
@@ -164,12 +150,3 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"nobody": {"()": "amparo.config.logs.NobodyInTheLogs"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["nobody"]}},
-    "loggers": {"django": {"handlers": [], "propagate": True}},  # Django would send faults by mail
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}

@@ -14,7 +14,7 @@ from amparo.trust.disclosure import circles
 from amparo.trust.honey import actions as honey
 from amparo.trust.honey import queries as visits
 from amparo.trust.notary.signing import Notary
-from amparo.trust.staffing import attempts, news
+from amparo.trust.staffing.watching import attempts, news
 
 
 def join() -> None:

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from amparo.interfaces.staff import keeping, proving
 from amparo.interfaces.ui import problems
-from amparo.trust.staffing import attempts, devices, factors, hashing, keys, secrets, sessions
+from amparo.trust.staffing import devices, factors, hashing, keys, secrets, sessions
 from amparo.trust.staffing.passphrases import normal
+from amparo.trust.staffing.watching import attempts
 
 MARK = settings.AMPARO_DEVICE_COOKIE_NAME
 MARK_SECONDS = 400 * 24 * 3600

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from amparo.trust.accounts.models import User
 from amparo.trust.staffing.models import Device
-from amparo.trust.staffing.news import News, tell
+from amparo.trust.staffing.watching.news import News, tell
 
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 _SYSTEMS = (

@@ -18,8 +18,8 @@ from amparo.trust.audit import actions as audit
 from amparo.trust.staffing import hashing, keys
 from amparo.trust.staffing.keys import Keyring
 from amparo.trust.staffing.models import Enrolment
-from amparo.trust.staffing.news import News, tell
 from amparo.trust.staffing.passphrases import normal
+from amparo.trust.staffing.watching.news import News, tell
 
 DAYS = 7
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -10,7 +10,7 @@ from amparo.foundation.policy import Role
 from amparo.trust.accounts.models import User
 from amparo.trust.accounts.queries import roles_of
 from amparo.trust.audit import actions as audit
-from amparo.trust.staffing.news import News, tell
+from amparo.trust.staffing.watching.news import News, tell
 
 TOTP_PERIOD = 30
 """Seconds for which an app shows one code (RFC 6238)."""

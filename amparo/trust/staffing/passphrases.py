@@ -14,7 +14,7 @@ from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing import hashing
 from amparo.trust.staffing.hashing import Roots
-from amparo.trust.staffing.news import News, tell
+from amparo.trust.staffing.watching.news import News, tell
 
 __all__ = ["HardToGuess", "change", "normal"]
 

@@ -46,5 +46,6 @@ def end_others(user: User, here: str, only: int | None = None) -> None:
     ended = list(others.filter(pk=only) if only is not None else others)
     for row in ended:
         row.end()
-    detail = {"sessions": len(ended)}
-    audit.append([audit.Entry(actor=user.pk, role="", act="account.sessions_ended", record=user.pk, detail=detail)])
+    if ended:
+        detail = {"sessions": len(ended)}
+        audit.append([audit.Entry(actor=user.pk, role="", act="account.sessions_ended", record=user.pk, detail=detail)])

@@ -96,6 +96,7 @@ def case(access: Access, case_id: UUID) -> CaseView:
     row, facts = _found(access, case_id, Compartment.IDENTITY)
     found = views(access, [row], "case.opened", facts)
     if not found:
+        gate.check(access, Action.READ, facts[row.person_id], people.IDENTITY, "case.opened")
         raise Refusal(gate.SEALED)
     if row.tier == Tier.RESTRICTED:
         circles.pass_on([row.pk, row.person_id], access.keys)

@@ -9,7 +9,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.components import moment
 from amparo.interfaces.ui.parts import Cell, Column, Table, Tag
-from amparo.trust.staffing import log
+from amparo.trust.staffing.watching import log
 
 SAID = {
     "sign_in.done": gettext_lazy("Signed in"),

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
 from amparo.interfaces.ui.parts import Cell
-from amparo.trust.staffing.news import News
+from amparo.trust.staffing.watching.news import News
 
 SAID = {
     News.DEVICE: gettext_lazy("Your account was entered from a new device"),

@@ -15,7 +15,8 @@ from amparo.interfaces.staff import keeping
 from amparo.interfaces.staff.own.choosing import Choosing, offered
 from amparo.interfaces.staff.screens import answered, open_door
 from amparo.interfaces.ui import problems
-from amparo.trust.staffing import attempts, enrolling, keys, sessions
+from amparo.trust.staffing import enrolling, keys, sessions
+from amparo.trust.staffing.watching import attempts
 
 
 class UsernameField(forms.CharField):

@@ -13,9 +13,10 @@ from amparo.casework.notices import queries as notices
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.accounts.signins import SAID
 from amparo.trust.audit.models import Leaf
-from amparo.trust.staffing import enrolling, log
+from amparo.trust.staffing import enrolling
 from amparo.trust.staffing.models import Tries
-from amparo.trust.staffing.news import News
+from amparo.trust.staffing.watching import log
+from amparo.trust.staffing.watching.news import News
 from tests.cast import PASSPHRASE, Cast
 from tests.interfaces.staff.desk import at_desk
 from tests.interfaces.staff.own.signing import FIREFOX, NEW, digits, secret_on, signs_in, with_app
@@ -67,6 +68,7 @@ def test_a_right_passphrase_with_a_wrong_code_is_told_as_what_it_is(cast: Cast, 
     assert browser.post("/sign-in/second/", {"code": "000000"}).status_code == 422
     assert told(cast) == [(News.WRONG_CODE, "1")]
     assert leaves("sign_in.failed") == [(None, cast.users["alma"].pk, "refused", '{"step":"code"}')]
+    settings.AMPARO_SECOND_FACTOR = False
     assert "wrong code 1 time: if it was not you" in at_desk("alma").get("/notices/").content.decode()
 
 

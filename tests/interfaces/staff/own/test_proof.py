@@ -16,12 +16,22 @@ FRESH = {
     "staff_account_new", "staff_team_new", "staff_role_give", "staff_role_end", "staff_areas", "staff_code_new",
     "staff_account_close", "staff_account_reopen",
     "mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
-    "devices_end", "device_answer", "honey_plant", "sheet",
+    "devices_end", "device_answer", "honey_plant", "sheet", "case_restriction_lift",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
 """The old passphrase stands in the form."""
-BEFORE = {"account_login", "mfa_authenticate", "enrol", "account_logout", "lock", "role", "set_language", "stay"}
+BEFORE = {
+    "account_login",
+    "mfa_authenticate",
+    "enrol",
+    "account_logout",
+    "lock",
+    "role",
+    "set_language",
+    "stay",
+    "recover",
+}
 """Before anybody is known, or to go."""
 NARROWS = {"case_restrict", "case_involvement_end", "case_transfer_take_back", "withdraw_consent", "end_tie"}
 """Takes rights away: nobody is to wait for that."""

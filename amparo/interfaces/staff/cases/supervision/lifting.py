@@ -70,7 +70,7 @@ def lift_conflict(request: StaffRequest, case_id: UUID) -> HttpResponse:
     return page.show(request, "form.html", context, status=422 if form.errors else 200)
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"))
+@screen(*CASE_STAFF, methods=("GET", "POST"), fresh=True)
 def lift_restriction(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Ask why, and make a restricted case standard again."""
     view, context = page.frame(request, case_id)

@@ -13,7 +13,7 @@ from amparo.trust.accounts.queries import user_named
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing.models import Tries
-from amparo.trust.staffing.news import News, tell
+from amparo.trust.staffing.watching.news import News, tell
 
 PASSPHRASE, CODE, PROOF, ENTRY = "passphrase", "code", "proof", "entry"
 """Where a try can fail: the first step of a sign-in, its second, the question whether it is still you, and first entry."""
