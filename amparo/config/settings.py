@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "amparo.trust.history",
     "amparo.trust.accounts",
     "amparo.trust.probes",
+    "amparo.trust.escrow",
     "amparo.trust.staffing",
     "amparo.casework.people",
     "amparo.casework.notices",
