@@ -2,6 +2,7 @@
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases import telling
+from amparo.casework.emergency import escrow
 from amparo.casework.emergency import queries as emergencies
 from amparo.casework.notices import subjects
 from amparo.casework.people import projection
@@ -15,4 +16,5 @@ def join() -> None:
     projections.register(projection.KIND, projection.features)
     checkpoints.entrust(Notary())
     subjects.register(emergencies.NOTICE, emergencies.told)
+    subjects.register(escrow.NOTICE, escrow.told_of_opening)
     subjects.register(telling.NOTICE, cases.told_who_looked)

@@ -1,6 +1,6 @@
 """Hand data keys from the escrow to one person: two holders are there, and the room above has decided that it may be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,8 +14,8 @@ from amparo.trust.vault.pairs import Pair
 from amparo.trust.vault.recipients import Recipient
 from amparo.trust.vault.suites import Unreadable
 
-Decides = Callable[[UUID, str], bool]
-"""Says of a holder (person, case) and a compartment whether the policy lets that person read it."""
+Readable = Callable[[str], bool]
+"""Says of a compartment of one holder (person, case) whether the policy lets that member of staff read it."""
 
 
 def recipient(user: UUID) -> Recipient:
@@ -26,15 +26,14 @@ def recipient(user: UUID) -> Recipient:
     return found
 
 
-def hand_over(
-    pair: Pair, to: Recipient, holders: list[UUID], may_read: Decides, *, reason: str, until: datetime
-) -> int:
-    """Wrap for `to` the data keys of `holders` that `may_read` lets through, until a moment; return how many.
+def hand_over(pair: Pair, user: UUID, holders: Mapping[UUID, Readable], *, reason: str, until: datetime | None) -> int:
+    """Wrap for `user` the data keys of `holders` that may be read, until a moment (None: for good); return how many.
 
     Called inside the transaction of the act, which logs it first. Raises Refusal "escrow.nothing_to_open" when the escrow
     holds none of these keys, and "escrow.grant_damaged" when one does not open: then nothing is handed over.
     """
-    asked = [row for row in queries.grants_of(holders) if may_read(row.holder, row.compartment)]
+    to = recipient(user)
+    asked = [row for row in queries.grants_of(holders) if holders[row.holder](row.compartment)]
     if not asked:
         raise Refusal("escrow.nothing_to_open")
     for row in asked:
@@ -42,18 +41,24 @@ def hand_over(
     return len(asked)
 
 
-def _hand_over(row: Grant, pair: Pair, to: Recipient, reason: str, until: datetime) -> None:
-    key = unwrapped(row, pair.private)
-    new = recipients.wrap(to, key, row.holder, row.compartment, row.key_version)
+def _hand_over(row: Grant, pair: Pair, to: Recipient, reason: str, until: datetime | None) -> None:
+    new = recipients.wrap(to, unwrapped(row, pair.private), row.holder, row.compartment, row.key_version)
     same: dict[str, Any] = {
-        "holder": row.holder, "compartment": row.compartment, "key_version": row.key_version,
-        "recipient_kind": RecipientKind.USER, "recipient": to.id,
-    }  # fmt: skip
+        "holder": row.holder,
+        "compartment": row.compartment,
+        "key_version": row.key_version,
+        "recipient_kind": RecipientKind.USER,
+        "recipient": to.id,
+    }
     known = Grant.objects.filter(**same).first()
-    if known and known.public_key == to.key and known.wrapped and (known.expires_at or until) >= until:
-        return  # she has it already, and for longer
+    if known and known.public_key == to.key and known.wrapped and _lasts(known, until):
+        return
     told = {"public_key": new.public_key, "wrapped": new.wrapped, "reason": reason, "expires_at": until}
     Grant.objects.update_or_create(**same, defaults={**told, "granted_at": clock.now()})
+
+
+def _lasts(known: Grant, until: datetime | None) -> bool:
+    return known.expires_at is None or (until is not None and known.expires_at >= until)
 
 
 def unwrapped(grant: Grant, private: bytes) -> bytes:

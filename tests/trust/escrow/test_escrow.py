@@ -1,7 +1,7 @@
 """The escrow on a server: put to use once, tried, replaced; every act and every failed try is a leaf."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import combinations
 from uuid import UUID
 
@@ -41,11 +41,11 @@ def leaves() -> list[tuple[str, str]]:
     return list(Leaf.objects.order_by("index").values_list("act", "outcome"))
 
 
-def handed(held: Ceremony, *, may_read: opening.Decides = lambda _holder, _part: True) -> int:
+def handed(held: Ceremony, *, may_read: opening.Readable = lambda _part: True, until: datetime | None = UNTIL) -> int:
     """Let the first two holders hand the case and its person over to Amir."""
     pair = ceremony.pair_of(held.shares[:2])
     with clock.fixed(NOW):
-        return opening.hand_over(pair, opening.recipient(AMIR), [CASE, PERSON], may_read, reason="t", until=UNTIL)
+        return opening.hand_over(pair, AMIR, dict.fromkeys([CASE, PERSON], may_read), reason="t", until=until)
 
 
 def test_it_stands_with_its_holders_and_what_is_sealed_reaches_it(held: Ceremony) -> None:
@@ -129,9 +129,9 @@ def test_parts_that_the_policy_keeps_from_that_person_are_not_handed_over(held: 
     sealed(CASE, "story", ALMA)
     sealed(CASE, "gbv", ALMA)
     with_key(AMIR)
-    assert handed(held, may_read=lambda _holder, part: part != "gbv") == 1
+    assert handed(held, may_read=lambda part: part != "gbv") == 1
     assert list(Grant.objects.filter(recipient=AMIR).values_list("compartment", flat=True)) == ["story"]
-    assert refused(lambda: handed(held, may_read=lambda _holder, _part: False)) == "escrow.nothing_to_open"
+    assert refused(lambda: handed(held, may_read=lambda _part: False)) == "escrow.nothing_to_open"
 
 
 def test_every_version_of_a_key_is_handed_over(held: Ceremony) -> None:
@@ -150,6 +150,8 @@ def test_who_has_a_key_for_good_keeps_it_and_a_lapsed_or_older_one_is_made_anew(
     Grant.objects.filter(recipient=AMIR).update(expires_at=NOW)
     handed(held)
     assert Grant.objects.get(recipient=AMIR).expires_at == UNTIL
+    handed(held, until=None)
+    assert Grant.objects.get(recipient=AMIR).expires_at is None
     newer = with_key(AMIR)
     handed(held)
     assert opened_by(newer, AMIR, CASE, "story")

@@ -17,6 +17,7 @@ from amparo.trust.disclosure.access import Access
 READERS = (*CASE_STAFF, Role.PROTECTION_DATA_OFFICER)
 KINDS = {
     "emergency_access": gettext_lazy("Emergency access was used"),
+    "escrow_opened": gettext_lazy("Two holders of the escrow opened a restricted case"),
     "cases_looked_at": gettext_lazy("Others looked at your cases last week"),
 }
 
@@ -47,8 +48,13 @@ def _row(one: queries.NoticeView) -> tuple[Cell, ...]:
 
 def what(one: queries.NoticeView) -> Cell:
     """Return what a notice says, with the way to it."""
-    way = reverse("looked") if one.kind == "cases_looked_at" else reverse("emergency", args=[one.record])
-    return Cell(str(KINDS[one.kind]), url=way)
+    return Cell(str(KINDS[one.kind]), url=_way(one))
+
+
+def _way(one: queries.NoticeView) -> str:
+    if one.kind == "escrow_opened":
+        return reverse("case", args=[one.record]) if one.code else ""
+    return reverse("looked") if one.kind == "cases_looked_at" else reverse("emergency", args=[one.record])
 
 
 def unread(access: Access) -> list[tuple[Cell, ...]]:
@@ -58,7 +64,7 @@ def unread(access: Access) -> list[tuple[Cell, ...]]:
             Cell(one.code, isolate=True),
             Cell(str(KINDS[one.kind])),
             Cell(moment(one.at)),
-            Cell(_("Look at it"), url=what(one).url),
+            Cell(_("Look at it"), url=_way(one)) if _way(one) else Cell(""),
         )
         for one in queries.notices(access)
         if not one.read
