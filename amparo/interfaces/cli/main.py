@@ -7,6 +7,7 @@ from amparo.interfaces.cli.audit import audit
 from amparo.interfaces.cli.backups import backup, identity, restore
 from amparo.interfaces.cli.demo_country import demo
 from amparo.interfaces.cli.doctor import doctor
+from amparo.interfaces.cli.escrow import escrow
 from amparo.interfaces.cli.forms import forms
 from amparo.interfaces.cli.serve import serve
 from amparo.interfaces.cli.worker import worker
@@ -22,7 +23,7 @@ def amparo() -> None:
     """
 
 
-for command in (demo, serve, worker, account, forms, audit, backup, restore, identity, doctor):
+for command in (demo, serve, worker, account, forms, audit, backup, restore, identity, escrow, doctor):
     amparo.add_command(command)
 
 

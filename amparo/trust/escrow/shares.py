@@ -34,6 +34,11 @@ def join(shares: Sequence[str]) -> bytes:
         raise Refusal("escrow.shares_apart") from None
 
 
+def check(words: str) -> None:
+    """Raise Refusal "escrow.share_misread" unless `words` are a share, all of it and rightly read."""
+    _read(words, 1)
+
+
 def _read(words: str, place: int) -> shamir_mnemonic.Share:
     try:
         share = shamir_mnemonic.Share.from_mnemonic(" ".join(words.lower().split()))

@@ -35,6 +35,11 @@ def codes_in_reach(access: Access, wanted: Sequence[UUID]) -> dict[UUID, str]:
     return {key: ids.code(key) for key in found.values_list("pk", flat=True)}
 
 
+def any_restricted() -> bool:
+    """Return whether there is any restricted case here; for the doctor, who tells that an escrow is missing."""
+    return Case.rows.filter(tier=Tier.RESTRICTED.value).exists()
+
+
 def restricted(code: str) -> tuple[Facts, Facts] | None:
     """Return the facts of the one restricted case with `code` and of its person, for holders of the escrow together.
 
