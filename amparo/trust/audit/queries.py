@@ -63,3 +63,9 @@ def hashes(size: int) -> list[bytes]:
     """Return the hashes of the first `size` leaves."""
     rows = Leaf.objects.filter(index__lt=size).order_by("index").values_list("leaf_hash", flat=True)
     return [bytes(each) for each in rows.iterator(chunk_size=10_000)]
+
+
+def withheld_under(holder: UUID, compartment: str) -> list[Withheld]:
+    """Return the sealed details of acts in a holder's compartment."""
+    about = Leaf.objects.filter(holder=holder).values("index")
+    return list(Withheld.objects.filter(leaf__in=about, compartment=compartment))

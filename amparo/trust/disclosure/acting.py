@@ -10,9 +10,9 @@ from django.db import transaction
 
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.audit import actions as audit
-from amparo.trust.disclosure import gate, opening, withheld
+from amparo.trust.disclosure import circles, gate, opening, withheld
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.once import Written
 from amparo.trust.history import actions as history
@@ -30,11 +30,16 @@ class Act:
         self.record: UUID = facts.record
         self.compartment = ""
         self.detail: dict[str, Any] = {}
+        self.touched: set[UUID] = {facts.record} if facts.tier is Tier.RESTRICTED else set()
 
     def about(self, record: UUID, compartment: Compartment | str = "", **detail: Any) -> None:
         """Say what the leaf is about: a record, its compartment, and codes (never content), which are sealed."""
         self.record, self.compartment = record, str(compartment)
         self.detail.update(detail)
+
+    def concerns(self, *holders: UUID) -> None:
+        """Say that tier or readers of `holders` change in this act: at its end their keys follow the policy."""
+        self.touched.update(holders)
 
     def write(
         self,
@@ -57,8 +62,8 @@ class Act:
         self._check(action, decided_on or compartment)
         place = _Place(self.facts.record, compartment, record, kind)
         newest = place.newest()
-        head = opening.state(newest)
-        seen = opening.base(newest, based_on, head)
+        head = opening.state(newest, self.by.keys)
+        seen = opening.base(newest, based_on, head, self.by.keys)
         state = merge.merge(seen, head, changes, by=str(self.by.id), at=clock.now().isoformat())
         return self._append(place, newest, state, based_on, key)
 
@@ -68,15 +73,16 @@ class Act:
         The policy is not asked about that holder: the room has to make sure that the act it is part of is ground
         enough, as reassigning a case is for its person. It opens nothing to the actor.
         """
+        self.concerns(holder)
         place = _Place(holder, compartment, holder, kind)
         newest = place.newest()
-        head = opening.state(newest)
+        head = opening.state(newest, self.by.keys)
         return self._append(place, newest, merge.State({**head.fields, **changes}, head.conflicts))
 
     def head(self, record: UUID, compartment: Compartment) -> dict[str, Any]:
         """Return the fields that stand in `record`, for an act that builds on them and that may write there."""
         self._check(Action.WRITE, compartment)
-        return opening.state(_Place(self.facts.record, compartment, record).newest()).fields
+        return opening.state(_Place(self.facts.record, compartment, record).newest(), self.by.keys).fields
 
     def choose(self, record: UUID, compartment: Compartment, kind: str, name: str, value: Any) -> Written:
         """Seal the choice between what stands and what was proposed for field `name`.
@@ -86,7 +92,7 @@ class Act:
         self._check(Action.WRITE, compartment)
         place = _Place(self.facts.record, compartment, record, kind)
         newest = place.newest()
-        head = opening.state(newest)
+        head = opening.state(newest, self.by.keys)
         waiting = [proposal["value"] for proposal in head.conflicts.get(name, [])]
         if not waiting or value not in (head.fields.get(name), *waiting):
             raise Refusal(gate.NOT_THERE)
@@ -95,7 +101,7 @@ class Act:
     def seal_file(self, record: UUID, compartment: Compartment, data: bytes) -> bytes:
         """Return the bytes of a file sealed for `record`."""
         self._check(Action.WRITE, compartment)
-        return sealing.seal_bytes(sealing.Place(self.facts.record, compartment, record, 1), data)
+        return sealing.seal_bytes(sealing.Place(self.facts.record, compartment, record, 1), data, self.by.keys)
 
     def _check(self, action: Action, compartment: Compartment) -> None:
         gate.check(self.by, action, self.facts, compartment, self.name)
@@ -109,6 +115,8 @@ class Act:
         key: UUID | None = None,
     ) -> Written:
         before = newest.number if newest else 0
+        if place.holder == self.facts.record and self.facts.tier is Tier.RESTRICTED:
+            circles.begin(self.facts, self.by.keys)
         where = sealing.Place(place.holder, place.compartment, place.record, before + 1)
         history.append(
             record=place.record,
@@ -117,7 +125,7 @@ class Act:
             compartment=place.compartment,
             number=where.number,
             based_on=based_on or before,
-            sealed=sealing.seal(where, {"fields": state.fields, "conflicts": state.conflicts}),
+            sealed=sealing.seal(where, {"fields": state.fields, "conflicts": state.conflicts}, self.by.keys),
             open_conflicts=len(state.conflicts),
             by=self.by.id,
             idempotency_key=key,
@@ -147,7 +155,7 @@ def act(by: Access, name: str, facts: Facts, action: Action, compartment: Compar
     """Do one act: check that `by` may, run the block in one transaction, and write its one leaf at the end."""
     gate.check(by, action, facts, compartment, name)
     doing = Act(by, name, facts)
-    with transaction.atomic():
+    with gate.unsealing(), transaction.atomic():
         yield doing
         leaf = audit.Entry(
             actor=by.id,
@@ -156,6 +164,7 @@ def act(by: Access, name: str, facts: Facts, action: Action, compartment: Compar
             holder=facts.record,
             record=doing.record,
             compartment=doing.compartment,
-            sealed=withheld.seal(facts.record, compartment, doing.detail),
+            sealed=withheld.seal(facts.record, compartment, doing.detail, by.keys),
         )
         audit.append([leaf])
+        circles.settle(doing.touched, by.keys)

@@ -35,7 +35,7 @@ def written_before(by: Access, key: UUID | None, record: UUID) -> Written | None
         return None
     if version.record != record:
         raise Refusal("record.key_used")
-    return Written(record, version.number, tuple(sorted(opening.state(version).conflicts)))
+    return Written(record, version.number, tuple(sorted(opening.state(version, by.keys).conflicts)))
 
 
 def _by_key(by: Access, key: UUID | None) -> Version | None:

@@ -1,6 +1,6 @@
 """Unseal versions for the gate. Nothing here decides or logs: only the gate and the acts behind it call it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from amparo.trust.history import merge
 from amparo.trust.history import queries as versions
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
+from amparo.trust.vault.keyring import Keyring
 
 
 @dataclass(frozen=True)
@@ -23,28 +24,31 @@ class Content:
     at: datetime | None = None
 
 
-def content(version: Version) -> Content:
+def content(version: Version, keys: Keyring | None) -> Content:
     """Return what one version says, and who wrote it when."""
-    return _content(version, sealing.unseal(_place(version), version.sealed))
+    return _content(version, sealing.unseal(_place(version), version.sealed, keys))
 
 
-def contents(rows: Sequence[Version]) -> dict[UUID, Content]:
-    """Return record id → what its version says, for one version each of many records."""
-    opened = sealing.unseal_many([(_place(version), version.sealed) for version in rows])
-    return {version.record: _content(version, opened[version.record]) for version in rows}
+def contents(rows: Sequence[Version], keys: Keyring | None, may_be_shut: Collection[UUID] = ()) -> dict[UUID, Content]:
+    """Return record id → what its version says, for one version each of many records.
+
+    Records of the holders `may_be_shut` are left out where neither the server nor `keys` can open them.
+    """
+    opened = sealing.unseal_many([(_place(version), version.sealed) for version in rows], keys, may_be_shut)
+    return {version.record: _content(version, opened[version.record]) for version in rows if version.record in opened}
 
 
-def state(version: Version | None) -> merge.State:
+def state(version: Version | None, keys: Keyring | None) -> merge.State:
     """Return the fields and open proposals that stand in a version; nothing when there is none."""
-    found = content(version) if version else Content()
+    found = content(version, keys) if version else Content()
     return merge.State(found.fields, found.conflicts)
 
 
-def base(newest: Version | None, based_on: int | None, head: merge.State) -> merge.Fields:
+def base(newest: Version | None, based_on: int | None, head: merge.State, keys: Keyring | None) -> merge.Fields:
     """Return the fields that the author of a change saw: those of version `based_on`, of the newest when None."""
     if newest is None or based_on in (None, newest.number):
         return head.fields
-    return state(versions.numbered(newest.record, based_on or 0)).fields
+    return state(versions.numbered(newest.record, based_on or 0), keys).fields
 
 
 def _place(version: Version) -> sealing.Place:

@@ -35,6 +35,7 @@ def block_for_conflict(*, by: Access, case: UUID, worker: UUID) -> None:
         theirs = Case.rows.filter(person=row.person_id).values_list("pk", flat=True)
         for holder in (row.person_id, *theirs):
             accounts.involve(worker, holder, InvolvementKind.CONFLICT, by.id, None)
+            act.concerns(holder)
         if row.owner_id == worker:
             people_actions.hand_over(act, row.person_id, owner=None, team=row.team_id)
             tasks.hand_on(row, None)
@@ -57,6 +58,7 @@ def lift_conflict(*, by: Access, case: UUID, worker: UUID, reason: str) -> None:
         supervision(act, row, by, {"text": reason.strip(), "about": "conflict_lifted"})
         for holder in (row.person_id, *ids_of(row.person_id)):
             accounts.end_involvement(worker, holder, [InvolvementKind.CONFLICT])
+            act.concerns(holder)
         act.about(row.pk, INDEX, worker=str(worker))
 
 
@@ -64,7 +66,7 @@ def restrict(*, by: Access, case: UUID) -> None:
     """Make a person and all their cases in the agency restricted, as somebody who may write in one of these.
 
     Only owner, case team, covering and named supervisors remain: the supervisors of each case's team are named on it,
-    those of this one on the person.
+    those of this one on the person. All of it is sealed again, to them and no longer to the server.
     """
     row, facts = find(by, case)
     with acting.act(by, "case.restricted", facts, Action.WRITE, Compartment.STORY) as act:
@@ -73,6 +75,7 @@ def restrict(*, by: Access, case: UUID) -> None:
         theirs = Case.rows.filter(person=row.person_id, agency=row.agency_id)
         for each in theirs:
             name_supervisors(by, each, [each.pk])
+            act.concerns(each.pk)
         theirs.update(tier=Tier.RESTRICTED.value)
         act.write(row.pk, Compartment.STORY, SUMMARY, {"restricted_by": str(by.id)})
         act.about(row.pk, INDEX)

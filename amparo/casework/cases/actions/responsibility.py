@@ -60,6 +60,7 @@ def _tie(by: Access, case: UUID, worker: UUID, kind: InvolvementKind, until: dat
             raise Refusal("consent.until_past", field="until")
         for holder in (row.pk, row.person_id):
             accounts.involve(worker, holder, kind, by.id, _end_of(until))
+            act.concerns(holder)
         act.about(row.pk, INDEX, worker=str(worker))
 
 
@@ -72,5 +73,6 @@ def remove_from_case(*, by: Access, case: UUID, worker: UUID) -> None:
     row, facts = find(by, case)
     with acting.act(by, "case.worker_removed", facts, Action.REASSIGN, INDEX) as act:
         for holder in (row.pk, row.person_id):
+            act.concerns(holder)
             accounts.end_involvement(worker, holder, [InvolvementKind.CASE_TEAM, InvolvementKind.COVERING])
         act.about(row.pk, INDEX, worker=str(worker))

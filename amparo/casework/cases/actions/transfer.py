@@ -17,7 +17,7 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Tier
 from amparo.trust.accounts import actions as account_actions
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import acting, gate
+from amparo.trust.disclosure import acting, circles, gate
 from amparo.trust.disclosure.access import Access
 
 PACKET = Compartment.PACKET
@@ -45,9 +45,19 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
     said = {"reason": reason.strip(), "summary": summary.strip()}
     with acting.act(by, "transfer.offered", facts, Action.WRITE, Compartment.STORY) as act:
         new.save(force_insert=True)
+        if row.tier == Tier.RESTRICTED:
+            _seal_for(by, row, new)
         act.write_about(new.pk, PACKET, KIND, said)
         act.about(new.pk, PACKET, to_team=str(to_team))
     return new.pk
+
+
+def _seal_for(by: Access, row: Case, offer: Transfer) -> None:
+    """Let those who decide on the offer of a restricted case open its packet, and its keys be theirs once they accept."""
+    deciding = accounts.supervisors_of(offer.to_team_id)
+    if not circles.promise([row.pk, row.person_id], deciding, by.keys):
+        raise Refusal("record.no_key_there", field="to_team")
+    circles.packet(offer.pk, PACKET, [*deciding, by.id])
 
 
 def _receiver(row: Case, to_team: UUID) -> accounts.TeamFacts:
@@ -98,6 +108,7 @@ def accept_transfer(*, by: Access, transfer: UUID, owner: UUID) -> None:
         _hand_over(act, offer, owner)
         act.write_about(offer.case_id, Compartment.STORY, SUMMARY, {"transferred_at": clock.now().isoformat()})
         clocks.start(offer.case, "first_action", "high")
+        _close(act, offer)
         act.about(offer.case_id, Compartment.INDEX)
 
 
@@ -122,6 +133,7 @@ def decline_transfer(*, by: Access, transfer: UUID, reason: str) -> None:
     with acting.act(by, "transfer.declined", facts, Action.READ, PACKET) as act:
         _settle(offer, by, TransferStatus.DECLINED)
         act.write_about(offer.pk, PACKET, KIND, {"declined_because": reason.strip()})
+        _close(act, offer)
         act.about(offer.pk, PACKET)
 
 
@@ -131,7 +143,16 @@ def take_back_transfer(*, by: Access, transfer: UUID) -> None:
     _, facts = find(by, offer.case_id, Compartment.STORY)
     with acting.act(by, "transfer.taken_back", facts, Action.WRITE, Compartment.STORY) as act:
         _settle(offer, by, TransferStatus.TAKEN_BACK)
+        _close(act, offer)
         act.about(offer.pk, PACKET)
+
+
+def _close(act: acting.Act, offer: Transfer) -> None:
+    """End what the offer of a restricted case promised; whoever is no reader after this act loses the keys with it."""
+    if offer.case.tier == Tier.RESTRICTED:
+        circles.keep_promise([offer.case_id, offer.case.person_id])
+        circles.close_packet(offer.pk, offer.offered_by)
+        act.concerns(offer.case_id, offer.case.person_id)
 
 
 def _settle(offer: Transfer, by: Access, status: TransferStatus) -> None:

@@ -29,6 +29,7 @@ from amparo.casework.people.loading import Newcomer
 from amparo.foundation import ids
 from amparo.foundation.policy import Compartment, Tier
 from amparo.trust.accounts import actions as accounts
+from amparo.trust.accounts import queries as account_queries
 from amparo.trust.disclosure.bulk import Loading, Record
 
 STORY = Compartment.STORY
@@ -243,6 +244,10 @@ class _File:
             offered_at=told.signed.at,
         )
         self.into.row(row)
+        if self.case.tier == Tier.RESTRICTED.value:
+            waits = not told.accepted
+            deciding = account_queries.supervisors_of(told.to_team) if waits else set()
+            self.into.offer(row.pk, told.signed.by, [self.case.pk, self.case.person_id], deciding)
         packet = Record(row.pk, Compartment.PACKET, row.pk, TRANSFER)
         said = {"reason": told.reason, "summary": told.summary}
         self.into.write(packet, said, by=told.signed.by, at=told.signed.at)

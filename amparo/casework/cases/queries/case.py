@@ -11,7 +11,7 @@ from amparo.casework.cases.models import Case, CaseStatus, Deadline
 from amparo.casework.people import queries as people
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate, scope
 from amparo.trust.disclosure.access import Access
@@ -96,7 +96,9 @@ def case(access: Access, case_id: UUID) -> CaseView:
     row, facts = _found(access, case_id, Compartment.IDENTITY)
     found = views(access, [row], "case.opened", facts)
     if not found:
-        raise Refusal(gate.NOT_THERE)
+        raise Refusal(gate.SEALED)
+    if row.tier == Tier.RESTRICTED:
+        gate.pass_on(access, [row.pk, row.person_id])
     return found[0]
 
 
