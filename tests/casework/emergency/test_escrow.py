@@ -6,14 +6,15 @@ from itertools import combinations
 from uuid import UUID
 
 import pytest
+from django.db.models import QuerySet
 
 from amparo.casework.cases import actions as cases
 from amparo.casework.cases import queries as case_queries
+from amparo.casework.cases.models import EntryKind
 from amparo.casework.emergency import escrow, rules
 from amparo.casework.emergency.rules import Ground
 from amparo.casework.notices import queries as notices
 from amparo.casework.notices.models import Notice
-from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Role
@@ -23,16 +24,16 @@ from amparo.trust.accounts.models import Involvement
 from amparo.trust.audit.models import Leaf
 from amparo.trust.disclosure import gate
 from amparo.trust.escrow import actions, ceremony
-from amparo.trust.vault.models import Grant, RecipientKind
-from tests.cast import NOW, Cast, register_sara
-from tests.trust.escrow.sealing import HOLDERS, opened_by, sealed, with_key
+from amparo.trust.vault.models import Grant, PublicKey, RecipientKind
+from tests.cast import NOW, Cast, key_pair, register_sara
+from tests.trust.escrow.sealing import HOLDERS, sealed
 
-AGAIN = 9
-"""A version of the keys that these tests make, beside those that the case has already."""
+WORDS = "He waits for her at the market."
+GBV = "gbv"
 
 
 class World:
-    """A restricted case of Alma's, sealed to her and to the escrow, with a stranger's beside it."""
+    """A restricted case of Alma's with a note, sealed to her, to her supervisor Bruno, and to the escrow."""
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
@@ -42,17 +43,7 @@ class World:
         self.person = register_sara(cast)
         self.case = cases.open_case(by=cast.alma, person=self.person)
         cases.restrict(by=cast.alma, case=self.case)
-        with_key(self.user("alma"))
-        self.selma = with_key(self.user("selma"))
-        self.keys = {
-            (holder, part): sealed(holder, part, self.user("alma"), version=AGAIN)
-            for holder, part in (
-                (self.case, "story"),
-                (self.case, "notes"),
-                (self.case, "gbv"),
-                (self.person, "identity"),
-            )
-        }
+        self.note = cases.write_entry(by=cast.alma, case=self.case, kind=EntryKind.NOTE, fields={"text": WORDS})
 
     def user(self, name: str) -> UUID:
         """Return the id of a member of the cast."""
@@ -67,10 +58,15 @@ class World:
             code=code or ids.code(self.case), username=to, shares=shares or self.shares[:2], ground=ground
         )
 
-    def new_grants(self) -> set[tuple[UUID, str]]:
-        """Return holder and part of the keys that Selma has."""
-        hers = Grant.objects.filter(recipient_kind=RecipientKind.USER, recipient=self.user("selma"))
-        return set(hers.values_list("holder", "compartment"))
+    def reads(self, who: str) -> tuple[str, str]:
+        """Return the name and the note that somebody reads in the case, with the key of their own session."""
+        view = case_queries.case(self.cast.access(who), self.case)
+        note = case_queries.entry(self.cast.access(who), self.note)
+        return view.person.fields["name_given"], note.fields["text"]
+
+    def grants_of(self, who: str) -> QuerySet[Grant]:
+        """Return the keys that somebody has."""
+        return Grant.objects.filter(recipient_kind=RecipientKind.USER, recipient=self.user(who))
 
 
 @pytest.fixture
@@ -89,17 +85,31 @@ def escrow_leaves() -> list[tuple[str, str]]:
 
 
 def test_any_two_holders_open_it_to_a_worker_of_another_team_for_a_day(world: World) -> None:
-    assert refused(lambda: case_queries.case(world.cast.selma, world.case)) == "record.not_there"
+    assert refused(lambda: world.reads("selma")) == "record.not_there"
     for two in combinations(world.shares, 2):
         opened = world.opens(shares=two)
         assert (opened.name, opened.role, opened.until) == ("Selma", Role.CASE_WORKER, NOW + timedelta(hours=24))
-        assert (
-            opened_by(world.selma, world.user("selma"), world.case, "story", AGAIN) == world.keys[world.case, "story"]
-        )
-    assert case_queries.reachable(world.cast.selma, world.case).record == world.case
-    assert people.in_reach(world.cast.selma, Action.READ, Compartment.IDENTITY).filter(pk=world.person).exists()
+        assert world.reads("selma") == ("Sara", WORDS)
+        world.grants_of("selma").delete()
+        assert refused(lambda: world.reads("selma")) == "record.sealed", "the part alone opens nothing"
     with clock.fixed(NOW + rules.LASTS):
-        assert refused(lambda: case_queries.case(world.cast.selma, world.case)) == "record.not_there"
+        assert refused(lambda: world.reads("selma")) == "record.not_there"
+
+
+def test_the_server_alone_holds_no_key_of_what_the_escrow_opens(world: World) -> None:
+    theirs = Grant.objects.filter(holder__in=[world.case, world.person])
+    assert theirs.filter(recipient_kind=RecipientKind.ESCROW).count() >= 4
+    assert not theirs.filter(recipient_kind=RecipientKind.SERVER).exists()
+
+
+def test_what_she_writes_in_that_day_the_owner_reads_and_afterwards_her_key_opens_nothing_new(world: World) -> None:
+    world.opens()
+    hers = cases.write_entry(by=world.cast.selma, case=world.case, kind=EntryKind.NOTE, fields={"text": "She is safe."})
+    assert case_queries.entry(world.cast.alma, hers).fields["text"] == "She is safe."
+    with clock.fixed(NOW + rules.LASTS):
+        later = cases.write_entry(by=world.cast.alma, case=world.case, kind=EntryKind.NOTE, fields={"text": "Later."})
+        assert case_queries.entry(world.cast.alma, later).fields["text"] == "Later."
+    assert not world.grants_of("selma").filter(compartment="notes", holder=world.case).exists()
 
 
 def test_one_holder_opens_nothing_and_the_try_is_logged(world: World) -> None:
@@ -111,39 +121,55 @@ def test_one_holder_opens_nothing_and_the_try_is_logged(world: World) -> None:
         ([world.shares[0], "correct horse battery staple"], "escrow.share_misread"),
     ):
         assert refused(lambda shares=shares: world.opens(shares=shares)) == code
-    assert world.new_grants() == set()
+    assert not world.grants_of("selma").exists()
     assert not Involvement.objects.filter(user=world.user("selma")).exists()
     assert Notice.objects.count() == 0
     assert escrow_leaves() == [("escrow.opened_in_danger", "refused")] * 5
 
 
 def test_what_the_policy_lets_her_read_and_the_keys_she_gets_are_the_same(world: World) -> None:
+    sealed(world.case, GBV, world.user("alma"))
     world.opens()
-    case, _person = case_queries.restricted(ids.code(world.case)) or (None, None)
-    assert case
-    parts = {part for holder, part in world.new_grants() if holder == world.case}
-    assert {"story", "notes"} <= parts
-    assert "gbv" not in parts, "she is not qualified in that area"
-    assert all(gate.allowed(world.cast.selma, Action.READ, case, Compartment(part)).allowed for part in parts)
+    facts = {one.record: one for one in case_queries.restricted(ids.code(world.case)) or ()}
+    had = set(world.grants_of("selma").values_list("holder", "compartment"))
+    could = Grant.objects.filter(recipient_kind=RecipientKind.ESCROW).values_list("holder", "compartment")
+    may = {
+        (holder, part)
+        for holder, part in could
+        if gate.allowed(world.cast.selma, Action.READ, facts[holder], Compartment(part)).allowed
+    }
+    assert had == may
+    assert (world.case, GBV) in set(could) - had, "she is not qualified in that area"
 
 
 def test_to_recover_it_lasts_a_month_and_a_supervisor_can_give_the_case_on(world: World) -> None:
-    with_key(world.user("samuel"))
     opened = world.opens("samuel", ground=Ground.RECOVERY)
     assert (opened.role, opened.until) == (Role.SUPERVISOR, NOW + timedelta(days=30))
     facts = case_queries.reachable(world.cast.samuel, world.case)
     assert gate.allowed(world.cast.samuel, Action.REASSIGN, facts, Compartment.INDEX).allowed
     assert escrow_leaves() == [("escrow.opened_to_recover", "done")]
-    ends = Grant.objects.filter(recipient=world.user("samuel")).values_list("expires_at", flat=True)
-    assert set(ends) == {opened.until}
+    assert set(world.grants_of("samuel").values_list("expires_at", flat=True)) == {opened.until}
+
+
+def test_when_a_whole_team_is_gone_the_case_finds_a_new_owner(world: World) -> None:
+    for name in ("alma", "bruno"):
+        world.cast.users[name].is_active = False
+        world.cast.users[name].save()
+    accounts.make_user(world.cast.puente, "samuel", "Samuel", None, [(Role.SUPERVISOR, world.cast.north)])
+    world.opens("samuel", ground=Ground.RECOVERY)
+    cases.reassign(by=world.cast.samuel, case=world.case, to=world.user("amir"))
+    assert world.reads("amir") == ("Sara", WORDS)
+    with clock.fixed(NOW + timedelta(days=365)):
+        assert world.reads("amir") == ("Sara", WORDS)
 
 
 def test_an_owner_who_lost_her_key_gets_it_back_for_good_and_no_part_that_ends(world: World) -> None:
-    new = with_key(world.user("alma"))
+    world.cast.keys["alma"] = key_pair(world.cast.users["alma"])
+    assert refused(lambda: world.reads("alma")) == "record.sealed"
     before = Involvement.objects.count()
-    opened = world.opens("alma", ground=Ground.RECOVERY)
-    assert opened.until is None
-    assert opened_by(new, world.user("alma"), world.case, "story", AGAIN) == world.keys[world.case, "story"]
+    assert world.opens("alma", ground=Ground.RECOVERY).until is None
+    with clock.fixed(NOW + timedelta(days=365)):
+        assert world.reads("alma") == ("Sara", WORDS)
     assert Involvement.objects.count() == before
 
 
@@ -198,10 +224,11 @@ def test_nobody_with_a_conflict_complained_of_or_with_a_closed_account_gets_it(w
     world.cast.users["selma"].is_active = False
     world.cast.users["selma"].save()
     assert refused(world.opens) == "escrow.not_for_worker"
-    assert world.new_grants() == set()
+    assert not world.grants_of("selma").exists()
 
 
 def test_a_worker_without_a_key_and_a_case_the_escrow_does_not_reach_are_told(world: World) -> None:
+    PublicKey.objects.filter(owner=world.user("amir")).delete()
     assert refused(lambda: world.opens("amir")) == "escrow.worker_without_key"
     Grant.objects.filter(recipient_kind=RecipientKind.ESCROW).delete()
     assert refused(world.opens) == "escrow.nothing_to_open"
