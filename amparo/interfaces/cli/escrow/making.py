@@ -1,6 +1,5 @@
 """`amparo escrow create`, `install` and `replace`: the ceremonies at which a key is made, split, and forgotten."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +8,7 @@ import click
 
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.cli import startup
-from amparo.interfaces.cli.escrow import asking
+from amparo.interfaces.cli.escrow import asking, files
 
 if TYPE_CHECKING:
     from amparo.trust.escrow.ceremony import Ceremony, PublicHalf
@@ -53,7 +52,7 @@ def create(folder: Path, holders: Sequence[str], language: str, printed: bool, p
     except Refusal as refusal:
         startup.refuse(asking.told(refusal))
     if public is not None:
-        _written(public, ceremony.written(held.half).encode())
+        files.write(public, ceremony.written(held.half).encode())
     _say(held.half, f"public half in {public}" if public else "in use from now on")
 
 
@@ -66,7 +65,7 @@ def install(file: Path) -> None:
     from amparo.trust.escrow import actions
 
     try:
-        half = _read(file)
+        half = files.read(file)
         actions.install(half)
     except Refusal as refusal:
         startup.refuse(asking.told(refusal))
@@ -117,31 +116,10 @@ def _on_paper(held: "Ceremony", folder: Path, language: str, printed: bool) -> N
         )
     for number, pdf in enumerate(sheet.sheets(held, language), 1):
         path = folder / f"escrow-share-{number}.pdf"
-        _written(path, pdf)
+        files.write(path, pdf)
         click.echo(f"{path}  for {held.half.holders[number - 1]}")
     if not printed:
         click.confirm("Print them now. Can every holder read all 33 words of their sheet?", abort=True)
-
-
-def _written(path: Path, data: bytes) -> None:
-    """Write a new file that this user alone can read; one that stands there is never written over."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        startup.refuse(f"{path} exists: choose another place, or remove what an earlier try left there.")
-    except OSError as problem:
-        startup.refuse(f"{path} cannot be written ({problem.strerror}).")
-    with os.fdopen(handle, "wb") as new:
-        new.write(data)
-
-
-def _read(file: Path) -> "PublicHalf":
-    from amparo.trust.escrow import ceremony
-
-    try:
-        return ceremony.read(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        raise Refusal("escrow.no_public_half") from None
 
 
 def _say(half: "PublicHalf", how: str) -> None:

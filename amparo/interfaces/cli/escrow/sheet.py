@@ -9,6 +9,7 @@ import segno
 import typst
 
 from amparo.foundation import clock
+from amparo.foundation.errors import gettext_noop
 from amparo.interfaces.ui import fonts
 
 if TYPE_CHECKING:
@@ -16,6 +17,28 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 RIGHT_TO_LEFT = ("ar",)
+RULES = (
+    gettext_noop(
+        "Two of three shares together open restricted cases when those who could open them are gone, or a life is in "
+        "danger. One alone opens nothing."
+    ),
+    gettext_noop(
+        "Keep this sheet in a sealed envelope, in another place than the other shares and than the server. Make no "
+        "photo, no copy and no file of it."
+    ),
+    gettext_noop(
+        "Read or scan it only into the program, at the server, with a second holder beside you. Nobody may ask you for "
+        "it by telephone or message."
+    ),
+    gettext_noop(
+        "Every quarter a drill tries two shares. Every use is written to the log, and those responsible for the case "
+        "are told."
+    ),
+    gettext_noop(
+        "If the sheet is lost or was seen by somebody, say so at once: the key is replaced with two shares. Destroy "
+        "this sheet when it was replaced."
+    ),
+)
 
 
 def sheets(held: "Ceremony", language: str) -> Iterator[bytes]:
@@ -42,35 +65,8 @@ def _words(number: int, holder: str, share: str, fingerprint: str, language: str
         "letters": fingerprint,
         "words": share.split(),
         "code": segno.make_qr(share.upper(), error="m").svg_inline(border=2),
-        "rules": _rules(),
+        "rules": [_(rule) for rule in RULES],
     }
-
-
-def _rules() -> list[str]:
-    from django.utils.translation import gettext as _
-
-    return [
-        _(
-            "Two of three shares together open restricted cases when those who could open them are gone, or a life is in "
-            "danger. One alone opens nothing."
-        ),
-        _(
-            "Keep this sheet in a sealed envelope, in another place than the other shares and than the server. Make no "
-            "photo, no copy and no file of it."
-        ),
-        _(
-            "Read or scan it only into the program, at the server, with a second holder beside you. Nobody may ask you for "
-            "it by telephone or message."
-        ),
-        _(
-            "Every quarter a drill tries two shares. Every use is written to the log, and those responsible for the case "
-            "are told."
-        ),
-        _(
-            "If the sheet is lost or was seen by somebody, say so at once: the key is replaced with two shares. Destroy "
-            "this sheet when it was replaced."
-        ),
-    ]
 
 
 def _pdf(words: dict[str, object]) -> bytes:
