@@ -76,9 +76,10 @@ def open_case(*, code: str, username: str, shares: Sequence[str], ground: rules.
     """Open a restricted case and its person to `username` with two shares of the escrow, for as long as `ground` lasts.
 
     They get a part in the case, and the keys to what this part lets them read; both end by themselves, except for who is
-    responsible for the case already and lost the key. The owner, the
-    supervisors of the team and the agency's protection-data officers are told. Raises the refusals of `asked`, those of
-    `escrow.actions.held`, and of `opening.hand_over`; a refused try is logged.
+    responsible for the case already and lost the key. The owner, the supervisors of the team and the agency's
+    protection-data officers are told.
+
+    Raises the refusals of `asked`, those of `escrow.actions.held`, and of `opening.hand_over`; a refused try is logged.
     """
     with escrow.held(shares, ACTS[ground]) as (pair, key):
         try:

@@ -25,14 +25,17 @@ DRILL = b"escrow drill"
 AT_ONCE = 500
 
 
-def install(half: PublicHalf) -> UUID:
-    """Put the first escrow to use; return the id of its key.
+def install(half: PublicHalf, *, old_is_lost: bool = False) -> UUID:
+    """Put an escrow to use; return the id of its key.
 
-    Raises Refusal "escrow.stands" when there is one: it is replaced with two of its shares, not pushed aside.
+    Raises Refusal "escrow.stands" when there is one: it is replaced with two of its shares, and only given up when these
+    are lost. Then the new one reaches a record as soon as somebody who can open it does so.
     """
     with transaction.atomic():
-        if queries.standing():
-            raise Refusal("escrow.stands")
+        if standing := queries.standing():
+            if not old_is_lost:
+                raise Refusal("escrow.stands")
+            note("escrow.given_up", record=standing.key)
         installed = _put_to_use(half)
         note("escrow.installed", record=installed.key)
     return installed.key

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from amparo.trust.escrow import ceremony
 from amparo.trust.escrow.models import Escrow
-from amparo.trust.vault.models import Grant, RecipientKind
+from amparo.trust.vault.models import Grant, PublicKey, RecipientKind
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ def unreached() -> int:
     Only what was sealed before there was an escrow, or while it was away, is among them.
     """
     same = {name: OuterRef(name) for name in ("holder", "compartment", "key_version")}
-    others = Grant.objects.filter(recipient_kind__in=[RecipientKind.SERVER, RecipientKind.ESCROW], **same)
-    alone = Grant.objects.exclude(recipient_kind__in=[RecipientKind.SERVER, RecipientKind.ESCROW])
-    return alone.exclude(Exists(others)).values("holder", "compartment", "key_version").distinct().count()
+    alone = Grant.objects.filter(recipient_kind=RecipientKind.USER)
+    alone = alone.exclude(Exists(_of_escrow().filter(**same))).exclude(Exists(_of_server().filter(**same)))
+    return alone.values("holder", "compartment", "key_version").distinct().count()
 
 
 def grants_of(holders: Iterable[UUID]) -> QuerySet[Grant]:
@@ -63,4 +63,10 @@ def grants_of(holders: Iterable[UUID]) -> QuerySet[Grant]:
 
 
 def _of_escrow() -> QuerySet[Grant]:
-    return Grant.objects.filter(recipient_kind=RecipientKind.ESCROW)
+    """Return the grants to the key in use; those to a key that was given up open nothing that anybody holds."""
+    used = PublicKey.objects.filter(kind=RecipientKind.ESCROW, retired_at=None)
+    return Grant.objects.filter(recipient_kind=RecipientKind.ESCROW, public_key__in=used.values("pk"))
+
+
+def _of_server() -> QuerySet[Grant]:
+    return Grant.objects.filter(recipient_kind=RecipientKind.SERVER)

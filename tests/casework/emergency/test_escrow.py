@@ -206,7 +206,18 @@ def test_the_leaf_says_for_whom_and_stands_in_the_case(world: World) -> None:
     world.opens()
     leaf = Leaf.objects.get(act="escrow.opened_in_danger")
     assert (leaf.holder, leaf.record, leaf.actor, leaf.role) == (world.case, world.user("selma"), None, "command_line")
-    assert "escrow.opened_in_danger" in {one.act for one in case_queries.seen_by(world.cast.alma, world.case)}
+    seen = [one for one in case_queries.seen_by(world.cast.alma, world.case) if one.act.startswith("escrow")]
+    assert [(one.who, one.role, one.to) for one in seen] == [("", "command_line", "Selma")]
+
+
+def test_after_a_key_was_given_up_the_new_one_reaches_a_case_when_somebody_writes_in_it(world: World) -> None:
+    new = ceremony.hold(HOLDERS)
+    actions.install(new.half, old_is_lost=True)
+    assert refused(lambda: world.opens(shares=new.shares[:2])) == "escrow.nothing_to_open"
+    cases.write_entry(by=world.cast.alma, case=world.case, kind=EntryKind.NOTE, fields={"text": "More."})
+    cases.add_to_case(by=world.cast.bruno, case=world.case, worker=world.user("amir"))
+    world.opens(shares=new.shares[:2])
+    assert world.reads("selma") == ("Sara", WORDS)
 
 
 @pytest.mark.parametrize("who", ["chidi", "dina", "farah", "petra", "eyob", "nobody", ""])

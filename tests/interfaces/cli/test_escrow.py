@@ -20,6 +20,7 @@ from amparo.foundation import clock, ids
 from amparo.interfaces.cli import symptoms
 from amparo.interfaces.cli.escrow import sheet
 from amparo.interfaces.cli.main import amparo
+from amparo.trust.audit.models import Leaf
 from amparo.trust.escrow import ceremony, queries
 from amparo.trust.escrow.ceremony import Ceremony
 from tests.canary import surfaces
@@ -134,7 +135,7 @@ def test_three_different_holders_are_named(stick: Path, names: tuple[str, ...]) 
 @pytest.mark.django_db
 def test_a_key_made_offline_is_carried_to_the_server_as_a_file(stick: Path, made: list[Ceremony]) -> None:
     public = stick / "public.json"
-    assert create(stick, "--printed", "--public", public).exit_code == 0
+    assert run("offline", stick, public, *HOLDERS, typed="y\n").exit_code == 0
     assert queries.standing() is None
     assert run("install", public).exit_code == 0
     assert run("drill", typed=lines(*made[0].shares[1:])).exit_code == 0
@@ -143,6 +144,18 @@ def test_a_key_made_offline_is_carried_to_the_server_as_a_file(stick: Path, made
     told = json.loads(public.read_text())
     public.write_text(json.dumps({**told, "public": base64.b64encode(bytes(1216)).decode()}))
     assert "no public half" in run("install", public).output
+
+
+@pytest.mark.django_db
+def test_a_key_of_which_two_shares_are_lost_is_given_up_only_on_purpose(stick: Path, made: list[Ceremony]) -> None:
+    create(stick)
+    newer = stick / "newer"
+    newer.mkdir()
+    assert "installed already" in create(newer).output
+    assert list(newer.iterdir()) == []
+    assert create(newer, "--old-is-lost").exit_code == 0
+    assert run("drill", typed=lines(*made[1].shares[:2])).exit_code == 0
+    assert list(Leaf.objects.filter(act="escrow.given_up").values_list("outcome", flat=True)) == ["done"]
 
 
 @pytest.mark.django_db
@@ -231,7 +244,7 @@ def test_shares_are_no_option_of_any_command() -> None:
     group = amparo.commands["escrow"]
     names = {parameter.name for command in group.commands.values() for parameter in command.params}
     assert names == {
-        "folder", "holders", "language", "printed", "public", "file", "visible", "case", "username", "ground"
+        "folder", "holders", "language", "printed", "old_is_lost", "file", "visible", "case", "username", "ground"
     }  # fmt: skip
 
 

@@ -187,6 +187,19 @@ def test_a_new_key_takes_every_grant_over_and_the_old_shares_open_nothing_more(
     assert ("escrow.replaced", "done") in leaves()
 
 
+def test_a_key_that_was_given_up_counts_for_nothing_and_its_shares_open_nothing(held: Ceremony) -> None:
+    with_key(ALMA)
+    sealed(CASE, "story", ALMA)
+    new = ceremony.hold(HOLDERS)
+    actions.install(new.half, old_is_lost=True)
+    assert (queries.reached(), queries.unreached()) == (0, 1)
+    assert refused(lambda: actions.drill(held.shares[:2])) == "escrow.shares_of_another"
+    with_key(AMIR)
+    assert refused(lambda: handed(new)) == "escrow.nothing_to_open"
+    sealed(PERSON, "identity", ALMA)
+    assert (queries.reached(), queries.unreached()) == (1, 1)
+
+
 def test_one_damaged_grant_stops_a_replacement_and_the_old_key_stays(held: Ceremony) -> None:
     with_key(ALMA)
     sealed(CASE, "story", ALMA)

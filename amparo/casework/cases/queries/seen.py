@@ -12,10 +12,12 @@ from amparo.trust.audit import queries as audit
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 
+BY_ESCROW = "escrow."
+
 
 @dataclass(frozen=True)
 class Opening:
-    """One line of "who has seen this file"."""
+    """One line of "who has seen this file"; `to` is whom the escrow opened it to."""
 
     who: str
     role: str
@@ -24,6 +26,7 @@ class Opening:
     outcome: str
     at: Any
     agency: str = ""
+    to: str = ""
 
 
 def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
@@ -33,6 +36,8 @@ def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
     offers = Transfer.rows.filter(case=row).values_list("pk", flat=True)
     leaves = audit.leaves_of([row.pk, row.person_id, *offers], limit)
     actors = [leaf.actor for leaf in leaves if leaf.actor]
+    handed = {leaf.index: leaf.record for leaf in leaves if leaf.act.startswith(BY_ESCROW) and leaf.record}
+    given = accounts.names_of(list(handed.values()))
     names, agencies = accounts.names_of(actors), accounts.agencies_of(actors)
     return [
         Opening(
@@ -43,6 +48,7 @@ def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
             leaf.outcome,
             leaf.at,
             agencies.get(leaf.actor, "") if leaf.actor else "",
+            given.get(handed[leaf.index], "") if leaf.index in handed else "",
         )
         for leaf in leaves
     ]

@@ -2,7 +2,7 @@
 
 import click
 
-from amparo.interfaces.cli.escrow.making import create, install, replace
+from amparo.interfaces.cli.escrow.making import create, install, offline, replace
 from amparo.interfaces.cli.escrow.using import drill, open_case, status
 
 
@@ -16,5 +16,5 @@ def escrow() -> None:
     """
 
 
-for command in (create, install, status, drill, open_case, replace):
+for command in (create, offline, install, status, drill, open_case, replace):
     escrow.add_command(command)

@@ -24,49 +24,71 @@ YES = click.option(
 )
 
 
+LOST = click.option("--old-is-lost", is_flag=True, help="Give up a key of which no two shares are left.")
+
+
 @click.command(short_help="Make the escrow key and three share sheets.")
 @click.argument("folder", type=FOLDER)
 @HOLDER
 @LANGUAGE
 @YES
-@click.option("--public", type=FILE, help="Write the public half to this file, and install nothing here.")
-def create(folder: Path, holders: Sequence[str], language: str, printed: bool, public: Path | None) -> None:
+@LOST
+def create(folder: Path, holders: Sequence[str], language: str, printed: bool, old_is_lost: bool) -> None:
     """Make the escrow key, write three share sheets (PDF) to FOLDER, and put the public half to use.
 
     FOLDER is a stick, or a folder in memory (/dev/shm), never the data folder: print the sheets, then destroy the files.
-    The key is in memory only while this runs. Needs no network. With --public you can make it on a machine that stays
-    offline, and bring its public half to the server: amparo escrow install FILE.
+    The key is in memory only while this runs. Needs no network.
     """
     startup.settings_read()
+    startup.tables_present(click.echo)
     from amparo.trust.escrow import actions, ceremony, queries
 
-    if public is None:
-        startup.tables_present(click.echo)
     try:
-        if public is None and queries.standing():
+        if queries.standing() and not old_is_lost:
             raise Refusal("escrow.stands")
         held = ceremony.hold(_named(holders))
         _on_paper(held, folder, language, printed)
-        if public is None:
-            actions.install(held.half)
+        actions.install(held.half, old_is_lost=old_is_lost)
     except Refusal as refusal:
         startup.refuse(asking.told(refusal))
-    if public is not None:
-        files.write(public, ceremony.written(held.half).encode())
-    _say(held.half, f"public half in {public}" if public else "in use from now on")
+    _say(held.half, "in use from now on")
+
+
+@click.command(short_help="Make the key on a machine that stays offline.")
+@click.argument("folder", type=FOLDER)
+@click.argument("file", type=FILE)
+@HOLDER
+@LANGUAGE
+@YES
+def offline(folder: Path, file: Path, holders: Sequence[str], language: str, printed: bool) -> None:
+    """Make the escrow key on a machine that stays offline: share sheets go to FOLDER, the public half to FILE.
+
+    Carry FILE to the server, and put it to use there: amparo escrow install FILE. Nothing is installed here.
+    """
+    startup.settings_read()
+    from amparo.trust.escrow import ceremony
+
+    try:
+        held = ceremony.hold(_named(holders))
+    except Refusal as refusal:
+        startup.refuse(asking.told(refusal))
+    files.write(file, ceremony.written(held.half).encode())
+    _on_paper(held, folder, language, printed)
+    _say(held.half, f"its public half is in {file}")
 
 
 @click.command(short_help="Put to use a key that was made offline.")
 @click.argument("file", type=FILE)
-def install(file: Path) -> None:
-    """Put to use the public half in FILE, made with 'amparo escrow create --public' on another machine."""
+@LOST
+def install(file: Path, old_is_lost: bool) -> None:
+    """Put to use the public half in FILE, made with 'amparo escrow offline' on another machine."""
     startup.settings_read()
     startup.tables_present(click.echo)
     from amparo.trust.escrow import actions
 
     try:
         half = files.read(file)
-        actions.install(half)
+        actions.install(half, old_is_lost=old_is_lost)
     except Refusal as refusal:
         startup.refuse(asking.told(refusal))
     _say(half, "in use from now on")
