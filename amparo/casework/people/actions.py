@@ -1,7 +1,10 @@
 """Changes to people: register, correct, choose between two edits, tie, photograph."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
+
+from django.db import transaction
 
 from amparo.casework.people import pictures, rules
 from amparo.casework.people.models import Person, Photo, Tie
@@ -10,6 +13,7 @@ from amparo.casework.people.queries import IDENTITY, marking, row
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
+from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import acting, gate, once
 from amparo.trust.disclosure.access import Access
@@ -148,6 +152,11 @@ def hand_over(act: acting.Act, person: UUID, *, owner: UUID | None, team: UUID) 
 
 
 def set_tier(act: acting.Act, person: UUID, tier: Tier) -> None:
-    """Inside an act on one of the person's cases: give the person's record the same tier."""
+    """Inside an act on one of the person's cases: give the person's record the same tier.
+
+    The index of the server forgets who becomes restricted as soon as that is certain.
+    """
     Person.rows.filter(pk=person).update(tier=tier.value)
     act.write_about(person, IDENTITY, KIND, {"tier": tier.value})
+    if tier is Tier.RESTRICTED:
+        transaction.on_commit(partial(projections.withdraw, person))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from amparo.interfaces.jobs.daily import backup, planning, sessions
-from amparo.interfaces.jobs.hourly import checkpoint, probes, snapshot
+from amparo.interfaces.jobs.hourly import checkpoint, grants, probes, snapshot
 from amparo.interfaces.jobs.weekly import looked
 
 
@@ -22,6 +22,7 @@ SCHEDULE = (
     Job("checkpoint of the log of acts", timedelta(hours=1), checkpoint.write),
     Job("snapshot of the index", timedelta(hours=1), snapshot.write),
     Job("removal of fingerprints of searches", timedelta(hours=1), probes.forget),
+    Job("end of keys whose time is over", timedelta(hours=1), grants.end_past),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),
     Job("backup of the day", timedelta(days=1), backup.make),
     Job("counting for the query planner", timedelta(days=1), planning.count_rows),

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo.interfaces.staff import proving
+from amparo.interfaces.staff import keeping, proving
 from amparo.interfaces.ui import problems
-from amparo.trust.staffing import devices, factors, secrets, sessions
+from amparo.trust.staffing import devices, factors, hashing, keys, secrets, sessions
 from amparo.trust.staffing.passphrases import normal
 
 MARK = settings.AMPARO_DEVICE_COOKIE_NAME
@@ -46,9 +46,13 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         """Send nothing: accounts have no mail address, the next page says what is new."""
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
-        """Compare the passphrase in the spelling in which it was kept."""
+        """Compare the passphrase in the spelling in which it was kept, and open the private key that it shuts."""
         credentials["password"] = normal(credentials.get("password", ""))
-        return super().authenticate(request, **credentials)
+        with hashing.listening() as roots:
+            user = super().authenticate(request, **credentials)
+        if user is not None:
+            keeping.remember(request, keys.entered(user, roots))
+        return user
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Return whether allauth has to ask again; a sign-in a moment ago is proof enough."""

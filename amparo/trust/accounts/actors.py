@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
+from amparo.foundation import clock
 from amparo.foundation.policy import Actor, Role
-from amparo.trust.accounts.models import Post, Qualification, in_force
+from amparo.trust.accounts.models import Involvement, Post, Qualification, in_force
 
 
 def actors_of(users: Collection[UUID]) -> dict[UUID, list[Actor]]:
@@ -23,3 +25,9 @@ def actors_of(users: Collection[UUID]) -> dict[UUID, list[Actor]]:
         supervises = frozenset(own) if role == Role.SUPERVISOR else frozenset()
         found[user].append(Actor(user, Role(role), agency, frozenset(own), supervises, frozenset(areas[user])))
     return dict(found)
+
+
+def holders_left_since(moment: datetime) -> set[UUID]:
+    """Return the holders to which somebody's tie ended since a moment, by an act or by the clock."""
+    ended = Involvement.objects.filter(until__gte=moment, until__lte=clock.now())
+    return set(ended.values_list("holder", flat=True))

@@ -17,6 +17,11 @@ def roles_of(user: User) -> list[Role]:
     return [role for role in Role if role.value in held]
 
 
+def open_account(username: str) -> User | None:
+    """Return the account of that user name that is not closed, or None."""
+    return User.objects.filter(username=username.strip().lower(), is_active=True).first()
+
+
 def actor_of(user: User, role: Role) -> Actor | None:
     """Return `user` as an actor in `role`, or None when that role is not held now or the account is closed."""
     if not user.is_active:

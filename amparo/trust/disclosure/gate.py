@@ -20,7 +20,7 @@ from amparo.trust.vault.suites import NoKey
 
 __all__ = [
     "NOT_THERE", "SEALED", "Ask", "Content", "allowed", "check", "not_there", "pass_on", "read", "read_file", "read_many",
-    "read_versions",
+    "read_versions", "scan",
 ]  # fmt: skip
 
 NOT_THERE = "record.not_there"
@@ -86,6 +86,20 @@ def read_many(by: Access, asks: Sequence[Ask], act: str = "opened") -> dict[UUID
     sealed = {ask.facts.record for ask in granted if ask.facts.tier is Tier.RESTRICTED}
     opened = opening.contents([newest[ask.record] for ask in standing], by.keys, sealed)
     return {ask.record: Content() for ask in granted if not _stands(ask, newest)} | opened
+
+
+def scan(by: Access, asks: Sequence[Ask], act: str) -> dict[UUID, Content]:
+    """Return what those of `asks` say that `by` may read, for the program to search in and not for showing: one leaf.
+
+    What is found and shown is read once more, with a leaf of its own.
+    """
+    granted = [ask for ask in asks if allowed(by, Action.READ, ask.facts, ask.compartment).allowed]
+    if not granted or by.keys is None:
+        return {}
+    audit.append([audit.Entry(actor=by.id, role=by.role, act=act, detail={"records": len(granted)})])
+    newest = versions.latest_of([ask.record for ask in granted])
+    standing = [newest[ask.record] for ask in granted if _stands(ask, newest)]
+    return opening.contents(standing, by.keys, {ask.facts.record for ask in granted})
 
 
 def pass_on(by: Access, holders: Sequence[UUID]) -> None:

@@ -1,11 +1,12 @@
 """What the server may read, worked in memory only: name search, possible duplicates and counts."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from amparo.trust.projections.features import Facets, Features, Hit
 from amparo.trust.projections.index import PeopleIndex
-from amparo.trust.projections.live import Live, Progress, Project, quiet
+from amparo.trust.projections.live import Live, Progress, Project, equivalents, quiet
 
 _live = Live()
 
@@ -26,6 +27,21 @@ def features_of(kind: str, content: dict[str, Any]) -> Features:
 def current(progress: Progress = quiet) -> PeopleIndex:
     """Return this process's index, current with the history; `progress(done, total)` is told of a first build."""
     return _live.current(progress)
+
+
+def index_of(kind: str, contents: Mapping[UUID, dict[str, Any]]) -> PeopleIndex:
+    """Return an index of some records of `kind` alone, for one search in the session of who opened them."""
+    index = PeopleIndex(equivalents())
+    for record, content in contents.items():
+        features = _live.projectors[kind](record, content)
+        if features is not None:
+            index.put(record, features)
+    return index
+
+
+def withdraw(record: UUID) -> None:
+    """Forget a record that the server may read no more, in this process and on its disk, at once."""
+    _live.withdraw(record)
 
 
 def save() -> None:
@@ -51,7 +67,9 @@ __all__ = [
     "current",
     "features_of",
     "forget",
+    "index_of",
     "register",
     "save",
     "unreadable",
+    "withdraw",
 ]

@@ -6,6 +6,7 @@ row with a lower number that was committed late (PostgreSQL).
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
 from threading import RLock
@@ -70,6 +71,13 @@ class Live:
         with self._lock:
             self._index, self._recent, self._unsaved = None, [], 0
 
+    def withdraw(self, record: UUID) -> None:
+        """Forget one record here at once, and the snapshot that still knows it; the next snapshot is without it."""
+        with self._lock:
+            if self._index is not None:
+                self._index.remove(record)
+            _path().unlink(missing_ok=True)
+
     def _start(self, progress: Progress) -> PeopleIndex:
         try:
             index, place = PeopleIndex.read(_path(), equivalents())
@@ -127,6 +135,7 @@ class Live:
         return [metadata.version("amparo"), *sorted(told)]
 
 
+@lru_cache(maxsize=1)
 def equivalents() -> linkage.Equivalents:
     """Return the reviewed list of equivalent names."""
     path = resources.files("amparo.practice").joinpath("shared_lists/names/equivalents.csv")

@@ -12,6 +12,8 @@ from django.db import transaction
 from amparo.foundation import clock
 from amparo.trust.accounts.models import User
 from amparo.trust.audit import actions as audit
+from amparo.trust.staffing import hashing, keys
+from amparo.trust.staffing.keys import Keyring
 from amparo.trust.staffing.models import Enrolment
 from amparo.trust.staffing.passphrases import normal
 
@@ -60,13 +62,22 @@ def owner_of(username: str, code: str) -> User | None:
 
 
 @transaction.atomic
-def enrol(user: User, passphrase: str) -> None:
-    """Set the owner's passphrase, use up the code, and forget second factors from before; sessions from before end."""
-    user.set_password(normal(passphrase))
+def enrol(user: User, passphrase: str, opened: Keyring | None = None) -> Keyring:
+    """Set the owner's passphrase, use up the code, and forget second factors from before; sessions from before end.
+
+    Return the owner's private key: the one that their recovery sheet `opened`, else of a new pair.
+    """
+    with hashing.listening() as roots:
+        user.set_password(normal(passphrase))
     user.save(update_fields=["password"])
+    if opened is None:
+        opened = keys.begin(user, roots)
+    else:
+        keys.shut_again(user, opened, roots)
     withdraw(user)
     Authenticator.objects.filter(user=user).delete()
     audit.append([audit.Entry(actor=user.pk, role="", act="account.entered", record=user.pk)])
+    return opened
 
 
 def _hash(letters: str) -> str:

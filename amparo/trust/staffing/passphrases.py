@@ -11,6 +11,8 @@ from amparo.foundation.passphrases import SHORTEST, normal, weakness
 from amparo.trust.accounts.models import User
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
+from amparo.trust.staffing import hashing
+from amparo.trust.staffing.hashing import Roots
 
 __all__ = ["HardToGuess", "change", "normal"]
 
@@ -57,8 +59,10 @@ def guessable(user: Any) -> list[str]:
 
 
 @transaction.atomic
-def change(*, by: Access, user: User, new: str) -> None:
-    """Set a new passphrase for one's own account; every other session of it ends."""
-    user.set_password(normal(new))
+def change(*, by: Access, user: User, new: str) -> Roots:
+    """Set a new passphrase for one's own account; every other session of it ends. Return its root, to shut the key under."""
+    with hashing.listening() as roots:
+        user.set_password(normal(new))
     user.save(update_fields=["password"])
     audit.append([audit.Entry(actor=by.id, role=by.role, act="account.passphrase_changed", record=user.pk)])
+    return roots

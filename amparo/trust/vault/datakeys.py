@@ -110,6 +110,12 @@ def sealed_to_people(holder: UUID) -> bool:
     return Grant.objects.filter(holder=holder).exclude(recipient_kind=RecipientKind.SERVER).exists()
 
 
+def shut_to_server(holders: Collection[UUID]) -> set[UUID]:
+    """Return those of `holders` that are sealed to people."""
+    rows = Grant.objects.exclude(recipient_kind=RecipientKind.SERVER).filter(holder__in=holders)
+    return set(rows.values_list("holder", flat=True))
+
+
 def renew(holder: UUID, compartment: str, wanted: Sequence[Recipient] | None) -> DataKey:
     """Make a fresh data key for `wanted` (None: for the server) and destroy every earlier grant; return the new key.
 

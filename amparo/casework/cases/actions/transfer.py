@@ -14,7 +14,7 @@ from amparo.casework.consent.rules import NAMED, Use
 from amparo.casework.people import actions as people_actions
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Tier
+from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import actions as account_actions
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import acting, circles, gate
@@ -46,15 +46,15 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
     with acting.act(by, "transfer.offered", facts, Action.WRITE, Compartment.STORY) as act:
         new.save(force_insert=True)
         if row.tier == Tier.RESTRICTED:
-            _seal_for(by, row, new)
+            _seal_for(by, row, new, facts)
         act.write_about(new.pk, PACKET, KIND, said)
         act.about(new.pk, PACKET, to_team=str(to_team))
     return new.pk
 
 
-def _seal_for(by: Access, row: Case, offer: Transfer) -> None:
+def _seal_for(by: Access, row: Case, offer: Transfer, facts: Facts) -> None:
     """Let those who decide on the offer of a restricted case open its packet, and its keys be theirs once they accept."""
-    deciding = accounts.supervisors_of(offer.to_team_id)
+    deciding = accounts.supervisors_of(offer.to_team_id) - facts.conflicts - facts.complained_of
     if not circles.promise([row.pk, row.person_id], deciding, by.keys):
         raise Refusal("record.no_key_there", field="to_team")
     circles.packet(offer.pk, PACKET, [*deciding, by.id])

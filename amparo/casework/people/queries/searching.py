@@ -9,11 +9,13 @@ from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
 from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people_of, readable
 from amparo.foundation import ids
-from amparo.foundation.policy import Action
+from amparo.foundation.policy import Action, Tier
 from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import actions as audit
+from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.probes import actions as probes
 
 
@@ -53,10 +55,25 @@ def _search(access: Access, text: str, limit: int) -> list[Found]:
     else:
         # Only teams in which somebody may be read: else the index would offer the whole register, chunk by chunk.
         teams = frozenset(reach.order_by().values_list("team_id", flat=True).distinct())
-        found = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
-        hits = [(hit.person, tuple(hit.why)) for hit in found]
+        known = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
+        own = _sealed(access).search(text, limit=limit, allowed=allowed)
+        hits = [(hit.person, tuple(hit.why)) for hit in _best(known, own, limit)]
     seen = people_of(access, [rows[key] for key, _ in hits], "person.found")
     return [Found(seen[key], why) for key, why in hits if key in seen]
+
+
+def _sealed(access: Access) -> projections.PeopleIndex:
+    """Return an index of the restricted people whom `access` may read; made for one search, in their own session alone."""
+    rows = in_reach(access, Action.READ, IDENTITY).filter(tier=Tier.RESTRICTED.value, duplicate_of=None)
+    asks = [gate.Ask(each, IDENTITY, key) for key, each in facts_of_many(rows).items()] if access.keys else []
+    opened = gate.scan(access, asks, "person.searched")
+    return projections.index_of(KIND, {key: {"fields": content.fields} for key, content in opened.items()})
+
+
+def _best(known: list[projections.Hit], own: list[projections.Hit], limit: int) -> list[projections.Hit]:
+    """Return the best of both, nobody twice."""
+    every = {hit.person: hit for hit in (*known, *own)}
+    return sorted(every.values(), key=lambda hit: -hit.score)[:limit]
 
 
 def check_search(access: Access) -> None:
@@ -91,7 +108,9 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
 def _matches(access: Access, fields: rules.Fields, limit: int) -> Matches:
     team = next(iter(access.actor.teams), UUID(int=0))
     described = {"fields": {**fields, "team": str(team)}}
-    hits = projections.current().similar(projections.features_of(KIND, described), limit=limit * 4)
+    features = projections.features_of(KIND, described)
+    known = projections.current().similar(features, limit=limit * 4)
+    hits = _best(known, _sealed(access).similar(features, limit=limit * 4), limit * 5)
     rows = readable(access, [hit.person for hit in hits])
     mine = [hit for hit in hits if hit.person in rows][:limit]
     seen = people_of(access, [rows[hit.person] for hit in mine], "person.compared")

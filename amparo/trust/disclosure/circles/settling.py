@@ -5,10 +5,15 @@ only by somebody who holds them: an administrator or the server alone can take g
 """
 
 from collections.abc import Callable, Collection, Iterable
+from datetime import timedelta
 from uuid import UUID
 
+from django.db import transaction
+
+from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Facts, Tier
+from amparo.trust.accounts.actors import holders_left_since
 from amparo.trust.disclosure.circles import contents
 from amparo.trust.disclosure.circles.promises import PROMISED, promised
 from amparo.trust.disclosure.circles.readers import PARTS, Readers, readers, recipients_of
@@ -32,7 +37,7 @@ def settle(holders: Collection[UUID], keys: Keyring | None) -> None:
     reading = readers(restricted) if restricted else {}
     for each in facts:
         if each.tier is Tier.RESTRICTED:
-            _to_people(each.record, reading[each.record], keys)
+            _to_people(each, reading[each.record], keys)
         elif datakeys.sealed_to_people(each.record):
             _to_server(each.record, keys)
 
@@ -40,7 +45,7 @@ def settle(holders: Collection[UUID], keys: Keyring | None) -> None:
 def begin(facts: Facts, keys: Keyring | None) -> None:
     """Make the keys of a restricted record that is new, before the first word is sealed in it."""
     if not Grant.objects.filter(holder=facts.record).exists():
-        _to_people(facts.record, readers([facts])[facts.record], keys)
+        _to_people(facts, readers([facts])[facts.record], keys)
 
 
 def let_go(user: UUID) -> None:
@@ -51,12 +56,18 @@ def let_go(user: UUID) -> None:
 
 def loosen(holders: Collection[UUID]) -> None:
     """Take away the grants on `holders` of people who may not read them any more; the next act changes the keys."""
-    facts = [each for each in _facts(holders).values() if each.tier is Tier.RESTRICTED]
-    for holder, reading in readers(facts).items():
+    facts = {key: each for key, each in _facts(holders).items() if each.tier is Tier.RESTRICTED}
+    for holder, reading in readers(list(facts.values())).items():
         grants = _parts(holder)
-        wanted = _wanted(reading, grants)
+        wanted = _wanted(facts[holder], reading, grants)
         for part, held in grants.items():
             _forget(held, wanted(part))
+
+
+def end_past() -> None:
+    """Take away the grants of those whose time on a record ended by the clock in the last two days."""
+    with transaction.atomic():
+        loosen(holders_left_since(clock.now() - timedelta(days=2)))
 
 
 def _facts(holders: Collection[UUID]) -> dict[UUID, Facts]:
@@ -71,18 +82,19 @@ def _parts(holder: UUID) -> dict[str, list[Grant]]:
     return found
 
 
-def _wanted(reading: Readers, grants: dict[str, list[Grant]]) -> Callable[[str], Wanted]:
+def _wanted(facts: Facts, reading: Readers, grants: dict[str, list[Grant]]) -> Callable[[str], Wanted]:
     """Return a function from a part to the keys it has to be wrapped to, which looks them up once for all parts."""
-    users = {str(part): allowed | promised(grants.get(part, [])) for part, allowed in reading.items()}
+    kept_away = facts.conflicts | facts.complained_of
+    users = {str(part): allowed | promised(grants.get(part, [])) - kept_away for part, allowed in reading.items()}
     known = recipients_of({user for some in users.values() for user in some})
     return lambda part: {
         key: each for key, each in known.items() if each.id is None or each.id in users.get(part, set())
     }
 
 
-def _to_people(holder: UUID, reading: Readers, keys: Keyring | None) -> None:
-    grants = _parts(holder)
-    wanted_for = _wanted(reading, grants)
+def _to_people(facts: Facts, reading: Readers, keys: Keyring | None) -> None:
+    holder, grants = facts.record, _parts(facts.record)
+    wanted_for = _wanted(facts, reading, grants)
     for part in dict.fromkeys([*map(str, PARTS), *grants]):
         held, wanted = grants.get(part, []), wanted_for(part)
         if any(grant.public_key not in wanted or not grant.wrapped for grant in held):
@@ -131,5 +143,5 @@ def _forget(held: list[Grant], wanted: Wanted) -> None:
     """Empty the grants of who left, but never the last that opens: a record that nobody can open helps nobody."""
     leaving = [grant for grant in held if grant.public_key not in wanted and grant.wrapped]
     staying = [grant for grant in held if grant.public_key in wanted and grant.wrapped]
-    if staying:
+    if staying or (leaving and not any(contents.under(leaving[0].holder, leaving[0].compartment))):
         Grant.objects.filter(pk__in=[grant.pk for grant in leaving]).update(wrapped=b"")

@@ -14,8 +14,9 @@ FRESH = {
     "staff_account_new", "staff_team_new", "staff_role_give", "staff_role_end", "staff_areas", "staff_code_new",
     "staff_account_close", "staff_account_reopen",
     "mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+    "sheet",
 }  # fmt: skip
-GRAVE = ("csv", "export", "summary.pdf", "transfer/", "accounts/", "own/codes", "own/factors")
+GRAVE = ("csv", "export", "summary.pdf", "transfer/", "accounts/", "own/codes", "own/factors", "own/sheet")
 HARMLESS = {"case_transfer", "staff_accounts", "staff_account", "staff_teams"}
 
 

@@ -9,14 +9,14 @@ from django.test import Client, override_settings
 
 from tests.canary.crawler import routes
 from tests.cast import Cast
-from tests.interfaces.staff.own.signing import digits, secret_on, signs_in, with_app
+from tests.interfaces.staff.own.signing import digits, makes_sheet, secret_on, signs_in, with_app
 
 ON = override_settings(AMPARO_SECOND_FACTOR=True)
 PASSKEYS = override_settings(
     AMPARO_SECOND_FACTOR=True, AMPARO_PASSKEYS=True, MFA_SUPPORTED_TYPES=["totp", "recovery_codes", "webauthn"]
 )
 ALLOWED = re.compile(
-    r"^(own/(app/|passkey/|codes/|codes/new/|factors/.*)?|again/|sign-in/.*|sign-out/|lock/|language/|enrol/)$"
+    r"^(own/(app/|sheet/|passkey/|codes/|codes/new/|factors/.*)?|again/|sign-in/.*|sign-out/|lock/|language/|enrol/|recover/)$"
 )
 
 
@@ -53,6 +53,7 @@ def test_with_an_app_sign_in_takes_a_code_and_each_code_works_once(cast: Cast) -
     assert client.post("/sign-in/second/", {"code": "000000"}).status_code == 422
     code = digits(secret)
     assert client.post("/sign-in/second/", {"code": code})["Location"] == "/"
+    makes_sheet(client)
     assert client.get("/").status_code == 200
     other, _ = signs_in("alma")
     assert other.post("/sign-in/second/", {"code": code}).status_code == 422
@@ -126,6 +127,7 @@ def test_an_administrator_needs_a_passkey_where_the_site_can_ask_for_one(cast: C
     alma_secret = with_app(cast.users["alma"])
     alma, _ = signs_in("alma")
     alma.post("/sign-in/second/", {"code": digits(alma_secret)})
+    makes_sheet(alma)
     assert alma.get("/").status_code == 200, "others choose"
 
 
@@ -134,6 +136,7 @@ def test_without_https_an_administrator_uses_an_app_and_is_told_why(cast: Cast) 
     secret = with_app(cast.users["farah"])
     client, _ = signs_in("farah")
     client.post("/sign-in/second/", {"code": digits(secret)})
+    makes_sheet(client)
     assert client.get("/accounts/").status_code == 200
     assert "Passkeys are not offered here" in client.get("/own/").content.decode()
     assert client.get("/own/passkey/").status_code == 404
