@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
+from weakref import WeakValueDictionary
 
 from amparo.foundation.policy import Role
 from amparo.trust.accounts import actions as accounts
@@ -67,9 +68,14 @@ def make_cast() -> Cast:
     return Cast(puente, horizon, north, south, other, users, {name: key_pair(user) for name, user in users.items()})
 
 
+OPEN: WeakValueDictionary[UUID, Keyring] = WeakValueDictionary()
+"""The open keys of the cast of the test that runs, for the browsers in which they are signed in."""
+
+
 def key_pair(user: User) -> Keyring:
     """Give a member of the cast a key pair, as a sign-in with a passphrase does; return it open."""
     keys, public = keyring.new(user.pk)
+    OPEN[user.pk] = keys
     recipients.install(RecipientKind.USER, user.pk, public)
     return keys
 

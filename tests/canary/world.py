@@ -70,13 +70,17 @@ class World:
         found: dict[str, set[UUID]] = {}
         for row in Version.objects.all():
             place = sealing.Place(row.holder, row.compartment, row.record, row.number)
-            for canary in canaries_of(sealing.unseal_bytes(place, row.sealed)):
+            for canary in canaries_of(self._opened(place, row.sealed)):
                 found.setdefault(canary, set()).add(row.record)
         for file in StoredFile.objects.select_related("entry"):
             place = sealing.Place(file.entry.case_id, "files", file.entry_id, 1)
-            for canary in canaries_of(sealing.unseal_bytes(place, file.sealed)):
+            for canary in canaries_of(self._opened(place, file.sealed)):
                 found.setdefault(canary, set()).add(file.entry_id)
         return found
+
+    def _opened(self, place: sealing.Place, blob: bytes) -> bytes:
+        """Open what the server can, or Alma: every planted restricted case is hers."""
+        return sealing.unseal_bytes(place, blob, self.cast.keys["alma"])
 
     def footprint(self) -> dict[str, list[Any]]:
         """Return every row that belongs to the planted people and cases, as it stands."""

@@ -66,7 +66,7 @@ def today(request: StaffRequest) -> HttpResponseBase:
     found = queries.today(request.access)
     parts = _parts(found, consents.proposals(request.access))
     shown = [*told, *[part for part in parts if part.count]]
-    page = {"title": _("Today"), "parts": shown, "open_cases": found.open_cases}
+    page = {"title": _("Today"), "parts": shown, "open_cases": found.open_cases, "shut": found.shut}
     return render(request, "staff/today/page.html", page)
 
 

@@ -20,8 +20,8 @@ from amparo.trust.vault.models import RecipientKind
 from amparo.trust.vault.suites import Unreadable
 
 __all__ = [
-    "Keyring", "begin", "begin_without", "by_sheet", "entered", "for_session", "keep", "lacks_sheet", "make_sheet", "of_session", "recover",
-    "sheet_made_at", "shut_again",
+    "Keyring", "begin", "begin_without", "by_sheet", "entered", "for_session", "keep", "lacks_sheet", "make_sheet",
+    "of_session", "recover", "sheet_made_at", "shut_again",
 ]  # fmt: skip
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -12,6 +12,7 @@ from django.db.models import Q
 from amparo.casework.cases import actions, queries
 from amparo.casework.cases.models import Case, EntryKind, Transfer, TransferStatus
 from amparo.casework.cases.queries.transfers import packet_facts
+from amparo.casework.people import queries as people
 from amparo.casework.people.models import Person
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
@@ -135,6 +136,25 @@ def test_restricting_leaves_the_server_no_key_and_none_of_the_old_seals(cast: Ca
     assert not old & {(row.pk, bytes(row.sealed)) for row in Version.objects.filter(holder=case)}
     assert everything_opens(cast, case, "bruno") > len(old)
     assert queries.document(cast.alma, document)[1] == b"A letter."
+    law_and_keys_agree(cast)
+
+
+def test_lifting_the_restriction_gives_the_server_its_keys_back_and_the_team_what_it_read_before(
+    cast: Cast, case: UUID
+) -> None:
+    person = Case.rows.get(pk=case).person_id
+    for who, said, code in ((cast.alma, "x", "not_there"), (cast.bruno, " ", "comment_missing")):
+        with pytest.raises(Refusal, match=code):
+            actions.lift_restriction(by=who, case=case, reason=said)
+    actions.lift_restriction(by=cast.bruno, case=case, reason="The lorry driver is in prison.")
+    kinds = set(Grant.objects.filter(holder__in=[case, person]).values_list("recipient_kind", flat=True))
+    assert kinds == {RecipientKind.SERVER}
+    bare = access_for(cast.users["alma"])
+    assert queries.case(bare, case).story_open
+    assert [found.person.id for found in people.search(access_for(cast.users["amir"]), "Sara Yusuf")][:1] == [person]
+    with pytest.raises(Refusal, match="not_there"):
+        actions.lift_restriction(by=cast.bruno, case=case, reason="Twice.")
+    actions.restrict(by=bare, case=case)
     law_and_keys_agree(cast)
 
 

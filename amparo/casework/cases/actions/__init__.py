@@ -7,7 +7,7 @@ from amparo.casework.cases.actions.forms import complete_form, save_answers, sta
 from amparo.casework.cases.actions.importing import import_form
 from amparo.casework.cases.actions.opening import move, open_case, reopen_case
 from amparo.casework.cases.actions.printing import note_printing
-from amparo.casework.cases.actions.protecting import block_for_conflict, lift_conflict, restrict
+from amparo.casework.cases.actions.protecting import block_for_conflict, lift_conflict, lift_restriction, restrict
 from amparo.casework.cases.actions.responsibility import (
     add_to_case,
     cover,
@@ -33,6 +33,7 @@ __all__ = [
     "finish_task",
     "import_form",
     "lift_conflict",
+    "lift_restriction",
     "move",
     "note_printing",
     "offer_transfer",

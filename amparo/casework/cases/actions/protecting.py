@@ -81,6 +81,26 @@ def restrict(*, by: Access, case: UUID) -> None:
         act.about(row.pk, INDEX)
 
 
+def lift_restriction(*, by: Access, case: UUID, reason: str) -> None:
+    """Make a restricted person and all their cases in the agency standard again, as a supervisor named on this case.
+
+    The reason stays in the file. All of it is sealed again, to the server: the team and its supervisors read as before.
+    """
+    row, facts = find(by, case)
+    gate.check(by, Action.REASSIGN, facts, INDEX, "case.restriction_lifted")
+    if facts.tier is not Tier.RESTRICTED:
+        raise Refusal(gate.NOT_THERE)
+    if not reason.strip():
+        raise Refusal("cases.comment_missing", field="reason")
+    with acting.act(by, "case.restriction_lifted", facts, Action.REASSIGN, INDEX) as act:
+        supervision(act, row, by, {"text": reason.strip(), "about": "restriction_lifted"})
+        people_actions.set_tier(act, row.person_id, Tier.STANDARD)
+        theirs = Case.rows.filter(person=row.person_id, agency=row.agency_id)
+        act.concerns(*theirs.values_list("pk", flat=True))
+        theirs.update(tier=Tier.STANDARD.value)
+        act.about(row.pk, INDEX)
+
+
 def keep_away(by: Access, case: Case, theirs: Facts) -> None:
     """Inside an act: keep those away from a new case who are kept away from its person (`theirs`)."""
     for kind, users in (

@@ -38,6 +38,7 @@ ACTS: Mapping[str, Any] = {
     "opened_in_danger": gettext_lazy("Opened to a worker by two holders, because of danger"),
     "opened_to_recover": gettext_lazy("Opened to a worker by two holders, because nobody could open it"),
     "restricted": gettext_lazy("Made restricted"),
+    "restriction_lifted": gettext_lazy("Restriction lifted"),
     "overridden": gettext_lazy("Decided otherwise than the rules"),
     "offered": gettext_lazy("Offered to another team"),
     "accepted": gettext_lazy("Accepted by another team"),
