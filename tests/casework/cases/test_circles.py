@@ -246,6 +246,19 @@ def test_a_declined_offer_leaves_the_other_team_without_keys(cast: Cast, case: U
     assert not Grant.objects.filter(recipient=cast.users["samuel"].pk).exists()
 
 
+def test_restricting_takes_an_open_offer_back_and_its_packet_from_the_server(cast: Cast) -> None:
+    case = actions.open_case(by=cast.alma, person=register_sara(cast))
+    offer = actions.offer_transfer(by=cast.alma, case=case, to_team=cast.south.pk, **SAID)
+    actions.restrict(by=cast.alma, case=case)
+    assert Transfer.rows.get(pk=offer).status == TransferStatus.TAKEN_BACK
+    grants = Grant.objects.filter(holder=offer)
+    assert {(grant.recipient_kind, grant.recipient) for grant in grants} == {("user", cast.users["alma"].pk)}
+    assert everything_opens(cast, offer, "alma") == 1
+    with pytest.raises(Refusal, match="not_there"):
+        actions.accept_transfer(by=cast.samuel, transfer=offer, owner=cast.users["selma"].pk)
+    law_and_keys_agree(cast)
+
+
 def test_who_has_a_new_key_pair_is_let_in_again_by_a_colleague(cast: Cast, case: UUID) -> None:
     cast.keys["alma"] = key_pair(cast.users["alma"])
     with pytest.raises(Refusal, match=r"record\.sealed"):

@@ -22,7 +22,7 @@ from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.accounts.models import Involvement
 from amparo.trust.audit.models import Leaf
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import circles, gate
 from amparo.trust.escrow import actions, ceremony
 from amparo.trust.vault.models import Grant, PublicKey, RecipientKind
 from tests.cast import NOW, Cast, key_pair, register_sara
@@ -125,6 +125,15 @@ def test_one_holder_opens_nothing_and_the_try_is_logged(world: World) -> None:
     assert not Involvement.objects.filter(user=world.user("selma")).exists()
     assert Notice.objects.count() == 0
     assert escrow_leaves() == [("escrow.opened_in_danger", "refused")] * 5
+
+
+def test_when_the_day_is_over_her_keys_are_emptied_within_the_hour_though_nobody_writes(world: World) -> None:
+    world.opens()
+    assert world.grants_of("selma").exists()
+    with clock.fixed(NOW + rules.LASTS + timedelta(minutes=1)):
+        circles.end_past()
+    assert not world.grants_of("selma").exclude(wrapped=b"").exists()
+    assert world.reads("alma") == ("Sara", WORDS)
 
 
 def test_what_the_policy_lets_her_read_and_the_keys_she_gets_are_the_same(world: World) -> None:

@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from amparo.casework.cases.actions import tasks
-from amparo.casework.cases.models import Case
+from amparo.casework.cases.models import Case, Transfer, TransferStatus
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.queries.reach import ids_of
 from amparo.casework.cases.supervising import supervision
 from amparo.casework.people import actions as people_actions
+from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts import queries as account_queries
 from amparo.trust.accounts.kinds import InvolvementKind
-from amparo.trust.disclosure import acting, gate
+from amparo.trust.disclosure import acting, circles, gate
 from amparo.trust.disclosure.access import Access
 
 INDEX = Compartment.INDEX
@@ -66,7 +69,8 @@ def restrict(*, by: Access, case: UUID) -> None:
     """Make a person and all their cases in the agency restricted, as somebody who may write in one of these.
 
     Only owner, case team, covering and named supervisors remain: the supervisors of each case's team are named on it,
-    those of this one on the person. All of it is sealed again, to them and no longer to the server.
+    those of this one on the person. All of it is sealed again, to them and no longer to the server. An open offer of a
+    transfer is taken back: it was made of another case.
     """
     row, facts = find(by, case)
     with acting.act(by, "case.restricted", facts, Action.WRITE, Compartment.STORY) as act:
@@ -76,9 +80,18 @@ def restrict(*, by: Access, case: UUID) -> None:
         for each in theirs:
             name_supervisors(by, each, [each.pk])
             act.concerns(each.pk)
+        _take_in_offers(by, theirs)
         theirs.update(tier=Tier.RESTRICTED.value)
         act.write(row.pk, Compartment.STORY, SUMMARY, {"restricted_by": str(by.id)})
         act.about(row.pk, INDEX)
+
+
+def _take_in_offers(by: Access, theirs: QuerySet[Case]) -> None:
+    offers = Transfer.rows.filter(case__in=theirs.values("pk"))
+    waiting = offers.filter(status=TransferStatus.OFFERED)
+    waiting.update(status=TransferStatus.TAKEN_BACK, decided_by=by.id, decided_at=clock.now())
+    for offer in offers:
+        circles.take_in(offer.pk, Compartment.PACKET, [offer.offered_by, by.id], by.keys)
 
 
 def lift_restriction(*, by: Access, case: UUID, reason: str) -> None:

@@ -10,9 +10,9 @@ from amparo.trust.disclosure.circles.promises import (
     promise,
 )
 from amparo.trust.disclosure.circles.readers import readers, recipients_of
-from amparo.trust.disclosure.circles.settling import begin, end_past, let_go, loosen, settle
+from amparo.trust.disclosure.circles.settling import begin, end_past, let_go, loosen, settle, take_in
 
 __all__ = [
     "PROMISED", "Blob", "begin", "close_packet", "end_past", "keep_promise", "let_go", "loosen", "mark_promised", "of_file",
-    "packet", "promise", "readers", "recipients_of", "register", "settle",
+    "packet", "promise", "readers", "recipients_of", "register", "settle", "take_in",
 ]  # fmt: skip

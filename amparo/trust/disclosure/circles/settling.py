@@ -64,6 +64,12 @@ def loosen(holders: Collection[UUID]) -> None:
             _forget(held, wanted(part))
 
 
+def take_in(packet: UUID, part: str, users: Collection[UUID], keys: Keyring | None) -> None:
+    """Seal again, to `users` and escrow alone, what went with a transfer before its case became restricted."""
+    wanted = list(recipients_of(users).values())
+    _sealed_again(packet, part, list(contents.under(packet, part)), wanted, keys)
+
+
 def end_past() -> None:
     """Take away the grants of those whose time on a record ended by the clock in the last two days."""
     with transaction.atomic():
