@@ -92,10 +92,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = [
-    "amparo.trust.staffing.hashing.Stretched",
-    "django.contrib.auth.hashers.Argon2PasswordHasher",  # of earlier releases; kept anew at the next sign-in
-]
+PASSWORD_HASHERS = ["amparo.trust.staffing.hashing.Stretched", "django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "amparo.trust.staffing.passphrases.HardToGuess"}]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
@@ -119,8 +116,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not AMPARO_HTTPS  # browsers allow passkeys
 _HOST = "__Host-" if AMPARO_HTTPS else ""  # a browser takes a cookie called so from this host over HTTPS only
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}amparo", f"{_HOST}csrftoken"
 LANGUAGE_COOKIE_NAME, AMPARO_DEVICE_COOKIE_NAME = f"{_HOST}django_language", f"{_HOST}amparo_device"
-AMPARO_KEY_COOKIE_NAME = f"{_HOST}amparo_key"  # the one place of the secret under which a session's private key is shut
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+AMPARO_KEY_COOKIE_NAME, SESSION_EXPIRE_AT_BROWSER_CLOSE = f"{_HOST}amparo_key", True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = AMPARO_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True

@@ -1,8 +1,7 @@
 """What is joined when the program starts, because the rooms themselves do not know each other."""
 
-from amparo.casework.cases import files as case_files
 from amparo.casework.cases import queries as cases
-from amparo.casework.cases import telling
+from amparo.casework.cases import sealed, telling
 from amparo.casework.emergency import escrow
 from amparo.casework.emergency import queries as emergencies
 from amparo.casework.notices import subjects
@@ -19,7 +18,7 @@ def join() -> None:
     projections.register(projection.KIND, projection.features)
     checkpoints.entrust(Notary())
     circles.register(people_files.sealed)
-    circles.register(case_files.sealed)
+    circles.register(sealed.files)
     subjects.register(emergencies.NOTICE, emergencies.told)
     subjects.register(escrow.NOTICE, escrow.told_of_opening)
     subjects.register(telling.NOTICE, cases.told_who_looked)

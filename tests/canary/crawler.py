@@ -18,7 +18,7 @@ from amparo.trust.accounts.models import User
 from tests.canary.planting import Planted
 
 BEFORE_SIGN_IN = frozenset(
-    {"account_login", "account_logout", "mfa_authenticate", "enrol", "lock", "role", "set_language"}
+    {"account_login", "account_logout", "mfa_authenticate", "enrol", "lock", "recover", "role", "set_language"}
 )
 GROUPS = ("standard", "restricted", "blocked")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")

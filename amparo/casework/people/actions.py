@@ -1,10 +1,7 @@
 """Changes to people: register, correct, choose between two edits, tie, photograph."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
-
-from django.db import transaction
 
 from amparo.casework.people import pictures, rules
 from amparo.casework.people.models import Person, Photo, Tie
@@ -13,7 +10,6 @@ from amparo.casework.people.queries import IDENTITY, marking, row
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
-from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import acting, gate, once
 from amparo.trust.disclosure.access import Access
@@ -140,23 +136,3 @@ def _point(by: Access, known: Person, to: UUID | None, name: str) -> None:
     with acting.act(by, name, facts, action, where) as act:
         Person.rows.filter(pk=known.pk).update(duplicate_of=to)
         act.about(known.pk, Compartment.INDEX, of=str(to or known.duplicate_of_id))
-
-
-def hand_over(act: acting.Act, person: UUID, *, owner: UUID | None, team: UUID) -> None:
-    """Inside an act on one of the person's cases: move responsibility for the person along with it."""
-    home = accounts.team(team)
-    if home is None:
-        raise Refusal(gate.NOT_THERE)
-    Person.rows.filter(pk=person).update(owner=owner, team=team, agency=home.agency)
-    act.write_about(person, IDENTITY, KIND, {"team": str(team)})
-
-
-def set_tier(act: acting.Act, person: UUID, tier: Tier) -> None:
-    """Inside an act on one of the person's cases: give the person's record the same tier.
-
-    The index of the server forgets who becomes restricted as soon as that is certain.
-    """
-    Person.rows.filter(pk=person).update(tier=tier.value)
-    act.write_about(person, IDENTITY, KIND, {"tier": tier.value})
-    if tier is Tier.RESTRICTED:
-        transaction.on_commit(partial(projections.withdraw, person))

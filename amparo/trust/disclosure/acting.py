@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +14,9 @@ from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import circles, gate, opening, withheld
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.once import Written
+from amparo.trust.disclosure.places import Place
 from amparo.trust.history import actions as history
 from amparo.trust.history import merge
-from amparo.trust.history import queries as versions
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
 
@@ -60,7 +59,7 @@ class Act:
         `decided_on` names the compartment the policy knows that action by, when it is another one (approvals).
         """
         self._check(action, decided_on or compartment)
-        place = _Place(self.facts.record, compartment, record, kind)
+        place = Place(self.facts.record, compartment, record, kind)
         newest = place.newest()
         head = opening.state(newest, self.by.keys)
         seen = opening.base(newest, based_on, head, self.by.keys)
@@ -74,7 +73,7 @@ class Act:
         enough, as reassigning a case is for its person. It opens nothing to the actor.
         """
         self.concerns(holder)
-        place = _Place(holder, compartment, holder, kind)
+        place = Place(holder, compartment, holder, kind)
         newest = place.newest()
         head = opening.state(newest, self.by.keys)
         return self._append(place, newest, merge.State({**head.fields, **changes}, head.conflicts))
@@ -82,7 +81,7 @@ class Act:
     def head(self, record: UUID, compartment: Compartment) -> dict[str, Any]:
         """Return the fields that stand in `record`, for an act that builds on them and that may write there."""
         self._check(Action.WRITE, compartment)
-        return opening.state(_Place(self.facts.record, compartment, record).newest(), self.by.keys).fields
+        return opening.state(Place(self.facts.record, compartment, record).newest(), self.by.keys).fields
 
     def choose(self, record: UUID, compartment: Compartment, kind: str, name: str, value: Any) -> Written:
         """Seal the choice between what stands and what was proposed for field `name`.
@@ -90,7 +89,7 @@ class Act:
         Raise "not there" when the field is not in conflict, or `value` is none of those to choose between.
         """
         self._check(Action.WRITE, compartment)
-        place = _Place(self.facts.record, compartment, record, kind)
+        place = Place(self.facts.record, compartment, record, kind)
         newest = place.newest()
         head = opening.state(newest, self.by.keys)
         waiting = [proposal["value"] for proposal in head.conflicts.get(name, [])]
@@ -105,18 +104,18 @@ class Act:
 
     def _check(self, action: Action, compartment: Compartment) -> None:
         gate.check(self.by, action, self.facts, compartment, self.name)
+        if self.facts.tier is Tier.RESTRICTED:
+            circles.begin(self.facts, self.by.keys)
 
     def _append(
         self,
-        place: "_Place",
+        place: Place,
         newest: Version | None,
         state: merge.State,
         based_on: int | None = None,
         key: UUID | None = None,
     ) -> Written:
         before = newest.number if newest else 0
-        if place.holder == self.facts.record and self.facts.tier is Tier.RESTRICTED:
-            circles.begin(self.facts, self.by.keys)
         where = sealing.Place(place.holder, place.compartment, place.record, before + 1)
         history.append(
             record=place.record,
@@ -131,23 +130,6 @@ class Act:
             idempotency_key=key,
         )
         return Written(place.record, where.number, tuple(sorted(state.conflicts)))
-
-
-@dataclass(frozen=True)
-class _Place:
-    """Where a change goes: the holder the decision is about, the compartment, the record, the history's name for it."""
-
-    holder: UUID
-    compartment: Compartment
-    record: UUID
-    kind: str = ""
-
-    def newest(self) -> Version | None:
-        """Return the newest version; raise "not there" for a record of another holder or compartment."""
-        found = versions.latest_for_change(self.record)
-        if found and (found.holder, found.compartment) != (self.holder, self.compartment):
-            raise Refusal(gate.NOT_THERE)
-        return found
 
 
 @contextmanager

@@ -5,12 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
-
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Decision, Facts, Tier, decide
 from amparo.trust.audit import actions as audit
-from amparo.trust.disclosure import circles, opening
+from amparo.trust.disclosure import opening
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.opening import Content
 from amparo.trust.history import queries as versions
@@ -19,8 +17,8 @@ from amparo.trust.vault import sealing
 from amparo.trust.vault.suites import NoKey
 
 __all__ = [
-    "NOT_THERE", "SEALED", "Ask", "Content", "allowed", "check", "not_there", "pass_on", "read", "read_file", "read_many",
-    "read_versions", "scan",
+    "NOT_THERE", "SEALED", "Ask", "Content", "allowed", "check", "not_there", "read", "read_file", "read_many",
+    "read_versions", "unsealing",
 ]  # fmt: skip
 
 NOT_THERE = "record.not_there"
@@ -86,30 +84,6 @@ def read_many(by: Access, asks: Sequence[Ask], act: str = "opened") -> dict[UUID
     sealed = {ask.facts.record for ask in granted if ask.facts.tier is Tier.RESTRICTED}
     opened = opening.contents([newest[ask.record] for ask in standing], by.keys, sealed)
     return {ask.record: Content() for ask in granted if not _stands(ask, newest)} | opened
-
-
-def scan(by: Access, asks: Sequence[Ask], act: str) -> dict[UUID, Content]:
-    """Return what those of `asks` say that `by` may read, for the program to search in and not for showing: one leaf.
-
-    What is found and shown is read once more, with a leaf of its own.
-    """
-    granted = [ask for ask in asks if allowed(by, Action.READ, ask.facts, ask.compartment).allowed]
-    if not granted or by.keys is None:
-        return {}
-    audit.append([audit.Entry(actor=by.id, role=by.role, act=act, detail={"records": len(granted)})])
-    newest = versions.latest_of([ask.record for ask in granted])
-    standing = [newest[ask.record] for ask in granted if _stands(ask, newest)]
-    return opening.contents(standing, by.keys, {ask.facts.record for ask in granted})
-
-
-def pass_on(by: Access, holders: Sequence[UUID]) -> None:
-    """Let whoever opens restricted records hand their keys to colleagues who may read them and could not yet.
-
-    Such as somebody who signed in for the first time since they were named, or who has a new key pair.
-    """
-    if by.keys:
-        with transaction.atomic():
-            circles.settle(holders, by.keys)
 
 
 def read_versions(by: Access, ask: Ask) -> list[Content]:

@@ -26,7 +26,7 @@ from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.history.models import Version
 from amparo.trust.staffing import actions as staffing
 from amparo.trust.vault import datakeys, pairs, recipients, sealing
-from amparo.trust.vault.models import Grant, RecipientKind
+from amparo.trust.vault.models import Grant, PublicKey, RecipientKind
 from tests.casework.cases.test_responsibility import SAID
 from tests.cast import Cast, key_pair, register_sara
 
@@ -244,6 +244,20 @@ def test_a_declined_offer_leaves_the_other_team_without_keys(cast: Cast, case: U
     actions.decline_transfer(by=cast.samuel, transfer=offer, reason="We are too few.")
     law_and_keys_agree(cast)
     assert not Grant.objects.filter(recipient=cast.users["samuel"].pk).exists()
+
+
+def test_a_case_is_sealed_once_its_owner_has_a_key_and_nobody_reads_it_meanwhile_who_may_not(cast: Cast) -> None:
+    """As after an upgrade: the owner has not signed in since, and a colleague restricts the case."""
+    case = actions.open_case(by=cast.alma, person=register_sara(cast))
+    actions.add_to_case(by=cast.bruno, case=case, worker=cast.users["amir"].pk)
+    PublicKey.objects.filter(owner=cast.users["alma"].pk).delete()
+    actions.restrict(by=cast.amir, case=case)
+    assert queries.case(access_for(cast.users["alma"]), case).story_open
+    with pytest.raises(Refusal, match="not_there"):
+        queries.case(cast.samuel, case)
+    cast.keys["alma"] = key_pair(cast.users["alma"])
+    assert queries.case(cast.alma, case).story_open
+    law_and_keys_agree(cast)
 
 
 def test_restricting_takes_an_open_offer_back_and_its_packet_from_the_server(cast: Cast) -> None:

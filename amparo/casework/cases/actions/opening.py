@@ -7,7 +7,7 @@ from amparo.casework.cases.actions.protecting import keep_away, name_supervisors
 from amparo.casework.cases.models import Case, CaseStatus
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.supervising import supervision
-from amparo.casework.people import actions as people_actions
+from amparo.casework.people import moving
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
@@ -34,7 +34,7 @@ def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
         new.save(force_insert=True)
         keep_away(by, new, theirs)
         if row.owner_id != by.id:
-            people_actions.hand_over(act, row.pk, owner=by.id, team=row.team_id)
+            moving.hand_over(act, row.pk, owner=by.id, team=row.team_id)
         if new.tier == Tier.RESTRICTED:
             name_supervisors(by, new, [new.pk])
         act.write(new.pk, Compartment.STORY, SUMMARY, {"risk_level": "not_assessed"}, key=key)

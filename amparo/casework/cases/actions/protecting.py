@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import QuerySet
-
+from amparo.casework.cases import sealed
 from amparo.casework.cases.actions import tasks
-from amparo.casework.cases.models import Case, Transfer, TransferStatus
+from amparo.casework.cases.models import Case
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.queries.reach import ids_of
 from amparo.casework.cases.supervising import supervision
-from amparo.casework.people import actions as people_actions
-from amparo.foundation import clock
+from amparo.casework.people import moving
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts import queries as account_queries
 from amparo.trust.accounts.kinds import InvolvementKind
-from amparo.trust.disclosure import acting, circles, gate
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 
 INDEX = Compartment.INDEX
@@ -40,7 +38,7 @@ def block_for_conflict(*, by: Access, case: UUID, worker: UUID) -> None:
             accounts.involve(worker, holder, InvolvementKind.CONFLICT, by.id, None)
             act.concerns(holder)
         if row.owner_id == worker:
-            people_actions.hand_over(act, row.person_id, owner=None, team=row.team_id)
+            moving.hand_over(act, row.person_id, owner=None, team=row.team_id)
             tasks.hand_on(row, None)
             Case.rows.filter(pk=row.pk).update(owner=None)
         act.about(row.pk, INDEX, worker=str(worker))
@@ -74,24 +72,16 @@ def restrict(*, by: Access, case: UUID) -> None:
     """
     row, facts = find(by, case)
     with acting.act(by, "case.restricted", facts, Action.WRITE, Compartment.STORY) as act:
-        people_actions.set_tier(act, row.person_id, Tier.RESTRICTED)
+        moving.set_tier(act, row.person_id, Tier.RESTRICTED)
         name_supervisors(by, row, [row.person_id])
         theirs = Case.rows.filter(person=row.person_id, agency=row.agency_id)
         for each in theirs:
             name_supervisors(by, each, [each.pk])
             act.concerns(each.pk)
-        _take_in_offers(by, theirs)
+        sealed.take_in_offers(by, theirs)
         theirs.update(tier=Tier.RESTRICTED.value)
         act.write(row.pk, Compartment.STORY, SUMMARY, {"restricted_by": str(by.id)})
         act.about(row.pk, INDEX)
-
-
-def _take_in_offers(by: Access, theirs: QuerySet[Case]) -> None:
-    offers = Transfer.rows.filter(case__in=theirs.values("pk"))
-    waiting = offers.filter(status=TransferStatus.OFFERED)
-    waiting.update(status=TransferStatus.TAKEN_BACK, decided_by=by.id, decided_at=clock.now())
-    for offer in offers:
-        circles.take_in(offer.pk, Compartment.PACKET, [offer.offered_by, by.id], by.keys)
 
 
 def lift_restriction(*, by: Access, case: UUID, reason: str) -> None:
@@ -107,7 +97,7 @@ def lift_restriction(*, by: Access, case: UUID, reason: str) -> None:
         raise Refusal("cases.comment_missing", field="reason")
     with acting.act(by, "case.restriction_lifted", facts, Action.REASSIGN, INDEX) as act:
         supervision(act, row, by, {"text": reason.strip(), "about": "restriction_lifted"})
-        people_actions.set_tier(act, row.person_id, Tier.STANDARD)
+        moving.set_tier(act, row.person_id, Tier.STANDARD)
         theirs = Case.rows.filter(person=row.person_id, agency=row.agency_id)
         act.concerns(*theirs.values_list("pk", flat=True))
         theirs.update(tier=Tier.STANDARD.value)

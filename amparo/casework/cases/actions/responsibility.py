@@ -8,7 +8,7 @@ from django.utils.timezone import make_aware
 from amparo.casework.cases.actions import tasks
 from amparo.casework.cases.models import Case
 from amparo.casework.cases.queries.case import find
-from amparo.casework.people import actions as people_actions
+from amparo.casework.people import moving
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts
@@ -29,7 +29,7 @@ def reassign(*, by: Access, case: UUID, to: UUID) -> None:
     row, facts = find(by, case)
     with acting.act(by, "case.reassigned", facts, Action.REASSIGN, INDEX) as act:
         _check_worker(row, facts, to)
-        people_actions.hand_over(act, row.person_id, owner=to, team=row.team_id)
+        moving.hand_over(act, row.person_id, owner=to, team=row.team_id)
         tasks.hand_on(row, to)
         Case.rows.filter(pk=row.pk).update(owner=to)
         act.about(row.pk, INDEX, to=str(to))

@@ -13,7 +13,7 @@ from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import gate, scope
+from amparo.trust.disclosure import circles, gate, scope
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of_many
 
@@ -98,7 +98,7 @@ def case(access: Access, case_id: UUID) -> CaseView:
     if not found:
         raise Refusal(gate.SEALED)
     if row.tier == Tier.RESTRICTED:
-        gate.pass_on(access, [row.pk, row.person_id])
+        circles.pass_on([row.pk, row.person_id], access.keys)
     return found[0]
 
 

@@ -36,19 +36,11 @@ def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
     offers = Transfer.rows.filter(case=row).values_list("pk", flat=True)
     leaves = audit.leaves_of([row.pk, row.person_id, *offers], limit)
     actors = [leaf.actor for leaf in leaves if leaf.actor]
-    handed = {leaf.index: leaf.record for leaf in leaves if leaf.act.startswith(BY_ESCROW) and leaf.record}
-    given = accounts.names_of(list(handed.values()))
-    names, agencies = accounts.names_of(actors), accounts.agencies_of(actors)
+    handed = [leaf.record for leaf in leaves if leaf.record and leaf.act.startswith(BY_ESCROW)]
+    names, agencies = accounts.names_of([*actors, *handed]), accounts.agencies_of(actors)
     return [
-        Opening(
-            names.get(leaf.actor, "") if leaf.actor else "",
-            leaf.role,
-            leaf.act,
-            leaf.compartment,
-            leaf.outcome,
-            leaf.at,
-            agencies.get(leaf.actor, "") if leaf.actor else "",
-            given.get(handed[leaf.index], "") if leaf.index in handed else "",
-        )
+        Opening(names.get(leaf.actor, "") if leaf.actor else "", leaf.role, leaf.act, leaf.compartment, leaf.outcome,
+                leaf.at, agencies.get(leaf.actor, "") if leaf.actor else "",
+                names.get(leaf.record, "") if leaf.record in handed else "")
         for leaf in leaves
-    ]
+    ]  # fmt: skip

@@ -13,7 +13,7 @@ from amparo.foundation.policy import Action, Tier
 from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import actions as audit
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import gate, scanning
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.probes import actions as probes
@@ -52,8 +52,7 @@ def _search(access: Access, text: str, limit: int) -> list[Found]:
     if by_code:
         rows = {row.pk: row for row in reach.filter(pk__range=by_code)[:limit]}
         hits: list[tuple[UUID, tuple[str, ...]]] = [(key, ()) for key in rows]
-    else:
-        # Only teams in which somebody may be read: else the index would offer the whole register, chunk by chunk.
+    else:  # only teams in which somebody may be read: else the index would offer the whole register, chunk by chunk
         teams = frozenset(reach.order_by().values_list("team_id", flat=True).distinct())
         known = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
         own = _sealed(access).search(text, limit=limit, allowed=allowed)
@@ -66,7 +65,7 @@ def _sealed(access: Access) -> projections.PeopleIndex:
     """Return an index of the restricted people whom `access` may read; made for one search, in their own session alone."""
     rows = in_reach(access, Action.READ, IDENTITY).filter(tier=Tier.RESTRICTED.value, duplicate_of=None)
     asks = [gate.Ask(each, IDENTITY, key) for key, each in facts_of_many(rows).items()] if access.keys else []
-    opened = gate.scan(access, asks, "person.searched")
+    opened = scanning.scan(access, asks, "person.searched")
     return projections.index_of(KIND, {key: {"fields": content.fields} for key, content in opened.items()})
 
 

@@ -146,6 +146,4 @@ def _on_paper(held: "Ceremony", folder: Path, language: str, printed: bool) -> N
 
 def _say(half: "PublicHalf", how: str) -> None:
     click.echo(f"Escrow key {half.fingerprint}: {how}.")
-    click.echo(
-        "Destroy the files of the sheets once they are printed, then run 'amparo escrow drill' with two holders."
-    )
+    click.echo("Destroy the files of the sheets once they are printed; then 'amparo escrow drill' with two holders.")

@@ -26,7 +26,7 @@ def sheet(request: HttpRequest) -> HttpResponseBase:
     opened = keeping.keyring(request)
     code = keys.make_sheet(user, opened) if request.method == "POST" and opened else ""
     page = {"title": _("Your recovery sheet"), "code": code, "is_open": opened, "made_at": keys.sheet_made_at(user)}
-    return render(request, "staff/own/sheet.html", page)
+    return render(request, "staff/sheet/made.html", page)
 
 
 class Recover(Choosing):
@@ -70,5 +70,5 @@ def recover(request: HttpRequest) -> HttpResponseBase:
         answer: HttpResponseBase = perform_login(request, Login(user=user))
         return answer
     page = {"title": _("Use your recovery sheet"), "form": form, "offered": offered()}
-    shown = render(request, "staff/own/recover.html", page)
+    shown = render(request, "staff/sheet/recover.html", page)
     return answered(shown) if form.is_bound else shown

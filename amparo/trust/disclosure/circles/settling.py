@@ -4,27 +4,22 @@ Who joins gets the keys; when somebody leaves, the part gets a fresh key and all
 only by somebody who holds them: an administrator or the server alone can take grants away and never give one.
 """
 
-from collections.abc import Callable, Collection, Iterable
-from datetime import timedelta
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
 
-from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Facts, Tier
-from amparo.trust.accounts.actors import holders_left_since
 from amparo.trust.disclosure.circles import contents
+from amparo.trust.disclosure.circles.loosening import forget
 from amparo.trust.disclosure.circles.promises import PROMISED, promised
-from amparo.trust.disclosure.circles.readers import PARTS, Readers, readers, recipients_of
-from amparo.trust.disclosure.facts import facts_of_many
-from amparo.trust.disclosure.models import Holder
-from amparo.trust.vault import datakeys, sealing
+from amparo.trust.disclosure.circles.readers import PARTS, Readers, readers
+from amparo.trust.disclosure.circles.resealing import seal_again
+from amparo.trust.disclosure.circles.standing import Wanted, facts_of_holders, parts_of, wanted_of
+from amparo.trust.vault import datakeys, recipients
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant, RecipientKind
-from amparo.trust.vault.recipients import Recipient
-
-Wanted = dict[UUID, Recipient]
 
 
 def settle(holders: Collection[UUID], keys: Keyring | None) -> None:
@@ -32,14 +27,35 @@ def settle(holders: Collection[UUID], keys: Keyring | None) -> None:
 
     Raises Refusal "record.nobody_left" when nobody would be left who could open what is sealed.
     """
-    facts = list(_facts(holders).values())
+    facts = list(facts_of_holders(holders).values())
     restricted = [each for each in facts if each.tier is Tier.RESTRICTED]
     reading = readers(restricted) if restricted else {}
     for each in facts:
         if each.tier is Tier.RESTRICTED:
-            _to_people(each, reading[each.record], keys)
+            if not _waits_for_owner(each):
+                _to_people(each, reading[each.record], keys)
         elif datakeys.sealed_to_people(each.record):
             _to_server(each.record, keys)
+
+
+def _waits_for_owner(facts: Facts) -> bool:
+    """Return whether the server keeps the keys because the owner has no key pair yet: sealing must not lock the owner out.
+
+    It is sealed by the first act or opening after the owner has signed in.
+    """
+    if not facts.owner or datakeys.sealed_to_people(facts.record):
+        return False
+    return not recipients.users([facts.owner])
+
+
+def pass_on(holders: Collection[UUID], keys: Keyring | None) -> None:
+    """Let whoever opens restricted records hand their keys to colleagues who may read them and could not yet.
+
+    Such as somebody who signed in for the first time since they were named, or who has a new key pair.
+    """
+    if keys:
+        with transaction.atomic():
+            settle(holders, keys)
 
 
 def begin(facts: Facts, keys: Keyring | None) -> None:
@@ -48,59 +64,9 @@ def begin(facts: Facts, keys: Keyring | None) -> None:
         _to_people(facts, readers([facts])[facts.record], keys)
 
 
-def let_go(user: UUID) -> None:
-    """Take away every grant of a member of staff that the policy does not back any more; nobody's keys are needed."""
-    held = Grant.objects.filter(recipient_kind=RecipientKind.USER, recipient=user)
-    loosen(set(held.values_list("holder", flat=True)))
-
-
-def loosen(holders: Collection[UUID]) -> None:
-    """Take away the grants on `holders` of people who may not read them any more; the next act changes the keys."""
-    facts = {key: each for key, each in _facts(holders).items() if each.tier is Tier.RESTRICTED}
-    for holder, reading in readers(list(facts.values())).items():
-        grants = _parts(holder)
-        wanted = _wanted(facts[holder], reading, grants)
-        for part, held in grants.items():
-            _forget(held, wanted(part))
-
-
-def take_in(packet: UUID, part: str, users: Collection[UUID], keys: Keyring | None) -> None:
-    """Seal again, to `users` and escrow alone, what went with a transfer before its case became restricted."""
-    wanted = list(recipients_of(users).values())
-    _sealed_again(packet, part, list(contents.under(packet, part)), wanted, keys)
-
-
-def end_past() -> None:
-    """Take away the grants of those whose time on a record ended by the clock in the last two days."""
-    with transaction.atomic():
-        loosen(holders_left_since(clock.now() - timedelta(days=2)))
-
-
-def _facts(holders: Collection[UUID]) -> dict[UUID, Facts]:
-    rows: Iterable[Holder] = [row for kind in Holder.__subclasses__() for row in kind.rows.filter(pk__in=holders)]
-    return facts_of_many(rows)
-
-
-def _parts(holder: UUID) -> dict[str, list[Grant]]:
-    found: dict[str, list[Grant]] = {}
-    for grant in Grant.objects.select_for_update().filter(holder=holder):
-        found.setdefault(grant.compartment, []).append(grant)
-    return found
-
-
-def _wanted(facts: Facts, reading: Readers, grants: dict[str, list[Grant]]) -> Callable[[str], Wanted]:
-    """Return a function from a part to the keys it has to be wrapped to, which looks them up once for all parts."""
-    kept_away = facts.conflicts | facts.complained_of
-    users = {str(part): allowed | promised(grants.get(part, [])) - kept_away for part, allowed in reading.items()}
-    known = recipients_of({user for some in users.values() for user in some})
-    return lambda part: {
-        key: each for key, each in known.items() if each.id is None or each.id in users.get(part, set())
-    }
-
-
 def _to_people(facts: Facts, reading: Readers, keys: Keyring | None) -> None:
-    holder, grants = facts.record, _parts(facts.record)
-    wanted_for = _wanted(facts, reading, grants)
+    holder, grants = facts.record, parts_of(facts.record)
+    wanted_for = wanted_of(facts, reading, grants)
     for part in dict.fromkeys([*map(str, PARTS), *grants]):
         held, wanted = grants.get(part, []), wanted_for(part)
         if any(grant.public_key not in wanted or not grant.wrapped for grant in held):
@@ -126,28 +92,11 @@ def _renew(holder: UUID, part: str, held: list[Grant], wanted: Wanted, keys: Key
     if blobs and not wanted:
         raise Refusal("record.nobody_left")
     if blobs and (holder, part) not in datakeys.found({(holder, part)}, keys):
-        _forget(held, wanted)
+        forget(held, wanted)
         return
-    _sealed_again(holder, part, blobs, list(wanted.values()), keys)
-
-
-def _sealed_again(
-    holder: UUID, part: str, blobs: list[contents.Blob], wanted: list[Recipient] | None, keys: Keyring | None
-) -> None:
-    opened = [sealing.unseal_bytes(blob.place, blob.sealed, keys) for blob in blobs]
-    data = datakeys.renew(holder, part, wanted)
-    for blob, plain in zip(blobs, opened, strict=True):
-        blob.keep(sealing.seal_under(data, blob.place, plain))
+    seal_again(holder, part, blobs, list(wanted.values()), keys)
 
 
 def _to_server(holder: UUID, keys: Keyring | None) -> None:
-    for part in _parts(holder):
-        _sealed_again(holder, part, list(contents.under(holder, part)), None, keys)
-
-
-def _forget(held: list[Grant], wanted: Wanted) -> None:
-    """Empty the grants of who left, but never the last that opens: a record that nobody can open helps nobody."""
-    leaving = [grant for grant in held if grant.public_key not in wanted and grant.wrapped]
-    staying = [grant for grant in held if grant.public_key in wanted and grant.wrapped]
-    if staying or (leaving and not any(contents.under(leaving[0].holder, leaving[0].compartment))):
-        Grant.objects.filter(pk__in=[grant.pk for grant in leaving]).update(wrapped=b"")
+    for part in parts_of(holder):
+        seal_again(holder, part, list(contents.under(holder, part)), None, keys)
