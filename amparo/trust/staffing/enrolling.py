@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,7 +11,9 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from amparo.foundation import clock
-from amparo.trust.accounts.models import User
+from amparo.foundation.policy import Role
+from amparo.trust.accounts import actions as accounts
+from amparo.trust.accounts.models import Agency, Team, User
 from amparo.trust.audit import actions as audit
 from amparo.trust.staffing import hashing, keys
 from amparo.trust.staffing.keys import Keyring
@@ -78,6 +81,24 @@ def enrol(user: User, passphrase: str, opened: Keyring | None = None) -> Keyring
     Authenticator.objects.filter(user=user).delete()
     audit.append([audit.Entry(actor=user.pk, role="", act="account.entered", record=user.pk)])
     return opened
+
+
+def bring_in(
+    agency: Agency,
+    username: str,
+    name: str,
+    passphrase: str | None,
+    roles: Sequence[tuple[Role, Team | None]],
+    language: str,
+) -> User:
+    """Make an invented account with its key pair, without a code; with no passphrase nobody keeps the private half."""
+    with hashing.listening() as roots:
+        user = accounts.make_user(agency, username, name, passphrase, roles, language)
+    if passphrase:
+        keys.begin(user, roots)
+    else:
+        keys.begin_without(user)
+    return user
 
 
 def _hash(letters: str) -> str:

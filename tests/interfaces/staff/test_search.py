@@ -8,7 +8,9 @@ from amparo.casework.people import actions, queries
 from tests.cast import UNCLE, Cast, register_sara
 from tests.interfaces.staff.desk import at_desk, page_of, person_url
 
-QUERIES = 18  # of which nine: transaction, audit leaf, session, unread notices, and the watch over searches
+QUERIES = (
+    19  # of which ten: transaction, audit leaf, session, unread notices, the watch over searches, restricted people
+)
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from amparo.casework.people import rules
 from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
@@ -55,15 +57,15 @@ def _search(access: Access, text: str, limit: int) -> list[Found]:
     else:  # only teams in which somebody may be read: else the index would offer the whole register, chunk by chunk
         teams = frozenset(reach.order_by().values_list("team_id", flat=True).distinct())
         known = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
-        own = _sealed(access).search(text, limit=limit, allowed=allowed)
+        own = _sealed(access, reach).search(text, limit=limit, allowed=allowed)
         hits = [(hit.person, tuple(hit.why)) for hit in _best(known, own, limit)]
     seen = people_of(access, [rows[key] for key, _ in hits], "person.found")
     return [Found(seen[key], why) for key, why in hits if key in seen]
 
 
-def _sealed(access: Access) -> projections.PeopleIndex:
-    """Return an index of the restricted people whom `access` may read; made for one search, in their own session alone."""
-    rows = in_reach(access, Action.READ, IDENTITY).filter(tier=Tier.RESTRICTED.value, duplicate_of=None)
+def _sealed(access: Access, reach: QuerySet[Person]) -> projections.PeopleIndex:
+    """Return an index of the restricted people in `reach`; made for one search, in the session of who may read them."""
+    rows = reach.filter(tier=Tier.RESTRICTED.value, duplicate_of=None)
     asks = [gate.Ask(each, IDENTITY, key) for key, each in facts_of_many(rows).items()] if access.keys else []
     opened = scanning.scan(access, asks, "person.searched")
     return projections.index_of(KIND, {key: {"fields": content.fields} for key, content in opened.items()})
@@ -109,7 +111,8 @@ def _matches(access: Access, fields: rules.Fields, limit: int) -> Matches:
     described = {"fields": {**fields, "team": str(team)}}
     features = projections.features_of(KIND, described)
     known = projections.current().similar(features, limit=limit * 4)
-    hits = _best(known, _sealed(access).similar(features, limit=limit * 4), limit * 5)
+    own = _sealed(access, in_reach(access, Action.READ, IDENTITY)).similar(features, limit=limit * 4)
+    hits = _best(known, own, limit * 5)
     rows = readable(access, [hit.person for hit in hits])
     mine = [hit for hit in hits if hit.person in rows][:limit]
     seen = people_of(access, [rows[hit.person] for hit in mine], "person.compared")

@@ -132,6 +132,6 @@ def test_the_cookie_without_the_session_and_the_session_without_the_cookie_open_
     stolen.cookies[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
     amir, _ = signs_in("amir")
     amir.cookies[COOKIE] = secret
-    assert amir.get(f"/cases/{case}/").status_code == 404
+    assert amir.get(f"/cases/{case}/")["Location"].startswith("/sign-in/")
     assert shows(client, case)
     assert stolen.get(f"/cases/{case}/")["Location"].startswith("/sign-in/"), "only the passphrase helps"

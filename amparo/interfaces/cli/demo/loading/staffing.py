@@ -8,9 +8,7 @@ from django.db import transaction
 from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.casework.staff import Team, Worker, staff
 from amparo.trust.accounts import actions as accounts
-from amparo.trust.accounts.models import Agency, User
-from amparo.trust.accounts.models import Team as TeamRow
-from amparo.trust.staffing import hashing, keys
+from amparo.trust.staffing import enrolling
 
 PASSPHRASE = "lanterns over the quiet harbour"  # noqa: S105 (printed for everybody: nobody in the country is real)  # nosec B105
 """The invented passphrase of the whole cast."""
@@ -38,7 +36,15 @@ def hire(size: int) -> House:
             for team in everybody.teams
         }
         users = {
-            worker.key: _hired(worker, agencies[worker.agency], teams.get(worker.team)) for worker in everybody.workers
+            worker.key: enrolling.bring_in(
+                agencies[worker.agency],
+                worker.key,
+                worker.name,
+                PASSPHRASE if worker.key in CAST else None,
+                [(Role(worker.role), teams.get(worker.team))],
+                _language(worker),
+            )
+            for worker in everybody.workers
         }
     return House(
         {key: agency.pk for key, agency in agencies.items()},
@@ -46,19 +52,6 @@ def hire(size: int) -> House:
         {key: team.pk for key, team in teams.items()},
         {key: user.pk for key, user in users.items()},
     )
-
-
-def _hired(worker: Worker, agency: Agency, team: TeamRow | None) -> User:
-    """Make one account with its key pair; the cast's opens with the passphrase, nobody keeps the private half of others."""
-    passphrase = PASSPHRASE if worker.key in CAST else None
-    with hashing.listening() as roots:
-        posts = [(Role(worker.role), team)]
-        user = accounts.make_user(agency, worker.key, worker.name, passphrase, posts, _language(worker))
-    if passphrase:
-        keys.begin(user, roots)
-    else:
-        keys.begin_without(user)
-    return user
 
 
 def _language(worker: Worker) -> str:
