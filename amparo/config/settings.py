@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "amparo.trust.accounts",
     "amparo.trust.probes",
     "amparo.trust.honey",
+    "amparo.trust.escrow",
     "amparo.trust.staffing",
     "amparo.casework.people",
     "amparo.casework.notices",
@@ -144,8 +145,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_USE_FINDERS, WHITENOISE_ALLOW_ALL_ORIGINS = True, False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

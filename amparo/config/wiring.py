@@ -2,6 +2,7 @@
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases import sealed, telling
+from amparo.casework.emergency import escrow
 from amparo.casework.emergency import queries as emergencies
 from amparo.casework.notices import actions as notices
 from amparo.casework.notices import subjects
@@ -24,6 +25,7 @@ def join() -> None:
     circles.register(people_files.sealed)
     circles.register(sealed.files)
     subjects.register(emergencies.NOTICE, emergencies.told)
+    subjects.register(escrow.NOTICE, escrow.told_of_opening)
     subjects.register(telling.NOTICE, cases.told_who_looked)
     _tell_owners_of_accounts()
     _tell_officers_of_visits()

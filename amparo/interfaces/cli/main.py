@@ -7,6 +7,7 @@ from amparo.interfaces.cli.audit import audit
 from amparo.interfaces.cli.backups import backup, identity, restore
 from amparo.interfaces.cli.demo_country import demo
 from amparo.interfaces.cli.doctor import doctor
+from amparo.interfaces.cli.escrow import escrow
 from amparo.interfaces.cli.forms import forms
 from amparo.interfaces.cli.honey import honey
 from amparo.interfaces.cli.serve import serve
@@ -23,7 +24,9 @@ def amparo() -> None:
     """
 
 
-for command in (demo, serve, worker, account, honey, forms, audit, backup, restore, identity, doctor):
+for command in (
+    demo, serve, worker, account, honey, forms, audit, backup, restore, identity, escrow, doctor,
+):  # fmt: skip
     amparo.add_command(command)
 
 

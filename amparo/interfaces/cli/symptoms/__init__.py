@@ -6,6 +6,7 @@ from amparo.interfaces.cli.symptoms.acts import log, mailed, outside
 from amparo.interfaces.cli.symptoms.answers import Answer
 from amparo.interfaces.cli.symptoms.copies import backups
 from amparo.interfaces.cli.symptoms.encryption import disk_encryption
+from amparo.interfaces.cli.symptoms.holders import escrow
 from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys
 from amparo.interfaces.cli.symptoms.network import https
 from amparo.interfaces.cli.symptoms.transport import tls
@@ -22,6 +23,7 @@ QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("disk", disk),
     ("disk encryption", disk_encryption),
     ("backups", backups),
+    ("escrow", escrow),
     ("https", https),
     ("tls", tls),
 )
@@ -35,6 +37,7 @@ __all__ = [
     "disk",
     "disk_encryption",
     "durability",
+    "escrow",
     "folder",
     "https",
     "keys",

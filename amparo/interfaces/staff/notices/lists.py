@@ -17,6 +17,7 @@ from amparo.trust.disclosure.access import Access
 KINDS = {
     "emergency_access": gettext_lazy("Emergency access was used"),
     "honey_touched": gettext_lazy("Somebody touched a planted record"),
+    "escrow_opened": gettext_lazy("Two holders of the escrow opened a restricted case"),
     "cases_looked_at": gettext_lazy("Others looked at your cases last week"),
 }
 
@@ -53,11 +54,14 @@ def code(one: queries.NoticeView) -> Cell:
 def what(one: queries.NoticeView) -> Cell:
     """Return what a notice says, with the way to it."""
     own = account.what(one.kind, one.code)
-    if own is not None:
-        return own
+    return own if own is not None else Cell(str(KINDS[one.kind]), url=_way(one))
+
+
+def _way(one: queries.NoticeView) -> str:
+    if one.kind == "escrow_opened":
+        return reverse("case", args=[one.record]) if one.code else ""
     ways = {"cases_looked_at": "looked", "honey_touched": "honey"}
-    way = reverse(ways[one.kind]) if one.kind in ways else reverse("emergency", args=[one.record])
-    return Cell(str(KINDS[one.kind]), url=way)
+    return reverse(ways[one.kind]) if one.kind in ways else reverse("emergency", args=[one.record])
 
 
 def unread(access: Access) -> list[tuple[Cell, ...]]:
@@ -67,7 +71,7 @@ def unread(access: Access) -> list[tuple[Cell, ...]]:
             code(one),
             Cell(what(one).text),
             Cell(moment(one.at)),
-            Cell(_("Look at it"), url=what(one).url),
+            Cell(_("Look at it"), url=way) if (way := what(one).url) else Cell(""),
         )
         for one in queries.notices(access)
         if not one.read
