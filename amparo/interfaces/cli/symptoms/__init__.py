@@ -8,12 +8,14 @@ from amparo.interfaces.cli.symptoms.copies import backups
 from amparo.interfaces.cli.symptoms.encryption import disk_encryption
 from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys
 from amparo.interfaces.cli.symptoms.network import https
+from amparo.interfaces.cli.symptoms.second_lock import second_lock
 
 QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("data folder", folder),
     ("keys", keys),
     ("database", database),
     ("durability", durability),
+    ("second lock", second_lock),
     ("log of acts", log),
     ("checkpoints outside", outside),
     ("clock", clock),
@@ -37,4 +39,5 @@ __all__ = [
     "keys",
     "log",
     "outside",
+    "second_lock",
 ]
