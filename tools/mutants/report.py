@@ -26,9 +26,9 @@ class Mutant:
 
 
 def forget_survivors(session: Path) -> None:
-    """Let the survivors be judged again; what was noticed stays noticed while the tests that noticed it stand."""
+    """Let survivors, and those that ran out of time, be judged again; what a test noticed stays noticed while it stands."""
     with sqlite3.connect(session) as database:
-        database.execute("DELETE FROM work_results WHERE test_outcome = ?", [SURVIVED])
+        database.execute("DELETE FROM work_results WHERE test_outcome = ? OR output = 'timeout'", [SURVIVED])
 
 
 def tell(session: Path, clone: Path) -> int:
@@ -59,7 +59,8 @@ def known() -> dict[tuple[str, int, str, str], str]:
 def _read(session: Path, clone: Path) -> tuple[list[str], list[Mutant]]:
     with sqlite3.connect(session) as database:
         rows = database.execute(
-            "SELECT module_path, start_pos_row, start_pos_col, operator_name, test_outcome "
+            "SELECT module_path, start_pos_row, start_pos_col, operator_name, "
+            "CASE WHEN output = 'timeout' THEN 'SURVIVED' ELSE test_outcome END "
             "FROM mutation_specs JOIN work_results USING (job_id) ORDER BY 1, 2, 3, 4"
         ).fetchall()
     found = []

@@ -25,10 +25,10 @@ AS $$ SELECT amparo_told('purpose') = 'house' AND (
 CREATE FUNCTION amparo_set(name text, value text) RETURNS void LANGUAGE plpgsql
 AS $$ BEGIN PERFORM pg_catalog.set_config('amparo.' || name, coalesce(value, ''), true); END $$;
 
--- Begin to work for one member of staff in one role, as both stand now. What the law needs to know about them is read
--- once; an account that is closed, or does not hold the role, is nobody.
-CREATE FUNCTION amparo_stand(actor uuid, role text, moment timestamptz) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET amparo.purpose = 'house'
+-- What the law needs to know about one member of staff in one role, read once and kept until the transaction ends. An
+-- account that is closed, or does not hold the role, is nobody.
+CREATE FUNCTION amparo_look_up(actor uuid, role text, moment timestamptz) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
 AS $$
 DECLARE
   home uuid;
@@ -42,7 +42,7 @@ BEGIN
                                                  'glass', 'away', 'offers', 'offered', 'acting', 'acting_as']) name;
   SELECT u.agency_id, array_agg(p.team_id) FILTER (WHERE p.team_id IS NOT NULL) INTO home, posts
     FROM accounts_user u JOIN accounts_post p ON p.user_id = u.id
-    WHERE u.id = actor AND u.is_active AND p.role = amparo_stand.role
+    WHERE u.id = actor AND u.is_active AND p.role = amparo_look_up.role
       AND p.since <= moment AND (p.until IS NULL OR p.until > moment)
     GROUP BY u.agency_id;
   IF NOT FOUND THEN RETURN; END IF;
@@ -66,4 +66,17 @@ BEGIN
       AND (o.consent_id IS NULL OR EXISTS (
         SELECT 1 FROM consent_consent c WHERE c.id = o.consent_id AND c.status = 'given'
           AND (c.until IS NULL OR c.until >= (moment AT TIME ZONE 'UTC')::date)));
+END $$;
+
+-- Begin to work for one member of staff in one role, as both stand now; looked up by the owner, who stands in for the
+-- house meanwhile. An owner who is no superuser cannot bind the purpose to the function with SET.
+CREATE FUNCTION amparo_stand(actor uuid, role text, moment timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+  before text := amparo_told('purpose');
+BEGIN
+  PERFORM amparo_set('purpose', 'house');
+  PERFORM amparo_look_up(actor, role, moment);
+  PERFORM amparo_set('purpose', before);
 END $$;

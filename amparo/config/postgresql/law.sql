@@ -42,11 +42,11 @@ BEGIN
   RETURN coalesce(found_one, false);
 END $$;
 
--- Begin an act on a record; NULL ends it. Whoever holds or leads the record by the law, or is offered it, works until
--- the end of the act on its person and all their cases, also while responsibility leaves their hands; who may open it in
--- an emergency writes down that they do. Anybody else gains nothing by beginning.
-CREATE FUNCTION amparo_act(holder uuid) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET amparo.purpose = 'house'
+-- Judge who begins an act on a record: whoever holds or leads it by the law, or is offered it, works until the end of
+-- the act on its person and all their cases, also while responsibility leaves their hands; who may open it in an
+-- emergency writes down that they do. Anybody else gains nothing by beginning.
+CREATE FUNCTION amparo_judge_act(holder uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
 AS $$
 DECLARE
   one record;
@@ -76,3 +76,15 @@ END $$;
 
 CREATE FUNCTION amparo_working_on() RETURNS uuid[] LANGUAGE sql STABLE
 AS $$ SELECT CASE WHEN amparo_told('acting_as') = 'work' THEN amparo_ids('acting') ELSE '{}'::uuid[] END $$;
+
+-- Begin an act on a record; NULL ends it.
+CREATE FUNCTION amparo_act(holder uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+AS $$
+DECLARE
+  before text := amparo_told('purpose');
+BEGIN
+  PERFORM amparo_set('purpose', 'house');
+  PERFORM amparo_judge_act(holder);
+  PERFORM amparo_set('purpose', before);
+END $$;
