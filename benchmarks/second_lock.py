@@ -48,10 +48,12 @@ def _measured() -> dict[str, dict[bool, list[Any]]]:
     for _ in range(PASSES):
         for locked in (False, True):
             second_lock.is_there = lambda locked=locked: locked
+            requests = list(kinds(random.Random(4), MANY))
             with connection.cursor() as cursor:
                 cursor.execute("SET ROLE amparo_staff" if locked else "RESET ROLE")
-            for what, asked in kinds(random.Random(4), MANY):
-                found.setdefault(what, {False: [], True: []})[locked].append(_measure(client, what, asked))
+                for what, asked in requests:
+                    found.setdefault(what, {False: [], True: []})[locked].append(_measure(client, what, asked))
+                cursor.execute("RESET ROLE")
     return found
 
 
