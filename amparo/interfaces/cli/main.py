@@ -5,6 +5,7 @@ import click
 from amparo.interfaces.cli.account import account
 from amparo.interfaces.cli.audit import audit
 from amparo.interfaces.cli.backups import backup, identity, restore
+from amparo.interfaces.cli.database import database
 from amparo.interfaces.cli.demo_country import demo
 from amparo.interfaces.cli.doctor import doctor
 from amparo.interfaces.cli.escrow import escrow
@@ -25,7 +26,7 @@ def amparo() -> None:
 
 
 for command in (
-    demo, serve, worker, account, honey, forms, audit, backup, restore, identity, escrow, doctor,
+    demo, serve, worker, account, honey, forms, audit, backup, restore, identity, escrow, database, doctor,
 ):  # fmt: skip
     amparo.add_command(command)
 

@@ -20,6 +20,9 @@ def settings_read() -> None:
     import django
 
     django.setup()
+    from amparo.trust.accounts import second_lock
+
+    second_lock.work_for_the_house()
 
 
 def stop_in_order() -> None:

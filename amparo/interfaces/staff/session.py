@@ -17,6 +17,7 @@ from amparo.interfaces.staff import keeping, menu
 from amparo.interfaces.staff.adapters import MARK
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts import second_lock
 from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.staffing import devices, factors, keys, sessions
 
@@ -136,4 +137,5 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: HttpRequest, access: Access, here: str) -> list[Link]:
     """Return the menu; made only for pages that show it, because it counts notices."""
-    return menu.links(access, here, several=request.session.get(SEVERAL, False))
+    with second_lock.standing(access.actor):  # some pages are made after the view's transaction has ended
+        return menu.links(access, here, several=request.session.get(SEVERAL, False))

@@ -10,6 +10,7 @@ from django.db import transaction
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
+from amparo.trust.accounts import second_lock
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import circles, gate, opening, withheld
 from amparo.trust.disclosure.access import Access
@@ -26,8 +27,7 @@ class Act:
 
     def __init__(self, by: Access, name: str, facts: Facts) -> None:
         self.by, self.name, self.facts = by, name, facts
-        self.record: UUID = facts.record
-        self.compartment = ""
+        self.record, self.compartment = facts.record, ""
         self.detail: dict[str, Any] = {}
         self.touched: set[UUID] = {facts.record} if facts.tier is Tier.RESTRICTED else set()
 
@@ -137,7 +137,7 @@ def act(by: Access, name: str, facts: Facts, action: Action, compartment: Compar
     """Do one act: check that `by` may, run the block in one transaction, and write its one leaf at the end."""
     gate.check(by, action, facts, compartment, name)
     doing = Act(by, name, facts)
-    with gate.unsealing(), transaction.atomic():
+    with gate.unsealing(), transaction.atomic(), second_lock.acting_on(facts.record):
         yield doing
         leaf = audit.Entry(
             actor=by.id,

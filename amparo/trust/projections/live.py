@@ -16,6 +16,7 @@ from uuid import UUID
 from django.conf import settings
 
 from amparo.foundation import linkage
+from amparo.trust.accounts import second_lock
 from amparo.trust.history import queries as history
 from amparo.trust.history.models import Version
 from amparo.trust.projections import source
@@ -48,7 +49,7 @@ class Live:
 
     def current(self, progress: Progress = quiet) -> PeopleIndex:
         """Return the index with every committed version of the registered kinds applied."""
-        with self._lock:
+        with self._lock, second_lock.for_the_index():
             index = self._index or self._start(progress)
             enough = len(self._recent) == source.LOOK_BACK
             rows = source.rows_since(self.projectors, self._recent[0][0] if enough else 0)

@@ -190,3 +190,13 @@ def test_facts_that_nobody_told_open_nothing() -> None:
         bare.statistics = True  # type: ignore[misc]
     with pytest.raises(AttributeError):
         ALMA.role = Role.SUPERVISOR  # type: ignore[misc]
+
+
+def test_where_two_things_are_missing_neither_is_given_as_the_reason() -> None:
+    agreed = replace(SARA, shareable=frozenset({Compartment.CP}))
+    trained = replace(ALMA, qualifications=frozenset({"cp"}))
+    asked = Action.SHARE, Compartment.CP
+    assert decide(trained, asked[0], agreed, asked[1]).reason == "owner"
+    assert decide(ALMA, asked[0], agreed, asked[1]).reason == "not_qualified"
+    assert decide(trained, asked[0], SARA, asked[1]).reason == "no_consent_to_share"
+    assert decide(ALMA, asked[0], SARA, asked[1]).reason == "no_rule"

@@ -9,6 +9,7 @@ from amparo.interfaces.cli.symptoms.encryption import disk_encryption
 from amparo.interfaces.cli.symptoms.holders import escrow
 from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys
 from amparo.interfaces.cli.symptoms.network import https
+from amparo.interfaces.cli.symptoms.second_lock import second_lock
 from amparo.interfaces.cli.symptoms.transport import tls
 
 QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
@@ -16,6 +17,7 @@ QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("keys", keys),
     ("database", database),
     ("durability", durability),
+    ("second lock", second_lock),
     ("log of acts", log),
     ("checkpoints outside", outside),
     ("checkpoints by mail", mailed),
@@ -44,5 +46,6 @@ __all__ = [
     "log",
     "mailed",
     "outside",
+    "second_lock",
     "tls",
 ]
