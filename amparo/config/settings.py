@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "amparo.casework.consent",
     "amparo.casework.cases",
     "amparo.casework.emergency",
+    "amparo.casework.rights",
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

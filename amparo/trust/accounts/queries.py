@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from amparo.foundation.policy import Actor, Role
-from amparo.trust.accounts.kinds import InvolvementKind
+from amparo.trust.accounts.kinds import RELEASES, InvolvementKind
 from amparo.trust.accounts.models import Involvement, Post, Qualification, Team, User, in_force
 
 
@@ -40,6 +40,17 @@ class Ties:
     break_glass: set[UUID] = field(default_factory=set)
     conflict: set[UUID] = field(default_factory=set)
     complained_of: set[UUID] = field(default_factory=set)
+    released: set[tuple[UUID, str]] = field(default_factory=set)
+
+    def add(self, kind: str, user: UUID) -> None:
+        """Note one tie; what is released is kept as user and compartment."""
+        if kind in _COMPARTMENTS:
+            self.released.add((user, _COMPARTMENTS[kind]))
+        else:
+            getattr(self, kind).add(user)
+
+
+_COMPARTMENTS = {kind.value: compartment for compartment, kind in RELEASES.items()}
 
 
 def ties_of(holders: Sequence[UUID]) -> dict[UUID, Ties]:
@@ -48,7 +59,7 @@ def ties_of(holders: Sequence[UUID]) -> dict[UUID, Ties]:
     for start in range(0, len(holders), 400):
         rows = Involvement.objects.filter(in_force(), holder__in=holders[start : start + 400])
         for holder, kind, user in rows.values_list("holder", "kind", "user_id"):
-            getattr(found[holder], kind).add(user)
+            found[holder].add(kind, user)
     return found
 
 
@@ -80,6 +91,12 @@ def supervisors_of(team: UUID) -> set[UUID]:
     """Return the ids of the supervisors of `team`."""
     posts = Post.objects.filter(in_force(), team=team, role=Role.SUPERVISOR.value, user__is_active=True)
     return set(posts.values_list("user_id", flat=True))
+
+
+def officer_names(agency: UUID) -> list[tuple[UUID, str]]:
+    """Return id and name of the protection-data officers of `agency`, by name."""
+    named = User.objects.filter(pk__in=officers_of(agency)).order_by("display_name")
+    return list(named.values_list("pk", "display_name"))
 
 
 def officers_of(agency: UUID) -> set[UUID]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from amparo.foundation.policy import Facts, Tier
+from amparo.foundation.policy import Compartment, Facts, Release, Tier
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.models import Holder
@@ -36,6 +36,7 @@ def _facts(row: Holder, ties: accounts.Ties) -> Facts:
         break_glass=frozenset(ties.break_glass),
         conflicts=frozenset(ties.conflict),
         complained_of=frozenset(ties.complained_of),
+        releases=frozenset(Release(user, Compartment(part)) for user, part in ties.released),
     )
 
 

@@ -45,8 +45,11 @@ def newest_versions(kinds: Iterable[str]) -> Iterator[list[Version]]:
 
 
 def opened(versions: Sequence[Version]) -> tuple[dict[UUID, dict[str, Any]], int]:
-    """Return record id → content, and how many could not be opened: one damaged record must not hide the others."""
-    blobs = [(_place(version), bytes(version.sealed)) for version in versions]
+    """Return record id → content, and how many could not be opened: one damaged record must not hide the others.
+
+    A record that ended (its newest version is empty) is in neither.
+    """
+    blobs = [(_place(version), bytes(version.sealed)) for version in versions if version.sealed]
     try:
         return dict(sealing.unseal_many(blobs)), 0
     except (suites.Unreadable, KeyError, ValueError):

@@ -4,6 +4,7 @@ from amparo.casework.cases.actions.decide import decide
 from amparo.casework.cases.actions.documents import add_document
 from amparo.casework.cases.actions.entries import choose, correct_entry, write_entry
 from amparo.casework.cases.actions.forms import complete_form, save_answers, start_form
+from amparo.casework.cases.actions.giving_up import let_go
 from amparo.casework.cases.actions.importing import import_form
 from amparo.casework.cases.actions.opening import move, open_case, reopen_case
 from amparo.casework.cases.actions.printing import note_printing
@@ -32,6 +33,7 @@ __all__ = [
     "decline_transfer",
     "finish_task",
     "import_form",
+    "let_go",
     "lift_conflict",
     "move",
     "note_printing",

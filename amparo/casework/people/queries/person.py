@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -57,6 +58,16 @@ class PersonView:
     def age(self) -> int | None:
         """Return the age in years today."""
         return rules.age(self.fields, clock.today())
+
+    @property
+    def birth_year(self) -> int | None:
+        """Return the year of birth, reckoned from a stated age where no date is known."""
+        return rules.birth_year(self.fields, clock.today())
+
+    @property
+    def use_restricted(self) -> bool:
+        """Return whether the person asked to stop the use of their data: kept, but not shared and not counted."""
+        return bool(self.fields.get("use_restricted"))
 
     @property
     def is_child(self) -> bool:
@@ -126,6 +137,20 @@ def marking(access: Access, facts: Facts) -> tuple[Action, Compartment] | None:
 def in_reach(access: Access, action: Action, compartment: Compartment) -> QuerySet[Person]:
     """Return the rows of the people on whose `compartment` `access` may do `action`, for conditions of other lists."""
     return scope.visible(Person.rows.all(), access, action, compartment)
+
+
+def registered_before(last: date) -> QuerySet[Person]:
+    """Return the rows of everybody registered up to the end of day `last` who is no duplicate; none is opened.
+
+    For the job that lists files whose time of keeping may be over; what comes of it is shown through the gate only.
+    """
+    return Person.rows.filter(registered_at__date__lte=last, duplicate_of=None).order_by("pk")
+
+
+def marked_as(access: Access, person_id: UUID) -> list[UUID]:
+    """Return the records marked as the same person on whose data rights `access` may work; none is opened."""
+    mine = in_reach(access, Action.READ, Compartment.RIGHTS)
+    return list(mine.filter(duplicate_of=person_id).order_by("pk").values_list("pk", flat=True))
 
 
 def versions(access: Access, person_id: UUID) -> list[gate.Content]:
