@@ -37,7 +37,8 @@ ENTRIES = (
         "rights.outcome_not_open",
         gettext_noop("This decision is not open here."),
         gettext_noop(
-            "Choose one of the decisions that are offered. Nothing is given or destroyed for somebody of whom nobody knows who they are."
+            "Choose one of those that are offered. Nothing is given or destroyed for somebody of whom nobody knows "
+            "who they are."
         ),
     ),
     Entry(

@@ -37,6 +37,7 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     if access.role is Role.ADMINISTRATOR:
         entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
     if access.role in TOLD:
+        entries.append(("rights", _("Data rights")))
         entries.append(("notices", _("Notices")))
     entries.append(("mfa_index", _("Your sign-in")))
     if several:

@@ -18,6 +18,7 @@ from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
+from amparo.interfaces.staff.rights import lists as rights
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
 from amparo.interfaces.ui.direction import alone
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table
@@ -35,8 +36,8 @@ PLAIN = {
         "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
     ),
     Role.PROTECTION_DATA_OFFICER: gettext_lazy(
-        "You watch over data rights and the log, and open no record of a person here. You are told when somebody uses "
-        "emergency access, and when searches are paused."
+        "You watch over data rights and the log. Of a record you read what its owner releases for a request. You are told "
+        "when somebody uses emergency access, and when searches are paused."
     ),
 }
 OTHERWISE = gettext_lazy("Your role opens no record of a person here. There is nothing waiting for you.")
@@ -74,6 +75,7 @@ def _told(access: Access) -> Iterable[Part]:
     """Yield what was done to records and searches that concern the reader: it stands before the work of the day."""
     if access.role in menu.TOLD:
         yield _part(_("Emergency access to review"), emergency.to_review(access))
+        yield _part(_("Data rights: waiting for me"), rights.to_do(access))
         yield _part(_("Paused searches"), searches.paused(access))
         yield _part(_("New notices"), notices.unread(access))
 

@@ -10,11 +10,11 @@ from amparo.foundation.policy import Action, Actor, Compartment, Facts, Release,
 # owner's team, or in the restricted tier named on the case; area: the specialised ones, always "if qualified"; rights:
 # data-rights requests, which the protection-data officer of the agency works on with owner and supervisor.
 TABLE = """
-who         | index                   | identity    | story       | notes            | files       | area        | rights
-holding     | read, write             | read, write | read, write | read, write      | read, write | read, write | read, write
-supervising | read, reassign, approve | read        | read        | read, add_review | read        | read        | read, approve
-same team   | read                    | read        | -           | -                | -           | -           | -
-officer     | -                       | -           | -           | -                | -           | -           | read, write, approve
+who        |index                  |identity   |story      |notes           |files      |area       |rights
+holding    |read, write            |read, write|read, write|read, write     |read, write|read, write|read, write
+supervising|read, reassign, approve|read       |read       |read, add_review|read       |read       |read, approve
+same team  |read                   |read       |-          |-               |-          |-          |-
+officer    |-                      |-          |-          |-               |-          |-          |read, write, approve
 """
 AREA = {"ct", "cp", "gbv", "rr"}
 SHARED_OR_BROUGHT = {"index", "identity", "story", "notes", "files"} | AREA

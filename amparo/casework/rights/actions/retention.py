@@ -1,6 +1,6 @@
 """Files whose time of keeping is over: list them, propose what becomes of them, and decide as the second person."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from amparo.casework.cases import queries as cases
@@ -35,22 +35,23 @@ def list_expired() -> int:
     ended = Certificate.rows.values("person")
     held = Hold.rows.filter(standing()).values("person")
     rows = people.registered_before(last)
-    for past in (waiting, kept, ended, held):
+    for past in (waiting, kept, held):
         rows = rows.exclude(pk__in=past)
+    rows = rows.exclude(pk__in=ended)
     registered = list(rows.values_list("pk", "registered_at"))
     found = [new for at in range(0, len(registered), SLICE) for new in _over(registered[at : at + SLICE], today)]
     Review.rows.bulk_create(found, batch_size=SLICE)
     return len(found)
 
 
-def _over(registered: list[tuple[UUID, object]], today: date) -> list[Review]:
+def _over(registered: list[tuple[UUID, datetime]], today: date) -> list[Review]:
     worked = cases.last_work([person for person, _ in registered])
     found = []
     for person, since in registered:
         open_case, closed = worked.get(person, (False, None))
         if open_case:
             continue
-        life = rules.Life(since.date(), closed.date() if closed else None)  # type: ignore[attr-defined]
+        life = rules.Life(since.date(), closed.date() if closed else None)
         until, row = rules.kept_until(pathway.schedule(), life, today)
         if until < today:
             found.append(Review(id=ids.new(), person_id=person, over_since=until, parameter=row.id))
@@ -106,7 +107,10 @@ def decide(*, by: Access, review_id: UUID, agree: bool, note: str = "") -> UUID 
             act.write(review_id, RIGHTS, REVIEW, {"note": note.strip()}, action=Action.APPROVE)
             act.about(review_id, RIGHTS)
             return None
-        return _end(act, view) if ends else _keep(act, view, note)
+        if ends:
+            return _end(act, view)
+        _keep(act, view, note)
+        return None
 
 
 def _check_known(view: ReviewView) -> None:

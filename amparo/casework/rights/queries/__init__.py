@@ -1,5 +1,7 @@
 """Reads about data rights: requests, holds, files past their time, certificates."""
 
+from amparo.casework.rights.models import Certificate
+from amparo.casework.rights.queries.allowed import Can, held_person, may, officers, reads
 from amparo.casework.rights.queries.keeping import (
     HoldView,
     ReviewView,
@@ -7,6 +9,7 @@ from amparo.casework.rights.queries.keeping import (
     certificates,
     held,
     holds_of,
+    names_on,
     review,
     reviews,
 )
@@ -19,8 +22,10 @@ from amparo.casework.rights.queries.requests import (
     statements,
     waiting,
 )
+from amparo.trust.disclosure.ending import last_backup_ends
 
 __all__ = [
-    "HoldView", "RequestView", "ReviewView", "asks_for", "certificate", "certificates", "held", "holder", "holds_of",
-    "request", "requests_of", "review", "reviews", "statements", "waiting",
+    "Can", "Certificate", "HoldView", "RequestView", "ReviewView", "asks_for", "certificate", "certificates", "held",
+    "held_person", "holder", "holds_of", "last_backup_ends", "may", "names_on", "officers", "reads", "request",
+    "requests_of", "review", "reviews", "statements", "waiting",
 ]  # fmt: skip

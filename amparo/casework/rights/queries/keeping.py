@@ -156,6 +156,12 @@ def certificate(access: Access, certificate_id: UUID) -> Certificate:
     return row
 
 
+def names_on(row: Certificate) -> tuple[str, str]:
+    """Return the names of who proposed and who approved."""
+    names = accounts.names_of([row.proposed_by, row.approved_by])
+    return names.get(row.proposed_by, ""), names.get(row.approved_by, "")
+
+
 def _may_know(access: Access, row: Certificate) -> bool:
     facts = ending.as_it_was(row.person, row.agency_id, row.team_id, row.tier)
     watches = gate.allowed(access, Action.READ_AUDIT, facts, Compartment.INDEX).allowed
