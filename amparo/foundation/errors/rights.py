@@ -64,7 +64,7 @@ ENTRIES = (
     Entry(
         "rights.decided_before",
         gettext_noop("You decided on this before."),
-        gettext_noop("Another supervisor or the data protection officer decides now."),
+        gettext_noop("Another supervisor or the protection-data officer decides now."),
     ),
     Entry(
         "rights.told_how_missing",
@@ -83,7 +83,7 @@ ENTRIES = (
     ),
     Entry(
         "rights.officer_unknown",
-        gettext_noop("This colleague is not a data protection officer of your agency."),
+        gettext_noop("This colleague is not a protection-data officer of your agency."),
         gettext_noop("Choose one from the list."),
     ),
     Entry(

@@ -101,7 +101,7 @@ def _decision(view: queries.RequestView) -> list[Row]:
         Row(_("Note of the second person"), str(said.get("approval_note") or "")),
         Row(_("What the person says"), str(said.get("statement", ""))),
         Row(_("How they learn of it"), str(said.get("told_plan", ""))),
-        Row(_("Told by"), labels.label("contact_channel", said.get("told_how", ""))),
+        Row(_("How the person was told"), labels.label("contact_channel", said.get("told_how", ""))),
         Row(_("About complaining"), str(said.get("remedy", ""))),
         Row(_("Why they do not accept it"), str(said.get("appeal", ""))),
         Row(_("How it was taken back"), str(said.get("withdrawn_how", ""))),
@@ -121,7 +121,7 @@ def _links(request: StaffRequest, view: queries.RequestView) -> list[Link]:
         (work and view.gives_copy, _("Make the copy for the person"), reverse("copy_rights", args=key)),
         (work and step == "decided", _("Write down how the person was told"), reverse("tell_rights", args=key)),
         (work and step == "told", _("The person does not accept the decision"), reverse("appeal_rights", args=key)),
-        (releases, _("Let the data protection officer read parts of the file"), reverse("release_rights", args=key)),
+        (releases, _("Let the protection-data officer read parts of the file"), reverse("release_rights", args=key)),
         (work and step in BEFORE, _("The request is taken back"), reverse("withdraw_rights", args=key)),
     ]  # fmt: skip
     return [Link(text, url) for may, text, url in offered if may]

@@ -93,7 +93,7 @@ def _made(request: StaffRequest, view: queries.RequestView, form: CopyForm) -> H
 
 def _paper(request: StaffRequest, view: queries.RequestView, form: CopyForm, chosen: list[Piece], left: int) -> Paper:
     items = [Item(piece.title, piece.note, form.blackened(piece)) for piece in chosen]
-    note = _("%(count)s parts are left out because they are about other people or would endanger somebody.") % {
+    note = _("Left out because it is about other people or would endanger somebody: %(count)s") % {
         "count": left
     }
     return Paper(

@@ -128,7 +128,7 @@ class WordsForm(Entering):
 class ReleaseForm(Entering):
     """Which parts of the file which officer may read until the request is answered."""
 
-    officer = forms.TypedChoiceField(label=gettext_lazy("Data protection officer"))
+    officer = forms.TypedChoiceField(label=gettext_lazy("Protection-data officer"))
     parts = forms.MultipleChoiceField(
         label=gettext_lazy("Parts of the file they may read"),
         help_text=gettext_lazy(

@@ -160,7 +160,7 @@ def withdraw(request: StaffRequest, request_id: UUID) -> HttpResponseBase:
 
 @screen(*CASE_STAFF, methods=("GET", "POST"))
 def release(request: StaffRequest, request_id: UUID) -> HttpResponseBase:
-    """Take which parts of the file the owner opens to a data protection officer for this request."""
+    """Take which parts of the file the owner opens to a protection-data officer for this request."""
     view = _view(request, request_id)
     if view.facts.owner != request.access.id:
         raise Refusal("record.not_there")
@@ -171,4 +171,4 @@ def release(request: StaffRequest, request_id: UUID) -> HttpResponseBase:
             actions.release(by=request.access, request=request_id, officer=UUID(said["officer"]),
                             parts=[Compartment(part) for part in said["parts"]])  # fmt: skip
             return _done(request, request_id)
-    return _page(request, view, _("Let the data protection officer read parts of the file"), form)
+    return _page(request, view, _("Let the protection-data officer read parts of the file"), form)

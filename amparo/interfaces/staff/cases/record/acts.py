@@ -59,7 +59,7 @@ ACTS: Mapping[str, Any] = {
     "told": gettext_lazy("The person was told"),
     "appealed": gettext_lazy("Not accepted by the person"),
     "copied": gettext_lazy("Copy made for the person"),
-    "released": gettext_lazy("Parts opened to the data protection officer"),
+    "released": gettext_lazy("Parts opened to the protection-data officer"),
     "use_allowed": gettext_lazy("Use allowed again"),
     "set": gettext_lazy("Set"),
     "lifted": gettext_lazy("Lifted"),
