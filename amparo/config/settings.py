@@ -150,8 +150,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français"), ("ar", "العربية")]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie
 LOCALE_PATHS = [PACKAGE / "interfaces" / "locale"]
-USE_TZ = True
-TIME_ZONE = "UTC"
+USE_TZ, TIME_ZONE = True, "UTC"
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True

@@ -7,7 +7,7 @@ from pathlib import Path
 from amparo.foundation import errors
 from amparo.foundation.codelists import CodeList, read_csv
 from amparo.foundation.forms import Form, compile_form, messages, read_markdown
-from amparo.foundation.pathways import Deadline, Keeping, Pathway, read_deadlines, read_keeping, read_pathway
+from amparo.foundation.pathways import Deadline, Pathway, read_deadlines, read_pathway
 from amparo.foundation.rules import RiskLevel, RuleSet, compile_rules, read_risk_levels
 from amparo.practice.areas import Area, Example, PracticeError, Words, answers_of, rows, within
 from amparo.practice.publishing import fingerprint_problems
@@ -123,12 +123,6 @@ class Catalogue:
         """All deadlines of all areas."""
         files = [area.files("parameters", "csv").get("deadlines") for area in self.areas.values()]
         return tuple(one for file in files if file for one in read_deadlines(file.stem, rows(file)))
-
-    @cached_property
-    def retention(self) -> tuple[Keeping, ...]:
-        """How long which records are kept, of all areas and dates."""
-        files = [area.files("parameters", "csv").get("retention") for area in self.areas.values()]
-        return tuple(one for file in files if file for one in read_keeping(file.stem, rows(file)))
 
     def risk_levels(self, area: str = "screening") -> tuple[RiskLevel, ...]:
         """Give the scores of the levels of risk of an area, all dates."""

@@ -6,6 +6,7 @@ from functools import cache
 from amparo import practice
 from amparo.casework.rights.kinds import Step
 from amparo.foundation.pathways import Deadline, Keeping, Pathway, deadline
+from amparo.practice.keeping import schedules
 
 AREA = "data_protection"
 APPEAL = "appeal"
@@ -36,9 +37,10 @@ def parameter(name: str) -> Deadline | None:
     return next((one for one in practice.catalogue().deadlines if one.id == name), None)
 
 
+@cache
 def schedule() -> tuple[Keeping, ...]:
     """Return how long which files are kept, all dates."""
-    return practice.catalogue().retention
+    return schedules(practice.catalogue())
 
 
 def schedule_of(name: str) -> Keeping | None:

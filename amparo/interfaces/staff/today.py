@@ -82,8 +82,7 @@ def _told(access: Access) -> Iterable[Part]:
 
 def _parts(found: queries.Today, proposals: list[consents.Proposal]) -> Iterable[Part]:
     yield _part(_("Overdue"), [_due(one) for one in found.overdue])
-    proposed = [_vital(one) for one in proposals]
-    yield _part(_("Waiting for my decision"), [*proposed, *[_waiting(one) for one in found.waiting]])
+    yield _part(_("Waiting for my decision"), [*map(_vital, proposals), *map(_waiting, found.waiting)])
     yield _part(_("Offered transfers"), [_offer(one) for one in found.offers])
     yield _part(_("Returned to me"), [_returned(one) for one in found.returned])
     yield _part(_("Due in the next days"), [_due(one) for one in found.due])
@@ -124,8 +123,7 @@ def _waiting(one: DueEntry) -> tuple[Cell, ...]:
 
 
 def _vital(one: consents.Proposal) -> tuple[Cell, ...]:
-    name = one.person.preferred_name or one.person.name
-    who = Cell(f"{alone(name)} · {alone(one.person.code)}")
+    who = Cell(f"{alone(one.person.preferred_name or one.person.name)} · {alone(one.person.code)}")
     place = reverse("confirm_vital_interest", args=[one.person.id, one.consent.pk])
     return who, Cell(_("A life is in danger")), Cell(), Cell(_("Read and decide"), url=place)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from amparo.foundation.policy import Actor, Role
 from amparo.trust.accounts.kinds import RELEASES, InvolvementKind
-from amparo.trust.accounts.models import Agency, Involvement, Post, Qualification, Team, User, in_force
+from amparo.trust.accounts.models import Involvement, Post, Qualification, Team, User, in_force
 
 
 def roles_of(user: User) -> list[Role]:
@@ -119,11 +119,6 @@ def team(team_id: UUID) -> TeamFacts | None:
     """Return a team, or None when there is none of that id."""
     found = Team.objects.select_related("agency").filter(pk=team_id).first()
     return TeamFacts(found.pk, found.name, found.agency_id, found.agency.name) if found else None
-
-
-def agency_name(agency: UUID) -> str:
-    """Return what an agency is called; nothing for one that does not exist."""
-    return Agency.objects.filter(pk=agency).values_list("name", flat=True).first() or ""
 
 
 def works_for(user: UUID, agency: UUID) -> bool:

@@ -1,4 +1,4 @@
-"""Screens of data rights: what is offered to whom, the copy, what stands over the record, and what is left of a destroyed file."""
+"""Screens of data rights: what is offered to whom, the copy, what stands over the record, what is left of a destroyed file."""
 
 from uuid import UUID
 

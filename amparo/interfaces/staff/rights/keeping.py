@@ -14,7 +14,8 @@ from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.entering import Entering, refusals
 from amparo.interfaces.staff.rights import words
-from amparo.interfaces.staff.rights.forms import FateForm, HoldForm, SecondForm, WordsForm
+from amparo.interfaces.staff.rights.forms import SecondForm, WordsForm
+from amparo.interfaces.staff.rights.holding import FateForm, HoldForm
 from amparo.interfaces.staff.rights.overview import RIGHTS_STAFF
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.interfaces.ui.components import day

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.rights import asking, certificates, copying, keeping, overview, steps
+from amparo.interfaces.staff.rights import asking, deciding, keeping, overview, steps
+from amparo.interfaces.staff.rights.papers import certificates, copying
 
 urlpatterns = [
     path("rights/", overview.everything, name="rights"),
@@ -12,8 +13,8 @@ urlpatterns = [
     path("people/<uuid:person>/rights/allow/", keeping.allow, name="allow_use"),
     path("rights/<uuid:request_id>/", asking.page, name="rights_request"),
     path("rights/<uuid:request_id>/recognise/", steps.recognise, name="recognise"),
-    path("rights/<uuid:request_id>/decide/", steps.decide, name="decide_rights"),
-    path("rights/<uuid:request_id>/second/", steps.second, name="second_rights"),
+    path("rights/<uuid:request_id>/decide/", deciding.decide, name="decide_rights"),
+    path("rights/<uuid:request_id>/second/", deciding.second, name="second_rights"),
     path("rights/<uuid:request_id>/copy/", copying.copy, name="copy_rights"),
     path("rights/<uuid:request_id>/tell/", steps.tell, name="tell_rights"),
     path("rights/<uuid:request_id>/appeal/", steps.appeal, name="appeal_rights"),

@@ -82,7 +82,8 @@ def told(request: StaffRequest, person_id: UUID) -> list[tuple[str, str]]:
             until = f" – {day(each.row.ended_at)}" if each.row.ended_at else ""
             found.append((consents.title(each), f"{day(each.row.decided_at)}{until}"))
     view = people.person(request.access, person_id)
-    home = accounts.agency_name(view.facts.agency)
+    team = accounts.team(view.facts.team)
+    home = team.agency_name if team else ""
     for case in cases.cases_of_person(request.access, person_id):
         if cases.may(request.access, Action.READ_AUDIT, case.facts, Compartment.INDEX):
             found += [

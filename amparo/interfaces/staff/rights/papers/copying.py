@@ -15,9 +15,9 @@ from amparo.casework.rights import actions, queries, rules
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases.record.paper import Item, Paper, Section, pdf
-from amparo.interfaces.staff.rights.certificates import LANGUAGES
 from amparo.interfaces.staff.rights.overview import RIGHTS_STAFF
-from amparo.interfaces.staff.rights.pieces import Piece, pieces, told
+from amparo.interfaces.staff.rights.papers.certificates import LANGUAGES
+from amparo.interfaces.staff.rights.papers.pieces import Piece, pieces, told
 from amparo.interfaces.staff.screens import StaffRequest, answered, screen
 from amparo.interfaces.ui.components import moment
 from amparo.interfaces.ui.downloads import attachment
@@ -93,9 +93,7 @@ def _made(request: StaffRequest, view: queries.RequestView, form: CopyForm) -> H
 
 def _paper(request: StaffRequest, view: queries.RequestView, form: CopyForm, chosen: list[Piece], left: int) -> Paper:
     items = [Item(piece.title, piece.note, form.blackened(piece)) for piece in chosen]
-    note = _("Left out because it is about other people or would endanger somebody: %(count)s") % {
-        "count": left
-    }
+    note = _("Left out because it is about other people or would endanger somebody: %(count)s") % {"count": left}
     return Paper(
         title=_("What is kept about you"),
         language=form.cleaned_data["language"],
