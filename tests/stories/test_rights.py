@@ -57,7 +57,7 @@ def register(alma: Walker) -> str:
 def ask(alma: Walker, person: str, kind: str, **more: str) -> str:
     """Write down a request and how its asker was recognised, without any paper; return the request's path."""
     alma.go(person)
-    alma.follow("/rights/")
+    alma.follow(f"{person}rights/")
     alma.follow("/rights/new/")
     alma.put(kind=kind, asker="self", words=f"I ask for {kind}.", reach="At the office.", **more)
     alma.send()

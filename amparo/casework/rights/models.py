@@ -12,6 +12,10 @@ from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.accounts.models import Agency, Team
 from amparo.trust.disclosure.models import Kept, Refused
 
+BY_TWO = ~Q(kind="erasure", outcome="granted") | ~Q(decided_by=F("proposed_by"))
+ANOTHER = Q(decided_by__isnull=True) | ~Q(decided_by=F("proposed_by"))
+TWO = ~Q(proposed_by=F("approved_by"))
+
 
 class Request(Kept):
     """What a person, or somebody for them, asked about their data, with the clock of the answer."""
@@ -32,31 +36,14 @@ class Request(Kept):
     told_at = models.DateTimeField(null=True, blank=True)
 
     sensitivity: ClassVar = {
-        "id": S.ID,
-        "person": S.ID,
-        "kind": S.STATUS,
-        "step": S.STATUS,
-        "outcome": S.STATUS,
-        "asked_at": S.DATE,
-        "asked_seq": S.PROOF,
-        "due_at": S.DATE,
-        "parameter": S.DEFINITION,
-        "recorded_by": S.ID,
-        "proposed_by": S.ID,
-        "decided_by": S.ID,
-        "decided_at": S.DATE,
-        "copied_at": S.DATE,
-        "told_at": S.DATE,
-    }
+        "id": S.ID, "person": S.ID, "kind": S.STATUS, "step": S.STATUS, "outcome": S.STATUS, "asked_at": S.DATE,
+        "asked_seq": S.PROOF, "due_at": S.DATE, "parameter": S.DEFINITION, "recorded_by": S.ID, "proposed_by": S.ID,
+        "decided_by": S.ID, "decided_at": S.DATE, "copied_at": S.DATE, "told_at": S.DATE,
+    }  # fmt: skip
 
     class Meta(Kept.Meta):
         indexes: ClassVar = [models.Index(fields=["step", "due_at"], name="requests_by_step")]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=~Q(kind="erasure", outcome="granted") | ~Q(decided_by=F("proposed_by")),
-                name="erasure_is_decided_by_two",
-            ),
-        ]
+        constraints: ClassVar = [models.CheckConstraint(condition=BY_TWO, name="erasure_is_decided_by_two")]
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -73,14 +60,9 @@ class Hold(Kept):
     lifted_at = models.DateTimeField(null=True, blank=True)
 
     sensitivity: ClassVar = {
-        "id": S.ID,
-        "person": S.ID,
-        "set_by": S.ID,
-        "set_at": S.DATE,
-        "until": S.DATE,
-        "lifted_by": S.ID,
+        "id": S.ID, "person": S.ID, "set_by": S.ID, "set_at": S.DATE, "until": S.DATE, "lifted_by": S.ID,
         "lifted_at": S.DATE,
-    }
+    }  # fmt: skip
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -102,26 +84,15 @@ class Review(Kept):
     decided_at = models.DateTimeField(null=True, blank=True)
 
     sensitivity: ClassVar = {
-        "id": S.ID,
-        "person": S.ID,
-        "listed_at": S.DATE,
-        "over_since": S.DATE,
-        "parameter": S.DEFINITION,
-        "status": S.STATUS,
-        "fate": S.STATUS,
-        "age_known": S.STATUS,
-        "keep_until": S.DATE,
-        "proposed_by": S.ID,
-        "decided_by": S.ID,
-        "decided_at": S.DATE,
-    }
+        "id": S.ID, "person": S.ID, "listed_at": S.DATE, "over_since": S.DATE, "parameter": S.DEFINITION,
+        "status": S.STATUS, "fate": S.STATUS, "age_known": S.STATUS, "keep_until": S.DATE, "proposed_by": S.ID,
+        "decided_by": S.ID, "decided_at": S.DATE,
+    }  # fmt: skip
 
     class Meta(Kept.Meta):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person"], condition=Q(status="open"), name="one_open_review_of_a_person"),
-            models.CheckConstraint(
-                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("proposed_by")), name="keeping_is_decided_by_two"
-            ),
+            models.CheckConstraint(condition=ANOTHER, name="keeping_is_decided_by_two"),
         ]
 
     def __str__(self) -> str:
@@ -151,26 +122,15 @@ class Certificate(models.Model):
     objects = Refused()
 
     sensitivity: ClassVar = {
-        "id": S.ID,
-        "person": S.ID,
-        "agency": S.PLACE,
-        "team": S.PLACE,
-        "tier": S.STATUS,
-        "ground": S.STATUS,
-        "anonymised": S.STATUS,
-        "proposed_by": S.ID,
-        "approved_by": S.ID,
-        "made_at": S.DATE,
-        "unrecoverable_on": S.DATE,
-        "text": S.PROOF,
-    }
+        "id": S.ID, "person": S.ID, "agency": S.PLACE, "team": S.PLACE, "tier": S.STATUS, "ground": S.STATUS,
+        "anonymised": S.STATUS, "proposed_by": S.ID, "approved_by": S.ID, "made_at": S.DATE,
+        "unrecoverable_on": S.DATE, "text": S.PROOF,
+    }  # fmt: skip
 
     class Meta:
         base_manager_name = "rows"
         default_manager_name = "rows"
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(proposed_by=F("approved_by")), name="destroyed_by_two"),
-        ]
+        constraints: ClassVar = [models.CheckConstraint(condition=TWO, name="destroyed_by_two")]
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -187,13 +147,8 @@ class Remainder(models.Model):
     risk_level = models.CharField(max_length=20)
 
     sensitivity: ClassVar = {
-        "id": S.ID,
-        "agency": S.PLACE,
-        "year": S.FACET,
-        "sex": S.FACET,
-        "age_band": S.FACET,
-        "risk_level": S.FACET,
-    }
+        "id": S.ID, "agency": S.PLACE, "year": S.FACET, "sex": S.FACET, "age_band": S.FACET, "risk_level": S.FACET,
+    }  # fmt: skip
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -156,6 +156,21 @@ def test_an_officer_who_proposed_an_erasure_does_not_approve_it(cast: Cast, sara
     assert actions.approve(by=cast.bruno, request=request)
 
 
+def test_who_refused_an_erasure_does_not_propose_it_on_appeal(cast: Cast, sara: UUID) -> None:
+    request = asked(cast, sara, Kind.ERASURE)
+    actions.decide(by=cast.alma, request=request, outcome=Outcome.REFUSED, reason="A case is open.")
+    actions.approve(by=cast.petra, request=request)
+    actions.tell(by=cast.alma, request=request, how="office", remedy="To Petra.")
+    actions.appeal(by=cast.alma, request=request, words="I want it gone.")
+    more = {"told_plan": "In person."}
+    again = lambda: actions.decide(  # noqa: E731
+        by=cast.petra, request=request, outcome=Outcome.GRANTED, reason="Her right.", more=more
+    )
+    assert refused(again) == "rights.decided_before"
+    actions.decide(by=cast.alma, request=request, outcome=Outcome.GRANTED, reason="Her right.", more=more)
+    assert actions.approve(by=cast.bruno, request=request)
+
+
 def test_the_records_marked_as_the_same_person_go_too(cast: Cast, sara: UUID) -> None:
     twin = people.register(by=cast.alma, fields=UNCLE, team=cast.north.pk)
     people.mark_duplicate(by=cast.alma, person=twin, of=sara)

@@ -1,18 +1,17 @@
 """Reads about people: each returns only what `access` may see, and every opening is logged."""
 
 from amparo.casework.people.queries.around import TieView, has_photo, photo, ties
+from amparo.casework.people.queries.lifetimes import marked_as, registered_before
 from amparo.casework.people.queries.person import (
     IDENTITY,
     PersonView,
     in_reach,
-    marked_as,
     marking,
     may_mark,
     people,
     people_of,
     person,
     readable,
-    registered_before,
     row,
     same_as,
     versions,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -137,20 +136,6 @@ def marking(access: Access, facts: Facts) -> tuple[Action, Compartment] | None:
 def in_reach(access: Access, action: Action, compartment: Compartment) -> QuerySet[Person]:
     """Return the rows of the people on whose `compartment` `access` may do `action`, for conditions of other lists."""
     return scope.visible(Person.rows.all(), access, action, compartment)
-
-
-def registered_before(last: date) -> QuerySet[Person]:
-    """Return the rows of everybody registered up to the end of day `last` who is no duplicate; none is opened.
-
-    For the job that lists files whose time of keeping may be over; what comes of it is shown through the gate only.
-    """
-    return Person.rows.filter(registered_at__date__lte=last, duplicate_of=None).order_by("pk")
-
-
-def marked_as(access: Access, person_id: UUID) -> list[UUID]:
-    """Return the records marked as the same person on whose data rights `access` may work; none is opened."""
-    mine = in_reach(access, Action.READ, Compartment.RIGHTS)
-    return list(mine.filter(duplicate_of=person_id).order_by("pk").values_list("pk", flat=True))
 
 
 def versions(access: Access, person_id: UUID) -> list[gate.Content]:

@@ -53,10 +53,12 @@ def _check(by: Access, view: RequestView, outcome: Outcome, reason: str, said: d
     if kind is Kind.OBJECTION and not gate.allowed(by, Action.WRITE, view.facts, Compartment.IDENTITY).allowed:
         raise Refusal("rights.owner_needed", field="outcome")
     if kind is Kind.ERASURE:
-        _check_erasure(view, said)
+        _check_erasure(by, view, said)
 
 
-def _check_erasure(view: RequestView, said: dict[str, str]) -> None:
+def _check_erasure(by: Access, view: RequestView, said: dict[str, str]) -> None:
+    if view.row.decided_by == by.id:
+        raise Refusal("rights.decided_before", field="outcome")
     if held(view.row.person_id):
         raise Refusal("rights.held", field="outcome")
     if not said.get("told_plan"):

@@ -2,14 +2,12 @@
 
 from amparo.casework.rights.models import Certificate
 from amparo.casework.rights.queries.allowed import Can, held_person, may, officers, reads
+from amparo.casework.rights.queries.certificates import certificate, certificates, names_on
 from amparo.casework.rights.queries.keeping import (
     HoldView,
     ReviewView,
-    certificate,
-    certificates,
     held,
     holds_of,
-    names_on,
     review,
     reviews,
 )

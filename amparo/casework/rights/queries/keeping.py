@@ -1,4 +1,4 @@
-"""How long files are kept: legal holds, files whose time may be over, and certificates of what was destroyed."""
+"""How long files are kept: legal holds, and files whose time may be over."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,13 +12,13 @@ from amparo.casework.people import queries as people
 from amparo.casework.people import rules as person_rules
 from amparo.casework.rights import pathway, rules
 from amparo.casework.rights.kinds import Fate, ReviewStatus
-from amparo.casework.rights.models import Certificate, Hold, Review
+from amparo.casework.rights.models import Hold, Review
 from amparo.casework.rights.queries.requests import RIGHTS, holder
 from amparo.foundation import clock, ids
 from amparo.foundation.pathways import Keeping
 from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import ending, gate
+from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import authored_by, facts_of_many
 
@@ -140,29 +140,3 @@ def true_day(access: Access, person: UUID, facts: Facts) -> tuple[date, Keeping]
     majority = rules.majority(year, registered) if child else None
     life = rules.Life(registered, closed.date() if closed else None, majority)
     return rules.kept_until(pathway.schedule(), life, clock.today())
-
-
-def certificates(access: Access, limit: int = 100) -> list[Certificate]:
-    """Return the certificates that `access` may know of, newest first."""
-    rows = Certificate.rows.filter(agency=access.actor.agency).order_by("-made_at", "pk")
-    return [row for row in rows[: limit * 5] if _may_know(access, row)][:limit]
-
-
-def certificate(access: Access, certificate_id: UUID) -> Certificate:
-    """Return one certificate; raise "not there" for who neither decided on it nor watches over the agency's log."""
-    row = Certificate.rows.filter(pk=certificate_id).first()
-    if row is None or not _may_know(access, row):
-        raise gate.not_there(access, certificate_id, "certificate.opened")
-    return row
-
-
-def names_on(row: Certificate) -> tuple[str, str]:
-    """Return the names of who proposed and who approved."""
-    names = accounts.names_of([row.proposed_by, row.approved_by])
-    return names.get(row.proposed_by, ""), names.get(row.approved_by, "")
-
-
-def _may_know(access: Access, row: Certificate) -> bool:
-    facts = ending.as_it_was(row.person, row.agency_id, row.team_id, row.tier)
-    watches = gate.allowed(access, Action.READ_AUDIT, facts, Compartment.INDEX).allowed
-    return watches or access.id in (row.proposed_by, row.approved_by)
