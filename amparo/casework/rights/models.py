@@ -100,10 +100,7 @@ class Review(Kept):
 
 
 class Certificate(models.Model):
-    """That a file was destroyed. `text` holds ids and numbers only; the id is the beginning of its SHA-256.
-
-    The log's leaf about it names the id: who holds the paper can find the leaf, and a changed text has another id.
-    """
+    """That a file was destroyed. `text` holds ids and numbers only; the id, in the log too, begins its SHA-256."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     person = models.UUIDField(unique=True)
@@ -120,7 +117,6 @@ class Certificate(models.Model):
 
     rows: ClassVar[models.Manager["Certificate"]] = models.Manager()
     objects = Refused()
-
     sensitivity: ClassVar = {
         "id": S.ID, "person": S.ID, "agency": S.PLACE, "team": S.PLACE, "tier": S.STATUS, "ground": S.STATUS,
         "anonymised": S.STATUS, "proposed_by": S.ID, "approved_by": S.ID, "made_at": S.DATE,
