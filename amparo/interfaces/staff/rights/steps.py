@@ -20,6 +20,7 @@ from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, 
 
 
 def open_request(request: StaffRequest, request_id: UUID, *, second: bool = False) -> queries.RequestView:
+    """Return a request on which the reader may work, or decide as the second person; raise "not there" otherwise."""
     view = queries.request(request.access, request_id)
     if not (view.may_approve if second else view.may_work):
         raise Refusal("record.not_there")
@@ -29,6 +30,7 @@ def open_request(request: StaffRequest, request_id: UUID, *, second: bool = Fals
 def step_page(
     request: StaffRequest, view: queries.RequestView, title: str, form: forms.Form, **more: object
 ) -> HttpResponseBase:
+    """Answer with the form of one step of a request."""
     context = {
         "title": title,
         "code": view.code,
@@ -42,6 +44,7 @@ def step_page(
 
 
 def done(request: StaffRequest, request_id: UUID) -> HttpResponseBase:
+    """Say that a step is kept, and go back to the request."""
     messages.success(request, _("The step is kept."))
     return redirect("rights_request", request_id)
 
