@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "amparo.casework.consent",
     "amparo.casework.cases",
     "amparo.casework.emergency",
+    "amparo.casework.rights",
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",
@@ -141,8 +142,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français"), ("ar", "العربية")]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie
 LOCALE_PATHS = [PACKAGE / "interfaces" / "locale"]
-USE_TZ = True
-TIME_ZONE = "UTC"
+USE_TZ, TIME_ZONE = True, "UTC"
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS, WHITENOISE_ALLOW_ALL_ORIGINS = True, False

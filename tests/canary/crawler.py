@@ -141,6 +141,10 @@ class Filler:
             "tie": lambda: self.planted.ties[group],
             "emergency": lambda: self.planted.emergencies[group],
             "transfer_id": lambda: self.planted.transfers[0],
+            "request_id": lambda: self.planted.requests[group],
+            "hold_id": lambda: self.planted.holds[group],
+            "review": lambda: self.planted.reviews[group],
+            "certificate": lambda: self.planted.certificates[group],
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)

@@ -45,6 +45,10 @@ class Planted:
     ties: dict[str, UUID] = field(default_factory=dict)
     transfers: list[UUID] = field(default_factory=list)
     emergencies: dict[str, UUID] = field(default_factory=dict)
+    requests: dict[str, UUID] = field(default_factory=dict)
+    holds: dict[str, UUID] = field(default_factory=dict)
+    reviews: dict[str, UUID] = field(default_factory=dict)
+    certificates: dict[str, UUID] = field(default_factory=dict)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -61,6 +65,8 @@ class Planted:
 
 def plant(cast: Cast) -> Planted:
     """Plant more than 500 canaries through the actions, as Alma and Bruno."""
+    from tests.canary.rights import plant_rights
+
     planted = Planted()
     for name in ("standard", "restricted", "blocked"):
         person = planted.people[name] = _person(cast, planted, name)
@@ -69,6 +75,7 @@ def plant(cast: Cast) -> Planted:
         _way(cast, planted, name, case)
         _entries(cast, planted, name, case)
         planted.emergencies[name] = _emergency(cast, planted, name, person)
+        plant_rights(cast, planted, name, person)
     uncle = people.register(by=cast.alma, fields=_details(planted, "standard"), team=cast.north.pk)
     for name, person in planted.people.items():
         planted.ties[name] = people.tie(by=cast.alma, person=person, other=uncle, relation="uncle", same_household=True)

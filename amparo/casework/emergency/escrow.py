@@ -16,6 +16,7 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Relation, Role
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts import queries as account_queries
+from amparo.trust.accounts import ties
 from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access, access_for
@@ -102,7 +103,7 @@ def _part(told: Asked, by: UUID, until: datetime) -> datetime | None:
         return None
     kind, ends = PARTS[told.to.role], until
     if told.to.id in told.case.named(Relation(kind.value)):
-        known = account_queries.tied_until(told.to.id, told.case.record, kind)
+        known = ties.tied_until(told.to.id, told.case.record, kind)
         if known is None:
             return None
         ends = max(known, until)

@@ -16,6 +16,7 @@ from amparo.foundation.policy import Action, Actor, Role, may
 from amparo.trust import projections
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts import queries as staff
+from amparo.trust.accounts import ties
 from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import gate
@@ -63,5 +64,5 @@ def planted(access: Access) -> list[Planted]:
     """Return what was planted in the teams of the reader's agency, newest first; nothing for who reads no log."""
     if not may(access.actor, Action.READ_AUDIT).allowed:
         return []
-    rows = Person.rows.filter(pk__in=staff.planted(), agency=access.actor.agency).select_related("team")
+    rows = Person.rows.filter(pk__in=ties.planted(), agency=access.actor.agency).select_related("team")
     return [Planted(ids.code(row.pk), row.team.name, row.registered_at) for row in rows.order_by("-registered_at")]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from amparo.interfaces.jobs.daily import backup, planning, sessions
+from amparo.interfaces.jobs.daily import backup, keeping, planning, sessions
 from amparo.interfaces.jobs.hourly import checkpoint, grants, mail, probes, snapshot
 from amparo.interfaces.jobs.weekly import looked
 
@@ -27,5 +27,6 @@ SCHEDULE = (
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),
     Job("backup of the day", timedelta(days=1), backup.make),
     Job("counting for the query planner", timedelta(days=1), planning.count_rows),
+    Job("files past their time of keeping", timedelta(days=1), keeping.list_expired),
     Job("who looked at whose cases", timedelta(days=1), looked.tell_owners),
 )

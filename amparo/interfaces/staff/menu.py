@@ -9,6 +9,8 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.disclosure.access import Access
 
+HANDLES_RIGHTS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
+"""Roles that answer what people ask about their own data."""
 ROLE_NAMES = {
     Role.CASE_WORKER: gettext_lazy("Case worker"),
     Role.SUPERVISOR: gettext_lazy("Supervisor"),
@@ -34,6 +36,8 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
         entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
     if access.role is Role.ADMINISTRATOR:
         entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
+    if access.role in HANDLES_RIGHTS:
+        entries.append(("rights", _("Data rights")))
     if access.role is Role.PROTECTION_DATA_OFFICER:
         entries.append(("honey", _("Planted records")))
     if access.role in (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER):

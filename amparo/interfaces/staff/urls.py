@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("amparo.interfaces.staff.notices.urls")),
     path("emergency/", include("amparo.interfaces.staff.emergency.urls")),
     path("planted/", include("amparo.interfaces.staff.honey.urls")),
+    path("", include("amparo.interfaces.staff.rights.urls")),
     path("cases/", include("amparo.interfaces.staff.cases.urls")),
     path("accounts/", include("amparo.interfaces.staff.accounts.urls")),
     path("", include("amparo.interfaces.staff.own.urls")),

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from amparo.foundation import clock
 from amparo.foundation.policy import Role
-from amparo.trust.accounts.kinds import PARTS, InvolvementKind
+from amparo.trust.accounts.kinds import PARTS, RELEASES, InvolvementKind
 from amparo.trust.accounts.models import Agency, Involvement, Post, Team, User
 
 
@@ -30,6 +30,16 @@ def end_involvement(user: UUID, holder: UUID, kinds: Sequence[InvolvementKind]) 
 def end_parts(holders: Sequence[UUID]) -> None:
     """End everybody's part in `holders` (case team, covering, named supervisor) now; blocks stay."""
     _end(Involvement.objects.filter(holder__in=holders, kind__in=PARTS))
+
+
+def end_releases(holders: Sequence[UUID]) -> None:
+    """End everything that was released of `holders` now."""
+    _end(Involvement.objects.filter(holder__in=holders, kind__in=list(RELEASES.values())))
+
+
+def end_all(holders: Sequence[UUID]) -> None:
+    """End every tie to `holders` now, blocks too: nobody stands in any relation to what was destroyed."""
+    _end(Involvement.objects.filter(holder__in=holders))
 
 
 def _end(ties: QuerySet[Involvement]) -> None:

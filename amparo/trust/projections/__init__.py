@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts import ties
 from amparo.trust.projections.features import Facets, Features, Hit
 from amparo.trust.projections.index import STANDARD, PeopleIndex
 from amparo.trust.projections.live import Live, Progress, Project, equivalents, quiet
@@ -32,7 +32,7 @@ def current(progress: Progress = quiet) -> PeopleIndex:
 
 def counted(groups: frozenset[UUID] | None = None, tiers: frozenset[str] = STANDARD) -> Facets:
     """Return exact counts over the people there are: planted ones, who are not, count nowhere."""
-    return current().facets(groups, tiers, without=accounts.planted())
+    return current().facets(groups, tiers, without=ties.planted())
 
 
 def index_of(kind: str, contents: Mapping[UUID, dict[str, Any]]) -> PeopleIndex:

@@ -25,9 +25,11 @@ ASKED = [
         Compartment.NOTES,
         Compartment.FILES,
         Compartment.CP,
+        Compartment.RIGHTS,
     )
 ] + [
     (Action.WRITE, Compartment.STORY),
+    (Action.WRITE, Compartment.RIGHTS),
     (Action.REASSIGN, Compartment.INDEX),
     (Action.MATCH_HINT, Compartment.IDENTITY),
     (Action.BREAK_GLASS, Compartment.INDEX),
@@ -37,7 +39,7 @@ ASKED = [
 
 
 def worlds(cast: Cast) -> None:
-    """Make one record for every team × owner × tier × tie of Alma and of Bruno."""
+    """Make one record for every team × owner × tier × tie of Alma and of Bruno; Petra has Alma's ties too."""
     owners = [None, cast.users["alma"], cast.users["amir"], cast.users["selma"], cast.users["chidi"]]
     ties: list[InvolvementKind | None] = [None, *InvolvementKind]
     for team, owner, tier in itertools.product(
@@ -46,6 +48,7 @@ def worlds(cast: Cast) -> None:
         for alma, bruno in itertools.product(ties, (None, InvolvementKind.NAMED_SUPERVISOR, InvolvementKind.CONFLICT)):
             row = Person.rows.create(agency=team.agency, team=team, owner=owner, tier=tier)
             _tie(cast, "alma", row.pk, alma)
+            _tie(cast, "petra", row.pk, alma)
             _tie(cast, "bruno", row.pk, bruno)
 
 
@@ -68,7 +71,7 @@ def agree(access: Access) -> None:
 def test_list_and_decision_agree_on_every_small_world(cast: Cast) -> None:
     worlds(cast)
     Qualification.objects.create(user=cast.users["alma"], area="cp")
-    for name in ("alma", "bruno", "chidi", "dina", "eyob", "farah"):
+    for name in ("alma", "bruno", "chidi", "dina", "eyob", "farah", "petra"):
         agree(cast.access(name))
 
 

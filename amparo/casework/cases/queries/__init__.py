@@ -9,8 +9,10 @@ from amparo.casework.cases.queries.looked import Look, last_week, looked_at, tol
 from amparo.casework.cases.queries.reach import (
     any_restricted,
     codes_in_reach,
+    holders_of,
     ids_of,
     in_reach,
+    last_work,
     owners_in_reach,
     restricted,
 )
@@ -24,7 +26,7 @@ from amparo.casework.cases.queries.way import Standing, Way, imported_forms, way
 __all__ = [
     "CasePage", "CaseRow", "CaseView", "Change", "EntryKind", "EntryStatus", "EntryView", "Involved", "Look",
     "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "any_restricted", "case", "case_list",
-    "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry", "ids_of", "imported_forms", "in_reach",
-    "last_week", "looked_at", "may", "offers", "open_tasks", "owners_in_reach", "reachable", "reasons", "receivers",
-    "responsibility", "restricted", "seen_by", "today", "told_who_looked", "transfer", "versions", "way", "way_of",
+    "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry", "holders_of", "ids_of", "imported_forms",
+    "in_reach", "last_week", "last_work", "looked_at", "may", "offers", "open_tasks", "owners_in_reach", "reachable", "reasons",
+    "receivers", "responsibility", "restricted", "seen_by", "today", "told_who_looked", "transfer", "versions", "way", "way_of",
 ]  # fmt: skip

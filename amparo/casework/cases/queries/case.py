@@ -13,6 +13,7 @@ from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts import ties
 from amparo.trust.disclosure import circles, gate, scope
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of_many
@@ -88,7 +89,7 @@ def reachable(access: Access, case_id: UUID) -> Facts:
 
 def responsible(access: Access) -> Q:
     """Return the condition that `access` is responsible for a case: as its owner, or covering for the owner."""
-    return Q(owner=access.id) | Q(pk__in=accounts.covered_by(access.id))
+    return Q(owner=access.id) | Q(pk__in=ties.covered_by(access.id))
 
 
 def case(access: Access, case_id: UUID) -> CaseView:

@@ -14,6 +14,7 @@ from amparo.casework.cases.queries.transfers import TransferView, offers
 from amparo.foundation import clock
 from amparo.foundation.policy import Action, Compartment, Tier
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts import ties
 from amparo.trust.disclosure import gate, scope
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of_many
@@ -86,7 +87,7 @@ def _cases(access: Access) -> list[Case]:
 
 
 def _tasks(access: Access) -> list[Entry]:
-    theirs = Q(assignee=access.id) | Q(case__in=accounts.covered_by(access.id))
+    theirs = Q(assignee=access.id) | Q(case__in=ties.covered_by(access.id))
     rows = Entry.rows.filter(theirs, kind=EntryKind.TASK, status=EntryStatus.TO_DO, case__status=CaseStatus.OPEN)
     return list(rows.filter(due_on__lte=clock.today() + SOON).order_by("due_on")[:SHOWN])
 

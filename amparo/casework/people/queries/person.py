@@ -59,6 +59,16 @@ class PersonView:
         return rules.age(self.fields, clock.today())
 
     @property
+    def birth_year(self) -> int | None:
+        """Return the year of birth, reckoned from a stated age where no date is known."""
+        return rules.birth_year(self.fields, clock.today())
+
+    @property
+    def use_restricted(self) -> bool:
+        """Return whether the person asked to stop the use of their data: kept, but not shared and not counted."""
+        return bool(self.fields.get("use_restricted"))
+
+    @property
     def is_child(self) -> bool:
         """Return whether the person is to be treated as a child."""
         return rules.is_child(self.fields, clock.today())

@@ -54,6 +54,18 @@ ACTS: Mapping[str, Any] = {
     "given": gettext_lazy("Given"),
     "refused": gettext_lazy("Refused"),
     "withdrawn": gettext_lazy("Withdrawn"),
+    "asked": gettext_lazy("Asked"),
+    "recognised": gettext_lazy("Who asks was recognised"),
+    "proposed": gettext_lazy("Decision proposed"),
+    "decided": gettext_lazy("Decided"),
+    "sent_back": gettext_lazy("Sent back"),
+    "told": gettext_lazy("The person was told"),
+    "appealed": gettext_lazy("Not accepted by the person"),
+    "copied": gettext_lazy("Copy made for the person"),
+    "released": gettext_lazy("Parts opened to the protection-data officer"),
+    "use_allowed": gettext_lazy("Use allowed again"),
+    "set": gettext_lazy("Set"),
+    "lifted": gettext_lazy("Lifted"),
 }
 SUBJECTS: Mapping[str, Any] = {
     "case": gettext_lazy("Case"),
@@ -78,6 +90,9 @@ SUBJECTS: Mapping[str, Any] = {
     "transfer": gettext_lazy("Transfer"),
     "tie": gettext_lazy("Family tie"),
     "today": gettext_lazy("Today"),
+    "rights": gettext_lazy("Data rights"),
+    "retention": gettext_lazy("Time of keeping"),
+    "hold": gettext_lazy("Legal hold"),
 }
 COMPARTMENTS: Mapping[str, Any] = {
     "identity": gettext_lazy("identity"),
@@ -85,6 +100,7 @@ COMPARTMENTS: Mapping[str, Any] = {
     "notes": gettext_lazy("notes"),
     "files": gettext_lazy("files"),
     "packet": gettext_lazy("summary for another team"),
+    "rights": gettext_lazy("data rights"),
 }
 
 
