@@ -11,8 +11,9 @@ from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import acting, gate, once
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import once
 from amparo.trust.disclosure.facts import facts_of
 
 TIE = "people.tie"

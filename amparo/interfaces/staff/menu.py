@@ -23,6 +23,24 @@ ROLE_NAMES = {
     Role.PERSON: gettext_lazy("The person"),
 }
 
+PLAIN = {
+    Role.INFORMATION_OFFICER: gettext_lazy(
+        "You work with counts, never with records of a person. Here you see what may be counted as soon as figures are "
+        "published to you."
+    ),
+    Role.SERVICE_PROVIDER: gettext_lazy(
+        "You see what a person agreed to share with your service, once a referral reaches you. None is waiting."
+    ),
+    Role.ADMINISTRATOR: gettext_lazy(
+        "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
+    ),
+    Role.PROTECTION_DATA_OFFICER: gettext_lazy(
+        "You watch over data rights and the log. Of a record you read what its owner releases for a request. You are told "
+        "when somebody uses emergency access, and when searches are paused."
+    ),
+}
+OTHERWISE = gettext_lazy("Your role opens no record of a person here. There is nothing waiting for you.")
+
 
 def role_name(role: Role) -> str:
     """Return the role's name in the reader's language."""
@@ -48,3 +66,8 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
         entries.append(("role", _("Change role")))
     counts = {"notices": notices.unread(access) or None}
     return [Link(text, reverse(name), current=name == here, count=counts.get(name)) for name, text in entries]
+
+
+def opens(role: Role) -> str:
+    """Return in plain words what a role without case work sees here."""
+    return str(PLAIN.get(role, OTHERWISE))

@@ -8,12 +8,10 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from amparo.casework.cases import queries
 from amparo.casework.cases.queries.today import DueCase, DueEntry
 from amparo.casework.consent import queries as consents
-from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.notices import lists as notices
@@ -23,24 +21,6 @@ from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest,
 from amparo.interfaces.ui.direction import alone
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table
 from amparo.trust.disclosure.access import Access
-
-PLAIN = {
-    Role.INFORMATION_OFFICER: gettext_lazy(
-        "You work with counts, never with records of a person. Here you see what may be counted as soon as figures are "
-        "published to you."
-    ),
-    Role.SERVICE_PROVIDER: gettext_lazy(
-        "You see what a person agreed to share with your service, once a referral reaches you. None is waiting."
-    ),
-    Role.ADMINISTRATOR: gettext_lazy(
-        "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
-    ),
-    Role.PROTECTION_DATA_OFFICER: gettext_lazy(
-        "You watch over data rights and the log. Of a record you read what its owner releases for a request. You are told "
-        "when somebody uses emergency access, and when searches are paused."
-    ),
-}
-OTHERWISE = gettext_lazy("Your role opens no record of a person here. There is nothing waiting for you.")
 
 
 @dataclass(frozen=True)
@@ -62,7 +42,7 @@ def today(request: StaffRequest) -> HttpResponseBase:
     role = request.access.role
     told = [part for part in _told(request.access) if part.count]
     if role not in CASE_STAFF:
-        context = {"title": _("Today"), "text": PLAIN.get(role, OTHERWISE), "role": menu.role_name(role), "parts": told}
+        context = {"title": _("Today"), "text": menu.opens(role), "role": menu.role_name(role), "parts": told}
         return render(request, "staff/today/plain.html", context)
     found = queries.today(request.access)
     parts = _parts(found, consents.proposals(request.access))

@@ -11,8 +11,9 @@ from amparo.casework.rights.queries.requests import KIND, RIGHTS, holder
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action
-from amparo.trust.disclosure import acting, ending, once
+from amparo.trust.disclosure import acting, ending
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import once
 
 
 def ask(*, by: Access, person: UUID, kind: Kind, fields: dict[str, Any], key: UUID | None = None) -> UUID:

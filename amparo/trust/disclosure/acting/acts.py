@@ -1,4 +1,4 @@
-"""Change compartments: one act is one decision, one transaction and one leaf; the leaf is written with the change."""
+"""An act under way, and the block in which it is done."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,8 +14,8 @@ from amparo.trust.accounts import second_lock
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import circles, gate, opening, withheld
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.once import Written
-from amparo.trust.disclosure.places import Place
+from amparo.trust.disclosure.acting.once import Written
+from amparo.trust.disclosure.acting.places import Place
 from amparo.trust.history import actions as history
 from amparo.trust.history import merge
 from amparo.trust.history.models import Version
