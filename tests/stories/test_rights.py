@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.cast import PASSPHRASE
 from tests.stories.conftest import Server
-from tests.stories.test_sara import RULES, shapes
+from tests.stories.looking import RULES, shapes
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser

@@ -52,10 +52,9 @@ def blackened(text: str, words: Iterable[str]) -> str:
     >>> blackened("Hassan took Sara to hassan's house", ["Hassan", "Sara"])
     "▇▇▇ took ▇▇▇ to ▇▇▇'s house"
     """
-    wanted = sorted({word.strip() for word in words if word.strip()}, key=len, reverse=True)
-    if not wanted:
-        return text
-    return re.sub("|".join(re.escape(word) for word in wanted), BLACK, text, flags=re.IGNORECASE)
+    for word in sorted({word.strip() for word in words if word.strip()}, key=len, reverse=True):
+        text = re.sub(f"{re.escape(word)}", BLACK, text, flags=re.IGNORECASE)
+    return text
 
 
 @dataclass(frozen=True)

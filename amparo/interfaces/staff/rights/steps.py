@@ -103,7 +103,7 @@ def withdraw(request: StaffRequest, request_id: UUID) -> HttpResponseBase:
     return step_page(request, view, _("The request is taken back"), form)
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"))
+@screen(*CASE_STAFF, methods=("GET", "POST"), fresh=True)
 def release(request: StaffRequest, request_id: UUID) -> HttpResponseBase:
     """Take which parts of the file the owner opens to a protection-data officer for this request."""
     view = open_request(request, request_id)

@@ -8,7 +8,7 @@ from amparo.trust.accounts.actors import actors_of
 from amparo.trust.vault import recipients
 from amparo.trust.vault.recipients import Recipient
 
-PARTS = (*GENERAL, *AREAS)
+PARTS = (*GENERAL, *AREAS, Compartment.RIGHTS)
 """The compartments that a person or a case can have."""
 Readers = dict[Compartment, set[UUID]]
 

@@ -17,6 +17,7 @@ FRESH = {
     "staff_account_close", "staff_account_reopen",
     "mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
     "devices_end", "device_answer", "honey_plant", "sheet", "case_restriction_lift",
+    "second_rights", "copy_rights", "release_rights", "keeping",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
@@ -40,12 +41,14 @@ LOOKS = {
     "case_plan", "case_plan_paper", "case_file", "case_journey", "case_form", "case_entry", "case_document",
     "case_entry_history", "case_responsibility", "case_record", "case_seen", "emergency", "gallery",
     "staff_accounts", "staff_account", "staff_teams", "mfa_index", "usersessions_list", "sign_ins", "honey",
+    "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
 }  # fmt: skip
 WORK = {
     "register", "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
     "record_consent", "vital_interest", "confirm_vital_interest", "case_transfer", "case_risk", "case_move",
     "case_reopen", "case_form_start", "case_form_review", "case_decide", "case_form_page", "case_document_new",
     "case_entry_new", "case_entry_correct", "case_task_finish", "case_conflicts",
+    "ask_rights", "hold", "allow_use", "recognise", "decide_rights", "tell_rights", "appeal_rights", "withdraw_rights", "lift_hold",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 
