@@ -248,11 +248,12 @@ def test_a_fault_says_no_word_on_its_page_and_none_in_the_log(
 
     monkeypatch.setattr("amparo.casework.people.queries.person", fail)
     monkeypatch.setattr("amparo.casework.people.queries.search", fail)
+    alma = world.browser("alma")
     begin = logged.tell()
     person = f"/people/{world.planted.people['standard']}/"
     typed = "".join(("some", "body"))  # not as one word: the log shows lines of this file
     for url, method, sent in ((f"{person}?q={typed}", "GET", None), ("/search/", "POST", {"q": typed})):
-        response = world.ask("alma", url, method, sent)
+        response = alma.generic(method, url) if sent is None else alma.post(url, sent)
         assert (response.status_code, canaries_in(response)) == (500, set())
     written = logged.getvalue()[begin:]
     assert "RuntimeError" in written

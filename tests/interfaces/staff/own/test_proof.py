@@ -48,7 +48,8 @@ WORK = {
     "record_consent", "vital_interest", "confirm_vital_interest", "case_transfer", "case_risk", "case_move",
     "case_reopen", "case_form_start", "case_form_review", "case_decide", "case_form_page", "case_document_new",
     "case_entry_new", "case_entry_correct", "case_task_finish", "case_conflicts",
-    "ask_rights", "hold", "allow_use", "recognise", "decide_rights", "tell_rights", "appeal_rights", "withdraw_rights", "lift_hold",
+    "ask_rights", "hold", "allow_use", "recognise", "decide_rights", "tell_rights", "appeal_rights",
+    "withdraw_rights", "lift_hold",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 
