@@ -96,7 +96,9 @@ def case(access: Access, case_id: UUID) -> CaseView:
     row, facts = _found(access, case_id, Compartment.IDENTITY)
     found = views(access, [row], "case.opened", facts)
     if not found:
-        raise Refusal(gate.SEALED)
+        raise Refusal(
+            gate.SEALED if may(access, Action.READ, facts[row.person_id], people.IDENTITY) else gate.NOT_THERE
+        )
     if row.tier == Tier.RESTRICTED:
         circles.pass_on([row.pk, row.person_id], access.keys)
     return found[0]
