@@ -93,8 +93,7 @@ def made(holder: UUID, compartment: str, keys: Keyring | None = None) -> DataKey
 
     Raise NoKey for a holder that is sealed to people whom `keys` are not of: never is a key made for the server then.
     """
-    if connection.features.has_select_for_update and connection.in_atomic_block:
-        list(Grant.objects.select_for_update().filter(holder=holder).values_list("pk"))  # wait for a change of keys
+    _keep_from_change(holder)
     known = found({(holder, compartment)}, keys).get((holder, compartment))
     if known:
         return known
@@ -103,6 +102,13 @@ def made(holder: UUID, compartment: str, keys: Keyring | None = None) -> DataKey
     new = DataKey(suites.new_key())
     for_server(holder, compartment, new).save(force_insert=True)
     return new
+
+
+def _keep_from_change(holder: UUID) -> None:
+    """Let no change of keys come between finding a key and keeping what is sealed under it; others may seal meanwhile."""
+    if connection.vendor == "postgresql" and connection.in_atomic_block:  # SQLite has one writer at a time
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM vault_grant WHERE holder = %s FOR SHARE", [holder])
 
 
 def sealed_to_people(holder: UUID) -> bool:
