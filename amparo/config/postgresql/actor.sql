@@ -13,6 +13,9 @@ AS $$ SELECT public.amparo_told('actor')::uuid $$;
 CREATE FUNCTION amparo_is_case_staff() RETURNS boolean LANGUAGE sql STABLE
 AS $$ SELECT coalesce(public.amparo_told('role') IN ('case_worker', 'supervisor'), false) $$;
 
+CREATE FUNCTION amparo_is_officer() RETURNS boolean LANGUAGE sql STABLE
+AS $$ SELECT coalesce(public.amparo_told('role') = 'protection_data_officer', false) $$;
+
 -- The house itself: jobs, backups and commands, which work for nobody. It has to say so, and only the owner of the
 -- tables and the members of amparo_jobs are believed; the role of the staff screens is not.
 CREATE FUNCTION amparo_house() RETURNS boolean LANGUAGE sql STABLE
@@ -37,9 +40,10 @@ DECLARE
   named uuid[];
   glass uuid[];
   away uuid[];
+  released text[];
 BEGIN
   PERFORM public.amparo_set(name, '') FROM unnest(ARRAY['actor', 'role', 'agency', 'teams', 'areas', 'parts', 'named',
-                                                 'glass', 'away', 'offers', 'offered', 'acting', 'acting_as']) name;
+                                                 'glass', 'away', 'released', 'offers', 'offered', 'acting', 'acting_as']) name;
   SELECT u.agency_id, array_agg(p.team_id) FILTER (WHERE p.team_id IS NOT NULL) INTO home, posts
     FROM accounts_user u JOIN accounts_post p ON p.user_id = u.id
     WHERE u.id = actor AND u.is_active AND p.role = amparo_look_up.role
@@ -53,11 +57,12 @@ BEGIN
   SELECT array_agg(t.holder) FILTER (WHERE t.kind IN ('case_team', 'covering')),
          array_agg(t.holder) FILTER (WHERE t.kind = 'named_supervisor'),
          array_agg(t.holder) FILTER (WHERE t.kind = 'break_glass'),
-         coalesce(array_agg(t.holder) FILTER (WHERE t.kind IN ('conflict', 'complained_of')), '{}')
-    INTO parts, named, glass, away FROM accounts_involvement t
+         coalesce(array_agg(t.holder) FILTER (WHERE t.kind IN ('conflict', 'complained_of')), '{}'),
+         array_agg(t.holder || ' ' || substr(t.kind, 10)) FILTER (WHERE t.kind LIKE 'released\_%')
+    INTO parts, named, glass, away, released FROM accounts_involvement t
     WHERE t.user_id = actor AND t.since <= moment AND (t.until IS NULL OR t.until > moment);
   PERFORM public.amparo_set('parts', parts::text), public.amparo_set('named', named::text), public.amparo_set('glass', glass::text),
-          public.amparo_set('away', away::text);
+          public.amparo_set('away', away::text), public.amparo_set('released', released::text);
   IF role <> 'supervisor' THEN RETURN; END IF;
   PERFORM public.amparo_set('offers', coalesce(array_agg(o.id), '{}')::text),
           public.amparo_set('offered', coalesce(array_agg(o.case_id), '{}')::text)
