@@ -117,7 +117,7 @@ def test_with_both_locks_those_who_may_read_what_they_read_without_the_second(ho
             assert (both.status_code, canaries_in(both)) == (without.status_code, canaries_in(without)), route.template
 
 
-@pytest.mark.parametrize("who", ["alma", "bruno", "samuel", "selma"])
+@pytest.mark.parametrize("who", ["alma", "bruno", "petra", "samuel", "selma"])
 def test_with_both_locks_those_who_may_write_what_they_write_without_the_second(house: World, who: str) -> None:
     """Reassigning, transferring, restricting, declaring a conflict and opening in an emergency all work behind it."""
     for sending in forms_of(house, who):

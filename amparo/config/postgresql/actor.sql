@@ -16,6 +16,11 @@ AS $$ SELECT coalesce(public.amparo_told('role') IN ('case_worker', 'supervisor'
 CREATE FUNCTION amparo_is_officer() RETURNS boolean LANGUAGE sql STABLE
 AS $$ SELECT coalesce(public.amparo_told('role') = 'protection_data_officer', false) $$;
 
+-- Accounts of the actor's agency that were never open: of colleagues who are invented, in whose name records are planted.
+CREATE FUNCTION amparo_invented() RETURNS SETOF uuid LANGUAGE sql STABLE
+AS $$ SELECT u.id FROM public.accounts_user u WHERE NOT u.is_active AND u.last_login IS NULL
+        AND u.agency_id = public.amparo_told('agency')::uuid $$;
+
 -- The house itself: jobs, backups and commands, which work for nobody. It has to say so, and only the owner of the
 -- tables and the members of amparo_jobs are believed; the role of the staff screens is not.
 CREATE FUNCTION amparo_house() RETURNS boolean LANGUAGE sql STABLE
@@ -27,6 +32,16 @@ AS $$ SELECT public.amparo_told('purpose') = 'house' AND (
 
 CREATE FUNCTION amparo_set(name text, value text) RETURNS void LANGUAGE plpgsql
 AS $$ BEGIN PERFORM pg_catalog.set_config('amparo.' || name, coalesce(value, ''), true); END $$;
+
+-- Work for a purpose, and return the one before.
+CREATE FUNCTION amparo_purpose(purpose text) RETURNS text LANGUAGE plpgsql
+AS $$
+DECLARE
+  before text := coalesce(public.amparo_told('purpose'), '');
+BEGIN
+  PERFORM public.amparo_set('purpose', amparo_purpose.purpose);
+  RETURN before;
+END $$;
 
 -- What the law needs to know about one member of staff in one role, read once and kept until the transaction ends. An
 -- account that is closed, or does not hold the role, is nobody.

@@ -34,6 +34,8 @@ CREATE POLICY sealed ON history_version FOR SELECT USING (
   OR (changed_by = (SELECT amparo_actor()) AND record <> holder AND holder = ANY ((SELECT amparo_ids('acting'))::uuid[]))
   OR (changed_by = (SELECT amparo_actor()) AND kind = 'cases.transfer')
   OR (compartment = 'packet' AND holder = ANY ((SELECT amparo_ids('offers'))::uuid[]))
+  OR ((SELECT amparo_told('purpose') = 'plant' AND amparo_is_officer())
+    AND EXISTS (SELECT 1 FROM people_person h WHERE h.id = holder AND h.owner_id IN (SELECT amparo_invented())))
   OR EXISTS (SELECT 1 FROM people_person h
     WHERE h.id = holder AND amparo_law(h.id, h.agency_id, h.team_id, h.owner_id, h.tier, compartment) OFFSET 0)
   OR EXISTS (SELECT 1 FROM cases_case h
@@ -49,6 +51,8 @@ CREATE POLICY keys ON vault_grant FOR SELECT USING (
   OR (compartment = 'identity' AND holder = ANY ((SELECT amparo_restricting())::uuid[]))
   OR (compartment = 'packet' AND EXISTS (SELECT 1 FROM cases_transfer o WHERE o.id = holder))
   OR (compartment = 'packet' AND holder = ANY ((SELECT amparo_ids('offers'))::uuid[]))
+  OR ((SELECT amparo_told('purpose') = 'plant' AND amparo_is_officer())
+    AND EXISTS (SELECT 1 FROM people_person h WHERE h.id = holder AND h.owner_id IN (SELECT amparo_invented())))
   OR EXISTS (SELECT 1 FROM people_person h
     WHERE h.id = holder AND amparo_law(h.id, h.agency_id, h.team_id, h.owner_id, h.tier,
       CASE recipient_kind WHEN 'server' THEN compartment ELSE 'index' END) OFFSET 0)
@@ -137,9 +141,9 @@ CREATE POLICY of_an_agency ON rights_certificate FOR SELECT USING (
 CREATE POLICY counted ON rights_remainder FOR SELECT USING ((SELECT amparo_house()));
 
 -- Writing. A row that is changed must be seen before and after; a version changes in nothing but its seal, within an act,
--- when keys change. Nobody but the house removes anything, except keys, by who works on their record. New rows come from
--- staff who work on cases or watch over data, in their own name where the row names its author; a notice may come of a
--- sign-in that failed, when nobody stands there yet.
+-- when keys change. Nobody but the house removes anything, except who works on the record: its keys, a photo that another
+-- replaces, clocks that run no more. New rows come from staff who work on cases or watch over data, in their own name
+-- where the row names its author; a notice may come of a sign-in that failed, when nobody stands there yet.
 DO $$
 DECLARE
   guarded text;
@@ -150,20 +154,24 @@ BEGIN
     ('cases_case', 'true'), ('cases_entry', 'true'), ('cases_deadline', 'true'), ('cases_storedfile', 'true'),
     ('cases_transfer', 'true'), ('vault_grant', 'true'), ('rights_remainder', 'true'), ('rights_review', 'true'),
     ('emergency_emergency', 'asked_by = (SELECT amparo_actor())'),
-    ('history_version', 'changed_by = (SELECT amparo_actor())'),
+    ('history_version', $own$changed_by = (SELECT amparo_actor())
+      OR ((SELECT amparo_told('purpose') = 'plant') AND changed_by IN (SELECT amparo_invented()))$own$),
     ('rights_request', 'recorded_by = (SELECT amparo_actor())'),
     ('rights_hold', 'set_by = (SELECT amparo_actor())'),
     ('rights_certificate', 'approved_by = (SELECT amparo_actor())'),
     ('notices_notice', NULL)
   LOOP
     EXECUTE format('CREATE POLICY added ON %I FOR INSERT WITH CHECK (%s)', guarded, coalesce(
-      '(SELECT amparo_house()) OR ((SELECT amparo_is_case_staff() OR amparo_is_officer()) AND ' || own || ')', 'true'));
+      '(SELECT amparo_house()) OR ((SELECT amparo_is_case_staff() OR amparo_is_officer()) AND (' || own || '))', 'true'));
     EXECUTE format('CREATE POLICY changed ON %I FOR UPDATE USING (true) WITH CHECK (%s)', guarded,
       CASE guarded
         WHEN 'history_version' THEN '(SELECT amparo_house()) OR holder = ANY ((SELECT amparo_working_on())::uuid[])'
         ELSE '(SELECT amparo_house()) OR (SELECT amparo_actor()) IS NOT NULL' END);
     EXECUTE format('CREATE POLICY removed ON %I FOR DELETE USING ((SELECT amparo_house())%s)', guarded,
-      CASE guarded WHEN 'vault_grant' THEN $keys$
+      CASE guarded
+        WHEN 'people_photo' THEN ' OR person_id = ANY ((SELECT amparo_working_on())::uuid[])'
+        WHEN 'cases_deadline' THEN ' OR case_id = ANY ((SELECT amparo_working_on())::uuid[])'
+        WHEN 'vault_grant' THEN $keys$
         OR holder = ANY ((SELECT amparo_working_on())::uuid[])
         OR EXISTS (SELECT 1 FROM people_person h
           WHERE h.id = holder AND amparo_law(h.id, h.agency_id, h.team_id, h.owner_id, h.tier, 'notes') OFFSET 0)

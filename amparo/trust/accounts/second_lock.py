@@ -16,7 +16,7 @@ from django.db.backends.signals import connection_created
 from amparo.foundation import clock
 from amparo.foundation.policy import Actor
 
-HOUSE, INDEX, KEYS = "house", "index", "keys"
+HOUSE, INDEX, KEYS, PLANT = "house", "index", "keys", "plant"
 GUARDED = (
     "people_person", "people_photo", "people_tie", "consent_consent", "cases_case", "cases_entry", "cases_deadline",
     "cases_storedfile", "cases_transfer", "emergency_emergency", "notices_notice", "rights_request", "rights_hold",
@@ -79,13 +79,19 @@ def for_taking_keys() -> Iterator[None]:
 
 
 @contextmanager
+def for_planting() -> Iterator[None]:
+    """Run the block in which an officer writes in the name of a colleague who is invented."""
+    with _with_purpose(PLANT):
+        yield
+
+
+@contextmanager
 def _with_purpose(purpose: str) -> Iterator[None]:
     if is_there():
         with transaction.atomic(savepoint=False):
-            before = _ask("SELECT current_setting('amparo.purpose', true)")[0] or ""
-            _ask("SELECT set_config('amparo.purpose', %s, true)", purpose)
+            before = _ask("SELECT amparo_purpose(%s)", purpose)[0]
             yield
-            _ask("SELECT set_config('amparo.purpose', %s, true)", before)
+            _ask("SELECT amparo_purpose(%s)", before)
     else:
         yield
 
