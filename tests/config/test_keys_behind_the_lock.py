@@ -6,6 +6,7 @@ from io import BytesIO
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from PIL import Image
 
 from amparo.casework.cases import actions as cases
@@ -20,12 +21,13 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Compartment
 from amparo.trust.accounts import second_lock
 from amparo.trust.accounts.models import Post
+from amparo.trust.disclosure import circles
 from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing import actions as staffing
 from amparo.trust.vault import datakeys, destroying
 from amparo.trust.vault.models import Grant, RecipientKind
 from tests.casework.rights.asking import asked, sara_with_a_case
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 from tests.config import locked
 
 pytestmark = locked.on_postgres
@@ -117,6 +119,18 @@ def test_the_end_of_a_role_empties_its_keys_though_an_administrator_sees_no_reco
         case_queries.case(cast.alma, case)
         cases.write_entry(by=cast.alma, case=case, kind=EntryKind.NOTE, fields={"text": "She slept."})
     assert not held.exists()
+
+
+def test_a_command_takes_keys_away_for_the_house(cast: Cast, sara: UUID) -> None:
+    case = restricted(cast, sara)
+    bruno = cast.bruno.id
+    held = Grant.objects.filter(holder__in=[sara, case], recipient=bruno)
+    Post.objects.filter(user=bruno).update(until=NOW)
+    with locked.connected_as(locked.JOBS), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('amparo.purpose', 'house', true)")
+        circles.let_go(bruno)
+    assert held.exists()
+    assert not any(bytes(grant.wrapped) for grant in held)
 
 
 @pytest.mark.parametrize("second", ["bruno", "petra"])

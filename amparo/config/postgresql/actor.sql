@@ -33,13 +33,15 @@ AS $$ SELECT public.amparo_told('purpose') = 'house' AND (
 CREATE FUNCTION amparo_set(name text, value text) RETURNS void LANGUAGE plpgsql
 AS $$ BEGIN PERFORM pg_catalog.set_config('amparo.' || name, coalesce(value, ''), true); END $$;
 
--- Work for a purpose, and return the one before.
+-- Work for a purpose, and return the one before; the house goes on as it is, which sees more than any of them.
 CREATE FUNCTION amparo_purpose(purpose text) RETURNS text LANGUAGE plpgsql
 AS $$
 DECLARE
   before text := coalesce(public.amparo_told('purpose'), '');
 BEGIN
-  PERFORM public.amparo_set('purpose', amparo_purpose.purpose);
+  IF NOT public.amparo_house() THEN
+    PERFORM public.amparo_set('purpose', amparo_purpose.purpose);
+  END IF;
   RETURN before;
 END $$;
 

@@ -70,7 +70,8 @@ BEGIN
     END IF;
   END IF;
   IF how <> '' THEN
-    WITH same AS (SELECT one.person AS id UNION SELECT p.id FROM people_person p WHERE p.duplicate_of_id = one.person),
+    WITH same AS (SELECT one.person AS id UNION SELECT p.id FROM people_person p WHERE p.duplicate_of_id = one.person
+        AND public.amparo_law(p.id, p.agency_id, p.team_id, p.owner_id, p.tier, 'rights')),
       theirs AS (SELECT c.id FROM cases_case c WHERE c.person_id IN (SELECT id FROM same))
     SELECT array_agg(id) INTO reach FROM (
       SELECT id FROM same UNION SELECT id FROM theirs
