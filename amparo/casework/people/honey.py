@@ -16,7 +16,7 @@ from amparo.foundation.policy import Action, Actor, Role, may
 from amparo.trust import projections
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts import queries as staff
-from amparo.trust.accounts import ties
+from amparo.trust.accounts import second_lock, ties
 from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import gate
@@ -46,7 +46,7 @@ def plant(*, by: Access, fields: rules.Fields, team: UUID, colleague: str) -> UU
     described = projections.features_of(KIND, {"fields": {**details, "team": str(team)}})
     if projections.current().similar(described, limit=1):
         raise Refusal("people.honey_alike", field="name_given")
-    with transaction.atomic():
+    with transaction.atomic(), second_lock.for_planting():
         person = actions.register(by=_left(home, colleague), fields=details, team=team)
         accounts.involve(by.id, person, InvolvementKind.PLANTED, by.id, None)
         audit.append([audit.Entry(actor=by.id, role=by.role, act="honey.planted", record=person)])

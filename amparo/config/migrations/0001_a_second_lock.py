@@ -14,13 +14,14 @@ def install(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_emergency_access_as_a_tie"),
+        ("accounts", "0004_releases_as_ties"),
         ("history", "0001_versions"),
         ("vault", "0001_grants"),
-        ("people", "0003_no_index_by_agency"),
+        ("people", "0004_use_restricted"),
         ("notices", "0001_notices_to_users"),
         ("consent", "0001_consents"),
         ("cases", "0003_sent_back_found_no_index_by_agency"),
         ("emergency", "0001_emergency_accesses"),
+        ("rights", "0001_requests_holds_reviews_certificates"),
     ]
     operations = [migrations.RunPython(install, migrations.RunPython.noop)]

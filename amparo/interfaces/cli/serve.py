@@ -23,8 +23,9 @@ def serve() -> None:
     this machine can reach it; put a web server with HTTPS in front to serve others, and set AMPARO_HTTPS=on and
     AMPARO_ALLOWED_HOSTS to its name.
     """
+    startup.rooms_joined()
+    refuse_taken_port()  # before the database is asked for anything
     startup.settings_read()
-    refuse_taken_port()
     startup.tables_present(click.echo)
     run(f"Amparo answers on {address()}. Ctrl-C stops it.")
 

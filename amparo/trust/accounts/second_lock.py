@@ -4,7 +4,7 @@ What is told ends with the transaction (`SET LOCAL`): a connection that serves m
 nothing, the database shows no protected row. On SQLite there is no second lock and every function here does nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -16,10 +16,11 @@ from django.db.backends.signals import connection_created
 from amparo.foundation import clock
 from amparo.foundation.policy import Actor
 
-HOUSE, INDEX = "house", "index"
+HOUSE, INDEX, KEYS, PLANT = "house", "index", "keys", "plant"
 GUARDED = (
     "people_person", "people_photo", "people_tie", "consent_consent", "cases_case", "cases_entry", "cases_deadline",
-    "cases_storedfile", "cases_transfer", "emergency_emergency", "notices_notice", "history_version", "vault_grant",
+    "cases_storedfile", "cases_transfer", "emergency_emergency", "notices_notice", "rights_request", "rights_hold",
+    "rights_review", "rights_certificate", "rights_remainder", "history_version", "vault_grant",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 
@@ -51,11 +52,14 @@ def standing(actor: Actor) -> Iterator[None]:
 
 @contextmanager
 def acting_on(holder: UUID) -> Iterator[None]:
-    """Run an act on a record: what the database finds the actor may work on is theirs until the block ends."""
+    """Run an act on a record: what the database finds the actor may work on is theirs until the block ends.
+
+    An act within an act is judged by itself; the outer one goes on after it.
+    """
     if is_there():
-        _ask("SELECT amparo_act(%s)", holder)
+        around = _ask("SELECT amparo_act(%s)", holder)[0]
         yield
-        _ask("SELECT amparo_act(NULL)")
+        _ask("SELECT amparo_set('acting_as', %s), amparo_set('acting', %s)", *around)
     else:
         yield
 
@@ -63,12 +67,31 @@ def acting_on(holder: UUID) -> Iterator[None]:
 @contextmanager
 def for_the_index() -> Iterator[None]:
     """Run the block for the server's memory: it reads the identities of all people, and nothing else of them."""
+    with _with_purpose(INDEX):
+        yield
+
+
+@contextmanager
+def for_taking_keys() -> Iterator[None]:
+    """Run the block that takes grants on restricted records from who may not read any more; it opens nothing."""
+    with _with_purpose(KEYS):
+        yield
+
+
+@contextmanager
+def for_planting() -> Iterator[None]:
+    """Run the block in which an officer writes in the name of a colleague who is invented."""
+    with _with_purpose(PLANT):
+        yield
+
+
+@contextmanager
+def _with_purpose(purpose: str) -> Iterator[None]:
     if is_there():
         with transaction.atomic(savepoint=False):
-            before = _ask("SELECT current_setting('amparo.purpose', true)")[0] or ""
-            _ask("SELECT set_config('amparo.purpose', %s, true)", INDEX)
+            before = _ask("SELECT amparo_purpose(%s)", purpose)[0]
             yield
-            _ask("SELECT set_config('amparo.purpose', %s, true)", before)
+            _ask("SELECT amparo_purpose(%s)", before)
     else:
         yield
 
@@ -83,6 +106,16 @@ def of_key(key: UUID) -> Iterator[None]:
             _ask("SELECT set_config('amparo.key', '', true)")
     else:
         yield
+
+
+def newest_seq() -> int:
+    """Return the sequence number of the newest version of all, whoever may read it; for a database with a second lock."""
+    return int(_ask("SELECT amparo_newest_seq()")[0])
+
+
+def written_since(holders: Sequence[UUID], parts: Sequence[str], seq: int) -> bool:
+    """Return whether versions of `holders` in `parts` came after `seq`; for a database with a second lock."""
+    return bool(_ask("SELECT amparo_written_since(%s, %s, %s)", list(holders), list(parts), seq)[0])
 
 
 def work_for_the_house() -> None:

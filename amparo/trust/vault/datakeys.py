@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Q
 
-from amparo.trust.vault import recipients, suites
+from amparo.trust.vault import destroying, recipients, suites
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant, RecipientKind
 from amparo.trust.vault.recipients import Recipient
@@ -129,7 +129,7 @@ def renew(holder: UUID, compartment: str, wanted: Sequence[Recipient] | None) ->
     """
     earlier = Grant.objects.filter(holder=holder, compartment=compartment)
     version = max(earlier.values_list("key_version", flat=True), default=0) + 1
-    earlier.delete()
+    destroying.delete(earlier)
     new = DataKey(suites.new_key(), version)
     add(holder, compartment, new, wanted)
     return new

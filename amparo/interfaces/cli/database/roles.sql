@@ -27,6 +27,9 @@ BEGIN
                    'GRANT SELECT, USAGE ON SEQUENCES TO %I', owner, working);
     -- The log and its details only grow; the tables themselves are the owner's alone.
     EXECUTE format('REVOKE UPDATE, DELETE ON audit_leaf, audit_withheld FROM %I', working);
+    -- When keys change, the same content is sealed again: of details and versions the seal may change, and nothing else.
+    EXECUTE format('REVOKE UPDATE ON history_version FROM %I', working);
+    EXECUTE format('GRANT UPDATE (sealed) ON audit_withheld, history_version TO %I', working);
     EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM %I', working);
   END LOOP;
   EXECUTE 'REVOKE DELETE ON history_version FROM amparo_staff';

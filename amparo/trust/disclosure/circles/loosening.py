@@ -8,17 +8,20 @@ from django.db import transaction
 
 from amparo.foundation import clock
 from amparo.foundation.policy import Tier
+from amparo.trust.accounts import second_lock
 from amparo.trust.accounts.actors import holders_left_since
 from amparo.trust.disclosure.circles import contents
 from amparo.trust.disclosure.circles.readers import readers
 from amparo.trust.disclosure.circles.standing import Wanted, facts_of_holders, parts_of, wanted_of
+from amparo.trust.vault import destroying
 from amparo.trust.vault.models import Grant, RecipientKind
 
 
 def let_go(user: UUID) -> None:
     """Take away every grant of a member of staff that the policy does not back any more; nobody's keys are needed."""
-    held = Grant.objects.filter(recipient_kind=RecipientKind.USER, recipient=user)
-    loosen(set(held.values_list("holder", flat=True)))
+    with transaction.atomic(), second_lock.for_taking_keys():
+        held = Grant.objects.filter(recipient_kind=RecipientKind.USER, recipient=user)
+        loosen(set(held.values_list("holder", flat=True)))
 
 
 def loosen(holders: Collection[UUID]) -> None:
@@ -42,4 +45,6 @@ def forget(held: list[Grant], wanted: Wanted) -> None:
     leaving = [grant for grant in held if grant.public_key not in wanted and grant.wrapped]
     staying = [grant for grant in held if grant.public_key in wanted and grant.wrapped]
     if staying or (leaving and not any(contents.under(leaving[0].holder, leaving[0].compartment))):
-        Grant.objects.filter(pk__in=[grant.pk for grant in leaving]).update(wrapped=b"")
+        emptied = Grant.objects.filter(pk__in=[grant.pk for grant in leaving]).update(wrapped=b"")
+        if emptied != len(leaving):
+            raise destroying.StillThere(f"{len(leaving) - emptied} grants kept their key")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from amparo.trust.disclosure.circles.readers import recipients_of
-from amparo.trust.vault import datakeys
+from amparo.trust.vault import datakeys, destroying
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant, RecipientKind
 from amparo.trust.vault.recipients import users as with_keys
@@ -50,4 +50,4 @@ def packet(holder: UUID, part: str, users: Collection[UUID]) -> None:
 def close_packet(holder: UUID, but: UUID) -> None:
     """Take a packet's grants away from everybody except who sent it, and escrow."""
     grants = Grant.objects.filter(holder=holder, recipient_kind=RecipientKind.USER)
-    grants.exclude(recipient=but).delete()
+    destroying.delete(grants.exclude(recipient=but))

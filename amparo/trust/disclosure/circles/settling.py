@@ -11,6 +11,7 @@ from django.db import transaction
 
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Facts, Tier
+from amparo.trust.accounts import second_lock
 from amparo.trust.disclosure.circles import contents
 from amparo.trust.disclosure.circles.loosening import forget
 from amparo.trust.disclosure.circles.promises import PROMISED, promised
@@ -54,7 +55,7 @@ def pass_on(holders: Collection[UUID], keys: Keyring | None) -> None:
     Such as somebody who signed in for the first time since they were named, or who has a new key pair.
     """
     if keys:
-        with transaction.atomic():
+        with transaction.atomic(), second_lock.acting_on(next(iter(holders))):
             settle(holders, keys)
 
 
