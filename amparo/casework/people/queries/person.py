@@ -109,12 +109,6 @@ def views(asked: Sequence[gate.Ask], opened: Mapping[UUID, gate.Content]) -> dic
     return {ask.record: PersonView(ask.record, opened[ask.record], ask.facts) for ask in asked if ask.record in opened}
 
 
-def readable(access: Access, person_ids: Sequence[UUID]) -> dict[UUID, Person]:
-    """Return the clear rows of those of `person_ids` whose identity `access` may read, without opening any."""
-    rows = in_reach(access, Action.READ, IDENTITY)
-    return {row.pk: row for row in rows.filter(pk__in=list(person_ids), duplicate_of=None)}
-
-
 def same_as(access: Access, view: PersonView) -> list[PersonView]:
     """Return the other records of the same person that `access` may read: the one this is marked for, those marked for it."""
     marked = Person.rows.filter(duplicate_of=view.id).values_list("pk", flat=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 from amparo.casework.people import rules
 from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
-from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people_of, readable
+from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people_of
 from amparo.foundation import ids
 from amparo.foundation.policy import Action, Tier
 from amparo.trust import projections
@@ -59,7 +59,7 @@ def _named(access: Access, reach: scope.Reach, text: str, limit: int) -> Hits:
     rows: dict[UUID, Person] = {}
 
     def allowed(some: Iterable[UUID]) -> set[UUID]:
-        found = {row.pk: row for row in reach.of(Person.rows.filter(pk__in=list(some), duplicate_of=None))}
+        found = _readable(reach, some)
         rows.update(found)
         return set(found)
 
@@ -67,6 +67,11 @@ def _named(access: Access, reach: scope.Reach, text: str, limit: int) -> Hits:
     known = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
     own = _sealed(access, reach).search(text, limit=limit, allowed=allowed)
     return [(rows[hit.person], tuple(hit.why)) for hit in _best(known, own, limit)]
+
+
+def _readable(reach: scope.Reach, some: Iterable[UUID]) -> dict[UUID, Person]:
+    """Return the clear rows of those of `some` that are in reach, without opening any."""
+    return {row.pk: row for row in reach.of(Person.rows.filter(pk__in=list(some), duplicate_of=None))}
 
 
 def _sealed(access: Access, reach: scope.Reach) -> projections.PeopleIndex:
@@ -117,9 +122,9 @@ def _matches(access: Access, fields: rules.Fields, limit: int) -> Matches:
     described = {"fields": {**fields, "team": str(team)}}
     features = projections.features_of(KIND, described)
     known = projections.current().similar(features, limit=limit * 4)
-    sealed = _sealed(access, scope.Reach(access, Action.READ, IDENTITY))
-    hits = _best(known, sealed.similar(features, limit=limit * 4), limit * 5)
-    rows = readable(access, [hit.person for hit in hits])
+    reach = scope.Reach(access, Action.READ, IDENTITY)
+    hits = _best(known, _sealed(access, reach).similar(features, limit=limit * 4), limit * 5)
+    rows = _readable(reach, (hit.person for hit in hits))
     mine = [hit for hit in hits if hit.person in rows][:limit]
     seen = people_of(access, [rows[hit.person] for hit in mine], "person.compared")
     hinted = in_reach(access, Action.MATCH_HINT, IDENTITY).filter(duplicate_of=None)

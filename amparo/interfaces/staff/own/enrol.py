@@ -83,15 +83,20 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and not may_try(request):
         return problems.page(request, "page.too_many_attempts")
     if form.is_valid() and form.account is not None:
-        user = form.account
-        keeping.remember(request, enrolling.enrol(user, form.cleaned_data["new"], form.opened))
-        sessions.end_others(user, "")
-        record_authentication(request, user, method="password", username=user.username)
-        answer: HttpResponseBase = perform_login(request, Login(user=user))
-        return answer
+        opened = enrolling.enrol(form.account, form.cleaned_data["new"], form.opened)
+        return let_in(request, form.account, opened)
     page = {"title": _("Enter for the first time"), "form": form, "offered": offered()}
     shown = render(request, "staff/own/enrol.html", page)
     return answered(shown) if form.is_bound else shown
+
+
+def let_in(request: HttpRequest, user: Any, opened: keys.Keyring | None) -> HttpResponseBase:
+    """Sign in somebody who has just set a passphrase, with their key open, and end every other session of theirs."""
+    sessions.end_others(user, "")
+    keeping.remember(request, opened)
+    record_authentication(request, user, method="password", username=user.username)
+    answer: HttpResponseBase = perform_login(request, Login(user=user))
+    return answer
 
 
 def may_try(request: HttpRequest) -> bool:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from allauth.account.internal.flows.login import perform_login, record_authentication
-from allauth.account.models import Login
 from django import forms
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -12,11 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from amparo.interfaces.staff import keeping
 from amparo.interfaces.staff.own.choosing import Choosing, offered
-from amparo.interfaces.staff.own.enrol import UsernameField, may_try
+from amparo.interfaces.staff.own.enrol import UsernameField, let_in, may_try
 from amparo.interfaces.staff.screens import answered, open_door, own_page
 from amparo.interfaces.ui import problems
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.staffing import keys, sessions
+from amparo.trust.staffing import keys
 
 
 @own_page("GET", "POST", fresh=True)
@@ -62,13 +60,8 @@ def recover(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and not may_try(request):
         return problems.page(request, "page.too_many_attempts")
     if form.is_valid() and form.opened is not None:
-        user = form.account
-        keys.recover(user, form.opened, form.cleaned_data["new"])
-        sessions.end_others(user, "")
-        keeping.remember(request, form.opened)
-        record_authentication(request, user, method="password", username=user.username)
-        answer: HttpResponseBase = perform_login(request, Login(user=user))
-        return answer
+        keys.recover(form.account, form.opened, form.cleaned_data["new"])
+        return let_in(request, form.account, form.opened)
     page = {"title": _("Use your recovery sheet"), "form": form, "offered": offered()}
     shown = render(request, "staff/sheet/recover.html", page)
     return answered(shown) if form.is_bound else shown

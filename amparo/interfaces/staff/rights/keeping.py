@@ -17,21 +17,15 @@ from amparo.interfaces.staff.rights import words
 from amparo.interfaces.staff.rights.forms import SecondForm, WordsForm
 from amparo.interfaces.staff.rights.holding import FateForm, HoldForm
 from amparo.interfaces.staff.rights.overview import RIGHTS_STAFF
+from amparo.interfaces.staff.rights.steps import form_page
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.parts import Link, Row
 
 
 def _form(request: StaffRequest, person: UUID, title: str, form: Entering, hint: str = "") -> HttpResponseBase:
-    context = {
-        "title": title,
-        "code": ids.code(person),
-        "form": form,
-        "hint": hint,
-        "cancel_url": reverse("person_rights", args=[person]),
-    }
-    answer = render(request, "staff/rights/form.html", context)
-    return answered(answer) if form.is_bound else answer
+    back = reverse("person_rights", args=[person])
+    return form_page(request, form, title=title, code=ids.code(person), hint=hint, cancel_url=back)
 
 
 def _kept(request: StaffRequest, person: UUID) -> HttpResponseBase:

@@ -31,15 +31,13 @@ def step_page(
     request: StaffRequest, view: queries.RequestView, title: str, form: forms.Form, **more: object
 ) -> HttpResponseBase:
     """Answer with the form of one step of a request."""
-    context = {
-        "title": title,
-        "code": view.code,
-        "about": kind(view),
-        "form": form,
-        "cancel_url": reverse("rights_request", args=[view.row.pk]),
-        **more,
-    }
-    answer = render(request, "staff/rights/form.html", context)
+    back = reverse("rights_request", args=[view.row.pk])
+    return form_page(request, form, title=title, code=view.code, about=kind(view), cancel_url=back, **more)
+
+
+def form_page(request: StaffRequest, form: forms.Form, **shown: object) -> HttpResponseBase:
+    """Answer with one form about a person's data rights; 422 when something in it has to be mended."""
+    answer = render(request, "staff/rights/form.html", {"form": form, **shown})
     return answered(answer) if form.is_bound else answer
 
 
