@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,8 +18,8 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core import serializers
-from django.test import Client
-from pytest_django import DjangoCaptureOnCommitCallbacks
+from django.db import transaction
+from django.test import Client, TestCase
 
 from amparo.casework.cases import actions as cases
 from amparo.casework.cases.models import EntryKind
@@ -62,9 +63,26 @@ class Office:
     canaries: dict[UUID, str] = field(default_factory=dict)
 
 
-@pytest.fixture
-def office(db: None, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Office:
+@pytest.fixture(scope="module")
+def written(django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
     """The office at night: everything was written by day, in sessions that have ended."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield by_day()
+        transaction.set_rollback(True)
+    projections.forget()
+
+
+@pytest.fixture
+def office(written: Office, db: None) -> Office:
+    """The same office for every test, with the index and its snapshot made anew."""
+    projections.forget()
+    projections.current()
+    projections.save()
+    return written
+
+
+def by_day() -> Office:
+    """Write the fifty cases."""
     agency = accounts.make_agency("Puente Amparo")
     team = accounts.make_team(agency, "North", "Capital")
     made = Office()
@@ -77,11 +95,9 @@ def office(db: None, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCa
             case = cases.open_case(by=access, person=person)
             projections.current()
             cases.add_document(by=access, case=case, title=canary, document_kind="other", data=canary.encode())
-            with django_capture_on_commit_callbacks(execute=True):
+            with TestCase.captureOnCommitCallbacks(execute=True):
                 cases.restrict(by=access, case=case)
             made.owners[case], made.canaries[case] = worker, canary
-    projections.current()
-    projections.save()
     return made
 
 
