@@ -70,16 +70,11 @@ def posts(crawl: Crawl, *, once: bool = False) -> Iterator[tuple[str, dict[str, 
     """
     met: set[str] = set()
     for url, sending in crawl.forms.items():
-        route = resolve(url.partition("?")[0]).route
-        if not is_door(url) and not (once and route in met):
-            met.add(route)
+        template = resolve(url).route
+        if url not in DOORS and not (once and template in met):
+            met.add(template)
             yield url, sending.body()
     for route in ROUTES:
         if "POST" in route.methods:
             for group in ("standard",) if once else ("standard", "restricted"):
                 yield route.url(crawl.world.filler.of_group(route, group)[0].ids), {}
-
-
-def is_door(url: str) -> bool:
-    """Return whether an address belongs to signing in and out."""
-    return url in DOORS
