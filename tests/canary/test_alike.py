@@ -16,6 +16,7 @@ from amparo.trust import projections
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
 from tests.canary.crawler import Filling, Route, routes
+from tests.canary.walking import NO_CASEWORK
 from tests.canary.world import NOBODY, World, bare, undone
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,8 @@ def test_what_is_not_yours_and_what_is_not_there_answer_alike(world: World, who:
         if not route.parameters or (who == "samuel" and "transfer_id" in route.parameters):
             continue
         absent: dict[Any, Any] = {}
-        for method, group in product(sorted(route.methods), FOREIGN[who]):
+        methods = route.methods - {"POST"} if who in NO_CASEWORK else route.methods  # the crawl sends their forms
+        for method, group in product(sorted(methods or route.methods), FOREIGN[who]):
             filling = world.filler.of_group(route, group)[0]
             nowhere = world.filler.random(route, filling)
             same = (method, filling.ids.get("name"))
