@@ -48,7 +48,10 @@ def is_file(part: str) -> bool:
 def _files(*patterns: str) -> list[Part]:
     top = Path(settings.AMPARO_DATA)
     found = sorted(path for pattern in patterns for path in top.glob(pattern) if path.is_file())
-    return [(path.relative_to(top).as_posix(), [path.read_bytes()]) for path in found if path.name not in MADE_ANEW]
+    whole = [
+        path for path in found if path.name not in MADE_ANEW and not path.name.startswith(".")
+    ]  # none half-written
+    return [(path.relative_to(top).as_posix(), [path.read_bytes()]) for path in whole]
 
 
 @dataclass(frozen=True)

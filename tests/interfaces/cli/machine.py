@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,10 +48,17 @@ class Machine:
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
-    def starts(self, what: str) -> "subprocess.Popen[str]":
-        """Let somebody begin to do `what` there."""
+    @contextmanager
+    def while_doing(self, what: str) -> Iterator[None]:
+        """Let somebody do `what` there from its beginning until the block is left, however it is left."""
         command = [sys.executable, "-m", "tests.interfaces.cli.machine", what]
-        return subprocess.Popen(command, env=self.own, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        with subprocess.Popen(command, env=self.own, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+            try:
+                assert process.stdout is not None
+                assert process.stdout.readline() == "begun\n"
+                yield
+            finally:
+                process.kill()
 
     def _run(self, module: str, *words: object, **own: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", module, *map(str, words)]

@@ -158,11 +158,8 @@ def test_what_was_destroyed_stays_destroyed_when_an_older_backup_comes_back_afte
 def test_a_backup_made_while_the_server_writes_stands_at_one_moment(
     office: Office, bare: Callable[[], Machine]
 ) -> None:
-    with office.machine.starts("write_on") as writer:
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "begun\n"
+    with office.machine.while_doing("write_on"):
         said = [office.backs_up() for _ in range(2)]
-        writer.kill()
     assert said[0] != said[1], "the server did go on"
     machine = bare()
     told = machine.amparo("restore", office.shelf, "--identity", office.key)

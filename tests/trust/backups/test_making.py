@@ -68,6 +68,15 @@ def _script(path: Path) -> bytes:
     return said[0]
 
 
+def test_a_checkpoint_that_is_being_written_meanwhile_is_left_for_the_next_backup(tmp_path: Path) -> None:
+    begun = tmp_path / "data" / "audit" / "checkpoints" / ".k3x9.new"
+    begun.write_text("half of a chec")
+    made = making.make(tmp_path / "shelf")
+    assert {name for name in _parts(made.main)[0] if name.startswith("audit/")} == {
+        "audit/checkpoints/000000000001.txt"
+    }
+
+
 def test_a_backup_says_what_it_holds_and_each_recipient_opens_it(tmp_path: Path) -> None:
     made = making.make(tmp_path / "shelf")
     for key in (KEY, SECOND):
