@@ -7,15 +7,15 @@ from uuid import UUID
 from amparo.casework.people import rules
 from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
+from amparo.casework.people.queries.hidden import indexed, restricted
 from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people_of
 from amparo.foundation import ids
-from amparo.foundation.policy import Action, Tier
+from amparo.foundation.policy import Action
 from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import actions as audit
-from amparo.trust.disclosure import gate, scanning, scope
+from amparo.trust.disclosure import scope
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.probes import actions as probes
 
 
@@ -76,10 +76,7 @@ def _readable(reach: scope.Reach, some: Iterable[UUID]) -> dict[UUID, Person]:
 
 def _sealed(access: Access, reach: scope.Reach) -> projections.PeopleIndex:
     """Return an index of the restricted people whom `access` may read; made for one search, in their own session alone."""
-    rows = reach.of(Person.rows.filter(tier=Tier.RESTRICTED.value, duplicate_of=None))
-    asks = [gate.Ask(each, IDENTITY, key) for key, each in facts_of_many(rows).items()] if access.keys else []
-    opened = scanning.scan(access, asks, "person.searched")
-    return projections.index_of(KIND, {key: {"fields": content.fields} for key, content in opened.items()})
+    return indexed(restricted(access, reach, "person.searched")[1])
 
 
 def _best(known: list[projections.Hit], own: list[projections.Hit], limit: int) -> list[projections.Hit]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from amparo.foundation import clock
-from amparo.foundation.policy import Tier
+from amparo.foundation.policy import Compartment, Tier
 from amparo.trust.accounts import second_lock
 from amparo.trust.accounts.actors import holders_left_since
 from amparo.trust.disclosure.circles import contents
@@ -21,6 +21,7 @@ def let_go(user: UUID) -> None:
     """Take away every grant of a member of staff that the policy does not back any more; nobody's keys are needed."""
     with transaction.atomic(), second_lock.for_taking_keys():
         held = Grant.objects.filter(recipient_kind=RecipientKind.USER, recipient=user)
+        held.filter(compartment=Compartment.MATCH.value).update(wrapped=b"")  # who goes on working is asked again
         loosen(set(held.values_list("holder", flat=True)))
 
 
