@@ -10,10 +10,8 @@ from tests.cast import Cast
 def plant_questions(cast: Cast, planted: Planted) -> None:
     """Let Bruno ask about two standard people who have a number of the restricted one; Alma answers about the first.
 
-    What he wrote of them is planted as identities that the team may read; Selma, who works on a restricted file of her own,
-    is asked, too, and has nobody who is alike.
+    What he wrote of them is planted as identities that the team may read.
     """
-    _selma_has_somebody(cast)
     person = planted.people["restricted"]
     number = [{"kind": "passport", "value": "K 4711 0815"}]
     papers = [*queries.person(cast.alma, person).fields["identifiers"], *number]
@@ -27,10 +25,3 @@ def plant_questions(cast: Cast, planted: Planted) -> None:
         planted.questions.append(actions.ask(by=cast.bruno, person=like))
     reason = planted.word("restricted/identity")
     actions.answer(by=cast.alma, request=planted.questions[0], person=person, accept=False, reason=reason)
-
-
-def _selma_has_somebody(cast: Cast) -> None:
-    from amparo.casework.cases import actions as cases
-
-    other = people.register(by=cast.selma, fields={"name_given": "Wolfgang", "birth_date": "1950"}, team=cast.south.pk)
-    cases.restrict(by=cast.selma, case=cases.open_case(by=cast.selma, person=other))

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from amparo.casework.matching import rules
 from amparo.casework.matching.models import Asked, MatchRequest
 from amparo.casework.people import queries as people
-from amparo.casework.people.models import Person
 from amparo.foundation import clock, ids
 from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import queries as accounts
@@ -116,16 +116,21 @@ def compare(access: Access, asked: Sequence[Asked]) -> list[Match]:
 
 
 def _questions(requests: Sequence[MatchRequest], access: Access) -> list[confiding.Question]:
-    rows = Person.rows.filter(pk__in={each.person_id for each in requests})
+    rows = _known(access, [each.person_id for each in requests])
     asked = {key: replace(facts, asked=frozenset({access.id})) for key, facts in facts_of_many(rows).items()}
     return [
         confiding.Question(asked[each.person_id], each.pk, each.sealed) for each in requests if each.person_id in asked
     ]
 
 
+def _known(access: Access, persons: Sequence[UUID]) -> QuerySet[Any]:
+    """Return the clear rows of those asked about who are within a likely match's reach: of the agency, standard, not blocked."""
+    return people.in_reach(access, Action.MATCH_HINT, IDENTITY).filter(pk__in=set(persons))
+
+
 def _matches(access: Access, found: Sequence[tuple[MatchRequest, Facts, tuple[str, ...]]]) -> list[Match]:
     names = accounts.names_of([request.asked_by for request, _, _ in found])
-    homes = dict(Person.rows.filter(pk__in={row.person_id for row, _, _ in found}).values_list("pk", "team_id"))
+    homes = dict(_known(access, [request.person_id for request, _, _ in found]).values_list("pk", "team_id"))
     teams = accounts.team_names(list(homes.values()))
     return [
         Match(

@@ -48,4 +48,6 @@ def waiting(access: Access) -> list[tuple[Cell, ...]]:
     if not count:
         return []
     one, more = _("A colleague asks about somebody who may be yours"), _("Colleagues ask about people who may be yours")
-    return [(Cell(""), Cell(one if count == 1 else more), Cell(""), Cell(_("Read and decide"), url=reverse("matches")))]
+    return [
+        (Cell("–"), Cell(one if count == 1 else more), Cell(""), Cell(_("Read and decide"), url=reverse("matches")))
+    ]

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions as case_actions
 from amparo.casework.cases import queries as cases
-from amparo.casework.matching import queries as matching
 from amparo.casework.people import queries
 from amparo.foundation.policy import Action, Compartment
 from amparo.interfaces.staff.consent import lists
@@ -48,7 +47,6 @@ def _page(request: StaffRequest, person_id: UUID, form: Entering) -> HttpRespons
         "form": form,
         "same": queries.same_as(access, person),
         "may_mark": queries.may_mark(access, person.facts),
-        "may_ask": matching.may_ask(access, person.facts),
         **standing.over(access, person),
         "may_open": may_open and not person.duplicate_of and not any(case.is_open for case in theirs),
     }
