@@ -13,6 +13,7 @@ from amparo.casework.matching.models import Asked, MatchRequest
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import confiding, gate, scope
 from amparo.trust.disclosure.access import Access
@@ -101,11 +102,11 @@ def compare(access: Access, asked: Sequence[Asked]) -> list[Match]:
     questions = _questions([row.request for row in asked], access)
     said = confiding.opened(access, questions, "match.opened")
     facts, opened = people.restricted(access, scope.Reach(access, Action.READ, IDENTITY), "match.compared")
-    index = people.indexed(opened)
+    index, register = people.indexed(opened), projections.current()
     found = []
     for row in asked:
         if row.request_id in said:
-            hits = index.similar(rules.features(said[row.request_id]), limit=rules.ALIKE)
+            hits = index.similar(rules.features(said[row.request_id]), limit=rules.ALIKE, among=register)
             alike = {hit.person: tuple(dict.fromkeys(reason.kind for reason in hit.reasons)) for hit in hits}
             found += [
                 (row.request, facts[key], kinds)

@@ -9,8 +9,8 @@ DECLARE
   before text := public.amparo_told('purpose');
   found_ones uuid[];
 BEGIN
-  IF NOT (public.amparo_house()
-      OR (public.amparo_is_case_staff() AND amparo_keepers.agency = public.amparo_told('agency')::uuid)) THEN
+  IF (public.amparo_house() OR (public.amparo_is_case_staff()
+      AND amparo_keepers.agency = public.amparo_told('agency')::uuid)) IS NOT TRUE THEN  -- unknown is no
     RETURN '{}';
   END IF;
   PERFORM public.amparo_set('purpose', 'house');
@@ -29,7 +29,7 @@ END $$;
 CREATE FUNCTION amparo_reach_questions() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
 AS $$ BEGIN
-  IF public.amparo_told('acting_as') NOT IN ('work', 'rights') THEN RETURN; END IF;
+  IF (public.amparo_told('acting_as') IN ('work', 'rights')) IS NOT TRUE THEN RETURN; END IF;
   PERFORM public.amparo_set('acting', (SELECT array_agg(x.id)::text FROM (
     SELECT unnest(public.amparo_ids('acting')) AS id
     UNION SELECT m.id FROM matching_matchrequest m WHERE m.person_id = ANY (public.amparo_ids('acting'))) x));

@@ -80,6 +80,14 @@ def test_an_answer_is_shared_by_those_who_work_on_the_file_and_stands_in_it(cast
     assert (kept["accepted"], kept["reason"], kept["by"]) == (accept, "Her uncle must not know.", str(cast.selma.id))
 
 
+def test_for_a_worker_with_one_restricted_person_a_name_and_a_year_are_enough(cast: Cast) -> None:
+    hidden(cast, {"name_given": "Zainab", "name_family": "Rustum", "birth_date": "2010"})
+    actions.ask(
+        by=cast.alma, person=known(cast, {"name_given": "Zaynab", "name_family": "Rustum", "birth_date": "2010"})
+    )
+    assert len(codes(cast, "selma")) == 1
+
+
 def test_a_person_who_is_not_alike_is_shown_to_nobody(cast: Cast) -> None:
     hidden(cast, UNCLE)
     actions.ask(by=cast.alma, person=known(cast))
