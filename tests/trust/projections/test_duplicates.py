@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from amparo.trust.projections import Features
+from amparo.trust.projections import Features, PeopleIndex
 from tests.trust.projections.registers import TEAMS, index_of
 
 _OTHERS = {

@@ -116,11 +116,12 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
 
 def _matches(access: Access, fields: rules.Fields, limit: int) -> Matches:
     team = next(iter(access.actor.teams), UUID(int=0))
-    described = {"fields": {**fields, "team": str(team)}}
-    features = projections.features_of(KIND, described)
-    known = projections.current().similar(features, limit=limit * 4)
+    features = projections.features_of(KIND, {"fields": {**fields, "team": str(team)}})
+    register = projections.current()
+    known = register.similar(features, limit=limit * 4)
     reach = scope.Reach(access, Action.READ, IDENTITY)
-    hits = _best(known, _sealed(access, reach).similar(features, limit=limit * 4), limit * 5)
+    own = _sealed(access, reach).similar(features, limit=limit * 4, among=register)
+    hits = _best(known, own, limit * 5)
     rows = _readable(reach, (hit.person for hit in hits))
     mine = [hit for hit in hits if hit.person in rows][:limit]
     seen = people_of(access, [rows[hit.person] for hit in mine], "person.compared")
