@@ -7,6 +7,11 @@ from amparo.foundation import clock
 from amparo.trust.accounts.second_lock import ask
 
 
+def somebody_stands() -> bool:
+    """Return whether a member of staff stands before the database; for one with a second lock."""
+    return bool(ask("SELECT amparo_actor() IS NOT NULL")[0])
+
+
 def newest_seq() -> int:
     """Return the sequence number of the newest version of all, whoever may read it; for a database with a second lock."""
     return int(ask("SELECT amparo_newest_seq()")[0])
