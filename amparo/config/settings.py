@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "amparo.casework.notices",
     "amparo.casework.consent",
     "amparo.casework.cases",
+    "amparo.casework.matching",
     "amparo.casework.emergency",
     "amparo.casework.rights",
     "amparo.interfaces.ui",
@@ -107,10 +108,9 @@ LOGIN_REDIRECT_URL = "today"
 ACCOUNT_ADAPTER = "amparo.interfaces.staff.adapters.ClosedDoor"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_VERIFICATION, ACCOUNT_SESSION_REMEMBER = "none", False
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("AMPARO_PROXIES", 0, 0, 5)  # else anybody writes X-Forwarded-For

@@ -4,10 +4,12 @@ from amparo.casework.cases import queries as cases
 from amparo.casework.cases import sealed, telling
 from amparo.casework.emergency import escrow
 from amparo.casework.emergency import queries as emergencies
+from amparo.casework.matching import actions as matching
+from amparo.casework.matching import queries as matches
 from amparo.casework.notices import actions as notices
 from amparo.casework.notices import subjects
 from amparo.casework.people import files as people_files
-from amparo.casework.people import projection
+from amparo.casework.people import moving, projection
 from amparo.trust import projections
 from amparo.trust.accounts import queries as staff
 from amparo.trust.audit import checkpoints
@@ -19,14 +21,19 @@ from amparo.trust.staffing.watching import attempts, news
 
 
 def join() -> None:
-    """Tell the index what it may know, the log who signs its checkpoints, changes of keys which files there are."""
+    """Tell the index what it may know, the log who signs its checkpoints, changes of keys which files there are.
+
+    Also what ends when somebody else may know a person, and who knows about which notices.
+    """
     projections.register(projection.KIND, projection.features)
     checkpoints.entrust(Notary())
     circles.register(people_files.sealed)
     circles.register(sealed.files)
+    moving.register(matching.let_go)
     subjects.register(emergencies.NOTICE, emergencies.told)
     subjects.register(escrow.NOTICE, escrow.told_of_opening)
     subjects.register(telling.NOTICE, cases.told_who_looked)
+    subjects.register(matches.NOTICE, matches.told)
     _tell_owners_of_accounts()
     _tell_officers_of_visits()
 

@@ -145,6 +145,7 @@ class Filler:
             "hold_id": lambda: self.planted.holds[group],
             "review": lambda: self.planted.reviews[group],
             "certificate": lambda: self.planted.certificates[group],
+            "match_id": lambda: self.planted.questions[-1],
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)

@@ -12,6 +12,7 @@ from django.test import Client
 from amparo.casework.cases.models import Case, Deadline, Entry, StoredFile, Transfer
 from amparo.casework.consent.models import Consent
 from amparo.casework.emergency.models import Emergency
+from amparo.casework.matching.models import MatchRequest
 from amparo.casework.people.models import Person, Photo, Tie
 from amparo.casework.rights.models import Certificate, Hold, Request, Review
 from amparo.trust.accounts.models import Involvement
@@ -88,7 +89,7 @@ class World:
     def footprint(self) -> dict[str, list[Any]]:
         """Return every row that belongs to the planted people and cases, as it stands."""
         people, cases = list(self.planted.people.values()), list(self.planted.cases.values())
-        holders = [*people, *cases, *self.planted.transfers]
+        holders = [*people, *cases, *self.planted.transfers, *self.planted.questions]
         asked: dict[type[models.Model], models.Q] = {
             Person: models.Q(pk__in=people), Case: models.Q(pk__in=cases) | models.Q(person__in=people),
             Entry: models.Q(case__in=cases), StoredFile: models.Q(entry__case__in=cases),
@@ -96,7 +97,8 @@ class World:
             Tie: models.Q(person__in=people) | models.Q(other__in=people), Photo: models.Q(person__in=people),
             Consent: models.Q(person__in=people), Emergency: models.Q(person__in=people), Version: models.Q(holder__in=holders),
             Request: models.Q(person__in=people), Hold: models.Q(person__in=people), Review: models.Q(person__in=people),
-            Certificate: models.Q(), Grant: models.Q(holder__in=holders), Involvement: models.Q(holder__in=holders),
+            MatchRequest: models.Q(), Certificate: models.Q(), Grant: models.Q(holder__in=holders),
+            Involvement: models.Q(holder__in=holders),
         }  # fmt: skip
         return {
             model.__name__: [_plain(row) for row in model._base_manager.filter(which).order_by("pk").values()]

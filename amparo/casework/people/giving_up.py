@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from amparo.casework.people import moving
 from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
 from amparo.casework.people.queries import IDENTITY
@@ -16,15 +17,17 @@ def restrict_use(act: acting.Act, person: UUID, *, restricted: bool) -> None:
 
     It stands in the clear for conditions of lists, and in the sealed record for every page that shows the person.
     """
+    moving.changed(act, [person])
     Person.rows.filter(pk=person).update(use_restricted_at=clock.now() if restricted else None)
     act.write_about(person, IDENTITY, KIND, {"use_restricted": True if restricted else None})
 
 
-def let_go(people: Sequence[UUID]) -> None:
+def let_go(act: acting.Act, people: Sequence[UUID]) -> None:
     """Inside an act that destroys `people`: leave them to nobody.
 
     Restricted, without owner and ties: the policy knows nobody who may do anything, or learn that there was something.
     No consent of theirs allows anything any more.
     """
+    moving.changed(act, people)
     gone = Person.rows.filter(pk__in=list(people))
     gone.update(owner=None, tier=Tier.RESTRICTED.value, use_restricted_at=clock.now())

@@ -1,15 +1,18 @@
 """The second lock: row-level security of PostgreSQL, which keeps the access law once more behind the program.
 
-Written in SQL, in three parts that an auditor can read: who stands before the database, what the law lets them read, and
-which table each sentence of it guards. On SQLite there is nothing to install: a file has no users.
+Written in SQL, in parts that an auditor can read: who stands before the database, what the law lets them read, and which
+table each sentence of it guards. What came later stands in a part of its own, installed by its migration. On SQLite there
+is nothing to install: a file has no users.
 """
 
+from collections.abc import Sequence
 from importlib.resources import files
 
 PARTS = ("actor.sql", "law.sql", "tables.sql")
+MATCHING = ("matching.sql",)
 
 
-def statements() -> str:
-    """Return all that is installed, in order."""
+def statements(parts: Sequence[str] = PARTS) -> str:
+    """Return the SQL of `parts`, in order."""
     here = files(__name__)
-    return "\n".join(here.joinpath(part).read_text(encoding="utf-8") for part in PARTS)
+    return "\n".join(here.joinpath(part).read_text(encoding="utf-8") for part in parts)

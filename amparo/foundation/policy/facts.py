@@ -44,6 +44,7 @@ class Facts:
     `complained_of` is closed by the caller: the people complained of, those under them and those above them.
     `shareable` names the compartments that may leave for the recipient at hand: active consent, or vital interest
     with a second person, within an agreement where one is required. `statistics`: the person consents to them.
+    `asked` are those to whom a question under seal went, whether they know the person.
     `planted` are those who planted the record, which is about nobody: it decides nothing and is told of.
     `person` is the portal account of the person the record is about. A person not yet on a case is a record
     whose owner is the worker who registered them.
@@ -61,6 +62,7 @@ class Facts:
     named_supervisors: frozenset[UUID] = NOBODY
     focal_points: frozenset[UUID] = NOBODY
     packet_recipients: frozenset[UUID] = NOBODY
+    asked: frozenset[UUID] = NOBODY
     givers: frozenset[UUID] = NOBODY
     break_glass: frozenset[UUID] = NOBODY
     conflicts: frozenset[UUID] = NOBODY
@@ -83,6 +85,8 @@ class Facts:
                 return self.focal_points
             case Relation.RECIPIENT:
                 return self.packet_recipients
+            case Relation.ASKED:
+                return self.asked
             case Relation.GIVER:
                 return self.givers
             case Relation.BREAK_GLASS:

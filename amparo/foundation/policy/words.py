@@ -33,6 +33,7 @@ class Relation(StrEnum):
     BREAK_GLASS = "break_glass"
     GIVER = "giver"
     RECIPIENT = "recipient"
+    ASKED = "asked"
     SAME_TEAM = "same_team"
     SAME_AGENCY = "same_agency"
     NONE = "none"
@@ -46,7 +47,7 @@ class Tier(StrEnum):
 
 
 class Compartment(StrEnum):
-    """A part of a record that is opened on its own; the last three are extracts made for one kind of reader.
+    """A part of a record that is opened on its own; the last four are extracts made for one kind of reader.
 
     `rights` holds what the person asked about their own data, and what was answered.
     """
@@ -63,6 +64,7 @@ class Compartment(StrEnum):
     RIGHTS = "rights"
     FACETS = "facets"
     PACKET = "packet"
+    MATCH = "match"
     FEEDBACK = "feedback"
     OWN_FILE = "own_file"
 

@@ -14,6 +14,7 @@ from amparo.casework.cases.queries.today import DueCase, DueEntry
 from amparo.casework.consent import queries as consents
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.emergency import lists as emergency
+from amparo.interfaces.staff.matching import found as matching
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
 from amparo.interfaces.staff.rights import lists as rights
@@ -56,6 +57,8 @@ def _told(access: Access) -> Iterable[Part]:
     yield _part(_("Emergency access to review"), emergency.to_review(access))
     if access.role in menu.HANDLES_RIGHTS:
         yield _part(_("Data rights: waiting for me"), rights.to_do(access))
+    if access.role in CASE_STAFF:
+        yield _part(_("Sealed questions"), matching.waiting(access))
     yield _part(_("Paused searches"), searches.paused(access))
     yield _part(_("New notices"), notices.unread(access))
 

@@ -10,6 +10,7 @@ from amparo.interfaces.ui.gallery import gallery
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
     path("", include("amparo.interfaces.staff.people.urls")),
+    path("", include("amparo.interfaces.staff.matching.urls")),
     path("", include("amparo.interfaces.staff.consent.urls")),
     path("", include("amparo.interfaces.staff.notices.urls")),
     path("emergency/", include("amparo.interfaces.staff.emergency.urls")),

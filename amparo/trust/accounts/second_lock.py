@@ -4,7 +4,7 @@ What is told ends with the transaction (`SET LOCAL`): a connection that serves m
 nothing, the database shows no protected row. On SQLite there is no second lock and every function here does nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,8 @@ HOUSE, INDEX, KEYS, PLANT = "house", "index", "keys", "plant"
 GUARDED = (
     "people_person", "people_photo", "people_tie", "consent_consent", "cases_case", "cases_entry", "cases_deadline",
     "cases_storedfile", "cases_transfer", "emergency_emergency", "notices_notice", "rights_request", "rights_hold",
-    "rights_review", "rights_certificate", "rights_remainder", "history_version", "vault_grant",
+    "rights_review", "rights_certificate", "rights_remainder", "matching_matchrequest", "matching_asked",
+    "matching_found", "history_version", "vault_grant",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 
@@ -36,7 +37,7 @@ def stand(actor: Actor) -> None:
         return
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("an actor stands before the database in a transaction only")
-    _ask("SELECT amparo_stand(%s, %s, %s)", actor.id, actor.role.value, clock.now())
+    ask("SELECT amparo_stand(%s, %s, %s)", actor.id, actor.role.value, clock.now())
 
 
 @contextmanager
@@ -57,9 +58,9 @@ def acting_on(holder: UUID) -> Iterator[None]:
     An act within an act is judged by itself; the outer one goes on after it.
     """
     if is_there():
-        around = _ask("SELECT amparo_act(%s)", holder)[0]
+        around = ask("SELECT amparo_act(%s)", holder)[0]
         yield
-        _ask("SELECT amparo_set('acting_as', %s), amparo_set('acting', %s)", *around)
+        ask("SELECT amparo_set('acting_as', %s), amparo_set('acting', %s)", *around)
     else:
         yield
 
@@ -89,9 +90,9 @@ def for_planting() -> Iterator[None]:
 def _with_purpose(purpose: str) -> Iterator[None]:
     if is_there():
         with transaction.atomic(savepoint=False):
-            before = _ask("SELECT amparo_purpose(%s)", purpose)[0]
+            before = ask("SELECT amparo_purpose(%s)", purpose)[0]
             yield
-            _ask("SELECT amparo_purpose(%s)", before)
+            ask("SELECT amparo_purpose(%s)", before)
     else:
         yield
 
@@ -101,21 +102,11 @@ def of_key(key: UUID) -> Iterator[None]:
     """Run the block with the one version in sight that was written under idempotency `key`, whoever wrote it."""
     if is_there():
         with transaction.atomic(savepoint=False):
-            _ask("SELECT set_config('amparo.key', %s, true)", str(key))
+            ask("SELECT set_config('amparo.key', %s, true)", str(key))
             yield
-            _ask("SELECT set_config('amparo.key', '', true)")
+            ask("SELECT set_config('amparo.key', '', true)")
     else:
         yield
-
-
-def newest_seq() -> int:
-    """Return the sequence number of the newest version of all, whoever may read it; for a database with a second lock."""
-    return int(_ask("SELECT amparo_newest_seq()")[0])
-
-
-def written_since(holders: Sequence[UUID], parts: Sequence[str], seq: int) -> bool:
-    """Return whether versions of `holders` in `parts` came after `seq`; for a database with a second lock."""
-    return bool(_ask("SELECT amparo_written_since(%s, %s, %s)", list(holders), list(parts), seq)[0])
 
 
 def work_for_the_house() -> None:
@@ -140,7 +131,8 @@ def _as_house(connection: BaseDatabaseWrapper, **_: Any) -> None:
             cursor.execute("SELECT set_config('amparo.purpose', %s, false)", [HOUSE])
 
 
-def _ask(question: str, *values: Any) -> Any:
+def ask(question: str, *values: Any) -> Any:
+    """Return the one row that answers a question to the database."""
     with connection.cursor() as cursor:
         cursor.execute(question, values)
         return cursor.fetchone()

@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from amparo.trust.accounts.kinds import RELEASES, InvolvementKind
+from django.db.models import QuerySet
+
+from amparo.trust.accounts.kinds import PARTS, RELEASES, InvolvementKind
 from amparo.trust.accounts.models import Involvement, in_force
 
 
@@ -48,6 +51,12 @@ def planted() -> frozenset[UUID]:
     """Return every holder that was planted: invented, in no count, and nobody's work."""
     ties = Involvement.objects.filter(in_force(), kind=InvolvementKind.PLANTED)
     return frozenset(ties.values_list("holder", flat=True))
+
+
+def taking_part(holders: QuerySet[Any, Any]) -> set[UUID]:
+    """Return everybody who has a part in one of `holders` now: case team, covering, named supervisor."""
+    ties = Involvement.objects.filter(in_force(), kind__in=PARTS, holder__in=holders)
+    return set(ties.order_by().values_list("user_id", flat=True).distinct())
 
 
 def covered_by(user: UUID) -> list[UUID]:

@@ -15,7 +15,7 @@ from amparo.foundation import clock
 from amparo.foundation.policy import Compartment, Facts, Tier
 from amparo.trust import projections
 from amparo.trust.accounts import actions as accounts
-from amparo.trust.accounts import second_lock
+from amparo.trust.accounts import lock_answers, second_lock
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.acting import Act
 from amparo.trust.history import ending as history
@@ -63,13 +63,13 @@ def corrected_since(holders: Sequence[UUID], seq: int) -> bool:
     """Return whether anything a person can ask to correct was written about `holders` after sequence number `seq`."""
     parts = [part.value for part in Compartment if part is not Compartment.RIGHTS]
     if second_lock.is_there():  # who works on a request need not read what was corrected
-        return second_lock.written_since(holders, parts, seq)
+        return lock_answers.written_since(holders, parts, seq)
     return history.written_since(holders, parts, seq)
 
 
 def now_written() -> int:
     """Return the sequence number of the newest version of all, for `corrected_since`."""
-    return second_lock.newest_seq() if second_lock.is_there() else versions.newest_seq()
+    return lock_answers.newest_seq() if second_lock.is_there() else versions.newest_seq()
 
 
 def note(act: Act, name: str, record: UUID) -> None:

@@ -16,18 +16,24 @@ from amparo.trust.projections.register.identifiers import bare, normal
 WORTH_SHOWING = 0.3
 """Below this score a candidate is not shown."""
 _COMPARED, _IN_QUESTION = 32, 800
+_REGISTER = 1000
+"""People below whom a register does not tell yet which names are rare."""
 _YEARS_APART, _KNOWN_SEXES = 5, ("female", "male")
 
 
-def similar(columns: Columns, features: Features, limit: int) -> list[Hit]:
-    """Return the people who may be the one described by `features`, best first, with reasons."""
+def similar(columns: Columns, features: Features, limit: int, among: Columns | None = None) -> list[Hit]:
+    """Return the people who may be the one described by `features`, best first, with reasons.
+
+    `among` is the register in which a name is rare or common, where `columns` hold only a few people of one worker.
+    """
     names = tuple(linkage.keys(w) for name in features.names for w in linkage.writings(name))
     numbers = frozenset(plain for i in features.identifiers if (plain := normal(i)))
     described = Person(names, numbers, features.birth_year, features.sex or "")
     asked = _asked(columns, names)
     slots = _leaders(columns, described, asked)
     slots.update(slot for number in numbers for slot, _ in columns.identified(bare(number), begins=False))
-    rarities = {surface: _rarity(columns, word.size) for surface, word in asked.items()}
+    known, people = (asked, len(columns)) if among is None else (_asked(among, names), max(len(among), _REGISTER))
+    rarities = {surface: _rarity(people, word.size) for surface, word in known.items()}
     compared = ((_compare(columns, described, slot, rarities), slot) for slot in slots)
     best = heapq.nlargest(limit, compared, key=lambda pair: (pair[0].score, -pair[1]))
     return [_hit(columns, evidence, slot) for evidence, slot in best if evidence.score >= WORTH_SHOWING]
@@ -47,7 +53,7 @@ def _asked(columns: Columns, names: Iterable[NameKeys]) -> dict[str, Asked]:
 
 def _leaders(columns: Columns, described: Person, asked: dict[str, Asked]) -> set[int]:
     """Return the people worth a full comparison: those with most weight of shared words, year and sex considered."""
-    weights = [2 + 6 * _rarity(columns, word.size) for word in asked.values()]
+    weights = [2 + 6 * _rarity(len(columns), word.size) for word in asked.values()]
     points: dict[int, float] = {}
     for slot in _in_question(columns, described, list(asked.values())):
         held = columns.words(slot)
@@ -113,7 +119,7 @@ def _hit(columns: Columns, evidence: Evidence, slot: int) -> Hit:
     return Hit(UUID(int=columns.people[slot]), evidence.score, why, evidence.reasons)
 
 
-def _rarity(columns: Columns, size: int) -> float:
-    """Return 0.0 for a word that everybody has to 1.0 for one that nobody has yet."""
-    people = len(columns) + 1
+def _rarity(people: int, size: int) -> float:
+    """Return 0.0 for a word that everybody has to 1.0 for one that nobody has yet, of so many people."""
+    people += 1
     return min(1.0, max(0.0, math.log(people / (min(size, people - 1) + 1)) / math.log(people + 1)))

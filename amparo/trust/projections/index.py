@@ -63,10 +63,11 @@ class PeopleIndex:
         with self._lock:
             return [question.explained(self._columns, hit) for hit in hits[:limit]]
 
-    def similar(self, features: Features, limit: int = 10) -> list[Hit]:
-        """Return at most `limit` people who may be the one described, best first, with reasons; for a person to judge."""
-        with self._lock:
-            return duplicates.similar(self._columns, features, limit)
+    def similar(self, features: Features, limit: int = 10, among: "PeopleIndex | None" = None) -> list[Hit]:
+        """Return at most `limit` people who may be the one described, best first; names weigh as they are rare in `among`."""
+        wide = self if among is None else among
+        with self._lock, wide._lock:
+            return duplicates.similar(self._columns, features, limit, None if among is None else wide._columns)
 
     def facets(self, groups: People | None = None, tiers: Tiers = STANDARD, without: People = frozenset()) -> Facets:
         """Return exact counts over the people of `groups` (None: all) in `tiers`; restricted records only when asked."""
@@ -119,8 +120,7 @@ class _Question:
         """Return the ranking of the names for what the register holds now."""
         if self._known and self._known[0] is columns and self._known[1] == columns.changes:
             return self._known[2]
-        query = linkage.typed(self._text, columns.vocabulary.equivalents)
-        ranking = Ranking(columns, query, self._groups)
+        ranking = Ranking(columns, linkage.typed(self._text, columns.vocabulary.equivalents), self._groups)
         self._known = columns, columns.changes, ranking
         return ranking
 

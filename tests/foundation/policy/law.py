@@ -67,6 +67,8 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         return named and act == "read" and part in ("index", "feedback")
     if act == "aggregate":
         return actor.role == Role.INFORMATION_OFFICER and home and part == "facets" and facts.statistics
+    if act == "write" and part == "match":
+        return holds
     if act == "export_list":
         return leads and part in ("index", "identity")
     if act == "match_hint":
@@ -77,6 +79,8 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         return False
     if part == "packet":
         return me in facts.packet_recipients and (staff or actor.role == Role.SERVICE_PROVIDER)
+    if part == "match":
+        return staff and home and me in facts.asked
     if part == "own_file":
         return actor.role == Role.PERSON and facts.person == me
     if staff and home and me in facts.break_glass and part in ("index", "identity", "story"):

@@ -15,6 +15,7 @@ GIVES_ACCESS = (
     "named_supervisors",
     "focal_points",
     "packet_recipients",
+    "asked",
     "givers",
     "break_glass",
     "releases",

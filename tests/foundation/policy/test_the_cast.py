@@ -49,9 +49,10 @@ def opens(actor: Actor, facts: Facts, action: Action = Action.READ) -> set[Compa
 
 
 def test_the_owner_reads_and_writes_everything_but_areas_she_is_not_trained_for() -> None:
-    assert opens(ALMA, SARA) == opens(ALMA, SARA, Action.WRITE) == HELD
+    assert opens(ALMA, SARA) == HELD
+    assert opens(ALMA, SARA, Action.WRITE) == HELD | {Compartment.MATCH}
     trained = replace(ALMA, qualifications=frozenset({"cp"}))
-    assert opens(trained, SARA, Action.WRITE) == HELD | {Compartment.CP}
+    assert opens(trained, SARA, Action.WRITE) == HELD | {Compartment.CP, Compartment.MATCH}
     assert decide(trained, Action.READ, SARA, Compartment.GBV).reason == "not_qualified"
 
 
@@ -109,12 +110,22 @@ def test_a_provider_reads_the_packet_and_nothing_else() -> None:
     assert opens(EYOB, referred) == {Compartment.PACKET}
 
 
+def test_who_is_asked_under_seal_reads_the_question_and_nothing_else_and_nobody_asks_about_a_restricted_person() -> (
+    None
+):
+    asked = replace(SARA, asked=frozenset({ELSEWHERE.id, CHIDI.id, DINA.id}))
+    assert opens(ELSEWHERE, asked) == {Compartment.MATCH}
+    assert opens(ELSEWHERE, SARA) == opens(CHIDI, asked) == opens(DINA, asked) == set()
+    assert not decide(ALMA, Action.WRITE, SEALED, Compartment.MATCH).allowed
+
+
 @pytest.mark.parametrize("actor", [BRUNO, MATE, ELSEWHERE, CHIDI, DINA, EYOB, FARAH, OFFICER], ids=lambda a: a.role)
 def test_a_restricted_case_does_not_exist_for_those_not_named_on_it(actor: Actor) -> None:
     everything = replace(actor, qualifications=frozenset(AREAS))
     favours = {
         "break_glass": frozenset({actor.id}),
         "packet_recipients": frozenset({actor.id}),
+        "asked": frozenset({actor.id}),
         "givers": frozenset({actor.id}),
         "releases": frozenset(Release(actor.id, part) for part in Compartment),
     }

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from amparo.trust.projections import Features
+from amparo.trust.projections import Features, PeopleIndex
 from tests.trust.projections.registers import TEAMS, index_of
 
 _OTHERS = {
@@ -80,3 +80,15 @@ def test_somebody_without_a_name_like_it_is_not_shown() -> None:
     assert (
         _found(_one("Ngozi Adebayo", year=1990, sex="female"), _one("Iryna Koval", year=1990, sex="female"))[0] == 0.0
     )
+
+
+def test_of_a_few_people_of_one_worker_a_name_weighs_as_it_is_rare_in_the_register() -> None:
+    own, register = PeopleIndex(), PeopleIndex()
+    own.put(UUID(int=1), _one("Zainab Rustum", year=2010))
+    described = _one("Zaynab Rustum", year=2010)
+    assert own.similar(described) == [], "alone it does not know that the name is rare"
+    rare = own.similar(described, among=register)[0].score
+    for number in range(60):
+        register.put(UUID(int=100 + number), _one("Zainab Rustum", year=1940 + number))
+    common = own.similar(described, among=register)
+    assert not common or common[0].score < rare

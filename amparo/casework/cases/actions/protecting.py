@@ -37,6 +37,7 @@ def block_for_conflict(*, by: Access, case: UUID, worker: UUID) -> None:
         for holder in (row.person_id, *theirs):
             accounts.involve(worker, holder, InvolvementKind.CONFLICT, by.id, None)
             act.concerns(holder)
+        moving.changed(act, [row.person_id])
         if row.owner_id == worker:
             moving.hand_over(act, row.person_id, owner=None, team=row.team_id)
             tasks.hand_on(row, None)

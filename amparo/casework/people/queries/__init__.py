@@ -1,6 +1,8 @@
 """Reads about people: each returns only what `access` may see, and every opening is logged."""
 
 from amparo.casework.people.queries.around import TieView, has_photo, photo, ties
+from amparo.casework.people.queries.hidden import indexed, restricted
+from amparo.casework.people.queries.keepers import keepers
 from amparo.casework.people.queries.lifetimes import marked_as, registered_before
 from amparo.casework.people.queries.person import (
     IDENTITY,
@@ -27,6 +29,8 @@ __all__ = [
     "check_search",
     "has_photo",
     "in_reach",
+    "indexed",
+    "keepers",
     "marked_as",
     "marking",
     "may_mark",
@@ -36,6 +40,7 @@ __all__ = [
     "photo",
     "possible_matches",
     "registered_before",
+    "restricted",
     "row",
     "same_as",
     "search",

@@ -7,8 +7,8 @@ from uuid import UUID
 from amparo.casework.people import rules
 from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
+from amparo.casework.people.queries.hidden import Hits, open_with
 from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people_of
-from amparo.casework.people.queries.restricted import Hits, open_with
 from amparo.foundation import ids
 from amparo.foundation.policy import Action
 from amparo.trust import projections
@@ -113,14 +113,15 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
 
 def _matches(access: Access, fields: rules.Fields, limit: int) -> Matches:
     team = next(iter(access.actor.teams), UUID(int=0))
-    described = {"fields": {**fields, "team": str(team)}}
-    features = projections.features_of(KIND, described)
-    known = projections.current().similar(features, limit=limit * 4)
+    features = projections.features_of(KIND, {"fields": {**fields, "team": str(team)}})
+    register = projections.current()
+    known = register.similar(features, limit=limit * 4)
     reach = scope.Reach(access, Action.READ, IDENTITY)
     rows = _readable(reach, (hit.person for hit in known))
     near = [rows[hit.person] for hit in known if hit.person in rows][:limit]
     opened = open_with(access, reach, near, COMPARED)
-    hits = _best(known, opened.find(lambda index: index.similar(features, limit=limit * 4)), limit * 5)
+    own = opened.find(lambda few: few.similar(features, limit=limit * 4, among=register))
+    hits = _best(known, own, limit * 5)
     mine = [hit for hit in hits if hit.person in opened.contents][:limit]
     seen = opened.show([hit.person for hit in mine], COMPARED)
     hinted = in_reach(access, Action.MATCH_HINT, IDENTITY).filter(duplicate_of=None)

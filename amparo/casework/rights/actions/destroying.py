@@ -23,7 +23,7 @@ def destroy(act: acting.Act, facts: Facts, ground: Ground, *, proposed_by: UUID,
     persons = [facts.record, *people.marked_as(act.by, facts.record)]
     holders = [*persons, *cases.holders_of(persons)]
     case_actions.let_go(persons)
-    giving_up.let_go(persons)
+    giving_up.let_go(act, persons)
     gone = ending.destroy(act, holders, persons)
     new = Certificate(
         person=facts.record, agency_id=facts.agency, team_id=facts.team, tier=facts.tier.value, ground=ground,

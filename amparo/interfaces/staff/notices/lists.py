@@ -18,6 +18,7 @@ KINDS = {
     "emergency_access": gettext_lazy("Emergency access was used"),
     "honey_touched": gettext_lazy("Somebody touched a planted record"),
     "escrow_opened": gettext_lazy("Two holders of the escrow opened a restricted case"),
+    "match_accepted": gettext_lazy("A colleague wants to speak with you about somebody you asked about"),
     "cases_looked_at": gettext_lazy("Others looked at your cases last week"),
 }
 
@@ -60,6 +61,8 @@ def what(one: queries.NoticeView) -> Cell:
 def _way(one: queries.NoticeView) -> str:
     if one.kind == "escrow_opened":
         return reverse("case", args=[one.record]) if one.code else ""
+    if one.kind == "match_accepted":
+        return reverse("ask_match", args=[one.record])
     ways = {"cases_looked_at": "looked", "honey_touched": "honey"}
     return reverse(ways[one.kind]) if one.kind in ways else reverse("emergency", args=[one.record])
 

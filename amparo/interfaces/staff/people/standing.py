@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from amparo.casework.matching import queries as matching
 from amparo.casework.people.queries import PersonView
 from amparo.casework.rights import queries
 from amparo.interfaces.staff.emergency import lists as emergency
@@ -18,6 +19,7 @@ def over(access: Access, person: PersonView) -> dict[str, Any]:
     return {
         "emergency": emergency.banner(access, person.facts),
         "rights": _sentences(access, person) if reads or person.use_restricted else [],
+        "may_ask": matching.may_ask(access, person.facts),
         "rights_url": reverse("person_rights", args=[person.id]) if reads else "",
     }
 

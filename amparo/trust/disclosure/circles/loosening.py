@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db import transaction
 
 from amparo.foundation import clock
-from amparo.foundation.policy import Tier
+from amparo.foundation.policy import Action, Compartment, Tier, visible
 from amparo.trust.accounts import second_lock
-from amparo.trust.accounts.actors import holders_left_since
+from amparo.trust.accounts.actors import actors_of, holders_left_since
 from amparo.trust.disclosure.circles import contents
 from amparo.trust.disclosure.circles.readers import readers
 from amparo.trust.disclosure.circles.standing import Wanted, facts_of_holders, parts_of, wanted_of
@@ -21,7 +21,14 @@ def let_go(user: UUID) -> None:
     """Take away every grant of a member of staff that the policy does not back any more; nobody's keys are needed."""
     with transaction.atomic(), second_lock.for_taking_keys():
         held = Grant.objects.filter(recipient_kind=RecipientKind.USER, recipient=user)
+        if not _may_be_asked(user):
+            held.filter(compartment=Compartment.MATCH.value).update(wrapped=b"")
         loosen(set(held.values_list("holder", flat=True)))
+
+
+def _may_be_asked(user: UUID) -> bool:
+    """Return whether a role held now lets somebody read questions under seal at all."""
+    return any(len(visible(actor, Action.READ, Compartment.MATCH)) for actor in actors_of([user]).get(user, ()))
 
 
 def loosen(holders: Collection[UUID]) -> None:

@@ -34,21 +34,28 @@ BEFORE = {
     "recover",
 }
 """Before anybody is known, or to go."""
-NARROWS = {"case_restrict", "case_involvement_end", "case_transfer_take_back", "withdraw_consent", "end_tie"}
+NARROWS = {
+    "case_restrict",
+    "case_involvement_end",
+    "case_transfer_take_back",
+    "withdraw_consent",
+    "end_tie",
+    "unask_match",
+}
 """Takes rights away: nobody is to wait for that."""
 LOOKS = {
     "today", "search", "person", "person_history", "photo", "notices", "looked", "searches", "case_list", "case",
     "case_plan", "case_plan_paper", "case_file", "case_journey", "case_form", "case_entry", "case_document",
     "case_entry_history", "case_responsibility", "case_record", "case_seen", "emergency", "gallery",
     "staff_accounts", "staff_account", "staff_teams", "mfa_index", "usersessions_list", "sign_ins", "honey",
-    "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
+    "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
 }  # fmt: skip
 WORK = {
     "register", "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
     "record_consent", "vital_interest", "confirm_vital_interest", "case_transfer", "case_risk", "case_move",
     "case_reopen", "case_form_start", "case_form_review", "case_decide", "case_form_page", "case_document_new",
     "case_entry_new", "case_entry_correct", "case_task_finish", "case_conflicts",
-    "ask_rights", "hold", "allow_use", "recognise", "decide_rights", "tell_rights", "appeal_rights",
+    "ask_match", "answer_match", "ask_rights", "hold", "allow_use", "recognise", "decide_rights", "tell_rights", "appeal_rights",
     "withdraw_rights", "lift_hold",
 }  # fmt: skip
 """The day's work on records in one's own reach."""

@@ -93,6 +93,7 @@ SUBJECTS: Mapping[str, Any] = {
     "rights": gettext_lazy("Data rights"),
     "retention": gettext_lazy("Time of keeping"),
     "hold": gettext_lazy("Legal hold"),
+    "match": gettext_lazy("Sealed question"),
 }
 COMPARTMENTS: Mapping[str, Any] = {
     "identity": gettext_lazy("identity"),
@@ -101,6 +102,7 @@ COMPARTMENTS: Mapping[str, Any] = {
     "files": gettext_lazy("files"),
     "packet": gettext_lazy("summary for another team"),
     "rights": gettext_lazy("data rights"),
+    "match": gettext_lazy("sealed question"),
 }
 
 

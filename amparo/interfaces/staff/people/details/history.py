@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo.casework.people import queries
+from amparo.casework.matching import rules as matching
+from amparo.casework.people import queries, rules
 from amparo.interfaces.staff.people import words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui import direction
@@ -45,8 +46,20 @@ def _changes(version: gate.Content, before: gate.Content | None) -> list[Row]:
     changed = [name for name in words.CALLED if old.get(name) != version.fields.get(name)]
     rows = [_change(name, old.get(name), version.fields.get(name)) for name in changed]
     rows += [_proposed(name, value) for name, value in _new_proposals(version, before)]
+    rows += _answers(old, version.fields)
     moved = [name for name in KEPT_APART if before and old.get(name) != version.fields.get(name)]
     return rows + [Row(str(KEPT_APART[name]), _("changed")) for name in moved]
+
+
+def _answers(old: rules.Fields, new: rules.Fields) -> list[Row]:
+    """Return how sealed questions were answered in this version, and why."""
+    before, now = old.get(matching.ANSWERS, {}), new.get(matching.ANSWERS, {})
+    said = [each for name, each in now.items() if name not in before]
+    told, silent = _("The one who asked was told of a wish to speak"), _("Nothing was told")
+    return [
+        Row(_("Answer to a sealed question"), told if each["accepted"] else silent, note=each["reason"])
+        for each in said
+    ]
 
 
 def _new_proposals(version: gate.Content, before: gate.Content | None) -> list[tuple[str, object]]:

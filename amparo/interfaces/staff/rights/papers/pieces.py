@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.consent import queries as consent
+from amparo.casework.matching import rules as matching
 from amparo.casework.people import queries as people
 from amparo.casework.rights import queries as rights
 from amparo.foundation.policy import Action, Compartment
@@ -23,7 +24,7 @@ from amparo.interfaces.staff.screens import StaffRequest
 from amparo.interfaces.ui.components import day, moment
 from amparo.trust.accounts import queries as accounts
 
-UNTOLD = frozenset({"team", "tier", "use_restricted"})
+UNTOLD = frozenset({"team", "tier", "use_restricted", matching.ANSWERS})
 OUT = frozenset({"offered", "accepted", "printed", "exported", "copied"})
 """Acts by which something of the file left the hands of those who work on the case."""
 

@@ -1,0 +1,1 @@
+"""Screens of questions under seal: leave one, see what comparing found, answer or stay silent."""
