@@ -21,6 +21,8 @@ AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
 AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 AMPARO_PASSKEYS = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS)
 AMPARO_SECOND_FACTOR = not AMPARO_DEMO
+AMPARO_HSDS = environment.switch("AMPARO_HSDS", default=False)
+AMPARO_TIME_ZONE = environment.zone("AMPARO_TIME_ZONE", "UTC")
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False
@@ -50,6 +52,7 @@ INSTALLED_APPS = [
     "amparo.casework.consent",
     "amparo.casework.cases",
     "amparo.casework.emergency",
+    "amparo.casework.directory",
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

@@ -11,6 +11,8 @@ from amparo.trust.disclosure.access import Access
 
 TOLD = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
 """Roles that are sent notices."""
+FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
+"""Roles that look for services."""
 ROLE_NAMES = {
     Role.CASE_WORKER: gettext_lazy("Case worker"),
     Role.SUPERVISOR: gettext_lazy("Supervisor"),
@@ -34,6 +36,8 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     entries = [("today", _("Today"))]
     if access.role in (Role.CASE_WORKER, Role.SUPERVISOR):
         entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
+    if access.role in FINDING:
+        entries.append(("directory", _("Services")))
     if access.role is Role.ADMINISTRATOR:
         entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
     if access.role in TOLD:

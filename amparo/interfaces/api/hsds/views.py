@@ -1,0 +1,127 @@
+"""Public answers: what this API is, services, organisations, services at locations, taxonomies and their terms."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from amparo.casework.directory.queries import public
+from amparo.exchange import hsds
+from amparo.interfaces.api.hsds.asking import Unreadable, answers, identifier, page, search, switch, wanted
+
+PROFILE = "https://docs.openreferral.org/en/3.0/"
+SERVICES = (
+    "search",
+    "page",
+    "per_page",
+    "taxonomy_term_id",
+    "taxonomy_id",
+    "organization_id",
+    "modified_after",
+    "full",
+)
+Found = dict[str, Any] | None
+
+
+@answers()
+def about(request: HttpRequest) -> Found:
+    """Say which standard this is."""
+    return {"version": "3.0", "profile": PROFILE, "openapi_url": f"{PROFILE}hsds/api_reference.html"}
+
+
+@answers(*SERVICES, "minimal")
+def services(request: HttpRequest) -> Found:
+    """List services: `full` with all that belongs to them, `minimal` with identifier and date of change alone."""
+    full, minimal, part = switch(request, "full"), switch(request, "minimal"), page(request)
+
+    def shape(one: hsds.Service) -> dict[str, Any]:
+        if minimal:
+            return {"id": str(one.id), "modified_date": one.modified_at.isoformat()}
+        return hsds.service(one, full=full)
+
+    return hsds.paged(public.services(wanted(request)), part.number, part.size, shape)
+
+
+@answers()
+def service(request: HttpRequest, found: UUID) -> Found:
+    """Show one service with everything that belongs to it."""
+    record = public.service(found)
+    return hsds.service(record) if record else None
+
+
+@answers("search", "page", "per_page", "full", "full_service")
+def organizations(request: HttpRequest) -> Found:
+    """List organisations: `full` with their locations, `full_service` with their services."""
+    full, with_services, part = switch(request, "full"), switch(request, "full_service"), page(request)
+
+    def shape(one: hsds.Organization) -> dict[str, Any]:
+        return _organization(one, whole=with_services) if full or with_services else hsds.organization(one, full=False)
+
+    return hsds.paged(public.organizations(search(request)), part.number, part.size, shape)
+
+
+@answers("full_service")
+def organization(request: HttpRequest, found: UUID) -> Found:
+    """Show one organisation with its services: by identifier and name, or whole with `full_service`."""
+    whole = switch(request, "full_service")
+    record = next((one for one in public.organizations() if one.id == found), None)
+    return _organization(record, whole=whole) if record else None
+
+
+def _organization(record: hsds.Organization, *, whole: bool) -> dict[str, Any]:
+    offered = public.services(public.Wanted(organization=record.id))
+    return hsds.organization(record, services=[hsds.service(one, full=whole) for one in offered])
+
+
+@answers(*SERVICES)
+def service_at_locations(request: HttpRequest) -> Found:
+    """List services at their locations: `full` with both."""
+    full, part = switch(request, "full"), page(request)
+    rows = [(one, at) for one in public.services(wanted(request)) for at in one.locations]
+    return hsds.paged(rows, part.number, part.size, lambda row: hsds.service_at_location(*row, full=full))
+
+
+@answers()
+def service_at_location(request: HttpRequest, found: UUID) -> Found:
+    """Show one service at one of its locations."""
+    every = ((one, at) for one in public.services(public.Wanted()) for at in one.locations)
+    row = next(((one, at) for one, at in every if at.link == found), None)
+    return hsds.service_at_location(*row) if row else None
+
+
+@answers("search", "page", "per_page")
+def taxonomies(request: HttpRequest) -> Found:
+    """List the taxonomies."""
+    word, part = search(request).casefold(), page(request)
+    names = [name for name, text in hsds.TAXONOMIES.items() if word in f"{name} {text}".casefold()]
+    return hsds.paged(names, part.number, part.size, hsds.taxonomy)
+
+
+@answers()
+def taxonomy(request: HttpRequest, found: UUID) -> Found:
+    """Show one taxonomy."""
+    name = next((name for name in hsds.TAXONOMIES if hsds.taxonomy_id(name) == found), None)
+    return hsds.taxonomy(name) if name else None
+
+
+@answers("search", "page", "per_page", "taxonomy_id", "parent_id", "top_only")
+def taxonomy_terms(request: HttpRequest) -> Found:
+    """List the terms; ours have no terms below them, so `top_only` changes nothing and a parent has none."""
+    switch(request, "top_only")
+    word, part, of = search(request).casefold(), page(request), identifier(request, "taxonomy_id")
+    rows = [] if identifier(request, "parent_id") else public.terms()
+    if of and of not in map(hsds.taxonomy_id, hsds.TAXONOMIES):
+        raise Unreadable("The parameter taxonomy_id must be the identifier of a taxonomy.")
+    rows = [one for one in rows if of in (None, hsds.taxonomy_id(one.taxonomy)) and word in one.label.casefold()]
+    return hsds.paged(rows, part.number, part.size, _term)
+
+
+@answers()
+def taxonomy_term(request: HttpRequest, found: UUID) -> Found:
+    """Show one term."""
+    record = next((one for one in public.terms() if hsds.term_id(one.taxonomy, one.code) == found), None)
+    return _term(record) if record else None
+
+
+def _term(one: hsds.Term) -> dict[str, Any]:
+    return hsds.taxonomy_term(one.taxonomy, one.code, one.label)

@@ -1,0 +1,140 @@
+"""The list of services by place, kind, language and opening; and the list of what has to be checked again."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amparo.casework.directory import queries
+from amparo.foundation.policy import Role
+from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.directory import words
+from amparo.interfaces.staff.screens import StaffRequest, screen
+from amparo.interfaces.ui.parts import Cell, Chosen, Column, Link, Table
+
+READERS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
+KEEPERS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+EDITORS = (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+ASKED = ("kind", "place", "language", "open", "hidden")
+
+
+class Filter(forms.Form):
+    """What the list is narrowed to; only codes, so that no address holds what somebody wrote."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of help"), required=False)
+    place = forms.ChoiceField(label=gettext_lazy("Place"), required=False)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
+    open = forms.BooleanField(label=gettext_lazy("Open now"), required=False)
+    hidden = forms.BooleanField(label=gettext_lazy("Also those not checked for too long"), required=False)
+
+    def __init__(self, data: dict[str, str]) -> None:
+        super().__init__(data)
+        for name, choices in (
+            ("kind", labels.choices("service_type", empty=_("Every kind"))),
+            ("place", [("", _("Everywhere")), *queries.place_choices(words.language())]),
+            ("language", [("", _("Every language")), *labels.by_name(labels.choices("languages"))]),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101  # nosec B101  (tells mypy what was declared above)
+            field.choices = choices
+
+
+@screen(*READERS)
+def service_list(request: StaffRequest) -> HttpResponse:
+    """Show the services that fit the filters."""
+    asked = {name: request.GET.get(name, "") for name in ASKED}
+    form = Filter(asked)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    wanted = queries.Filter(
+        place=chosen.get("place", ""),
+        kind=chosen.get("kind", ""),
+        language=chosen.get("language", ""),
+        open_at=words.local_now() if chosen.get("open") else None,
+        hidden=bool(chosen.get("hidden")),
+    )
+    rows, more = queries.page(queries.services(request.access, wanted), number := _number(request))
+    context = {
+        "title": _("Services"),
+        "table": _table(rows),
+        "filter_form": form,
+        "chosen": _chosen(form, asked),
+        "clear_url": _address({}),
+        "pages": _pages(asked, number, more),
+        "empty_text": _("No service fits these filters."),
+        "tabs": _tabs(request, "services"),
+        "may_edit": request.access.role in EDITORS,
+    }
+    return render(request, "staff/directory/list.html", context)
+
+
+@screen(*KEEPERS)
+def stale_list(request: StaffRequest) -> HttpResponse:
+    """Show the services of the agency that have to be checked again: one's own first, or everybody's."""
+    everybody = request.GET.get("whose") == "all"
+    found = queries.stale(request.access, mine=not everybody)
+    own, every = reverse("directory_stale"), f"{reverse('directory_stale')}?whose=all"
+    context = {
+        "title": _("Services to check again"),
+        "table": _table(found),
+        "tabs": _tabs(request, "stale"),
+        "whose": Link(_("Show those of the whole agency"), every) if not everybody else Link(_("Show mine only"), own),
+        "empty_text": _("Nothing has to be checked again."),
+    }
+    return render(request, "staff/directory/list.html", context)
+
+
+def _tabs(request: StaffRequest, here: str) -> list[Link]:
+    tabs = [Link(_("Services"), reverse("directory"), current=here == "services")]
+    if request.access.role in KEEPERS:
+        tabs.append(Link(_("To check again"), reverse("directory_stale"), current=here == "stale"))
+    return [*tabs, Link(_("Organisations"), reverse("directory_organizations"))]
+
+
+def _number(request: StaffRequest) -> int:
+    text = request.GET.get("page", "1")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def _address(asked: dict[str, str]) -> str:
+    kept = urlencode({name: value for name, value in asked.items() if value})
+    return reverse("directory") + (f"?{kept}" if kept else "")
+
+
+def _pages(asked: dict[str, str], number: int, more: bool) -> dict[str, str]:
+    return {
+        "previous_url": _address({**asked, "page": str(number - 1)}) if number > 1 else "",
+        "next_url": _address({**asked, "page": str(number + 1)}) if more else "",
+    }
+
+
+def _chosen(form: Filter, asked: dict[str, str]) -> list[Chosen]:
+    said = {
+        name: dict(form.fields[name].choices).get(asked[name]) for name in ("kind", "place", "language") if asked[name]
+    }  # type: ignore[attr-defined]
+    said |= {name: form.fields[name].label for name in ("open", "hidden") if asked[name]}
+    return [Chosen(str(text).lstrip("– "), _address({**asked, name: ""})) for name, text in said.items() if text]
+
+
+def _table(rows: Sequence[queries.ServiceView]) -> Table:
+    columns = (
+        Column(_("Service")), Column(_("Organisation")), Column(_("Kind of help")), Column(_("Place")),
+        Column(_("Referrals")), Column(_("Checked")),
+    )  # fmt: skip
+    return Table(_("Services"), columns, tuple(_row(view) for view in rows))
+
+
+def _row(view: queries.ServiceView) -> tuple[Cell, ...]:
+    kinds = labels.labels("service_type", [term.code for term in view.row.terms.all()])
+    return (
+        Cell(view.row.name, reverse("directory_service", args=[view.row.pk]), isolate=True),
+        Cell(view.row.organization.name, isolate=True),
+        Cell(", ".join(kinds)),
+        Cell(words.places(view) or "–"),
+        Cell(tag=words.capacity(view)),
+        Cell(tag=words.checked(view)),
+    )
