@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
-from zoneinfo import available_timezones
 
 
 class SettingRefused(SystemExit):
@@ -44,14 +43,6 @@ def switch(name: str, default: bool) -> bool:
 def words(name: str, default: str) -> list[str]:
     """Return the comma-separated list in variable `name`."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
-
-
-def zone(name: str, default: str) -> str:
-    """Return the time zone in variable `name`, such as America/Panama."""
-    chosen = text(name, default)
-    if chosen not in available_timezones():
-        raise SettingRefused(f"{name} is '{chosen}': it must be a time zone such as UTC or America/Panama.")
-    return chosen
 
 
 def public_keys(name: str) -> list[str]:

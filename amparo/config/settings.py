@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from amparo.config import environment
+from amparo.config import environment, zones
 
 PACKAGE = Path(__file__).resolve().parents[1]
 AMPARO_DATA = environment.data_folder()
@@ -22,7 +22,7 @@ AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 AMPARO_PASSKEYS = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS)
 AMPARO_SECOND_FACTOR = not AMPARO_DEMO
 AMPARO_HSDS = environment.switch("AMPARO_HSDS", default=False)
-AMPARO_TIME_ZONE = environment.zone("AMPARO_TIME_ZONE", "UTC")
+AMPARO_TIME_ZONE = zones.zone("AMPARO_TIME_ZONE", "UTC")
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False

@@ -17,6 +17,7 @@ from PIL import Image
 from amparo.casework.cases import actions, pathway
 from amparo.casework.cases.models import EntryKind
 from amparo.casework.consent import actions as consent
+from amparo.casework.directory import actions as directory
 from amparo.casework.emergency import actions as emergencies
 from amparo.casework.emergency.models import Emergency
 from amparo.casework.people import actions as people
@@ -45,6 +46,7 @@ class Planted:
     ties: dict[str, UUID] = field(default_factory=dict)
     transfers: list[UUID] = field(default_factory=list)
     emergencies: dict[str, UUID] = field(default_factory=dict)
+    listing: dict[str, UUID] = field(default_factory=dict)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -78,7 +80,19 @@ def plant(cast: Cast) -> Planted:
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)
     )
+    planted.listing = _safe_house(cast)
     return planted
+
+
+def _safe_house(cast: Cast) -> dict[str, UUID]:
+    """List an organisation that has nothing but a safe house: for everybody but case staff it is not there."""
+    organization = directory.save_organization(by=cast.bruno, fields={"name": "Luna", "kind": "women_led"})
+    location = directory.save_location(
+        by=cast.bruno, organization=organization, fields={"name": "Casa Luna", "is_protected": True}
+    )
+    told = {"name": "Nights", "types": ["shelter"], "locations": [str(location)], "hours": "MO-SU 00:00-23:59"}
+    service = directory.save_service(by=cast.bruno, organization=organization, fields=told)
+    return {"organization": organization, "location": location, "service": service}
 
 
 def _details(planted: Planted, name: str) -> dict[str, Any]:

@@ -39,6 +39,8 @@ def test_what_is_not_yours_and_what_is_not_there_answer_alike(world: World, who:
     for route in ROUTES:
         if not route.parameters or (who == "samuel" and "transfer_id" in route.parameters):
             continue
+        if who in ("amir", "selma", "samuel") and route.template.startswith("directory/"):
+            continue  # case staff may know the protected places of their agency
         absent: dict[Any, Any] = {}
         for method, group in product(sorted(route.methods), FOREIGN[who]):
             filling = world.filler.of_group(route, group)[0]

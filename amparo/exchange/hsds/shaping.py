@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid5
 
+from amparo.exchange.hsds.addresses import addresses
 from amparo.exchange.hsds.records import Capacity, Location, Opening, Organization, Service
 from amparo.exchange.hsds.taxonomies import attribute
 
@@ -84,7 +85,7 @@ def location(record: Location) -> Shown:
         latitude=record.latitude,
         longitude=record.longitude,
         url=record.url,
-        addresses=_address(record),
+        addresses=addresses(record),
         accessibility=[
             _said(id=uuid5(record.id, term.code), location_id=record.id, description=term.label)
             for term in record.accessibility
@@ -136,21 +137,3 @@ def _schedule(one: Opening, service: UUID) -> Shown:
 
 def _phones(rows: Iterable[tuple[UUID, str]], owner: str, of: UUID) -> list[Shown]:
     return [_said(id=own, number=number, **{owner: of}) for own, number in rows]
-
-
-def _address(record: Location) -> list[Shown]:
-    """Return the postal address, where there is one; HSDS wants a postal code even where there is none."""
-    if not (record.address_1 and record.city and record.country):
-        return []
-    return [
-        {
-            "id": str(uuid5(record.id, "address")),
-            "location_id": str(record.id),
-            "address_1": record.address_1,
-            "city": record.city,
-            "state_province": record.state_province,
-            "postal_code": record.postal_code,
-            "country": record.country,
-            "address_type": "postal" if record.location_type == "postal" else "physical",
-        }
-    ]

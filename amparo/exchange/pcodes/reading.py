@@ -44,7 +44,7 @@ def read(text: str) -> tuple[list[PlaceRow], list[Complaint]]:
     """Return every area in the table once, larger ones first, and what is wrong; areas are empty when anything is."""
     reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")))
     columns = {name.strip().lower(): name for name in reader.fieldnames or [] if name}
-    levels = sorted(int(found[1]) for name in columns if (found := _PCODE.fullmatch(name)))
+    levels = sorted(int(match[1]) for name in columns if (match := _PCODE.fullmatch(name)))
     if not levels or levels != list(range(len(levels))):
         return [], [Complaint(1, "ADM0_PCODE", "the columns of P-codes must be ADM0_PCODE, ADM1_PCODE and so on")]
     found: dict[str, PlaceRow] = {}
@@ -59,8 +59,7 @@ def read(text: str) -> tuple[list[PlaceRow], list[Complaint]]:
 
 def _areas(number: int, row: Mapping[str, str], levels: list[int]) -> Iterator[PlaceRow | Complaint]:
     dates = [_date(number, row, column) for column in ("validon", "validto")]
-    wrong = [one for one in dates if isinstance(one, Complaint)]
-    if wrong:
+    if wrong := [one for one in dates if isinstance(one, Complaint)]:
         yield from wrong
         return
     begin, end = (one if isinstance(one, date) else None for one in dates)

@@ -8,6 +8,7 @@ from amparo.interfaces.cli.backups import backup, identity, restore
 from amparo.interfaces.cli.demo_country import demo
 from amparo.interfaces.cli.doctor import doctor
 from amparo.interfaces.cli.forms import forms
+from amparo.interfaces.cli.places import places
 from amparo.interfaces.cli.serve import serve
 from amparo.interfaces.cli.worker import worker
 
@@ -22,7 +23,7 @@ def amparo() -> None:
     """
 
 
-for command in (demo, serve, worker, account, forms, audit, backup, restore, identity, doctor):
+for command in (demo, serve, worker, account, forms, places, audit, backup, restore, identity, doctor):
     amparo.add_command(command)
 
 

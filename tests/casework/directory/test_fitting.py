@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.casework.directory import queries
@@ -149,6 +149,7 @@ NEEDS = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(NEEDS, st.lists(OFFERS, max_size=8))
 def test_every_service_either_fits_or_is_left_out_with_a_reason_whatever_the_order(
     need: Need, offers: list[Offer]

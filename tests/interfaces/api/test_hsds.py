@@ -55,7 +55,7 @@ def test_every_list_and_every_item_of_it_holds_to_the_schema(known: Listed, path
         assert problems(name, asked(f"{path}/{one['id']}")) == []
 
 
-@pytest.mark.parametrize(("path", "parameter"), product(list(LISTS)[:3], ["full", "full_service"]))
+@pytest.mark.parametrize(("path", "parameter"), list(product(list(LISTS)[:3], ["full", "full_service"])))
 def test_a_full_list_holds_to_the_schema_too(known: Listed, path: str, parameter: str) -> None:
     if parameter == "full" or path == "organizations":
         assert page_problems(LISTS[path], asked(path, **{parameter: "true"})) == []

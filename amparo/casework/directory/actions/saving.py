@@ -14,13 +14,8 @@ from amparo.trust.disclosure.access import Access
 
 @one_act
 def save_organization(
-    *,
-    by: Access,
-    fields: dict[str, Any],
-    organization: UUID | None = None,
-    based_on: int | None = None,
-    key: UUID | None = None,
-) -> UUID:
+    *, by: Access, fields: dict[str, Any], organization: UUID | None = None, based_on: int | None = None, key: UUID | None = None
+) -> UUID:  # fmt: skip
     """Keep an organisation, a new one when `organization` is None; return its id.
 
     Raises Refusal beside a field that cannot be kept, or when somebody changed it after revision `based_on`.
@@ -28,9 +23,7 @@ def save_organization(
     act = "directory.organization_saved"
     if known := already(by, key):
         return known
-    if organization is None and not may(by.actor, Action.EDIT_DIRECTORY).allowed:
-        raise reach.refused(by, act)
-    found = reach.organization(by, organization, act) if organization else Organization(agency_id=by.actor.agency)
+    found = reach.organization(by, organization, act) if organization else _new_organization(by, act)
     unchanged_since(found.pk, based_on)
     rules.check(fields, rules.ORGANIZATION, ("name", "kind"))
     for name in set(rules.ORGANIZATION) - {"phones"}:
@@ -42,16 +35,17 @@ def save_organization(
     return found.pk
 
 
+def _new_organization(by: Access, act: str) -> Organization:
+    if by.actor.agency is None or not may(by.actor, Action.EDIT_DIRECTORY).allowed:
+        raise reach.refused(by, act)
+    return Organization(agency_id=by.actor.agency)
+
+
 @one_act
 def save_location(
-    *,
-    by: Access,
-    organization: UUID,
-    fields: dict[str, Any],
-    location: UUID | None = None,
-    based_on: int | None = None,
+    *, by: Access, organization: UUID, fields: dict[str, Any], location: UUID | None = None, based_on: int | None = None,
     key: UUID | None = None,
-) -> UUID:
+) -> UUID:  # fmt: skip
     """Keep a location of an organisation, a new one when `location` is None; return its id.
 
     Only who may know protected places can make a place protected or open it again.

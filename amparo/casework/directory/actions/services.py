@@ -36,14 +36,9 @@ USUAL = {
 
 @one_act
 def save_service(
-    *,
-    by: Access,
-    organization: UUID,
-    fields: dict[str, Any],
-    service: UUID | None = None,
-    based_on: int | None = None,
+    *, by: Access, organization: UUID, fields: dict[str, Any], service: UUID | None = None, based_on: int | None = None,
     key: UUID | None = None,
-) -> UUID:
+) -> UUID:  # fmt: skip
     """Keep a service of an organisation, a new one when `service` is None; return its id. Saving is no check.
 
     Raises Refusal beside a field that cannot be kept, or when somebody changed it after revision `based_on`.

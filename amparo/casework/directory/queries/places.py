@@ -13,7 +13,8 @@ def chains() -> dict[UUID, tuple[str, ...]]:
     rows = {pk: (code, parent) for pk, code, parent in Place.objects.values_list("pk", "code", "parent")}
     found: dict[UUID, tuple[str, ...]] = {}
     for place in rows:
-        codes, at = [], place
+        codes: list[str] = []
+        at: UUID | None = place
         while at is not None:
             code, at = rows[at]
             codes.append(code)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from amparo.casework.directory import queries
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
+from amparo.interfaces.staff.directory.fields import line, listed, number, said, several, text
 from amparo.interfaces.staff.entering import Changing
 
 CODED = {
@@ -15,51 +16,16 @@ CODED = {
     "turned_away": "turned_away", "capacity": "referral_capacity", "accessibility": "accessibility_kind",
 }  # fmt: skip
 LINES = ("phones", "costs", "documents", "contacts")
-SEVERAL = gettext_lazy("You can choose several.")
 LINE_EACH = gettext_lazy("One in each line.")
-
-
-def line(label: Any, help_text: Any = "", *, required: bool = False) -> forms.CharField:
-    """Return a field for a line of words."""
-    widget = forms.TextInput({"dir": "auto", "autocomplete": "off"})
-    return forms.CharField(label=label, required=required, max_length=200, widget=widget, help_text=help_text)
-
-
-def text(label: Any, help_text: Any = "") -> forms.CharField:
-    """Return a field for several lines of words."""
-    widget = forms.Textarea({"rows": 3, "dir": "auto", "autocomplete": "off"})
-    return forms.CharField(label=label, required=False, max_length=5000, widget=widget, help_text=help_text)
-
-
-def number(label: Any) -> forms.IntegerField:
-    """Return a field for a number that may be left empty."""
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=100_000)
-
-
-def several(label: Any, help_text: Any = "") -> forms.MultipleChoiceField:
-    """Return a field for several choices of a short list."""
-    widget = forms.CheckboxSelectMultiple
-    return forms.MultipleChoiceField(label=label, required=False, widget=widget, help_text=help_text)
-
-
-def listed(label: Any) -> forms.MultipleChoiceField:
-    """Return a field for several choices of a long list."""
-    return forms.MultipleChoiceField(label=label, required=False, help_text=SEVERAL)
-
-
-def said(label: Any) -> forms.ChoiceField:
-    """Return a field for yes, no or not known."""
-    choices = list(words.SAID.items())
-    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, initial="unknown")
 
 
 class Listing(Changing):
     """A listing as a whole; `fields` gives it as the room keeps it."""
 
-    def __init__(self, *args: Any, initial: dict[str, Any] | None = None, **kwargs: Any) -> None:
-        before = dict(initial or {})
-        shown = {name: "\n".join(value) if name in LINES else value for name, value in before.items()}
-        super().__init__(*args, initial=shown, **kwargs)
+    def __init__(self, data: Any = None, *, initial: dict[str, Any]) -> None:
+        before = dict(initial)
+        shown = {name: "\n".join(value or []) if name in LINES else value for name, value in before.items()}
+        super().__init__(data, initial=shown)
         for name, field in self.fields.items():
             if name in CODED and isinstance(field, forms.ChoiceField):
                 kept = before.get(name) or []
@@ -106,9 +72,9 @@ class LocationForm(Listing):
     transportation = line(gettext_lazy("How to get there"))
     accessibility = several(gettext_lazy("Access"))
 
-    def __init__(self, *args: Any, protected: bool, initial: dict[str, Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, initial=initial, **kwargs)
-        kept = tuple(filter(None, [(initial or {}).get("place")]))
+    def __init__(self, data: Any = None, *, protected: bool, initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial)
+        kept = tuple(filter(None, [initial.get("place")]))
         offer(self, "place", [("", "–"), *queries.place_choices(words.language(), kept)])
         if not protected:
             del self.fields["is_protected"]
@@ -152,13 +118,10 @@ class ServiceForm(Listing):
         gettext_lazy("One in each line: function | name. The function is published, the name is for staff alone."),
     )
 
-    def __init__(
-        self, *args: Any, locations: list[tuple[str, str]], initial: dict[str, Any] | None = None, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, initial=initial, **kwargs)
+    def __init__(self, data: Any = None, *, locations: list[tuple[str, str]], initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial)
         offer(self, "locations", locations)
-        kept = tuple((initial or {}).get("areas") or ())
-        offer(self, "areas", queries.place_choices(words.language(), kept))
+        offer(self, "areas", queries.place_choices(words.language(), tuple(initial.get("areas") or ())))
 
 
 def offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:

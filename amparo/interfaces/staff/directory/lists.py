@@ -34,14 +34,21 @@ class Filter(forms.Form):
 
     def __init__(self, data: dict[str, str]) -> None:
         super().__init__(data)
-        for name, choices in (
-            ("kind", labels.choices("service_type", empty=_("Every kind"))),
-            ("place", [("", _("Everywhere")), *queries.place_choices(words.language())]),
-            ("language", [("", _("Every language")), *labels.by_name(labels.choices("languages"))]),
-        ):
+        self._offered = {
+            "kind": labels.choices("service_type", empty=_("Every kind")),
+            "place": [("", _("Everywhere")), *queries.place_choices(words.language())],
+            "language": [("", _("Every language")), *labels.by_name(labels.choices("languages"))],
+        }
+        for name, choices in self._offered.items():
             field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101  # nosec B101  (tells mypy what was declared above)
-            field.choices = choices
+            if isinstance(field, forms.ChoiceField):
+                field.choices = choices
+
+    def words(self, name: str, code: str) -> str:
+        """Return a chosen filter in words, nothing for a code that is not offered."""
+        if name in self._offered:
+            return dict(self._offered[name]).get(code, "").lstrip("– ")
+        return str(self.fields[name].label)
 
 
 @screen(*READERS)
@@ -113,11 +120,8 @@ def _pages(asked: dict[str, str], number: int, more: bool) -> dict[str, str]:
 
 
 def _chosen(form: Filter, asked: dict[str, str]) -> list[Chosen]:
-    said = {
-        name: dict(form.fields[name].choices).get(asked[name]) for name in ("kind", "place", "language") if asked[name]
-    }  # type: ignore[attr-defined]
-    said |= {name: form.fields[name].label for name in ("open", "hidden") if asked[name]}
-    return [Chosen(str(text).lstrip("– "), _address({**asked, name: ""})) for name, text in said.items() if text]
+    said = {name: form.words(name, asked[name]) for name in ASKED if asked[name]}
+    return [Chosen(text, _address({**asked, name: ""})) for name, text in said.items() if text]
 
 
 def _table(rows: Sequence[queries.ServiceView]) -> Table:

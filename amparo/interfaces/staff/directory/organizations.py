@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amparo.casework.directory import actions, queries, reach
+from amparo.casework.directory import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
@@ -52,9 +52,9 @@ def organization(request: StaffRequest, organization: UUID) -> HttpResponseBase:
         "title": found.name,
         "organization": found,
         "rows": [Row(key, value) for key, value in said if value],
-        "services": reach.services(request.access).filter(organization=found).order_by("name"),
-        "locations": reach.locations(request.access).filter(organization=found).order_by("name"),
-        "may_edit": reach.may_edit(request.access, found.agency_id),
+        "services": queries.services_of(request.access, found.pk),
+        "locations": queries.locations_of(request.access, found.pk),
+        "may_edit": queries.may_edit(request.access, found.agency_id),
     }
     return render(request, "staff/directory/organization.html", context)
 
@@ -89,7 +89,7 @@ def organization_change(request: StaffRequest, organization: UUID) -> HttpRespon
 def location_new(request: StaffRequest, organization: UUID) -> HttpResponseBase:
     """Make a location of an organisation."""
     found = editable(request, organization)
-    protected = reach.knows_protected(request.access)
+    protected = queries.knows_protected(request.access)
     form = LocationForm(request.POST or None, protected=protected, initial={"based_on": 0})
     if form.is_valid():
         with refusals(form):
@@ -104,7 +104,7 @@ def location_change(request: StaffRequest, location: UUID) -> HttpResponseBase:
     found = queries.location(request.access, location)
     owner = editable(request, found.organization_id)
     number, before = queries.revision(found.pk)
-    protected = reach.knows_protected(request.access)
+    protected = queries.knows_protected(request.access)
     form = LocationForm(request.POST or None, protected=protected, initial={**before, "based_on": number})
     if form.is_valid():
         with refusals(form):
@@ -118,7 +118,7 @@ def location_change(request: StaffRequest, location: UUID) -> HttpResponseBase:
 def editable(request: StaffRequest, organization: UUID) -> Any:
     """Return an organisation that the reader may change; raise "not there" for any other."""
     found = queries.organization(request.access, organization)
-    if not reach.may_edit(request.access, found.agency_id):
+    if not queries.may_edit(request.access, found.agency_id):
         raise Refusal(NOT_THERE)
     return found
 
@@ -138,7 +138,7 @@ def shown(request: StaffRequest, title: str, form: Listing, cancel_url: str) -> 
 
 def locations(request: StaffRequest, organization: UUID) -> list[tuple[str, str]]:
     """Return the locations of an organisation that the reader may know, to choose from."""
-    rows = reach.locations(request.access).filter(organization=organization).select_related("place").order_by("name")
+    rows = queries.locations_of(request.access, organization)
     return [
         (str(one.pk), f"{one.name} ({one.place.name(words.language())})" if one.place else one.name) for one in rows
     ]
