@@ -78,7 +78,7 @@ def everything() -> str:
     return repr(said)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.booleans(), st.sets(st.integers(0, 3), max_size=4)), min_size=1, max_size=4))
 def test_whatever_is_listed_no_public_answer_holds_a_protected_place_or_a_service_at_one(
     cast: Cast, listings: list[tuple[bool, set[int]]]

@@ -51,7 +51,7 @@ def service(row: models.Service) -> Service:
 
 
 def _terms(row: models.Service) -> Iterable[Term]:
-    yield from (term("service_type", term.code) for term in row.terms.all())
+    yield from (term("service_type", one.code) for one in row.terms.all())
     yield from (term("turned_away", code) for code in row.turned_away)
     yield from (term("sex", code) for code in row.sexes)
     yield from (term("countries", code) for code in row.nationalities)

@@ -10,6 +10,8 @@ from amparo.exchange import hsds
 from amparo.interfaces.api.hsds.asking import Unreadable, answers, identifier, page, search, switch, wanted
 
 PROFILE = "https://docs.openreferral.org/en/3.0/"
+OPENAPI = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"
+"""The standard's own description; a parameter of it that is not answered here is refused with a sentence."""
 SERVICES = (
     "search",
     "page",
@@ -26,7 +28,7 @@ Found = dict[str, Any] | None
 @answers()
 def about(request: HttpRequest) -> Found:
     """Say which standard this is."""
-    return {"version": "3.0", "profile": PROFILE, "openapi_url": f"{PROFILE}hsds/api_reference.html"}
+    return {"version": "3.0", "profile": PROFILE, "openapi_url": OPENAPI}
 
 
 @answers(*SERVICES, "minimal")
