@@ -6,7 +6,7 @@ RUN := $(VENV)/bin
 SANDBOX := $(RUN)/python tools/sandbox.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix ledger bench faults messages lock environment-run environment-dev \
+.PHONY: help setup demo test check fix ledger bench faults mutants messages lock environment-run environment-dev \
 	check-style check-types check-floors check-weaknesses check-house check-migrations check-messages
 
 help: ## Say what each command does
@@ -62,6 +62,9 @@ bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, and the log
 
 faults: environment-dev ## Kill, cut, fill and fail during work, and judge what is left (root, half an hour)
 	@$(RUN)/python -m benchmarks.faults
+
+mutants: environment-dev ## Put small faults into the access policy one by one: its tests must notice (asks PyPI, 40 minutes)
+	@$(RUN)/python -m tools.mutants $(MUTANTS)
 
 lock: environment-dev ## Choose package versions anew (asks PyPI) and write the lock files
 	@$(RUN)/python tools/lock.py

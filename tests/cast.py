@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
+from weakref import WeakValueDictionary
 
 from amparo.foundation.policy import Role
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts.models import Agency, Team, User
 from amparo.trust.disclosure.access import Access, access_for
+from amparo.trust.vault import keyring, recipients
+from amparo.trust.vault.keyring import Keyring
+from amparo.trust.vault.models import RecipientKind
 
 PASSPHRASE = "a quiet river under stones"
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -24,10 +28,11 @@ class Cast:
     south: Team
     other: Team
     users: dict[str, User]
+    keys: dict[str, Keyring]
 
     def access(self, name: str, role: Role | None = None) -> Access:
         """Return the access of a member of the cast."""
-        return access_for(self.users[name], role)
+        return access_for(self.users[name], role, keys=self.keys[name])
 
     def __getattr__(self, name: str) -> Access:
         """Return `cast.alma` and so on as an access."""
@@ -60,7 +65,19 @@ def make_cast() -> Cast:
         name: accounts.make_user(agency, name, name.title(), PASSPHRASE, [(role, team)])
         for name, agency, role, team in people
     }
-    return Cast(puente, horizon, north, south, other, users)
+    return Cast(puente, horizon, north, south, other, users, {name: key_pair(user) for name, user in users.items()})
+
+
+OPEN: WeakValueDictionary[UUID, Keyring] = WeakValueDictionary()
+"""The open keys of the cast of the test that runs, for the browsers in which they are signed in."""
+
+
+def key_pair(user: User) -> Keyring:
+    """Give a member of the cast a key pair, as a sign-in with a passphrase does; return it open."""
+    keys, public = keyring.new(user.pk)
+    OPEN[user.pk] = keys
+    recipients.install(RecipientKind.USER, user.pk, public)
+    return keys
 
 
 SARA: dict[str, Any] = {

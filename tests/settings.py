@@ -9,7 +9,7 @@ os.environ["AMPARO_DATA"] = str(Path(_folder) / os.environ.get("PYTEST_XDIST_WOR
 
 from amparo.config.settings import *  # noqa: E402, F403
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = ["tests.hashing.Cheap"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 ACCOUNT_RATE_LIMITS: dict[str, str] = {}
 AMPARO_SECOND_FACTOR = False  # most tests are about something else; tests/interfaces/staff/own have it on

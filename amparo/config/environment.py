@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from amparo.config import encryption
+
 
 class SettingRefused(SystemExit):
     """A setting that cannot be used; the sentence says which one and what to do."""
@@ -132,7 +134,8 @@ def database(folder: Path) -> dict[str, Any]:
         parts.hostname or "",
         str(parts.port or ""),
     )
-    return {"ENGINE": "django.db.backends.postgresql", **vars(settings), "ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 60}
+    kept = {"OPTIONS": encryption.for_postgres(settings.HOST, parts.query), "ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 60}
+    return {"ENGINE": "django.db.backends.postgresql", **vars(settings), **kept}
 
 
 def _sqlite(folder: Path) -> dict[str, Any]:

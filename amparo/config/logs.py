@@ -30,3 +30,13 @@ def _passed(problem: BaseException) -> str:
         places.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
         trace = trace.tb_next
     return f"[{type(problem).__name__} at {' > '.join(places[-6:])}]"
+
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"nobody": {"()": "amparo.config.logs.NobodyInTheLogs"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["nobody"]}},
+    "loggers": {"django": {"handlers": [], "propagate": True}},  # Django would send faults by mail
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

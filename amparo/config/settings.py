@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from amparo.config import environment, zones
+from amparo.config import environment, post, zones
+from amparo.config.logs import LOGGING as LOGGING
+from amparo.config.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
 PACKAGE = Path(__file__).resolve().parents[1]
 AMPARO_DATA = environment.data_folder()
@@ -10,6 +12,10 @@ AMPARO_NEW_HERE = not (AMPARO_DATA / "keys" / "vault.key").exists()  # asked bef
 AMPARO_VAULT_KEY = environment.secret(AMPARO_DATA / "keys" / "vault.key")
 AMPARO_LOG_KEY = environment.secret(AMPARO_DATA / "keys" / "log.key")
 AMPARO_CHECKPOINT_DROP = environment.text("AMPARO_CHECKPOINT_DROP", "")
+_POST = post.server()
+AMPARO_CHECKPOINT_MAIL, DEFAULT_FROM_EMAIL = post.readers(_POST), post.sender(_POST)
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _POST.host, _POST.port, _POST.user, _POST.password
+EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _POST.tls_first, not _POST.tls_first, 30
 AMPARO_DEMO = environment.switch("AMPARO_DEMO", default=False)
 AMPARO_PORT = environment.number("AMPARO_PORT", 8000, 1, 65535)
 AMPARO_HOST = environment.text("AMPARO_HOST", "127.0.0.1")
@@ -46,12 +52,15 @@ INSTALLED_APPS = [
     "amparo.trust.history",
     "amparo.trust.accounts",
     "amparo.trust.probes",
+    "amparo.trust.honey",
+    "amparo.trust.escrow",
     "amparo.trust.staffing",
     "amparo.casework.people",
     "amparo.casework.notices",
     "amparo.casework.consent",
     "amparo.casework.cases",
     "amparo.casework.emergency",
+    "amparo.casework.rights",
     "amparo.casework.directory",
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
@@ -94,7 +103,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["amparo.trust.staffing.hashing.Stretched", "django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "amparo.trust.staffing.passphrases.HardToGuess"}]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
@@ -118,7 +127,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not AMPARO_HTTPS  # browsers allow passkeys
 _HOST = "__Host-" if AMPARO_HTTPS else ""  # a browser takes a cookie called so from this host over HTTPS only
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}amparo", f"{_HOST}csrftoken"
 LANGUAGE_COOKIE_NAME, AMPARO_DEVICE_COOKIE_NAME = f"{_HOST}django_language", f"{_HOST}amparo_device"
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+AMPARO_KEY_COOKIE_NAME, SESSION_EXPIRE_AT_BROWSER_CLOSE = f"{_HOST}amparo_key", True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = AMPARO_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
@@ -131,43 +140,16 @@ SECURE_HSTS_SECONDS = 31_536_000 if AMPARO_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT = AMPARO_HTTPS
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the preload list is for whole domains; Amparo is one host of an agency's
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "object-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-        "require-trusted-types-for": ["'script'"],
-        "trusted-types": ["default"],
-    },
-}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("fr", "Français"), ("ar", "العربية")]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie
 LOCALE_PATHS = [PACKAGE / "interfaces" / "locale"]
-USE_TZ = True
-TIME_ZONE = "UTC"
+USE_TZ, TIME_ZONE = True, "UTC"
 
 STATIC_URL = "/static/"
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_USE_FINDERS, WHITENOISE_ALLOW_ALL_ORIGINS = True, False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"nobody": {"()": "amparo.config.logs.NobodyInTheLogs"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["nobody"]}},
-    "loggers": {"django": {"handlers": [], "propagate": True}},  # Django would send faults by mail
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}

@@ -1,18 +1,45 @@
 """What is joined when the program starts, because the rooms themselves do not know each other."""
 
 from amparo.casework.cases import queries as cases
-from amparo.casework.cases import telling
+from amparo.casework.cases import sealed, telling
+from amparo.casework.emergency import escrow
 from amparo.casework.emergency import queries as emergencies
+from amparo.casework.notices import actions as notices
 from amparo.casework.notices import subjects
+from amparo.casework.people import files as people_files
 from amparo.casework.people import projection
 from amparo.trust import projections
+from amparo.trust.accounts import queries as staff
 from amparo.trust.audit import checkpoints
+from amparo.trust.disclosure import circles
+from amparo.trust.honey import actions as honey
+from amparo.trust.honey import queries as visits
 from amparo.trust.notary.signing import Notary
+from amparo.trust.staffing.watching import attempts, news
 
 
 def join() -> None:
-    """Tell the index what it may know of a person, the log who signs its checkpoints, notices what they are about."""
+    """Tell the index what it may know, the log who signs its checkpoints, changes of keys which files there are."""
     projections.register(projection.KIND, projection.features)
     checkpoints.entrust(Notary())
+    circles.register(people_files.sealed)
+    circles.register(sealed.files)
     subjects.register(emergencies.NOTICE, emergencies.told)
+    subjects.register(escrow.NOTICE, escrow.told_of_opening)
     subjects.register(telling.NOTICE, cases.told_who_looked)
+    _tell_owners_of_accounts()
+    _tell_officers_of_visits()
+
+
+def _tell_owners_of_accounts() -> None:
+    """Let news of an account become a notice to its owner."""
+    counted = {news.News.TRIED: attempts.tried, news.News.WRONG_CODE: attempts.wrong_codes}
+    for kind in news.News:
+        subjects.register(kind.value, counted.get(kind, attempts.own))
+    news.listen(lambda owner, kind, record: notices.tell([owner], kind, record))
+
+
+def _tell_officers_of_visits() -> None:
+    """Let a visit to a planted record become a notice to the officers of its agency."""
+    subjects.register("honey_touched", lambda access, visited: visits.codes(access.actor, visited))
+    honey.listen(lambda agency, visit: notices.tell(staff.officers_of(agency), "honey_touched", visit))

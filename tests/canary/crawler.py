@@ -19,7 +19,7 @@ from amparo.trust.accounts.models import User
 from tests.canary.planting import Planted
 
 BEFORE_SIGN_IN = frozenset(
-    {"account_login", "account_logout", "mfa_authenticate", "enrol", "lock", "role", "set_language"}
+    {"account_login", "account_logout", "mfa_authenticate", "enrol", "lock", "recover", "role", "set_language"}
 )
 GROUPS = ("standard", "restricted", "blocked")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
@@ -143,6 +143,10 @@ class Filler:
             "emergency": lambda: self.planted.emergencies[group],
             "transfer_id": lambda: self.planted.transfers[0],
             **{name: partial(self.planted.listing.__getitem__, name) for name in self.planted.listing},
+            "request_id": lambda: self.planted.requests[group],
+            "hold_id": lambda: self.planted.holds[group],
+            "review": lambda: self.planted.reviews[group],
+            "certificate": lambda: self.planted.certificates[group],
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)

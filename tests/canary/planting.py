@@ -47,6 +47,10 @@ class Planted:
     transfers: list[UUID] = field(default_factory=list)
     emergencies: dict[str, UUID] = field(default_factory=dict)
     listing: dict[str, UUID] = field(default_factory=dict)
+    requests: dict[str, UUID] = field(default_factory=dict)
+    holds: dict[str, UUID] = field(default_factory=dict)
+    reviews: dict[str, UUID] = field(default_factory=dict)
+    certificates: dict[str, UUID] = field(default_factory=dict)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -63,6 +67,8 @@ class Planted:
 
 def plant(cast: Cast) -> Planted:
     """Plant more than 500 canaries through the actions, as Alma and Bruno."""
+    from tests.canary.rights import plant_rights
+
     planted = Planted()
     for name in ("standard", "restricted", "blocked"):
         person = planted.people[name] = _person(cast, planted, name)
@@ -71,6 +77,7 @@ def plant(cast: Cast) -> Planted:
         _way(cast, planted, name, case)
         _entries(cast, planted, name, case)
         planted.emergencies[name] = _emergency(cast, planted, name, person)
+        plant_rights(cast, planted, name, person)
     uncle = people.register(by=cast.alma, fields=_details(planted, "standard"), team=cast.north.pk)
     for name, person in planted.people.items():
         planted.ties[name] = people.tie(by=cast.alma, person=person, other=uncle, relation="uncle", same_household=True)

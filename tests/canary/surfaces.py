@@ -11,7 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-_CANARY = re.compile(rb"qzx\d{4}", re.IGNORECASE)
+_CANARY = re.compile(rb"(?:qzx|Qzx|QZX)\d{4}")
+_TOKEN = re.compile(
+    rb'(name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}'
+)  # chance writes a canary into one of a million
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
@@ -35,7 +38,7 @@ def parts_of(response: Any) -> Iterator[bytes]:
         yield unquote_to_bytes(text)
         yield from _decoded(text)
     body = b"".join(response.streaming_content) if response.streaming else response.content
-    yield from unpacked(body)
+    yield from unpacked(_TOKEN.sub(rb"\1", body))
 
 
 def unpacked(data: bytes) -> Iterator[bytes]:

@@ -78,10 +78,11 @@ def every_answer(world: World, who: str, queries: tuple[str, ...], *, deep: bool
 
 def another_world(world: World) -> None:
     """Change everything secret of the planted records, and their clear state too: other words, another step and tier."""
+    hers = world.cast.keys["alma"]
     for row in Version.objects.all():
         place = sealing.Place(row.holder, row.compartment, row.record, row.number)
-        words = sealing.unseal_bytes(place, row.sealed).replace(b"kanari", b" another secret of another length")
-        Version.objects.filter(pk=row.pk).update(sealed=sealing.seal_bytes(place, words))
+        words = sealing.unseal_bytes(place, row.sealed, hers).replace(b"kanari", b" another secret of another length")
+        Version.objects.filter(pk=row.pk).update(sealed=sealing.seal_bytes(place, words, hers))
     Case.rows.update(status=CaseStatus.CLOSED, step="closed", closed_at=clock.now(), tier="restricted")
     Person.rows.update(tier="restricted")
     projections.forget()

@@ -15,12 +15,15 @@ from amparo.casework.consent import actions as consent
 from amparo.casework.consent.models import Consent
 from amparo.casework.people import actions as people
 from amparo.casework.people.models import Person, Photo, Tie
+from amparo.casework.rights import actions as rights
+from amparo.casework.rights.kinds import Kind
+from amparo.casework.rights.models import Request
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.trust.history.models import Version
 from tests.cast import SARA, Cast, register_sara
 
-COUNTED = (Person, Case, Entry, Consent, Tie, Photo, StoredFile, Version)
+COUNTED = (Person, Case, Entry, Consent, Tie, Photo, Request, StoredFile, Version)
 AGREED: dict[str, Any] = {
     "purpose": "family_tracing", "recipient_kind": "named_agency", "recipient": "Horizon Aid", "data_groups": ["identity"],
     "how_explained": "spoken", "given_by": "self", "child_assents": "yes", "guardian": "her uncle",
@@ -50,7 +53,7 @@ def scene(cast: Cast) -> Scene:
 def _with_key() -> dict[str, Callable[..., Any]]:
     """Return every action of the rooms that takes a key, by room and name."""
     found: dict[str, Callable[..., Any]] = {}
-    for room in (people, consent, cases):
+    for room in (people, consent, cases, rights):
         for name, action in inspect.getmembers(room, inspect.isfunction):
             if "key" in inspect.signature(action).parameters and not name.startswith("_"):
                 found[f"{room.__name__.split('.')[2]}.{name}"] = action
@@ -65,6 +68,9 @@ SENT: dict[str, Callable[[Scene], dict[str, Any]]] = {
     "consent.record": lambda on: {"person": on.person, "fields": AGREED, "given": True},
     "consent.propose_vital_interest": lambda on: {
         "person": on.person, "fields": AGREED, "until": clock.today() + UNTIL,
+    },
+    "rights.ask": lambda on: {
+        "person": on.person, "kind": Kind.ACCESS, "fields": {"asker": "self", "words": "What do you know?"},
     },
     "cases.open_case": lambda on: {"person": people.register(by=on.cast.alma, fields=SARA, team=on.cast.north.pk)},
     "cases.write_entry": lambda on: {"case": on.case, "kind": EntryKind.NOTE, "fields": {"text": "Words."}},

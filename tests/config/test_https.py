@@ -71,7 +71,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
 
 def test_every_cookie_is_bound_to_this_host_and_to_https_and_out_of_reach_of_scripts(answers: dict[str, dict]) -> None:
     cookies = {name: one for answer in answers.values() for name, one in answer["cookies"].items()}
-    assert set(cookies) == {"__Host-amparo", "__Host-csrftoken", "__Host-django_language", "__Host-amparo_device"}
+    assert set(cookies) == {
+        "__Host-amparo", "__Host-csrftoken", "__Host-django_language", "__Host-amparo_device", "__Host-amparo_key",
+    }  # fmt: skip
     for name, one in cookies.items():
         secure = one["secure"] or one["samesite"]  # a cookie that is taken away keeps only its name and path
         assert (secure and True, one["path"], one["domain"]) == (True, "/", ""), name
@@ -79,6 +81,7 @@ def test_every_cookie_is_bound_to_this_host_and_to_https_and_out_of_reach_of_scr
         ("__Host-csrftoken", "door"),
         ("__Host-django_language", "language"),
         ("__Host-amparo_device", "in"),
+        ("__Host-amparo_key", "in"),
     ):
         one = answers[answer]["cookies"][name]
         assert (one["secure"], one["httponly"], one["samesite"]) == (True, True, "Strict"), name

@@ -97,6 +97,7 @@ def administrator(farah: Someone, who: str) -> None:
     farah.send("form[data-passkey]")
     farah.page.wait_for_url("**/own/codes/")
     farah.look("codes")
+    makes_sheet(farah)
     farah.go("/")
     assert farah.path() == "/"
     farah.page.locator("form[action='/sign-out/'] button").click()
@@ -106,6 +107,16 @@ def administrator(farah: Someone, who: str) -> None:
     farah.look("second-step-passkey")
     farah.send("form[data-passkey]")
     farah.page.wait_for_url(f"{farah.address}/")
+
+
+def makes_sheet(who: Someone) -> None:
+    """Go on to the day's work, be led to the recovery sheet, and make it."""
+    who.go("/")
+    assert who.path() == "/own/sheet/"
+    who.look("sheet")
+    who.send()
+    assert re.search(r"[2-9A-Z]{5}(?:-[2-9A-Z]{5}){5}", who.page.locator("main").inner_text())
+    who.look("sheet-code")
 
 
 def makes_account(farah: Someone, username: str) -> str:
@@ -143,6 +154,9 @@ def enters(ines: Someone, username: str, code: str) -> str:
     ines.look("sign-in")
     ines.go("/enrol/")
     ines.look("enrol")
+    ines.go("/recover/")
+    ines.look("recover")
+    ines.go("/enrol/")
     ines.page.fill("input[name=username]", username)
     ines.page.fill("input[name=code]", code.lower())
     ines.page.fill("input[name=new]", NEW)
@@ -160,6 +174,7 @@ def enters(ines: Someone, username: str, code: str) -> str:
     ines.send()
     assert ines.path() == "/own/codes/"
     assert ines.page.locator("main ol li").count() == 10
+    makes_sheet(ines)
     ines.go("/")
     assert ines.path() == "/"
     return secret

@@ -12,8 +12,9 @@ from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import acting, once
+from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import once
 from amparo.trust.disclosure.facts import authored_by
 
 KIND = "consent.consent"

@@ -49,7 +49,12 @@ def permits(access: Access, person: UUID, use: rules.Use) -> bool:
 
 
 def permitting(access: Access, person: UUID, use: rules.Use) -> UUID | None:
-    """Return the id of the consent (or confirmed vital interest) that allows `use`, None when nothing does."""
+    """Return the id of the consent (or confirmed vital interest) that allows `use`, None when nothing does.
+
+    While the use of the person's data is restricted nothing is allowed.
+    """
+    if people.row(access, person).use_restricted_at:
+        return None
     answers = {
         view.row.pk: rules.Answer(view.in_force, view.row.decided_at, view.fields, view.row.until)
         for view in consents(access, person)
@@ -61,8 +66,8 @@ def permitting(access: Access, person: UUID, use: rules.Use) -> UUID | None:
 
 def holds(consent: UUID) -> bool:
     """Return whether a consent still allows something today; for what was shared on the strength of it."""
-    found = Consent.rows.filter(pk=consent).first()
-    return found is not None and _in_force(found)
+    found = Consent.rows.select_related("person").filter(pk=consent).first()
+    return found is not None and _in_force(found) and not found.person.use_restricted_at
 
 
 def row(access: Access, consent: UUID) -> tuple[Consent, Facts]:

@@ -14,6 +14,7 @@ from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.policy import Action, Compartment, Facts, Relation
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts import ties
 from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
@@ -126,4 +127,4 @@ def ends_at(access: Access, facts: Facts) -> datetime | None:
     ground = gate.allowed(access, Action.READ, facts, STORY)
     if ground.reason != Relation.BREAK_GLASS:
         return None
-    return accounts.tied_until(access.id, facts.record, InvolvementKind.BREAK_GLASS)
+    return ties.tied_until(access.id, facts.record, InvolvementKind.BREAK_GLASS)

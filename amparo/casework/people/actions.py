@@ -11,8 +11,9 @@ from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import acting, gate, once
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import once
 from amparo.trust.disclosure.facts import facts_of
 
 TIE = "people.tie"
@@ -136,18 +137,3 @@ def _point(by: Access, known: Person, to: UUID | None, name: str) -> None:
     with acting.act(by, name, facts, action, where) as act:
         Person.rows.filter(pk=known.pk).update(duplicate_of=to)
         act.about(known.pk, Compartment.INDEX, of=str(to or known.duplicate_of_id))
-
-
-def hand_over(act: acting.Act, person: UUID, *, owner: UUID | None, team: UUID) -> None:
-    """Inside an act on one of the person's cases: move responsibility for the person along with it."""
-    home = accounts.team(team)
-    if home is None:
-        raise Refusal(gate.NOT_THERE)
-    Person.rows.filter(pk=person).update(owner=owner, team=team, agency=home.agency)
-    act.write_about(person, IDENTITY, KIND, {"team": str(team)})
-
-
-def set_tier(act: acting.Act, person: UUID, tier: Tier) -> None:
-    """Inside an act on one of the person's cases: give the person's record the same tier."""
-    Person.rows.filter(pk=person).update(tier=tier.value)
-    act.write_about(person, IDENTITY, KIND, {"tier": tier.value})

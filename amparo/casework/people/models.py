@@ -14,9 +14,15 @@ class Person(Holder):
     """A person known to a team. Content: one sealed record in the identity compartment."""
 
     registered_at = models.DateTimeField(default=clock.now)
+    use_restricted_at = models.DateTimeField(null=True, blank=True)
     duplicate_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
-    sensitivity: ClassVar = {**Holder.holder_sensitivity, "registered_at": S.DATE, "duplicate_of": S.ID}
+    sensitivity: ClassVar = {
+        **Holder.holder_sensitivity,
+        "registered_at": S.DATE,
+        "use_restricted_at": S.DATE,
+        "duplicate_of": S.ID,
+    }
 
     class Meta(Holder.Meta):
         indexes: ClassVar = [models.Index(fields=["team", "-registered_at"], name="people_of_a_team")]

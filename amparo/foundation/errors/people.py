@@ -39,6 +39,13 @@ ENTRIES = (
         gettext_noop("Choose the record that is kept, or take the earlier mark away first."),
     ),
     Entry(
+        "people.honey_alike",
+        gettext_noop("Somebody in the register has a similar name."),
+        gettext_noop(
+            "Choose another one: whoever looks for that person must not be taken for somebody who looks around."
+        ),
+    ),
+    Entry(
         "people.photo_unreadable",
         gettext_noop("This file is not a picture that can be kept."),
         gettext_noop("Choose a JPEG, PNG or WebP picture of at most 10 MB."),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from amparo.foundation.passphrases.leaked import is_leaked
+
 SHORTEST = 15
 FEWEST_WORDS = 5
 ENOUGH_BITS = 60
@@ -55,24 +57,27 @@ def normal(text: str) -> str:
 
 
 def weakness(passphrase: str, guessable: Iterable[str] = ()) -> str:
-    """Return why a passphrase is refused ("short", "pattern", "names"), or "" when it is not.
+    """Return why a passphrase is refused ("short", "pattern", "common", "names"), or "" when it is not.
 
     `guessable` are names that somebody who knows the person would try: user name, agency, product.
     """
     plain = normal(passphrase).casefold()
     if len(plain) < SHORTEST:
         return "short"
-    letters = _letters(plain)
+    letters = folded(passphrase)
     if len(set(letters)) < 5 or _repeats(letters) or _runs(letters):
         return "pattern"
-    for name in sorted({_letters(normal(each).casefold()) for each in guessable}, key=len, reverse=True):
+    if is_leaked(letters):
+        return "common"
+    for name in sorted({folded(each) for each in guessable}, key=len, reverse=True):
         if len(name) >= 3:
             letters = letters.replace(name, "")
     return "names" if len(letters) < FEWEST_LETTERS else ""
 
 
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum())
+def folded(text: str) -> str:
+    """Return small letters and digits of a text alone: blanks, signs and capitals make nothing harder to guess."""
+    return "".join(letter for letter in normal(text).casefold() if letter.isalnum())
 
 
 def _repeats(letters: str) -> bool:

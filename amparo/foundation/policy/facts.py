@@ -44,6 +44,7 @@ class Facts:
     `complained_of` is closed by the caller: the people complained of, those under them and those above them.
     `shareable` names the compartments that may leave for the recipient at hand: active consent, or vital interest
     with a second person, within an agreement where one is required. `statistics`: the person consents to them.
+    `planted` are those who planted the record, which is about nobody: it decides nothing and is told of.
     `person` is the portal account of the person the record is about. A person not yet on a case is a record
     whose owner is the worker who registered them.
     """
@@ -64,6 +65,7 @@ class Facts:
     break_glass: frozenset[UUID] = NOBODY
     conflicts: frozenset[UUID] = NOBODY
     complained_of: frozenset[UUID] = NOBODY
+    planted: frozenset[UUID] = NOBODY
     releases: frozenset[Release] = frozenset()
     shareable: frozenset[Compartment] = frozenset()
     statistics: bool = False

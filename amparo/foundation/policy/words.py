@@ -46,7 +46,10 @@ class Tier(StrEnum):
 
 
 class Compartment(StrEnum):
-    """A part of a record that is opened on its own; the last three are extracts made for one kind of reader."""
+    """A part of a record that is opened on its own; the last three are extracts made for one kind of reader.
+
+    `rights` holds what the person asked about their own data, and what was answered.
+    """
 
     INDEX = "index"
     IDENTITY = "identity"
@@ -57,6 +60,7 @@ class Compartment(StrEnum):
     CP = "cp"
     GBV = "gbv"
     RR = "rr"
+    RIGHTS = "rights"
     FACETS = "facets"
     PACKET = "packet"
     FEEDBACK = "feedback"

@@ -14,4 +14,5 @@ class Sensitivity(StrEnum):
     KEY = "wrapped key or password hash"
     ACCOUNT = "about a member of staff, shown to colleagues"
     DEFINITION = "a form, code or setting: about nobody"
+    FACET = "broad value, tied to nobody, kept to be counted"
     PROOF = "number, hash or count that proves order or integrity"

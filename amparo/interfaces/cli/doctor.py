@@ -8,7 +8,9 @@ from amparo.interfaces.cli.symptoms import QUESTIONS
 
 @click.command(short_help="Look at the installation and say what to do.")
 def doctor() -> None:
-    """Check folders, keys, database, log of acts, clock, disk and its encryption, backups and HTTPS, and say what to do.
+    """Check folders, keys, database and its second lock, log of acts, clock, disk, backups, escrow and HTTPS.
+
+    Says what to do about each.
 
     Repairs nothing itself and shows no personal data. Ends with status 0 when all is well, 1 when something needs a person.
     """

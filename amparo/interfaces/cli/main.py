@@ -5,9 +5,12 @@ import click
 from amparo.interfaces.cli.account import account
 from amparo.interfaces.cli.audit import audit
 from amparo.interfaces.cli.backups import backup, identity, restore
+from amparo.interfaces.cli.database import database
 from amparo.interfaces.cli.demo_country import demo
 from amparo.interfaces.cli.doctor import doctor
+from amparo.interfaces.cli.escrow import escrow
 from amparo.interfaces.cli.forms import forms
+from amparo.interfaces.cli.honey import honey
 from amparo.interfaces.cli.places import places
 from amparo.interfaces.cli.serve import serve
 from amparo.interfaces.cli.worker import worker
@@ -23,7 +26,9 @@ def amparo() -> None:
     """
 
 
-for command in (demo, serve, worker, account, forms, places, audit, backup, restore, identity, doctor):
+for command in (
+    demo, serve, worker, account, honey, forms, places, audit, backup, restore, identity, escrow, database, doctor,
+):  # fmt: skip
     amparo.add_command(command)
 
 

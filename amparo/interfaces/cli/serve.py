@@ -4,12 +4,15 @@ import gc
 import signal
 import socket
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from tqdm import tqdm
 
 from amparo.interfaces.cli import invented, startup
+
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
 
 
 @click.command()
@@ -20,8 +23,9 @@ def serve() -> None:
     this machine can reach it; put a web server with HTTPS in front to serve others, and set AMPARO_HTTPS=on and
     AMPARO_ALLOWED_HOSTS to its name.
     """
+    startup.rooms_joined()
+    refuse_taken_port()  # before the database is asked for anything
     startup.settings_read()
-    refuse_taken_port()
     startup.tables_present(click.echo)
     run(f"Amparo answers on {address()}. Ctrl-C stops it.")
 
@@ -68,11 +72,8 @@ def run(greeting: str) -> None:
     """Read the index, say `greeting` and answer requests until the process is asked to stop."""
     import waitress
     from django.conf import settings
-    from django.core.servers.basehttp import get_internal_wsgi_application
 
-    _say_if_invented()
-    application = get_internal_wsgi_application()
-    read_index()
+    application = _made_ready()
     signal.signal(signal.SIGTERM, _stop)
     click.echo(greeting)
     place = {"host": settings.AMPARO_HOST, "port": settings.AMPARO_PORT, "threads": settings.AMPARO_THREADS}
@@ -83,6 +84,19 @@ def run(greeting: str) -> None:
         waitress.serve(application, **place, ident=None, clear_untrusted_proxy_headers=cleared, _quiet=True)
     finally:
         _leave_in_order()
+
+
+def _made_ready() -> "WSGIHandler":
+    """Return the application, with the index read; from now on nobody stands before the database until somebody comes."""
+    from django.core.servers.basehttp import get_internal_wsgi_application
+
+    from amparo.trust.accounts import second_lock
+
+    _say_if_invented()
+    application = get_internal_wsgi_application()
+    read_index()
+    second_lock.work_for_people()
+    return application
 
 
 def read_index() -> None:

@@ -14,12 +14,20 @@ def refuse(sentence: str) -> NoReturn:
     raise click.ClickException(sentence)
 
 
-def settings_read() -> None:
-    """Read the settings and join the rooms. A wrong setting stops the program with its own sentence."""
+def rooms_joined() -> None:
+    """Read the settings and join the rooms, and ask the database nothing yet."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amparo.config.settings")
     import django
 
     django.setup()
+
+
+def settings_read() -> None:
+    """Read the settings and join the rooms. A wrong setting stops the program with its own sentence."""
+    rooms_joined()
+    from amparo.trust.accounts import second_lock
+
+    second_lock.work_for_the_house()
 
 
 def stop_in_order() -> None:

@@ -32,8 +32,9 @@ class Job(Protocol):
 @click.command()
 @click.option("--once", is_flag=True, help="Run every job once and stop: for cron or a service timer.")
 def worker(once: bool) -> None:
-    """Run the timed jobs until Ctrl-C: log checkpoints, index snapshots, removal of what has ended, the backup of
-    the day when AMPARO_BACKUP_FOLDER is set, and once a week the notice to owners that somebody looked at their cases.
+    """Run the timed jobs until Ctrl-C: log checkpoints and their mails, index snapshots, removal of what has ended, the list of
+    files past their time of keeping, the backup of the day when AMPARO_BACKUP_FOLDER is set, and once a week the notice to
+    owners that somebody looked at their cases.
 
     Every job runs at start and then by its own cadence. Start one worker beside `amparo serve`, or call
     `amparo worker --once` each hour. A job that fails is named here and tried again; with --once the command then ends

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from amparo.interfaces.jobs.daily import backup, planning, sessions
-from amparo.interfaces.jobs.hourly import checkpoint, probes, snapshot
+from amparo.interfaces.jobs.daily import backup, keeping, planning, sessions
+from amparo.interfaces.jobs.hourly import checkpoint, grants, mail, probes, snapshot
 from amparo.interfaces.jobs.weekly import looked
 
 
@@ -20,10 +20,13 @@ class Job:
 
 SCHEDULE = (
     Job("checkpoint of the log of acts", timedelta(hours=1), checkpoint.write),
+    Job("checkpoints by mail", timedelta(minutes=10), mail.send),
     Job("snapshot of the index", timedelta(hours=1), snapshot.write),
     Job("removal of fingerprints of searches", timedelta(hours=1), probes.forget),
+    Job("end of keys whose time is over", timedelta(hours=1), grants.end_past),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),
     Job("backup of the day", timedelta(days=1), backup.make),
     Job("counting for the query planner", timedelta(days=1), planning.count_rows),
+    Job("files past their time of keeping", timedelta(days=1), keeping.list_expired),
     Job("who looked at whose cases", timedelta(days=1), looked.tell_owners),
 )

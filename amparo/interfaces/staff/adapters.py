@@ -6,15 +6,17 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo.interfaces.staff import proving
+from amparo.interfaces.staff import keeping, proving
 from amparo.interfaces.ui import problems
-from amparo.trust.staffing import devices, factors, secrets, sessions
+from amparo.trust.staffing import devices, factors, hashing, keys, secrets, sessions
 from amparo.trust.staffing.passphrases import normal
+from amparo.trust.staffing.watching import attempts
 
 MARK = settings.AMPARO_DEVICE_COOKIE_NAME
 MARK_SECONDS = 400 * 24 * 3600
@@ -46,9 +48,26 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         """Send nothing: accounts have no mail address, the next page says what is new."""
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
-        """Compare the passphrase in the spelling in which it was kept."""
+        """Compare the passphrase in the spelling in which it was kept, and open the private key that it shuts."""
         credentials["password"] = normal(credentials.get("password", ""))
-        return super().authenticate(request, **credentials)
+        with hashing.listening() as roots:
+            user = super().authenticate(request, **credentials)
+        if user is not None:
+            keeping.remember(request, keys.entered(user, roots))
+        return user
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Note in the log that an account waits after too many failed tries."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            attempts.held_back(credentials.get("username", ""))
+            raise
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Note a wrong passphrase, and count it for the owner."""
+        step = attempts.PROOF if request.user.is_authenticated else attempts.PASSPHRASE
+        attempts.failed(credentials.get("username", ""), step)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Return whether allauth has to ask again; a sign-in a moment ago is proof enough."""
@@ -65,6 +84,7 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         """Remember the browser, so that its next sign-in is none from a new device."""
         response: HttpResponse = super().post_login(request, user, **kwargs)
         agent = request.headers.get("User-Agent", "")
+        attempts.succeeded(user, proving.second_step(request))
         sessions.began(request.session.session_key or "", agent)
         mark = devices.entered(user, request.COOKIES.get(MARK, ""), agent)
         secure = settings.SESSION_COOKIE_SECURE

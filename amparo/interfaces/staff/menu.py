@@ -9,10 +9,10 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.disclosure.access import Access
 
-TOLD = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
-"""Roles that are sent notices."""
 FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
 """Roles that look for services."""
+HANDLES_RIGHTS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
+"""Roles that answer what people ask about their own data."""
 ROLE_NAMES = {
     Role.CASE_WORKER: gettext_lazy("Case worker"),
     Role.SUPERVISOR: gettext_lazy("Supervisor"),
@@ -24,6 +24,24 @@ ROLE_NAMES = {
     Role.CONTENT_EDITOR: gettext_lazy("Content editor"),
     Role.PERSON: gettext_lazy("The person"),
 }
+
+PLAIN = {
+    Role.INFORMATION_OFFICER: gettext_lazy(
+        "You work with counts, never with records of a person. Here you see what may be counted as soon as figures are "
+        "published to you."
+    ),
+    Role.SERVICE_PROVIDER: gettext_lazy(
+        "You see what a person agreed to share with your service, once a referral reaches you. None is waiting."
+    ),
+    Role.ADMINISTRATOR: gettext_lazy(
+        "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
+    ),
+    Role.PROTECTION_DATA_OFFICER: gettext_lazy(
+        "You watch over data rights and the log. Of a record you read what its owner releases for a request. You are told "
+        "when somebody uses emergency access, and when searches are paused."
+    ),
+}
+OTHERWISE = gettext_lazy("Your role opens no record of a person here. There is nothing waiting for you.")
 
 
 def role_name(role: Role) -> str:
@@ -40,10 +58,20 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
         entries.append(("directory", _("Services")))
     if access.role is Role.ADMINISTRATOR:
         entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
-    if access.role in TOLD:
-        entries.append(("notices", _("Notices")))
+    if access.role in HANDLES_RIGHTS:
+        entries.append(("rights", _("Data rights")))
+    if access.role is Role.PROTECTION_DATA_OFFICER:
+        entries.append(("honey", _("Planted records")))
+    if access.role in (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER):
+        entries.append(("sign_ins", _("Sign-ins")))
+    entries.append(("notices", _("Notices")))
     entries.append(("mfa_index", _("Your sign-in")))
     if several:
         entries.append(("role", _("Change role")))
-    counts = {"notices": notices.unread(access) or None} if access.role in TOLD else {}
+    counts = {"notices": notices.unread(access) or None}
     return [Link(text, reverse(name), current=name == here, count=counts.get(name)) for name, text in entries]
+
+
+def opens(role: Role) -> str:
+    """Return in plain words what a role without case work sees here."""
+    return str(PLAIN.get(role, OTHERWISE))

@@ -19,6 +19,12 @@ def recently(request: HttpRequest) -> bool:
     return bool(records) and time.time() - records[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
 
+def second_step(request: HttpRequest) -> str:
+    """Return the kind of second factor that this session was opened with, "" without one."""
+    records = get_authentication_records(request, request.user)
+    return next((str(each["type"]) for each in reversed(records) if each["method"] == "mfa"), "")
+
+
 def ask(request: HttpRequest, back: str) -> HttpResponseBase:
     """Send the reader to give the passphrase again, and from there to `back`.
 

@@ -13,6 +13,7 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import proving
 from amparo.interfaces.ui import problems
+from amparo.trust.accounts import second_lock
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.gate import NOT_THERE
 
@@ -46,7 +47,7 @@ def screen(
             if turned_away is not None:
                 return turned_away
             try:
-                answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
+                answer = _answer(view, request, *args, **kwargs)  # type: ignore[arg-type]
             except Refusal as refusal:
                 answer = problems.page(request, refusal.code)
             answer["Cache-Control"] = "no-store"
@@ -55,6 +56,12 @@ def screen(
         return _declared(guarded, frozenset(roles), methods, fresh=fresh)
 
     return declare
+
+
+def _answer(view: View[P], request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    """Answer as somebody who stands before the database, too, until the transaction of this request ends."""
+    second_lock.stand(request.access.actor)
+    return view(request, *args, **kwargs)
 
 
 def own_page(

@@ -13,15 +13,16 @@ from django.utils.functional import SimpleLazyObject
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
-from amparo.interfaces.staff import menu
+from amparo.interfaces.staff import keeping, menu
 from amparo.interfaces.staff.adapters import MARK
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts import second_lock
 from amparo.trust.disclosure.access import Access, access_for
-from amparo.trust.staffing import devices, factors, sessions
+from amparo.trust.staffing import devices, factors, keys, sessions
 
 SEEN, BEGAN, ROLE, SEVERAL, LOCKED = "seen", "began", "role", "several", "locked"
-NAME, FACTOR, NEWS = "name", "factor", "news"
+NAME, FACTOR, SHEET, NEWS = "name", "factor", "sheet", "news"
 REFRESH_SECONDS = 30
 
 
@@ -34,11 +35,11 @@ class StaffSession:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request, signed out first when the session has been idle or has lasted too long."""
         if request.user.is_authenticated:
-            if _is_over(request):
+            if _is_over(request) or keeping.is_lost(request):
                 lock_session(request, "idle")
             else:
                 request.access = _access(request)  # type: ignore[attr-defined]
-        return self.get_response(request)
+        return keeping.answer(request, self.get_response(request))
 
 
 def lock_session(request: HttpRequest, how: str) -> None:
@@ -80,10 +81,10 @@ def _access(request: HttpRequest) -> Access | None:
         translation.activate(user.language)
         request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
     language = request.LANGUAGE_CODE
-    if _waits_for_factor(request, Role(request.session[ROLE])):
+    if _waits_for_factor(request, Role(request.session[ROLE])) or _waits_for_sheet(request):
         return None
     try:
-        return access_for(user, Role(request.session[ROLE]), language)
+        return access_for(user, Role(request.session[ROLE]), language, keeping.keyring(request))
     except Refusal:
         del request.session[ROLE]
         return None
@@ -98,6 +99,17 @@ def _waits_for_factor(request: HttpRequest, role: Role) -> bool:
         request.first_step = "mfa_index"  # type: ignore[attr-defined]
         return True
     request.session[FACTOR] = role.value
+    return False
+
+
+def _waits_for_sheet(request: HttpRequest) -> bool:
+    """Return whether a recovery sheet has to be made first: without one a forgotten passphrase would lose cases."""
+    if not settings.AMPARO_SECOND_FACTOR or request.session.get(SHEET):
+        return False
+    if keeping.keyring(request) and keys.lacks_sheet(request.user):  # type: ignore[arg-type]
+        request.first_step = "sheet"  # type: ignore[attr-defined]
+        return True
+    request.session[SHEET] = True
     return False
 
 
@@ -125,4 +137,5 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: HttpRequest, access: Access, here: str) -> list[Link]:
     """Return the menu; made only for pages that show it, because it counts notices."""
-    return menu.links(access, here, several=request.session.get(SEVERAL, False))
+    with second_lock.standing(access.actor):  # some pages are made after the view's transaction has ended
+        return menu.links(access, here, several=request.session.get(SEVERAL, False))

@@ -8,38 +8,19 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from amparo.casework.cases import queries
 from amparo.casework.cases.queries.today import DueCase, DueEntry
 from amparo.casework.consent import queries as consents
-from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
+from amparo.interfaces.staff.rights import lists as rights
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
 from amparo.interfaces.ui.direction import alone
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table
 from amparo.trust.disclosure.access import Access
-
-PLAIN = {
-    Role.INFORMATION_OFFICER: gettext_lazy(
-        "You work with counts, never with records of a person. Here you see what may be counted as soon as figures are "
-        "published to you."
-    ),
-    Role.SERVICE_PROVIDER: gettext_lazy(
-        "You see what a person agreed to share with your service, once a referral reaches you. None is waiting."
-    ),
-    Role.ADMINISTRATOR: gettext_lazy(
-        "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
-    ),
-    Role.PROTECTION_DATA_OFFICER: gettext_lazy(
-        "You watch over data rights and the log, and open no record of a person here. You are told when somebody uses "
-        "emergency access, and when searches are paused."
-    ),
-}
-OTHERWISE = gettext_lazy("Your role opens no record of a person here. There is nothing waiting for you.")
 
 
 @dataclass(frozen=True)
@@ -61,27 +42,27 @@ def today(request: StaffRequest) -> HttpResponseBase:
     role = request.access.role
     told = [part for part in _told(request.access) if part.count]
     if role not in CASE_STAFF:
-        context = {"title": _("Today"), "text": PLAIN.get(role, OTHERWISE), "role": menu.role_name(role), "parts": told}
+        context = {"title": _("Today"), "text": menu.opens(role), "role": menu.role_name(role), "parts": told}
         return render(request, "staff/today/plain.html", context)
     found = queries.today(request.access)
     parts = _parts(found, consents.proposals(request.access))
     shown = [*told, *[part for part in parts if part.count]]
-    page = {"title": _("Today"), "parts": shown, "open_cases": found.open_cases}
+    page = {"title": _("Today"), "parts": shown, "open_cases": found.open_cases, "shut": found.shut}
     return render(request, "staff/today/page.html", page)
 
 
 def _told(access: Access) -> Iterable[Part]:
     """Yield what was done to records and searches that concern the reader: it stands before the work of the day."""
-    if access.role in menu.TOLD:
-        yield _part(_("Emergency access to review"), emergency.to_review(access))
-        yield _part(_("Paused searches"), searches.paused(access))
-        yield _part(_("New notices"), notices.unread(access))
+    yield _part(_("Emergency access to review"), emergency.to_review(access))
+    if access.role in menu.HANDLES_RIGHTS:
+        yield _part(_("Data rights: waiting for me"), rights.to_do(access))
+    yield _part(_("Paused searches"), searches.paused(access))
+    yield _part(_("New notices"), notices.unread(access))
 
 
 def _parts(found: queries.Today, proposals: list[consents.Proposal]) -> Iterable[Part]:
     yield _part(_("Overdue"), [_due(one) for one in found.overdue])
-    proposed = [_vital(one) for one in proposals]
-    yield _part(_("Waiting for my decision"), [*proposed, *[_waiting(one) for one in found.waiting]])
+    yield _part(_("Waiting for my decision"), [*map(_vital, proposals), *map(_waiting, found.waiting)])
     yield _part(_("Offered transfers"), [_offer(one) for one in found.offers])
     yield _part(_("Returned to me"), [_returned(one) for one in found.returned])
     yield _part(_("Due in the next days"), [_due(one) for one in found.due])
@@ -122,8 +103,7 @@ def _waiting(one: DueEntry) -> tuple[Cell, ...]:
 
 
 def _vital(one: consents.Proposal) -> tuple[Cell, ...]:
-    name = one.person.preferred_name or one.person.name
-    who = Cell(f"{alone(name)} · {alone(one.person.code)}")
+    who = Cell(f"{alone(one.person.preferred_name or one.person.name)} · {alone(one.person.code)}")
     place = reverse("confirm_vital_interest", args=[one.person.id, one.consent.pk])
     return who, Cell(_("A life is in danger")), Cell(), Cell(_("Read and decide"), url=place)
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from amparo.interfaces.staff import signin, today
+from amparo.interfaces.staff.own import second
 from amparo.interfaces.staff.screens import EVERYBODY, screen
 from amparo.interfaces.ui.gallery import gallery
 
@@ -12,12 +13,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("amparo.interfaces.staff.consent.urls")),
     path("", include("amparo.interfaces.staff.notices.urls")),
     path("emergency/", include("amparo.interfaces.staff.emergency.urls")),
+    path("planted/", include("amparo.interfaces.staff.honey.urls")),
+    path("", include("amparo.interfaces.staff.rights.urls")),
     path("cases/", include("amparo.interfaces.staff.cases.urls")),
     path("directory/", include("amparo.interfaces.staff.directory.urls")),
     path("accounts/", include("amparo.interfaces.staff.accounts.urls")),
     path("", include("amparo.interfaces.staff.own.urls")),
     path("sign-in/", signin.sign_in, name="account_login"),
-    path("sign-in/second/", signin.second_step, name="mfa_authenticate"),
+    path("sign-in/second/", second.second_step, name="mfa_authenticate"),
     path("lock/", signin.lock, name="lock"),
     path("sign-out/", signin.sign_out, name="account_logout"),
     path("role/", signin.role, name="role"),

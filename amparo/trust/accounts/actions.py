@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from amparo.foundation import clock
 from amparo.foundation.policy import Role
-from amparo.trust.accounts.kinds import PARTS, InvolvementKind
+from amparo.trust.accounts.kinds import PARTS, RELEASES, InvolvementKind
 from amparo.trust.accounts.models import Agency, Involvement, Post, Team, User
 
 
@@ -30,6 +30,16 @@ def end_involvement(user: UUID, holder: UUID, kinds: Sequence[InvolvementKind]) 
 def end_parts(holders: Sequence[UUID]) -> None:
     """End everybody's part in `holders` (case team, covering, named supervisor) now; blocks stay."""
     _end(Involvement.objects.filter(holder__in=holders, kind__in=PARTS))
+
+
+def end_releases(holders: Sequence[UUID]) -> None:
+    """End everything that was released of `holders` now."""
+    _end(Involvement.objects.filter(holder__in=holders, kind__in=list(RELEASES.values())))
+
+
+def end_all(holders: Sequence[UUID]) -> None:
+    """End every tie to `holders` now, blocks too: nobody stands in any relation to what was destroyed."""
+    _end(Involvement.objects.filter(holder__in=holders))
 
 
 def _end(ties: QuerySet[Involvement]) -> None:
@@ -63,6 +73,18 @@ def make_agency(name: str) -> Agency:
 def make_team(agency: Agency, name: str, office: str) -> Team:
     """Return the agency's team called `name`, made when there is none."""
     return Team.objects.get_or_create(agency=agency, name=name, defaults={"office": office})[0]
+
+
+def make_closed_user(agency: UUID, username: str, display_name: str) -> UUID:
+    """Return the id of an account that nobody can enter, in the name of somebody who has left; made when there is none."""
+    plain = "".join(letter if letter.isalnum() else "." for letter in username.strip().lower())[:50]
+    closed = User.objects.filter(agency=agency, display_name=display_name, is_active=False, last_login=None).first()
+    number, name = 1, plain
+    while closed is None and User.objects.filter(username=name).exists():
+        number += 1
+        name = f"{plain}{number}"
+    made = {"display_name": display_name, "agency_id": agency, "is_active": False}
+    return (closed or User.objects.create_user(name, None, **made)).pk
 
 
 def make_user(

@@ -1,20 +1,27 @@
 """Read accounts: what an actor is, who may be asked, and how users are tied to holders."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.foundation.policy import Actor, Role
-from amparo.trust.accounts.kinds import InvolvementKind
-from amparo.trust.accounts.models import Involvement, Post, Qualification, Team, User, in_force
+from amparo.trust.accounts.models import Post, Qualification, Team, User, in_force
+
+
+def user_named(username: str) -> User | None:
+    """Return the account with this user name, or None."""
+    return User.objects.filter(username=username.strip().lower()).first()
 
 
 def roles_of(user: User) -> list[Role]:
     """Return the roles that `user` holds now, each once, in the order of the enumeration."""
     held = set(Post.objects.filter(in_force(), user=user).values_list("role", flat=True))
     return [role for role in Role if role.value in held]
+
+
+def open_account(username: str) -> User | None:
+    """Return the account of that user name that is not closed, or None."""
+    return User.objects.filter(username=username.strip().lower(), is_active=True).first()
 
 
 def actor_of(user: User, role: Role) -> Actor | None:
@@ -30,46 +37,6 @@ def actor_of(user: User, role: Role) -> Actor | None:
     return Actor(id=user.pk, role=role, agency=user.agency_id, teams=teams, supervises=supervises, qualifications=areas)
 
 
-@dataclass
-class Ties:
-    """The users tied to one holder, by kind of tie, as they hold now."""
-
-    case_team: set[UUID] = field(default_factory=set)
-    covering: set[UUID] = field(default_factory=set)
-    named_supervisor: set[UUID] = field(default_factory=set)
-    break_glass: set[UUID] = field(default_factory=set)
-    conflict: set[UUID] = field(default_factory=set)
-    complained_of: set[UUID] = field(default_factory=set)
-
-
-def ties_of(holders: Sequence[UUID]) -> dict[UUID, Ties]:
-    """Return holder → ties in force for many holders."""
-    found: dict[UUID, Ties] = defaultdict(Ties)
-    for start in range(0, len(holders), 400):
-        rows = Involvement.objects.filter(in_force(), holder__in=holders[start : start + 400])
-        for holder, kind, user in rows.values_list("holder", "kind", "user_id"):
-            getattr(found[holder], kind).add(user)
-    return found
-
-
-def covered_by(user: UUID) -> list[UUID]:
-    """Return the holders that `user` covers now, for somebody who is away."""
-    ties = Involvement.objects.filter(in_force(), user=user, kind=InvolvementKind.COVERING)
-    return list(ties.values_list("holder", flat=True))
-
-
-def involved(holder: UUID) -> list[tuple[UUID, str, str, datetime | None]]:
-    """Return who is tied to one holder now: user id, name, kind of tie, until when; by kind and name."""
-    rows = Involvement.objects.filter(in_force(), holder=holder).order_by("kind", "user__display_name")
-    return list(rows.values_list("user_id", "user__display_name", "kind", "until").distinct())
-
-
-def tied_until(user: UUID, holder: UUID, kind: InvolvementKind) -> datetime | None:
-    """Return until when `user` is tied to `holder` in that way; None without such a tie, or without an end."""
-    ties = Involvement.objects.filter(in_force(), user=user, holder=holder, kind=kind)
-    return ties.order_by("-until").values_list("until", flat=True).first()
-
-
 def colleagues(team: UUID) -> list[User]:
     """Return the case workers and supervisors of `team`, by name."""
     posts = Post.objects.filter(in_force(), team=team, role__in=[Role.CASE_WORKER.value, Role.SUPERVISOR.value])
@@ -80,6 +47,12 @@ def supervisors_of(team: UUID) -> set[UUID]:
     """Return the ids of the supervisors of `team`."""
     posts = Post.objects.filter(in_force(), team=team, role=Role.SUPERVISOR.value, user__is_active=True)
     return set(posts.values_list("user_id", flat=True))
+
+
+def officer_names(agency: UUID) -> list[tuple[UUID, str]]:
+    """Return id and name of the protection-data officers of `agency`, by name."""
+    named = User.objects.filter(pk__in=officers_of(agency)).order_by("display_name")
+    return list(named.values_list("pk", "display_name"))
 
 
 def officers_of(agency: UUID) -> set[UUID]:
@@ -108,6 +81,11 @@ def works_for(user: UUID, agency: UUID) -> bool:
     """Return whether the user is a case worker or supervisor of the agency now."""
     posts = Post.objects.filter(in_force(), role__in=[Role.CASE_WORKER.value, Role.SUPERVISOR.value])
     return posts.filter(user=user, user__agency=agency, user__is_active=True).exists()
+
+
+def user_called(username: str) -> User | None:
+    """Return the user with a user name, where the account is open; None otherwise."""
+    return User.objects.filter(username=username.strip().lower(), is_active=True).first()
 
 
 def names_of(users: Sequence[UUID]) -> dict[UUID, str]:

@@ -44,7 +44,14 @@ class Leaf(models.Model):
     }
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["holder", "index"], name="leaves_of_a_holder")]
+        indexes: ClassVar = [
+            models.Index(fields=["holder", "index"], name="leaves_of_a_holder"),
+            models.Index(
+                fields=["record", "index"],
+                condition=models.Q(holder__isnull=True),
+                name="leaves_without_a_holder",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.index} {self.act}"

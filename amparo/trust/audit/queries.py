@@ -47,6 +47,18 @@ def leaves_by_others(
     return sorted(found, key=lambda leaf: -leaf.index)[:limit]
 
 
+def leaves_without_holder(records: Sequence[UUID], acts: Sequence[str], limit: int) -> list[Leaf]:
+    """Return the newest leaves of `acts` about `records` that are no person and no case, or about nothing; newest first.
+
+    The caller has asked the policy.
+    """
+    rows = Leaf.objects.filter(holder__isnull=True, act__in=acts)
+    found = list(rows.filter(record__isnull=True).order_by("-index")[:limit])
+    for start in range(0, len(records), AT_ONCE):
+        found += rows.filter(record__in=records[start : start + AT_ONCE]).order_by("-index")[:limit]
+    return sorted(found, key=lambda leaf: -leaf.index)[:limit]
+
+
 def size() -> int:
     """Return how many leaves the log has."""
     last = Leaf.objects.order_by("-index").values_list("index", flat=True).first()
@@ -63,3 +75,9 @@ def hashes(size: int) -> list[bytes]:
     """Return the hashes of the first `size` leaves."""
     rows = Leaf.objects.filter(index__lt=size).order_by("index").values_list("leaf_hash", flat=True)
     return [bytes(each) for each in rows.iterator(chunk_size=10_000)]
+
+
+def withheld_under(holder: UUID, compartment: str) -> list[Withheld]:
+    """Return the sealed details of acts in a holder's compartment."""
+    about = Leaf.objects.filter(holder=holder).values("index")
+    return list(Withheld.objects.filter(leaf__in=about, compartment=compartment))

@@ -4,7 +4,7 @@ Only the command line uses it, and only for holders that do not exist yet: nobod
 is merged, sealed, versioned and logged as by single acts, only in batches.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,12 +12,16 @@ from uuid import UUID
 
 from django.db import connection, models, transaction
 
-from amparo.foundation.policy import Compartment
+from amparo.foundation.policy import Compartment, Tier
 from amparo.trust.audit import actions as audit
 from amparo.trust.audit.rows import insert
+from amparo.trust.disclosure import circles
+from amparo.trust.disclosure.facts import facts_of_many
+from amparo.trust.disclosure.models import Holder
 from amparo.trust.history import merge
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
+from amparo.trust.vault.recipients import Recipient
 
 BATCH = 400
 
@@ -45,14 +49,22 @@ class Loading:
         self._versions: list[Version] = []
         self._states: dict[UUID, list[merge.State]] = {}
         self._holders: list[tuple[UUID, UUID | None]] = []
+        self._restricted: list[Holder] = []
+        self._offers: list[tuple[UUID, UUID, Collection[UUID], Collection[UUID]]] = []
 
-    def holder(self, row: models.Model, by: UUID | None) -> None:
+    def holder(self, row: Holder, by: UUID | None) -> None:
         """Begin a new person or case; a full batch is written first. The row may still change until the next one."""
         if len(self._holders) >= BATCH:
             self.save()
         self._states.clear()
         self._holders.append((row.pk, by))
+        if row.tier == Tier.RESTRICTED.value:
+            self._restricted.append(row)
         self.row(row)
+
+    def offer(self, packet: UUID, sender: UUID, holders: Collection[UUID], deciding: Collection[UUID]) -> None:
+        """Seal the packet of a restricted case's transfer to its sender and `deciding`, to whom its keys are promised."""
+        self._offers.append((packet, sender, holders, deciding))
 
     def row(self, row: models.Model) -> None:
         """Add a row of a room; rows are written in the order in which their kinds first came."""
@@ -95,12 +107,30 @@ class Loading:
         with transaction.atomic():
             for kind, rows in self._rows.items():
                 insert(kind, rows)
-            self._keys.saved()
+            self._keys.saved(self._circles())
+            for _, _, holders, deciding in self._offers:
+                circles.mark_promised(holders, deciding)
             insert(Version, self._versions)
             audit.append(self._leaves(self._holders))
         done = len(self._holders)
         self._rows, self._versions, self._holders = {kind: [] for kind in self._rows}, [], []
+        self._restricted.clear()
+        self._offers.clear()
         self._told(done)
+
+    def _circles(self) -> dict[tuple[UUID, str], list[Recipient]]:
+        """Return to whom the restricted holders of this batch are sealed; their rows and ties are written by now."""
+        reading = circles.readers(list(facts_of_many(self._restricted).values()))
+        users = {(holder, str(part)): some for holder, parts in reading.items() for part, some in parts.items()}
+        for packet, sender, holders, deciding in self._offers:
+            users[packet, str(Compartment.PACKET)] = {sender, *deciding}
+            for where in users:
+                users[where] |= set(deciding) if where[0] in holders else set()
+        known = circles.recipients_of({user for some in users.values() for user in some})
+        return {
+            where: [each for each in known.values() if each.id is None or each.id in some]
+            for where, some in users.items()
+        }
 
     def _leaves(self, holders: Sequence[tuple[UUID, UUID | None]]) -> list[audit.Entry]:
         return [audit.Entry(by, "operator", self.act, holder=key, record=key) for key, by in holders]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from amparo.foundation.policy import Facts, Tier
-from amparo.trust.accounts import queries as accounts
+from amparo.foundation.policy import Compartment, Facts, Release, Tier
+from amparo.trust.accounts.ties import Ties, ties_of
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.models import Holder
 from amparo.trust.history import queries as versions
@@ -19,11 +19,11 @@ def facts_of(holder: Holder) -> Facts:
 def facts_of_many(holders: Iterable[Holder]) -> dict[UUID, Facts]:
     """Return holder id → facts with one look-up of the ties."""
     rows = list(holders)
-    ties = accounts.ties_of([row.pk for row in rows])
-    return {row.pk: _facts(row, ties.get(row.pk) or accounts.Ties()) for row in rows}
+    ties = ties_of([row.pk for row in rows])
+    return {row.pk: _facts(row, ties.get(row.pk) or Ties()) for row in rows}
 
 
-def _facts(row: Holder, ties: accounts.Ties) -> Facts:
+def _facts(row: Holder, ties: Ties) -> Facts:
     return Facts(
         record=row.pk,
         agency=row.agency_id,
@@ -36,6 +36,8 @@ def _facts(row: Holder, ties: accounts.Ties) -> Facts:
         break_glass=frozenset(ties.break_glass),
         conflicts=frozenset(ties.conflict),
         complained_of=frozenset(ties.complained_of),
+        planted=frozenset(ties.planted),
+        releases=frozenset(Release(user, Compartment(part)) for user, part in ties.released),
     )
 
 

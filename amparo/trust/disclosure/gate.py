@@ -1,6 +1,7 @@
 """Open compartments: decide, write the leaf, and only then decrypt. Changes are made in `acting`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,13 +13,18 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.opening import Content
 from amparo.trust.history import queries as versions
 from amparo.trust.history.models import Version
+from amparo.trust.honey import actions as honey
 from amparo.trust.vault import sealing
+from amparo.trust.vault.suites import NoKey
 
 __all__ = [
-    "NOT_THERE", "Ask", "Content", "allowed", "check", "not_there", "read", "read_file", "read_many", "read_versions",
+    "NOT_THERE", "SEALED", "Ask", "Content", "allowed", "check", "not_there", "read", "read_file", "read_many",
+    "read_versions", "unsealing",
 ]  # fmt: skip
 
 NOT_THERE = "record.not_there"
+SEALED = "record.sealed"
+"""Said only to who may read a record: no key that opens it is in this session."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ def check(by: Access, action: Action, facts: Facts, compartment: Compartment, ac
     The refused try is logged as `act`.
     """
     _check(by, action, Ask(facts, compartment, facts.record), act)
+    watch(by, facts)
 
 
 def not_there(by: Access, record: UUID, act: str) -> Refusal:
@@ -57,40 +64,68 @@ def not_there(by: Access, record: UUID, act: str) -> Refusal:
 
 
 def read(by: Access, ask: Ask, act: str = "opened") -> Content:
-    """Return the newest version of one record; raise "not there" when `by` may not read it."""
+    """Return the newest version of one record; raise "not there" when `by` may not read it, "sealed" without its key."""
     _check(by, Action.READ, ask, act)
-    return read_many(by, [ask], act).get(ask.record) or Content()
+    watch(by, ask.facts)
+    found = read_many(by, [ask], act).get(ask.record)
+    if found is None:
+        raise Refusal(SEALED)
+    return found
 
 
 def read_many(by: Access, asks: Sequence[Ask], act: str = "opened") -> dict[UUID, Content]:
-    """Return record id → content for those of `asks` that `by` may read; the others are absent. One leaf for each."""
+    """Return record id → content for those of `asks` that `by` may read; the others are absent. One leaf for each.
+
+    Restricted records whose keys are not in this session are absent too.
+    """
     granted = [ask for ask in asks if allowed(by, Action.READ, ask.facts, ask.compartment).allowed]
     if not granted:
         return {}
     audit.append([_leaf(by, act, ask) for ask in granted])
     newest = versions.latest_of([ask.record for ask in granted])
-    opened = opening.contents([newest[ask.record] for ask in granted if _stands(ask, newest)])
-    return {ask.record: opened.get(ask.record, Content()) for ask in granted}
+    standing = [ask for ask in granted if _stands(ask, newest)]
+    opened = opening.contents([newest[ask.record] for ask in standing], by.keys)
+    return {ask.record: Content() for ask in granted if not _stands(ask, newest)} | opened
 
 
 def read_versions(by: Access, ask: Ask) -> list[Content]:
     """Return every version of one record, oldest first; raise "not there" when `by` may not read it."""
     _check(by, Action.READ, ask, "history.opened")
+    watch(by, ask.facts)
     audit.append([_leaf(by, "history.opened", ask)])
-    return [opening.content(version) for version in versions.all_of(ask.record) if ask.fits(version)]
+    with unsealing():
+        return [opening.content(version, by.keys) for version in versions.all_of(ask.record) if ask.fits(version)]
 
 
 def read_file(by: Access, ask: Ask, blob: bytes | memoryview) -> bytes:
     """Return the bytes of a sealed file; raise "not there" when `by` may not read it."""
     _check(by, Action.READ, ask, "file.opened")
+    watch(by, ask.facts)
     audit.append([_leaf(by, "file.opened", ask)])
-    return sealing.unseal_bytes(sealing.Place(ask.facts.record, ask.compartment, ask.record, 1), blob)
+    with unsealing():
+        return sealing.unseal_bytes(sealing.Place(ask.facts.record, ask.compartment, ask.record, 1), blob, by.keys)
+
+
+@contextmanager
+def unsealing() -> Iterator[None]:
+    """Say "sealed" where no key in this session opens what the policy would show."""
+    try:
+        yield
+    except NoKey:
+        raise Refusal(SEALED) from None
 
 
 def _check(by: Access, action: Action, ask: Ask, act: str) -> None:
     if not allowed(by, action, ask.facts, ask.compartment).allowed:
         audit.append([_leaf(by, act, ask, "refused")])
+        watch(by, ask.facts, "refused")
         raise Refusal(NOT_THERE)
+
+
+def watch(by: Access, facts: Facts, outcome: str = "done") -> None:
+    """Tell of whoever touches a planted record; of others there is nothing to tell."""
+    if facts.planted:
+        honey.touched(by.actor, facts.record, facts.agency, outcome)
 
 
 def _stands(ask: Ask, newest: dict[UUID, Version]) -> bool:

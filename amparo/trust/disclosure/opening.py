@@ -10,6 +10,7 @@ from amparo.trust.history import merge
 from amparo.trust.history import queries as versions
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
+from amparo.trust.vault.keyring import Keyring
 
 
 @dataclass(frozen=True)
@@ -23,28 +24,31 @@ class Content:
     at: datetime | None = None
 
 
-def content(version: Version) -> Content:
+def content(version: Version, keys: Keyring | None) -> Content:
     """Return what one version says, and who wrote it when."""
-    return _content(version, sealing.unseal(_place(version), version.sealed))
+    return _content(version, sealing.unseal(_place(version), version.sealed, keys))
 
 
-def contents(rows: Sequence[Version]) -> dict[UUID, Content]:
-    """Return record id → what its version says, for one version each of many records."""
-    opened = sealing.unseal_many([(_place(version), version.sealed) for version in rows])
-    return {version.record: _content(version, opened[version.record]) for version in rows}
+def contents(rows: Sequence[Version], keys: Keyring | None) -> dict[UUID, Content]:
+    """Return record id → what its version says, for one version each of many records.
+
+    What is sealed to people is left out where `keys` do not open it.
+    """
+    opened = sealing.unseal_many([(_place(version), version.sealed) for version in rows], keys)
+    return {version.record: _content(version, opened[version.record]) for version in rows if version.record in opened}
 
 
-def state(version: Version | None) -> merge.State:
+def state(version: Version | None, keys: Keyring | None) -> merge.State:
     """Return the fields and open proposals that stand in a version; nothing when there is none."""
-    found = content(version) if version else Content()
+    found = content(version, keys) if version else Content()
     return merge.State(found.fields, found.conflicts)
 
 
-def base(newest: Version | None, based_on: int | None, head: merge.State) -> merge.Fields:
+def base(newest: Version | None, based_on: int | None, head: merge.State, keys: Keyring | None) -> merge.Fields:
     """Return the fields that the author of a change saw: those of version `based_on`, of the newest when None."""
     if newest is None or based_on in (None, newest.number):
         return head.fields
-    return state(versions.numbered(newest.record, based_on or 0)).fields
+    return state(versions.numbered(newest.record, based_on or 0), keys).fields
 
 
 def _place(version: Version) -> sealing.Place:

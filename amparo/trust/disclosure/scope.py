@@ -11,7 +11,7 @@ from django.db.models.expressions import Combinable
 
 from amparo.foundation import policy
 from amparo.foundation.policy import Action, Compartment, Relation
-from amparo.trust.accounts.kinds import BLOCKS, InvolvementKind
+from amparo.trust.accounts.kinds import BLOCKS, RELEASES, InvolvementKind
 from amparo.trust.accounts.models import Involvement, in_force
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.models import Holder
@@ -54,13 +54,26 @@ def visible(rows: QuerySet[H], by: Access, action: Action, compartment: Compartm
 
 
 def _impossible(part: policy.Condition, ties: "_Ties") -> bool:
-    """Tell at once that nothing can fulfil a part: most people are named on nothing."""
-    return isinstance(part, policy.Named) and (
-        part.relation not in NAMED or ties.to(part.actor, (NAMED[part.relation],)) == NOTHING
-    )
+    """Tell at once that nothing can fulfil a part: most people are named on nothing, and nothing is released to them."""
+    asked = _tie(part)
+    return asked is not None and (not asked[1] or ties.to(*asked) == NOTHING)
+
+
+def _tie(part: policy.Condition) -> tuple[UUID, tuple[InvolvementKind, ...]] | None:
+    """Return whose tie of which kinds a part asks for (of none where no tie stands for it); None for other parts."""
+    match part:
+        case policy.Named(relation, actor):
+            return actor, (NAMED[relation],) if relation in NAMED else ()
+        case policy.Released(actor, compartment):
+            return actor, (RELEASES[compartment],) if compartment in RELEASES else ()
+        case _:
+            return None
 
 
 def _one(part: policy.Condition, ties: "_Ties") -> Q:
+    asked = _tie(part)
+    if asked is not None:
+        return ties.to(*asked) if asked[1] else NOTHING
     match part:
         case policy.TierIs(tier):
             return Q(tier=tier.value)
@@ -72,8 +85,6 @@ def _one(part: policy.Condition, ties: "_Ties") -> Q:
             return Q(owner_id=actor)
         case policy.NotBlocked(actor):
             return ~ties.to(actor, tuple(BLOCKS))
-        case policy.Named(relation, actor) if relation in NAMED:
-            return ties.to(actor, (NAMED[relation],))
         case _:
             return NOTHING
 

@@ -17,21 +17,21 @@ from amparo.trust.audit.formats import digest
 from amparo.trust.audit.models import Leaf, Withheld
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.circles.contents import NO_VERSION
 from amparo.trust.vault import sealing
+from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.suites import Unreadable
 
 SALT = 32
-NO_VERSION = 0
-"""Versions are numbered from 1: sealed details can never be passed off as a version of a record."""
 
 
-def seal(holder: UUID, compartment: Compartment, detail: dict[str, Any]) -> audit.Sealed | None:
+def seal(holder: UUID, compartment: Compartment, detail: dict[str, Any], keys: Keyring | None) -> audit.Sealed | None:
     """Return `detail` sealed for the holder's `compartment`; None when there is nothing to withhold."""
     if not detail:
         return None
     salt, key = secrets.token_bytes(SALT), ids.new()
     where = sealing.Place(holder, compartment, key, NO_VERSION)
-    blob = sealing.seal(where, {"salt": salt.hex(), "detail": detail})
+    blob = sealing.seal(where, {"salt": salt.hex(), "detail": detail}, keys)
     return audit.Sealed(digest(salt, detail), key, compartment, blob)
 
 
@@ -51,13 +51,13 @@ def details(by: Access, facts: Facts, leaves: Sequence[Leaf]) -> dict[int, dict[
     }
     if readable:
         audit.append([audit.Entry(by.id, by.role, "history.opened", holder=facts.record, record=facts.record)])
-    return {index: _opened(leaf, row) for index, (leaf, row) in readable.items()}
+    return {index: _opened(leaf, row, by.keys) for index, (leaf, row) in readable.items()}
 
 
-def _opened(leaf: Leaf, row: Withheld) -> dict[str, Any] | None:
+def _opened(leaf: Leaf, row: Withheld, keys: Keyring | None) -> dict[str, Any] | None:
     where = sealing.Place(leaf.holder or row.id, row.compartment, row.id, NO_VERSION)
     try:
-        kept = sealing.unseal(where, row.sealed)
+        kept = sealing.unseal(where, row.sealed, keys)
     except Unreadable:
         return None
     detail: dict[str, Any] = kept["detail"]

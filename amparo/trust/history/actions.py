@@ -1,4 +1,4 @@
-"""Append versions; there is no other write."""
+"""Append versions; there is no other write of content. A seal may be renewed around the same content."""
 
 from uuid import UUID
 
@@ -31,3 +31,8 @@ def append(
         changed_by=by,
         idempotency_key=idempotency_key,
     )
+
+
+def reseal(version: int, sealed: bytes) -> None:
+    """Keep the same content of a version under a new seal, as part of a change of keys."""
+    Version.objects.filter(pk=version).update(sealed=sealed)

@@ -63,3 +63,8 @@ def after(seq: int, kinds: Sequence[str], limit: int) -> Iterator[Version]:
 def newest_seq() -> int:
     """Return the highest sequence number, 0 when nothing was written."""
     return Version.objects.aggregate(top=Max("seq"))["top"] or 0
+
+
+def of_holder(holder: UUID, compartment: str) -> list[Version]:
+    """Return every version of every record in a holder's compartment, oldest first."""
+    return list(Version.objects.filter(holder=holder, compartment=compartment).order_by("seq"))

@@ -1,11 +1,13 @@
 """What the server may read, worked in memory only: name search, possible duplicates and counts."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from amparo.trust.accounts import ties
 from amparo.trust.projections.features import Facets, Features, Hit
-from amparo.trust.projections.index import PeopleIndex
-from amparo.trust.projections.live import Live, Progress, Project, quiet
+from amparo.trust.projections.index import STANDARD, PeopleIndex
+from amparo.trust.projections.live import Live, Progress, Project, equivalents, quiet
 
 _live = Live()
 
@@ -28,6 +30,26 @@ def current(progress: Progress = quiet) -> PeopleIndex:
     return _live.current(progress)
 
 
+def counted(groups: frozenset[UUID] | None = None, tiers: frozenset[str] = STANDARD) -> Facets:
+    """Return exact counts over the people there are: planted ones, who are not, count nowhere."""
+    return current().facets(groups, tiers, without=ties.planted())
+
+
+def index_of(kind: str, contents: Mapping[UUID, dict[str, Any]]) -> PeopleIndex:
+    """Return an index of some records of `kind` alone, for one search in the session of who opened them."""
+    index = PeopleIndex(equivalents())
+    for record, content in contents.items():
+        features = _live.projectors[kind](record, content)
+        if features is not None:
+            index.put(record, features)
+    return index
+
+
+def withdraw(record: UUID) -> None:
+    """Forget a record that the server may read no more, in this process and on its disk, at once."""
+    _live.withdraw(record)
+
+
 def save() -> None:
     """Write the sealed snapshot now, for example before the server stops."""
     _live.save()
@@ -48,10 +70,13 @@ __all__ = [
     "Features",
     "Hit",
     "PeopleIndex",
+    "counted",
     "current",
     "features_of",
     "forget",
+    "index_of",
     "register",
     "save",
     "unreadable",
+    "withdraw",
 ]

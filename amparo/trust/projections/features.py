@@ -6,6 +6,8 @@ from uuid import UUID
 
 from amparo.foundation.linkage.persons import Reason
 
+People = frozenset[UUID]
+Tiers = frozenset[str]
 Allowed = Callable[[Sequence[UUID]], set[UUID]]
 """Takes people in rank order and returns those that may be shown; the authority is the database, not the index."""
 

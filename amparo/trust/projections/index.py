@@ -10,7 +10,7 @@ from uuid import UUID
 from amparo.foundation import linkage
 from amparo.foundation.linkage import NONE, Equivalents, Reason
 from amparo.trust.projections import duplicates
-from amparo.trust.projections.features import Allowed, Facets, Features, Hit
+from amparo.trust.projections.features import Allowed, Facets, Features, Hit, People, Tiers
 from amparo.trust.projections.ranking import Ranking
 from amparo.trust.projections.register import counting, snapshot
 from amparo.trust.projections.register.columns import Columns
@@ -68,10 +68,10 @@ class PeopleIndex:
         with self._lock:
             return duplicates.similar(self._columns, features, limit)
 
-    def facets(self, groups: frozenset[UUID] | None = None, tiers: frozenset[str] = STANDARD) -> Facets:
+    def facets(self, groups: People | None = None, tiers: Tiers = STANDARD, without: People = frozenset()) -> Facets:
         """Return exact counts over the people of `groups` (None: all) in `tiers`; restricted records only when asked."""
         with self._lock:
-            return counting.facets(self._columns, groups, tiers)
+            return counting.facets(self._columns, groups, tiers, without)
 
     def write(self, path: Path, place: dict[str, Any]) -> None:
         """Seal everything into the file `path`, with `place` telling where in the history it stands."""

@@ -6,6 +6,7 @@ row with a lower number that was committed late (PostgreSQL).
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
 from threading import RLock
@@ -15,6 +16,7 @@ from uuid import UUID
 from django.conf import settings
 
 from amparo.foundation import linkage
+from amparo.trust.accounts import second_lock
 from amparo.trust.history import queries as history
 from amparo.trust.history.models import Version
 from amparo.trust.projections import source
@@ -47,7 +49,7 @@ class Live:
 
     def current(self, progress: Progress = quiet) -> PeopleIndex:
         """Return the index with every committed version of the registered kinds applied."""
-        with self._lock:
+        with self._lock, second_lock.for_the_index():
             index = self._index or self._start(progress)
             enough = len(self._recent) == source.LOOK_BACK
             rows = source.rows_since(self.projectors, self._recent[0][0] if enough else 0)
@@ -69,6 +71,13 @@ class Live:
         """Drop the index of this process; the next call starts from the snapshot again."""
         with self._lock:
             self._index, self._recent, self._unsaved = None, [], 0
+
+    def withdraw(self, record: UUID) -> None:
+        """Forget one record here at once, and the snapshot that still knows it; the next snapshot is without it."""
+        with self._lock:
+            if self._index is not None:
+                self._index.remove(record)
+            _path().unlink(missing_ok=True)
 
     def _start(self, progress: Progress) -> PeopleIndex:
         try:
@@ -127,6 +136,7 @@ class Live:
         return [metadata.version("amparo"), *sorted(told)]
 
 
+@lru_cache(maxsize=1)
 def equivalents() -> linkage.Equivalents:
     """Return the reviewed list of equivalent names."""
     path = resources.files("amparo.practice").joinpath("shared_lists/names/equivalents.csv")

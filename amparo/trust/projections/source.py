@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from amparo.trust.history.models import Version
-from amparo.trust.vault import sealing, suites
+from amparo.trust.vault import datakeys, sealing, suites
 
 Row = tuple[int, UUID]
 """Sequence number and record of one version."""
@@ -45,8 +45,13 @@ def newest_versions(kinds: Iterable[str]) -> Iterator[list[Version]]:
 
 
 def opened(versions: Sequence[Version]) -> tuple[dict[UUID, dict[str, Any]], int]:
-    """Return record id → content, and how many could not be opened: one damaged record must not hide the others."""
-    blobs = [(_place(version), bytes(version.sealed)) for version in versions]
+    """Return record id → content, and how many could not be opened: one damaged record must not hide the others.
+
+    What is sealed to people is neither opened nor counted: the server is not meant to. A record that ended (its newest
+    version is empty) is in neither.
+    """
+    shut = datakeys.shut_to_server({version.holder for version in versions})
+    blobs = [(_place(each), bytes(each.sealed)) for each in versions if each.sealed and each.holder not in shut]
     try:
         return dict(sealing.unseal_many(blobs)), 0
     except (suites.Unreadable, KeyError, ValueError):

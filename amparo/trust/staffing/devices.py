@@ -7,6 +7,7 @@ from uuid import UUID
 
 from amparo.trust.accounts.models import User
 from amparo.trust.staffing.models import Device
+from amparo.trust.staffing.watching.news import News, tell
 
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 _SYSTEMS = (
@@ -41,6 +42,8 @@ def entered(user: User, mark: str, agent: str) -> str:
     if not known.filter(mark_hash=_hash(mark)).exists():
         first = not known.exists()
         Device.objects.create(user=user, mark_hash=_hash(mark), browser=described(agent), answered=first)
+        if not first:
+            tell(user.pk, News.DEVICE)
     return mark
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,10 +11,15 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from amparo.foundation import clock
-from amparo.trust.accounts.models import User
+from amparo.foundation.policy import Role
+from amparo.trust.accounts import actions as accounts
+from amparo.trust.accounts.models import Agency, Team, User
 from amparo.trust.audit import actions as audit
+from amparo.trust.staffing import hashing, keys
+from amparo.trust.staffing.keys import Keyring
 from amparo.trust.staffing.models import Enrolment
 from amparo.trust.staffing.passphrases import normal
+from amparo.trust.staffing.watching.news import News, tell
 
 DAYS = 7
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -60,13 +66,41 @@ def owner_of(username: str, code: str) -> User | None:
 
 
 @transaction.atomic
-def enrol(user: User, passphrase: str) -> None:
-    """Set the owner's passphrase, use up the code, and forget second factors from before; sessions from before end."""
-    user.set_password(normal(passphrase))
+def enrol(user: User, passphrase: str, opened: Keyring | None = None) -> Keyring:
+    """Set the owner's passphrase, use up the code, and forget second factors from before; sessions from before end.
+
+    Return the owner's private key: the one that their recovery sheet `opened`, else of a new pair.
+    """
+    with hashing.listening() as roots:
+        user.set_password(normal(passphrase))
     user.save(update_fields=["password"])
+    if opened is None:
+        opened = keys.begin(user, roots)
+    else:
+        keys.shut_again(user, opened, roots)
     withdraw(user)
     Authenticator.objects.filter(user=user).delete()
     audit.append([audit.Entry(actor=user.pk, role="", act="account.entered", record=user.pk)])
+    tell(user.pk, News.ENTERED)
+    return opened
+
+
+def bring_in(
+    agency: Agency,
+    username: str,
+    name: str,
+    passphrase: str | None,
+    roles: Sequence[tuple[Role, Team | None]],
+    language: str,
+) -> User:
+    """Make an invented account with its key pair, without a code; with no passphrase nobody keeps the private half."""
+    with hashing.listening() as roots:
+        user = accounts.make_user(agency, username, name, passphrase, roles, language)
+    if passphrase:
+        keys.begin(user, roots)
+    else:
+        keys.begin_without(user)
+    return user
 
 
 def _hash(letters: str) -> str:

@@ -10,11 +10,17 @@ from amparo.foundation.policy import Role
 from amparo.trust.accounts.models import User
 from amparo.trust.accounts.queries import roles_of
 from amparo.trust.audit import actions as audit
+from amparo.trust.staffing.watching.news import News, tell
 
 TOTP_PERIOD = 30
 """Seconds for which an app shows one code (RFC 6238)."""
 
 APP, PASSKEY = Authenticator.Type.TOTP.value, Authenticator.Type.WEBAUTHN.value
+NEWS = {
+    "account.factor_added": News.FACTOR_ADDED,
+    "account.factor_removed": News.FACTOR_REMOVED,
+    "account.codes_made": News.CODES_MADE,
+}
 
 
 class Missing(StrEnum):
@@ -74,5 +80,6 @@ def first_use(user: User, code: str) -> bool:
 
 
 def note(user: User, act: str, kind: str) -> None:
-    """Write the leaf of what somebody did to their own second factors; `kind` is a code."""
+    """Write the leaf of what somebody did to their own second factors, and tell the owner; `kind` is a code."""
     audit.append([audit.Entry(actor=user.pk, role="", act=act, record=user.pk, detail={"kind": kind})])
+    tell(user.pk, NEWS[act])

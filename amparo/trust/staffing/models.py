@@ -1,4 +1,4 @@
-"""Tables of first entries and of the browsers from which accounts were entered."""
+"""Tables of first entries, of private keys, and of the browsers from which accounts were entered."""
 
 from typing import ClassVar
 
@@ -20,6 +20,29 @@ class Enrolment(models.Model):
 
     def __str__(self) -> str:
         return f"enrolment of {self.user_id}"
+
+
+class PrivateKey(models.Model):
+    """The private half of a user's key pair, shut under the passphrase (with `salt`) and under the recovery sheet."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    salt = models.CharField(max_length=64)
+    shut = models.BinaryField()
+    sheet = models.BinaryField(default=bytes)
+    sheet_made_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(default=clock.now)
+
+    sensitivity: ClassVar = {
+        "user": S.ID,
+        "salt": S.KEY,
+        "shut": S.KEY,
+        "sheet": S.KEY,
+        "sheet_made_at": S.DATE,
+        "made_at": S.DATE,
+    }
+
+    def __str__(self) -> str:
+        return f"private key of {self.user_id}"
 
 
 class Device(models.Model):
@@ -46,3 +69,33 @@ class Device(models.Model):
 
     def __str__(self) -> str:
         return f"device of {self.user_id}"
+
+
+class Tries(models.Model):
+    """Failed tries to sign in to one account between two sign-ins of its owner: how many, and none of what was typed."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    passphrases = models.PositiveIntegerField(default=0)
+    codes = models.PositiveIntegerField(default=0)
+    since = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    sensitivity: ClassVar = {
+        "id": S.ID,
+        "user": S.ID,
+        "passphrases": S.STATUS,
+        "codes": S.STATUS,
+        "since": S.DATE,
+        "ended_at": S.DATE,
+    }
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(ended_at__isnull=True), name="one_open_count_of_tries"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

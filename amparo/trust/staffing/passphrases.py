@@ -1,5 +1,6 @@
 """The passphrase of an account: what is refused, and how its owner changes it."""
 
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
@@ -7,10 +8,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from amparo.foundation.passphrases import SHORTEST, normal, weakness
-from amparo.trust.accounts.models import User
+from amparo.foundation.passphrases import SHORTEST, folded, normal, weakness
+from amparo.trust.accounts.models import Post, User, in_force
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
+from amparo.trust.staffing import hashing
+from amparo.trust.staffing.hashing import Roots
+from amparo.trust.staffing.watching.news import News, tell
 
 __all__ = ["HardToGuess", "change", "normal"]
 
@@ -43,8 +47,13 @@ def _sentences() -> dict[str, str]:
 
 def _common(password: str) -> str:
     """Return "common" for what stands on Django's list of leaked passwords, also when only blanks or signs were added."""
-    letters = "".join(letter for letter in normal(password).casefold() if letter.isalnum())
-    return "common" if {letters, password.casefold().strip()} & CommonPasswordValidator().passwords else ""
+    return "common" if {folded(password), password.casefold().strip()} & _shorter() else ""
+
+
+@cache
+def _shorter() -> set[str]:
+    """Return Django's list, which knows shorter ones too: those that signs and blanks were added to."""
+    return CommonPasswordValidator().passwords
 
 
 def guessable(user: Any) -> list[str]:
@@ -53,12 +62,16 @@ def guessable(user: Any) -> list[str]:
         return list(PRODUCT)
     agency = user.agency.name
     told = [user.username, user.display_name, *user.display_name.split(), agency, *agency.split()]
-    return [*PRODUCT, *told]
+    places = Post.objects.filter(in_force(), user=user, team__isnull=False).values_list("team__name", "team__office")
+    return [*PRODUCT, *told, *(word for place in places for text in place for word in (text, *text.split()))]
 
 
 @transaction.atomic
-def change(*, by: Access, user: User, new: str) -> None:
-    """Set a new passphrase for one's own account; every other session of it ends."""
-    user.set_password(normal(new))
+def change(*, by: Access, user: User, new: str) -> Roots:
+    """Set a new passphrase for one's own account; every other session of it ends. Return its root, to shut the key under."""
+    with hashing.listening() as roots:
+        user.set_password(normal(new))
     user.save(update_fields=["password"])
     audit.append([audit.Entry(actor=by.id, role=by.role, act="account.passphrase_changed", record=user.pk)])
+    tell(user.pk, News.PASSPHRASE)
+    return roots

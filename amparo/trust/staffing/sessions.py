@@ -6,6 +6,7 @@ from datetime import datetime
 from allauth.usersessions.models import UserSession
 
 from amparo.trust.accounts.models import User
+from amparo.trust.audit import actions as audit
 from amparo.trust.staffing.devices import described
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104  # nosec B104
@@ -40,7 +41,11 @@ def open_now(user: User, here: str) -> list[Session]:
 
 
 def end_others(user: User, here: str, only: int | None = None) -> None:
-    """End every other session of `user`, or one of them."""
+    """End every other session of `user`, or one of them; the leaf says how many."""
     others = UserSession.objects.filter(user=user).exclude(session_key=here)
-    for row in others.filter(pk=only) if only is not None else others:
+    ended = list(others.filter(pk=only) if only is not None else others)
+    for row in ended:
         row.end()
+    if ended:
+        detail = {"sessions": len(ended)}
+        audit.append([audit.Entry(actor=user.pk, role="", act="account.sessions_ended", record=user.pk, detail=detail)])

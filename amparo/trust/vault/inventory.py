@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from amparo.trust.vault import sealing, suites
+from amparo.trust.vault import datakeys, suites
 from amparo.trust.vault.models import Grant, RecipientKind
 
 
@@ -13,11 +13,12 @@ def installation() -> str:
 
 def unopened() -> int:
     """Return how many of the server's grants do not open with its key; a sound installation has none."""
-    key, closed = sealing.wrapping_key(), 0
-    rows = Grant.objects.filter(recipient_kind=RecipientKind.SERVER).values_list("holder", "compartment", "wrapped")
-    for holder, compartment, wrapped in rows.iterator(chunk_size=5000):
+    key, closed = datakeys.wrapping_key(), 0
+    rows = Grant.objects.filter(recipient_kind=RecipientKind.SERVER)
+    told = rows.values_list("holder", "compartment", "key_version", "wrapped")
+    for holder, compartment, version, wrapped in told.iterator(chunk_size=5000):
         try:
-            suites.unseal(key, wrapped, sealing.wrap_place(holder, compartment))
+            suites.unseal(key, wrapped, datakeys.server_place(holder, compartment, version))
         except suites.Unreadable:
             closed += 1
     return closed

@@ -1,7 +1,7 @@
-"""Seal and open records, many at a time: data keys are made on first use and found through the server's grants."""
+"""Seal and open records, many at a time, with the data keys that the server or the keys of whoever works can open."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,8 +9,11 @@ from uuid import UUID
 
 from django.conf import settings
 
-from amparo.trust.vault import suites
-from amparo.trust.vault.models import Grant, RecipientKind
+from amparo.trust.vault import datakeys, suites
+from amparo.trust.vault.datakeys import DataKey
+from amparo.trust.vault.keyring import Keyring
+from amparo.trust.vault.models import Grant
+from amparo.trust.vault.recipients import Recipient, wrap
 
 Content = dict[str, Any]
 
@@ -29,53 +32,9 @@ class Place:
         return f"amparo|{self.holder}|{self.compartment}|{self.record}|{self.number}|{key_version}".encode()
 
 
-@lru_cache(maxsize=8)
-def _local_key(master: bytes, purpose: str) -> bytes:
-    return suites.derive(master, purpose)
-
-
-def wrapping_key() -> bytes:
-    """Return the key under which data keys are wrapped for the server."""
-    return _local_key(settings.AMPARO_VAULT_KEY, "wrap data keys for the server")
-
-
-def wrap_place(holder: UUID, compartment: str) -> bytes:
-    """Return what a wrapped data key is bound to."""
-    return f"grant|{holder}|{compartment}|1|server".encode()
-
-
-def _data_keys(wanted: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], bytes]:
-    found: dict[tuple[UUID, str], bytes] = {}
-    holders = sorted({holder for holder, _ in wanted})
-    for start in range(0, len(holders), 400):
-        rows = Grant.objects.filter(
-            holder__in=holders[start : start + 400], recipient_kind=RecipientKind.SERVER, recipient=None, key_version=1
-        ).values_list("holder", "compartment", "wrapped")
-        for holder, compartment, wrapped in rows:
-            if (holder, compartment) in wanted:
-                found[holder, compartment] = suites.unseal(wrapping_key(), wrapped, wrap_place(holder, compartment))
-    return found
-
-
-def _data_key_made(holder: UUID, compartment: str) -> bytes:
-    known = _data_keys({(holder, compartment)}).get((holder, compartment))
-    if known:
-        return known
-    key = suites.new_key()
-    _grant(holder, compartment, key).save(force_insert=True)
-    return key
-
-
-def _grant(holder: UUID, compartment: str, key: bytes) -> Grant:
-    wrapped = suites.seal(wrapping_key(), key, wrap_place(holder, compartment))
-    return Grant(
-        holder=holder, compartment=compartment, recipient_kind=RecipientKind.SERVER, wrapped=wrapped, reason="created"
-    )
-
-
-def seal(place: Place, content: Content) -> bytes:
+def seal(place: Place, content: Content, keys: Keyring | None = None) -> bytes:
     """Return `content` (JSON-able) sealed for `place`, making the compartment's data key on first use."""
-    return seal_bytes(place, plain_of(content))
+    return seal_bytes(place, plain_of(content), keys)
 
 
 def plain_of(content: Content) -> bytes:
@@ -83,9 +42,18 @@ def plain_of(content: Content) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def seal_bytes(place: Place, plain: bytes) -> bytes:
-    """Return the bytes of a file sealed for `place`."""
-    return suites.seal(_data_key_made(place.holder, place.compartment), plain, place.bound())
+def seal_bytes(place: Place, plain: bytes, keys: Keyring | None = None) -> bytes:
+    """Return the bytes of a file sealed for `place`; `keys` are of whoever works, for holders sealed to people."""
+    return seal_under(datakeys.made(place.holder, place.compartment, keys), place, plain)
+
+
+def seal_under(data: DataKey, place: Place, plain: bytes) -> bytes:
+    """Return bytes sealed for `place` under a data key that the caller holds."""
+    return suites.seal(data.key, plain, place.bound(data.version))
+
+
+def _open_under(data: DataKey | None, place: Place, blob: suites.Blob) -> bytes:
+    return suites.unseal(data.key if data else None, blob, place.bound(data.version if data else 1))
 
 
 class NewHolders:
@@ -95,47 +63,63 @@ class NewHolders:
     """
 
     def __init__(self) -> None:
-        self._keys: dict[tuple[UUID, str], bytes] = {}
-        self.grants: list[Grant] = []
+        self._keys: dict[datakeys.Where, bytes] = {}
 
     def seal(self, place: Place, content: Content) -> bytes:
         """Return `content` sealed for `place`."""
-        known = self._keys.get((place.holder, place.compartment))
-        key = known or self._made(place.holder, place.compartment)
-        return suites.seal(key, plain_of(content), place.bound())
+        where = (place.holder, place.compartment)
+        if where not in self._keys:
+            self._keys[where] = suites.new_key()
+        return seal_under(DataKey(self._keys[where]), place, plain_of(content))
 
-    def _made(self, holder: UUID, compartment: str) -> bytes:
-        key = self._keys[holder, compartment] = suites.new_key()
-        self.grants.append(_grant(holder, compartment, key))
-        return key
+    def compartments(self, holder: UUID) -> list[str]:
+        """Return the compartments of `holder` in which something was sealed."""
+        return [compartment for known, compartment in self._keys if known == holder]
 
-    def saved(self) -> None:
-        """Write the grants and forget the keys of this batch."""
-        Grant.objects.bulk_create(self.grants, batch_size=500)
-        self.grants.clear()
+    def saved(self, people: Mapping[datakeys.Where, Sequence[Recipient]]) -> None:
+        """Write the grants, for `people` where they are named and else for the server, and forget the keys."""
+        grants: list[Grant] = []
+        for (holder, compartment), key in self._keys.items():
+            if (holder, compartment) in people:
+                grants += [wrap(each, key, holder, compartment, 1) for each in people[holder, compartment]]
+            else:
+                grants.append(datakeys.for_server(holder, compartment, DataKey(key)))
+        Grant.objects.bulk_create(grants, batch_size=500)
         self._keys.clear()
 
 
-def unseal(place: Place, blob: suites.Blob) -> Content:
+def unseal(place: Place, blob: suites.Blob, keys: Keyring | None = None) -> Content:
     """Return the content sealed for `place`; raise suites.Unreadable when it does not belong there."""
-    content: Content = json.loads(unseal_bytes(place, blob))
+    content: Content = json.loads(unseal_bytes(place, blob, keys))
     return content
 
 
-def unseal_bytes(place: Place, blob: suites.Blob) -> bytes:
+def unseal_bytes(place: Place, blob: suites.Blob, keys: Keyring | None = None) -> bytes:
     """Return the bytes sealed for `place`; raise suites.Unreadable when they do not belong there."""
-    key = _data_keys({(place.holder, place.compartment)}).get((place.holder, place.compartment))
-    return suites.unseal(key, blob, place.bound())
+    where = (place.holder, place.compartment)
+    return _open_under(datakeys.found({where}, keys).get(where), place, blob)
 
 
-def unseal_many(blobs: Iterable[tuple[Place, suites.Blob]]) -> Mapping[UUID, Content]:
-    """Return record id → content for many sealed records; raise suites.Unreadable when one of them has no grant left."""
+def unseal_many(blobs: Iterable[tuple[Place, suites.Blob]], keys: Keyring | None = None) -> Mapping[UUID, Content]:
+    """Return record id → content for many sealed records; raise suites.Unreadable when one of them has no grant left.
+
+    What is sealed to people, and not to the holder of `keys`, is left out instead.
+    """
     pairs = list(blobs)
-    keys = _data_keys({(place.holder, place.compartment) for place, _ in pairs})
+    wanted = {(place.holder, place.compartment) for place, _ in pairs}
+    known = datakeys.found(wanted, keys)
+    missing = {holder for holder, _ in wanted - known.keys()}
+    shut = datakeys.shut_to_server(missing) if missing else set()
     return {
-        place.record: json.loads(suites.unseal(keys.get((place.holder, place.compartment)), blob, place.bound()))
+        place.record: json.loads(_open_under(known.get((place.holder, place.compartment)), place, blob))
         for place, blob in pairs
+        if (place.holder, place.compartment) in known or place.holder not in shut
     }
+
+
+@lru_cache(maxsize=8)
+def _local_key(master: bytes, purpose: str) -> bytes:
+    return suites.derive(master, purpose)
 
 
 def seal_local(purpose: str, plain: bytes) -> bytes:

@@ -19,6 +19,10 @@ class Unreadable(Exception):
     """A blob that was changed, moved to another place, or sealed under another key."""
 
 
+class NoKey(Unreadable):
+    """A blob whose key is not at hand: its grant is gone, or it is sealed to others."""
+
+
 def new_key() -> bytes:
     """Return a fresh random 256-bit key."""
     return AESGCM.generate_key(bit_length=256)
@@ -40,7 +44,7 @@ def seal(key: bytes, plain: bytes, place: bytes, *, nonce: bytes | None = None) 
 def unseal(key: bytes | None, blob: Blob, place: bytes) -> bytes:
     """Return what `seal` was given; raise Unreadable when the key is gone, or key, place or a bit of the blob differs."""
     if key is None:
-        raise Unreadable("no grant")
+        raise NoKey("no grant")
     blob = bytes(blob)
     if len(blob) <= 1 + NONCE or blob[0] != SUITE_AES256GCM:
         raise Unreadable("unknown suite")

@@ -7,12 +7,14 @@ docs/decisions.
 from amparo.foundation.policy import Action, Actor, Compartment, Facts, Release, Role, Tier
 
 # The standard-tier table as access.md prints it; holding: owner, case team or covering; supervising: of the
-# owner's team, or in the restricted tier named on the case; area: the specialised ones, always "if qualified".
+# owner's team, or in the restricted tier named on the case; area: the specialised ones, always "if qualified"; rights:
+# data-rights requests, which the protection-data officer of the agency works on with owner and supervisor.
 TABLE = """
-who         | index                   | identity    | story       | notes            | files       | area
-holding     | read, write             | read, write | read, write | read, write      | read, write | read, write
-supervising | read, reassign, approve | read        | read        | read, add_review | read        | read
-same team   | read                    | read        | -           | -                | -           | -
+who        |index                  |identity   |story      |notes           |files      |area       |rights
+holding    |read, write            |read, write|read, write|read, write     |read, write|read, write|read, write
+supervising|read, reassign, approve|read       |read       |read, add_review|read       |read       |read, approve
+same team  |read                   |read       |-          |-               |-          |-          |-
+officer    |-                      |-          |-          |-               |-          |-          |read, write, approve
 """
 AREA = {"ct", "cp", "gbv", "rr"}
 SHARED_OR_BROUGHT = {"index", "identity", "story", "notes", "files"} | AREA
@@ -50,7 +52,8 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
     if act == "approve" and (facts.author is None or facts.author == me):
         return False
     column = "area" if part in AREA else part
-    who = {"holding": holds, "supervising": leads, "same team": mates}
+    officer = actor.role == Role.PROTECTION_DATA_OFFICER and home and not secret
+    who = {"holding": holds, "supervising": leads, "same team": mates, "officer": officer}
     if qualified and any(stands and act in CELLS.get((row, column), set()) for row, stands in who.items()):
         return True
     released = Release(me, compartment) in facts.releases
@@ -61,8 +64,7 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         own = own or (home and actor.role == Role.SUPERVISOR and facts.team in actor.supervises)
         return own and (not secret or facts.owner == me)
     if act == "read_audit" and part == "index":
-        officer = actor.role == Role.PROTECTION_DATA_OFFICER and not secret
-        return home and (officer or (staff and facts.owner == me))
+        return officer or (home and staff and facts.owner == me)
     if secret:
         named = actor.role == Role.FOCAL_POINT and home and me in facts.focal_points
         return named and act == "read" and part in ("index", "feedback")
@@ -84,5 +86,4 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         return True
     if staff and me in facts.givers and part in SHARED_OR_BROUGHT:
         return part == "index" or (released and qualified)
-    officer = actor.role == Role.PROTECTION_DATA_OFFICER and home
     return officer and released and part in SHARED_OR_BROUGHT

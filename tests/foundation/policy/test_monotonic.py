@@ -65,5 +65,5 @@ def test_losing_the_owner_or_agency_never_opens_anything_in_small_worlds() -> No
 
 
 def test_every_fact_is_counted_as_a_gain_a_block_or_a_plain_property() -> None:
-    plain = {"record", "agency", "team", "tier", "statistics"}
+    plain = {"record", "agency", "team", "tier", "statistics", "planted"}
     assert set(Facts.__dataclass_fields__) == plain | {*GIVES_ACCESS, *ONE_PERSON, *BLOCKS}

@@ -5,11 +5,13 @@ import time
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.test import Client
 from django.test.client import ClientHandler
 
 from amparo.trust.accounts.models import User
-from tests.cast import SARA, Cast
+from amparo.trust.staffing import keys
+from tests.cast import OPEN, SARA, Cast
 
 OFFICE = ClientHandler(enforce_csrf_checks=False)  # one for all browsers: making it lists every static file
 
@@ -40,8 +42,11 @@ def at_desk(name: str) -> Client:
 
 
 def prove(client: Client, user: User, ago: float = 0) -> None:
-    """Note in the browser's session that the passphrase was given `ago` seconds ago, as a sign-in does."""
+    """Note in the browser's session that the passphrase was given `ago` seconds ago, as a sign-in does, with its key open."""
     session = client.session
+    opened = OPEN.get(user.pk)
+    if opened is not None:
+        client.cookies[settings.AMPARO_KEY_COOKIE_NAME], session["keys"] = keys.for_session(opened)
     session["account_authentication_methods"] = [{"method": "password", "at": time.time() - ago}]
     session["account_authentication_methods_user"] = str(user.pk)
     session.save()

@@ -7,9 +7,13 @@ import pytest
 
 from amparo.casework.cases import actions as cases
 from amparo.casework.cases.queries import ids_of
+from amparo.casework.emergency import escrow
 from amparo.casework.emergency.models import Emergency
+from amparo.casework.emergency.rules import Ground
 from amparo.foundation import clock, ids
 from amparo.interfaces.ui.direction import alone
+from amparo.trust.escrow import actions as escrow_actions
+from amparo.trust.escrow import ceremony
 from tests.cast import NOW, Cast, register_sara
 from tests.interfaces.staff.desk import at_desk, page_of, person_url
 
@@ -98,7 +102,9 @@ def test_notices_are_counted_in_the_menu_until_they_are_read(cast: Cast, sara: U
         assert client.post("/notices/").status_code == 302
         assert "New notices" not in page_of(client, "/")
         assert 'Notices <span class="am-count">' not in page_of(client, "/notices/")
-    assert 'href="/notices/"' not in page_of(at_desk("dina"), "/")
+    assert 'Notices <span class="am-count">' not in page_of(at_desk("dina"), "/"), (
+        "others are told of their account only"
+    )
 
 
 def test_the_protection_data_officer_sees_that_it_was_but_not_why(cast: Cast, sara: UUID) -> None:
@@ -129,3 +135,16 @@ def test_the_supervisor_lifts_a_conflict_on_the_responsibility_page(cast: Cast, 
     assert bruno.post(lift, {"worker": str(amir), "reason": ""}).status_code == 422
     assert bruno.post(lift, {"worker": str(amir), "reason": "Another Amir."}).status_code == 302
     page_of(at_desk("amir"), f"/cases/{case}/")
+
+
+def test_the_officer_is_told_that_the_escrow_was_used_and_not_for_which_case(cast: Cast, sara: UUID) -> None:
+    held = ceremony.hold(("A", "B", "C"))
+    escrow_actions.install(held.half)
+    case = ids_of(sara)[0]
+    cases.restrict(by=cast.alma, case=case)
+    escrow.open_case(code=ids.code(case), username="selma", shares=held.shares[:2], ground=Ground.EMERGENCY)
+    for who, knows in (("petra", False), ("bruno", True)):
+        client = at_desk(who)
+        for page in (page_of(client, "/"), page_of(client, "/notices/")):
+            assert "Two holders of the escrow opened a restricted case" in page
+            assert (ids.code(case) in page, f"/cases/{case}/" in page) == (knows, knows)

@@ -12,6 +12,8 @@ from amparo.casework.people import actions as people
 from tests.cast import SARA, UNCLE, Cast
 from tests.interfaces.staff.desk import at_desk, page_of
 
+SECOND_LOCK = 4 if connection.vendor == "postgresql" else 0
+"""What PostgreSQL is told besides: who stands there, and when the index is read or an act begins and ends."""
 MOST = {"/cases/": 28, "/cases/?whose=team": 28, "/search/": 20, "/": 40}
 """Queries of a page, sign-in, audit and the seals' keys included."""
 
@@ -42,7 +44,7 @@ def test_a_list_asks_as_often_for_many_as_for_few(address: str, cast: Cast) -> N
     few = _queries(address)
     _more_people(cast, 9)
     assert _queries(address) <= few
-    assert few <= MOST[address]
+    assert few <= MOST[address] + SECOND_LOCK
 
 
 def test_a_case_page_asks_as_often_for_a_long_file_as_for_a_short_one(cast: Cast) -> None:
@@ -69,4 +71,4 @@ def test_registering_asks_as_often_with_many_possible_matches_as_with_few(cast: 
     few = sent()
     for _ in range(8):
         people.register(by=cast.alma, fields={**UNCLE, "name_family": "Nur"}, team=cast.north.pk)
-    assert sent() <= few + 2 <= 48
+    assert sent() <= few + 2 <= 48 + SECOND_LOCK

@@ -7,8 +7,12 @@ from pytest_django import DjangoAssertNumQueries
 from amparo.casework.people import actions, queries
 from tests.cast import UNCLE, Cast, register_sara
 from tests.interfaces.staff.desk import at_desk, page_of, person_url
+from tests.interfaces.staff.test_query_counts import SECOND_LOCK
 
-QUERIES = 18  # of which nine: transaction, audit leaf, session, unread notices, and the watch over searches
+QUERIES = (
+    19  # of which ten: transaction, audit leaf, session, unread notices, the watch over searches, restricted people
+    + SECOND_LOCK
+)
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from amparo.casework.people import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.audit.models import Leaf
-from amparo.trust.disclosure import acting, gate, once
+from amparo.trust.disclosure import acting, gate
+from amparo.trust.disclosure.acting import once
 from amparo.trust.history.models import Version
 from tests.cast import UNCLE, Cast, register_sara
 

@@ -69,6 +69,8 @@ def test_what_is_sealed_for_an_app_cannot_be_read_and_opens_again() -> None:
         ("1q2w-3e4r-5t6y-7u8i-9o0p", "common"),
         ("alma puente amparo", "names"),
         ("Puente Amparo Alma 1", "names"),
+        ("Capital North Capital 2026", "names"),
+        ("michaelsteuerwald", "common"),
     ],
 )
 def test_a_passphrase_is_measured_by_the_names_around_the_account(cast: Cast, text: str, code: str) -> None:

@@ -5,9 +5,9 @@ from amparo.casework.cases.actions.documents import add_document
 from amparo.casework.cases.actions.entries import choose, correct_entry, write_entry
 from amparo.casework.cases.actions.forms import complete_form, save_answers, start_form
 from amparo.casework.cases.actions.importing import import_form
-from amparo.casework.cases.actions.opening import move, open_case, reopen_case
+from amparo.casework.cases.actions.opening import let_go, move, open_case, reopen_case
 from amparo.casework.cases.actions.printing import note_printing
-from amparo.casework.cases.actions.protecting import block_for_conflict, lift_conflict, restrict
+from amparo.casework.cases.actions.protecting import block_for_conflict, lift_conflict, lift_restriction, restrict
 from amparo.casework.cases.actions.responsibility import (
     add_to_case,
     cover,
@@ -32,7 +32,9 @@ __all__ = [
     "decline_transfer",
     "finish_task",
     "import_form",
+    "let_go",
     "lift_conflict",
+    "lift_restriction",
     "move",
     "note_printing",
     "offer_transfer",

@@ -8,8 +8,9 @@ from amparo.casework.cases.rows import new_entry
 from amparo.exchange import pictures
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import acting, once
+from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import once
 
 LARGEST = 10 * 1024 * 1024
 SIGNATURES = {

@@ -12,8 +12,9 @@ from amparo.casework.cases.rows import new_entry, new_task
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Facts
-from amparo.trust.disclosure import acting, gate, once
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import once
 
 FIELDS = {
     EntryKind.NOTE: frozenset({"text", "kind"}),

@@ -15,8 +15,9 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import Form, begin
 from amparo.foundation.policy import Action, Compartment
-from amparo.trust.disclosure import acting, gate, once
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import once
 
 STORY = Compartment.STORY
 KIND = "cases.form"

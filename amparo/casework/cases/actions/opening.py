@@ -1,19 +1,21 @@
 """Open a case at first contact, move it along its pathway, reopen it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from amparo.casework.cases import clocks, pathway, progress, rules
 from amparo.casework.cases.actions.protecting import keep_away, name_supervisors
-from amparo.casework.cases.models import Case, CaseStatus
+from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus, Transfer, TransferStatus
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.supervising import supervision
-from amparo.casework.people import actions as people_actions
+from amparo.casework.people import moving
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
-from amparo.trust.disclosure import acting, once
+from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import once
 from amparo.trust.disclosure.facts import facts_of
 
 
@@ -34,7 +36,7 @@ def open_case(*, by: Access, person: UUID, key: UUID | None = None) -> UUID:
         new.save(force_insert=True)
         keep_away(by, new, theirs)
         if row.owner_id != by.id:
-            people_actions.hand_over(act, row.pk, owner=by.id, team=row.team_id)
+            moving.hand_over(act, row.pk, owner=by.id, team=row.team_id)
         if new.tier == Tier.RESTRICTED:
             name_supervisors(by, new, [new.pk])
         act.write(new.pk, Compartment.STORY, SUMMARY, {"risk_level": "not_assessed"}, key=key)
@@ -89,3 +91,18 @@ def reopen_case(*, by: Access, case: UUID, reason: str) -> None:
         supervision(act, row, by, {"text": reason.strip(), "about": "reopened"})
         clocks.stop_all(row)
         clocks.start(row, "assessment", "high")
+
+
+def let_go(people: Sequence[UUID]) -> None:
+    """Inside an act that destroys `people`: close their cases and leave them to nobody; no clock, task or offer remains."""
+    theirs = Case.rows.filter(person__in=list(people))
+    cases = list(theirs)
+    for each in cases:
+        clocks.stop_all(each)
+    Entry.rows.filter(case__in=cases, kind=EntryKind.TASK, status=EntryStatus.TO_DO).update(
+        status=EntryStatus.CANCELLED
+    )
+    offered = Transfer.rows.filter(case__in=cases, status=TransferStatus.OFFERED)
+    offered.update(status=TransferStatus.TAKEN_BACK, decided_at=clock.now())
+    theirs.filter(status=CaseStatus.OPEN).update(status=CaseStatus.CLOSED, closed_at=clock.now())
+    theirs.update(owner=None, tier=Tier.RESTRICTED.value)

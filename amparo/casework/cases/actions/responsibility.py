@@ -8,7 +8,7 @@ from django.utils.timezone import make_aware
 from amparo.casework.cases.actions import tasks
 from amparo.casework.cases.models import Case
 from amparo.casework.cases.queries.case import find
-from amparo.casework.people import actions as people_actions
+from amparo.casework.people import moving
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Facts
@@ -29,7 +29,7 @@ def reassign(*, by: Access, case: UUID, to: UUID) -> None:
     row, facts = find(by, case)
     with acting.act(by, "case.reassigned", facts, Action.REASSIGN, INDEX) as act:
         _check_worker(row, facts, to)
-        people_actions.hand_over(act, row.person_id, owner=to, team=row.team_id)
+        moving.hand_over(act, row.person_id, owner=to, team=row.team_id)
         tasks.hand_on(row, to)
         Case.rows.filter(pk=row.pk).update(owner=to)
         act.about(row.pk, INDEX, to=str(to))
@@ -60,6 +60,7 @@ def _tie(by: Access, case: UUID, worker: UUID, kind: InvolvementKind, until: dat
             raise Refusal("consent.until_past", field="until")
         for holder in (row.pk, row.person_id):
             accounts.involve(worker, holder, kind, by.id, _end_of(until))
+            act.concerns(holder)
         act.about(row.pk, INDEX, worker=str(worker))
 
 
@@ -72,5 +73,6 @@ def remove_from_case(*, by: Access, case: UUID, worker: UUID) -> None:
     row, facts = find(by, case)
     with acting.act(by, "case.worker_removed", facts, Action.REASSIGN, INDEX) as act:
         for holder in (row.pk, row.person_id):
+            act.concerns(holder)
             accounts.end_involvement(worker, holder, [InvolvementKind.CASE_TEAM, InvolvementKind.COVERING])
         act.about(row.pk, INDEX, worker=str(worker))

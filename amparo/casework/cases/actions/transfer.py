@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from amparo.casework.cases import clocks
+from amparo.casework.cases import clocks, sealed
 from amparo.casework.cases.actions import tasks
 from amparo.casework.cases.actions.protecting import name_supervisors
 from amparo.casework.cases.models import Case, CaseStatus, Transfer, TransferStatus
@@ -11,7 +11,7 @@ from amparo.casework.cases.queries.responsibility import receivers
 from amparo.casework.cases.queries.transfers import packet_facts
 from amparo.casework.consent import queries as consent
 from amparo.casework.consent.rules import NAMED, Use
-from amparo.casework.people import actions as people_actions
+from amparo.casework.people import moving
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, Tier
@@ -42,10 +42,10 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
         offered_by=by.id,
         offered_at=clock.now(),
     )
-    said = {"reason": reason.strip(), "summary": summary.strip()}
     with acting.act(by, "transfer.offered", facts, Action.WRITE, Compartment.STORY) as act:
         new.save(force_insert=True)
-        act.write_about(new.pk, PACKET, KIND, said)
+        sealed.offer(by, new, facts)
+        act.write_about(new.pk, PACKET, KIND, {"reason": reason.strip(), "summary": summary.strip()})
         act.about(new.pk, PACKET, to_team=str(to_team))
     return new.pk
 
@@ -98,12 +98,13 @@ def accept_transfer(*, by: Access, transfer: UUID, owner: UUID) -> None:
         _hand_over(act, offer, owner)
         act.write_about(offer.case_id, Compartment.STORY, SUMMARY, {"transferred_at": clock.now().isoformat()})
         clocks.start(offer.case, "first_action", "high")
+        sealed.end_offer(act, offer)
         act.about(offer.case_id, Compartment.INDEX)
 
 
 def _hand_over(act: acting.Act, offer: Transfer, owner: UUID) -> None:
     case, to = offer.case, offer.to_team
-    people_actions.hand_over(act, case.person_id, owner=owner, team=to.pk)
+    moving.hand_over(act, case.person_id, owner=owner, team=to.pk)
     tasks.hand_on(case, owner)
     Case.rows.filter(pk=case.pk).update(owner=owner, team=to, agency=to.agency_id)
     account_actions.end_parts([case.pk, case.person_id])
@@ -122,6 +123,7 @@ def decline_transfer(*, by: Access, transfer: UUID, reason: str) -> None:
     with acting.act(by, "transfer.declined", facts, Action.READ, PACKET) as act:
         _settle(offer, by, TransferStatus.DECLINED)
         act.write_about(offer.pk, PACKET, KIND, {"declined_because": reason.strip()})
+        sealed.end_offer(act, offer)
         act.about(offer.pk, PACKET)
 
 
@@ -131,6 +133,7 @@ def take_back_transfer(*, by: Access, transfer: UUID) -> None:
     _, facts = find(by, offer.case_id, Compartment.STORY)
     with acting.act(by, "transfer.taken_back", facts, Action.WRITE, Compartment.STORY) as act:
         _settle(offer, by, TransferStatus.TAKEN_BACK)
+        sealed.end_offer(act, offer)
         act.about(offer.pk, PACKET)
 
 

@@ -8,7 +8,7 @@ from amparo.casework.cases import findings, pathway, progress, rules
 from amparo.casework.cases.actions.entries import checked
 from amparo.casework.cases.actions.forms import KIND as FORM
 from amparo.casework.cases.actions.risk import current_level
-from amparo.casework.cases.actions.transfer import KIND as TRANSFER
+from amparo.casework.cases.loading import packets
 from amparo.casework.cases.loading.clocks import Clocks
 from amparo.casework.cases.loading.told import (
     CaseTold,
@@ -243,9 +243,7 @@ class _File:
             offered_at=told.signed.at,
         )
         self.into.row(row)
-        packet = Record(row.pk, Compartment.PACKET, row.pk, TRANSFER)
-        said = {"reason": told.reason, "summary": told.summary}
-        self.into.write(packet, said, by=told.signed.by, at=told.signed.at)
+        packets.write(self.into, self.case, row, told)
         if told.accepted:
             row.status = TransferStatus.ACCEPTED
             row.decided_by, row.decided_at = told.accepted.by, told.accepted.at

@@ -6,7 +6,16 @@ from amparo.casework.cases.queries.file import EntryView, document, entries, ent
 from amparo.casework.cases.queries.history import Change, changes
 from amparo.casework.cases.queries.lists import CasePage, CaseRow, case_list
 from amparo.casework.cases.queries.looked import Look, last_week, looked_at, told_who_looked
-from amparo.casework.cases.queries.reach import ids_of, in_reach, owners_in_reach
+from amparo.casework.cases.queries.reach import (
+    any_restricted,
+    codes_in_reach,
+    holders_of,
+    ids_of,
+    in_reach,
+    last_work,
+    owners_in_reach,
+    restricted,
+)
 from amparo.casework.cases.queries.reasons import Reasons, reasons
 from amparo.casework.cases.queries.responsibility import Involved, Responsibility, receivers, responsibility
 from amparo.casework.cases.queries.seen import Opening, seen_by
@@ -16,8 +25,8 @@ from amparo.casework.cases.queries.way import Standing, Way, imported_forms, way
 
 __all__ = [
     "CasePage", "CaseRow", "CaseView", "Change", "EntryKind", "EntryStatus", "EntryView", "Involved", "Look",
-    "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "case", "case_list",
-    "cases_of_person", "changes", "document", "entries", "entry", "ids_of", "imported_forms", "in_reach",
-    "last_week", "looked_at", "may", "offers", "open_tasks", "owners_in_reach", "reachable", "reasons", "receivers",
-    "responsibility", "seen_by", "today", "told_who_looked", "transfer", "versions", "way", "way_of",
+    "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "any_restricted", "case", "case_list",
+    "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry", "holders_of", "ids_of", "imported_forms",
+    "in_reach", "last_week", "last_work", "looked_at", "may", "offers", "open_tasks", "owners_in_reach", "reachable", "reasons",
+    "receivers", "responsibility", "restricted", "seen_by", "today", "told_who_looked", "transfer", "versions", "way", "way_of",
 ]  # fmt: skip

@@ -11,9 +11,10 @@ from amparo.casework.cases.models import Case, CaseStatus, Deadline
 from amparo.casework.people import queries as people
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import gate, scope
+from amparo.trust.accounts import ties
+from amparo.trust.disclosure import circles, gate, scope
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of_many
 
@@ -88,7 +89,7 @@ def reachable(access: Access, case_id: UUID) -> Facts:
 
 def responsible(access: Access) -> Q:
     """Return the condition that `access` is responsible for a case: as its owner, or covering for the owner."""
-    return Q(owner=access.id) | Q(pk__in=accounts.covered_by(access.id))
+    return Q(owner=access.id) | Q(pk__in=ties.covered_by(access.id))
 
 
 def case(access: Access, case_id: UUID) -> CaseView:
@@ -96,7 +97,10 @@ def case(access: Access, case_id: UUID) -> CaseView:
     row, facts = _found(access, case_id, Compartment.IDENTITY)
     found = views(access, [row], "case.opened", facts)
     if not found:
-        raise Refusal(gate.NOT_THERE)
+        gate.check(access, Action.READ, facts[row.person_id], people.IDENTITY, "case.opened")
+        raise Refusal(gate.SEALED)
+    if row.tier == Tier.RESTRICTED:
+        circles.pass_on([row.pk, row.person_id], access.keys)
     return found[0]
 
 

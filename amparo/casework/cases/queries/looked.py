@@ -30,6 +30,7 @@ class Look:
     outcome: str
     at: datetime
     case: UUID
+    to: str = ""
 
     @property
     def code(self) -> str:

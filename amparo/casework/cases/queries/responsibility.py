@@ -9,6 +9,7 @@ from amparo.casework.cases.queries.case import find
 from amparo.casework.cases.queries.transfers import of_case, packet_facts
 from amparo.foundation.policy import Facts
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts import ties
 from amparo.trust.disclosure.access import Access
 
 
@@ -52,7 +53,7 @@ def responsibility(access: Access, case_id: UUID) -> Responsibility:
     }
     return Responsibility(
         facts=facts,
-        involved=[Involved(*each) for each in accounts.involved(row.pk)],
+        involved=[Involved(*each) for each in ties.involved(row.pk)],
         team=[(who.pk, who.display_name) for who in accounts.colleagues(row.team_id) if who.pk not in blocked],
         agency=sorted(((key, name) for key, name in agency.items() if key not in blocked), key=lambda one: one[1]),
         teams=[(team.pk, f"{team.agency.name}: {team.name}") for team in known if team.pk != row.team_id],

@@ -12,10 +12,12 @@ from amparo.trust.audit import queries as audit
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 
+BY_ESCROW = "escrow."
+
 
 @dataclass(frozen=True)
 class Opening:
-    """One line of "who has seen this file"."""
+    """One line of "who has seen this file"; `to` is whom the escrow opened it to."""
 
     who: str
     role: str
@@ -24,6 +26,7 @@ class Opening:
     outcome: str
     at: Any
     agency: str = ""
+    to: str = ""
 
 
 def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
@@ -33,16 +36,11 @@ def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
     offers = Transfer.rows.filter(case=row).values_list("pk", flat=True)
     leaves = audit.leaves_of([row.pk, row.person_id, *offers], limit)
     actors = [leaf.actor for leaf in leaves if leaf.actor]
-    names, agencies = accounts.names_of(actors), accounts.agencies_of(actors)
+    handed = [leaf.record for leaf in leaves if leaf.record and leaf.act.startswith(BY_ESCROW)]
+    names, agencies = accounts.names_of([*actors, *handed]), accounts.agencies_of(actors)
     return [
-        Opening(
-            names.get(leaf.actor, "") if leaf.actor else "",
-            leaf.role,
-            leaf.act,
-            leaf.compartment,
-            leaf.outcome,
-            leaf.at,
-            agencies.get(leaf.actor, "") if leaf.actor else "",
-        )
+        Opening(names.get(leaf.actor, "") if leaf.actor else "", leaf.role, leaf.act, leaf.compartment, leaf.outcome,
+                leaf.at, agencies.get(leaf.actor, "") if leaf.actor else "",
+                names.get(leaf.record, "") if leaf.record in handed else "")
         for leaf in leaves
-    ]
+    ]  # fmt: skip

@@ -12,8 +12,9 @@ from amparo.casework.cases.queries.case import CaseView, responsible, views, wit
 from amparo.casework.cases.queries.file import EntryView, compartment_of
 from amparo.casework.cases.queries.transfers import TransferView, offers
 from amparo.foundation import clock
-from amparo.foundation.policy import Action, Compartment
+from amparo.foundation.policy import Action, Compartment, Tier
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts import ties
 from amparo.trust.disclosure import gate, scope
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of_many
@@ -40,7 +41,10 @@ class DueEntry:
 
 @dataclass(frozen=True)
 class Today:
-    """Everything that asks for the reader: overdue and due cases, high risk, tasks, what waits for a decision."""
+    """Everything that asks for the reader: overdue and due cases, high risk, tasks, what waits for a decision.
+
+    `shut` counts restricted cases that are the reader's and that no key in this session opens.
+    """
 
     overdue: list[DueCase] = field(default_factory=list)
     due: list[DueCase] = field(default_factory=list)
@@ -50,6 +54,7 @@ class Today:
     waiting: list[DueEntry] = field(default_factory=list)
     offers: list[TransferView] = field(default_factory=list)
     open_cases: int = 0
+    shut: int = 0
 
 
 def today(access: Access) -> Today:
@@ -57,7 +62,8 @@ def today(access: Access) -> Today:
 
     Cases are those that it owns, and those that it covers for a colleague.
     """
-    known = {view.id: view for view in views(access, _cases(access), "today.listed")}
+    rows = _cases(access)
+    known = {view.id: view for view in views(access, rows, "today.listed")}
     clocks = [DueCase(view, view.deadlines[0]) for view in known.values() if view.deadlines]
     clocks.sort(key=lambda due: due.deadline.due_at)
     now = clock.now()
@@ -70,6 +76,7 @@ def today(access: Access) -> Today:
         waiting=_entries(access, _waiting(access), known),
         offers=offers(access),
         open_cases=sum(view.is_open for view in known.values()),
+        shut=sum(row.tier == Tier.RESTRICTED and row.pk not in known for row in rows),
     )
 
 
@@ -80,7 +87,7 @@ def _cases(access: Access) -> list[Case]:
 
 
 def _tasks(access: Access) -> list[Entry]:
-    theirs = Q(assignee=access.id) | Q(case__in=accounts.covered_by(access.id))
+    theirs = Q(assignee=access.id) | Q(case__in=ties.covered_by(access.id))
     rows = Entry.rows.filter(theirs, kind=EntryKind.TASK, status=EntryStatus.TO_DO, case__status=CaseStatus.OPEN)
     return list(rows.filter(due_on__lte=clock.today() + SOON).order_by("due_on")[:SHOWN])
 

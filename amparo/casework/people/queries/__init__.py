@@ -1,6 +1,7 @@
 """Reads about people: each returns only what `access` may see, and every opening is logged."""
 
 from amparo.casework.people.queries.around import TieView, has_photo, photo, ties
+from amparo.casework.people.queries.lifetimes import marked_as, registered_before
 from amparo.casework.people.queries.person import (
     IDENTITY,
     PersonView,
@@ -10,7 +11,6 @@ from amparo.casework.people.queries.person import (
     people,
     people_of,
     person,
-    readable,
     row,
     same_as,
     versions,
@@ -27,6 +27,7 @@ __all__ = [
     "check_search",
     "has_photo",
     "in_reach",
+    "marked_as",
     "marking",
     "may_mark",
     "people",
@@ -34,7 +35,7 @@ __all__ = [
     "person",
     "photo",
     "possible_matches",
-    "readable",
+    "registered_before",
     "row",
     "same_as",
     "search",

@@ -59,6 +59,16 @@ class PersonView:
         return rules.age(self.fields, clock.today())
 
     @property
+    def birth_year(self) -> int | None:
+        """Return the year of birth, reckoned from a stated age where no date is known."""
+        return rules.birth_year(self.fields, clock.today())
+
+    @property
+    def use_restricted(self) -> bool:
+        """Return whether the person asked to stop the use of their data: kept, but not shared and not counted."""
+        return bool(self.fields.get("use_restricted"))
+
+    @property
     def is_child(self) -> bool:
         """Return whether the person is to be treated as a child."""
         return rules.is_child(self.fields, clock.today())
@@ -97,12 +107,6 @@ def people_of(access: Access, rows: Iterable[Person], act: str) -> dict[UUID, Pe
 def views(asked: Sequence[gate.Ask], opened: Mapping[UUID, gate.Content]) -> dict[UUID, PersonView]:
     """Return id → person for those of `asked` that were opened."""
     return {ask.record: PersonView(ask.record, opened[ask.record], ask.facts) for ask in asked if ask.record in opened}
-
-
-def readable(access: Access, person_ids: Sequence[UUID]) -> dict[UUID, Person]:
-    """Return the clear rows of those of `person_ids` whose identity `access` may read, without opening any."""
-    rows = in_reach(access, Action.READ, IDENTITY)
-    return {row.pk: row for row in rows.filter(pk__in=list(person_ids), duplicate_of=None)}
 
 
 def same_as(access: Access, view: PersonView) -> list[PersonView]:

@@ -7,14 +7,15 @@ from uuid import UUID
 from amparo.casework.people import rules
 from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
-from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people_of, readable
+from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people_of
 from amparo.foundation import ids
-from amparo.foundation.policy import Action
+from amparo.foundation.policy import Action, Tier
 from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import actions as audit
-from amparo.trust.disclosure import scope
+from amparo.trust.disclosure import gate, scanning, scope
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.probes import actions as probes
 
 
@@ -40,7 +41,7 @@ def search(access: Access, text: str, limit: int = 20, *, typing: bool = False) 
 
 def _search(access: Access, text: str, limit: int) -> list[Found]:
     reach = scope.Reach(access, Action.READ, IDENTITY)
-    hits = _with_code(reach, text) or _named(reach, text, limit)
+    hits = _with_code(reach, text) or _named(access, reach, text, limit)
     seen = people_of(access, [row for row, _ in hits], "person.found")
     return [Found(seen[row.pk], why) for row, why in hits if row.pk in seen]
 
@@ -54,17 +55,37 @@ def _with_code(reach: scope.Reach, text: str) -> Hits:
     return [(row, ()) for row in reach.of(Person.rows.filter(pk__range=between))] if between else []
 
 
-def _named(reach: scope.Reach, text: str, limit: int) -> Hits:
+def _named(access: Access, reach: scope.Reach, text: str, limit: int) -> Hits:
     rows: dict[UUID, Person] = {}
 
     def allowed(some: Iterable[UUID]) -> set[UUID]:
-        found = {row.pk: row for row in reach.of(Person.rows.filter(pk__in=list(some), duplicate_of=None))}
+        found = _readable(reach, some)
         rows.update(found)
         return set(found)
 
     teams = reach.teams(Person.rows.all())  # or the index would offer the whole register, chunk by chunk
-    found = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
-    return [(rows[hit.person], tuple(hit.why)) for hit in found]
+    known = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
+    own = _sealed(access, reach).search(text, limit=limit, allowed=allowed)
+    return [(rows[hit.person], tuple(hit.why)) for hit in _best(known, own, limit)]
+
+
+def _readable(reach: scope.Reach, some: Iterable[UUID]) -> dict[UUID, Person]:
+    """Return the clear rows of those of `some` that are in reach, without opening any."""
+    return {row.pk: row for row in reach.of(Person.rows.filter(pk__in=list(some), duplicate_of=None))}
+
+
+def _sealed(access: Access, reach: scope.Reach) -> projections.PeopleIndex:
+    """Return an index of the restricted people whom `access` may read; made for one search, in their own session alone."""
+    rows = reach.of(Person.rows.filter(tier=Tier.RESTRICTED.value, duplicate_of=None))
+    asks = [gate.Ask(each, IDENTITY, key) for key, each in facts_of_many(rows).items()] if access.keys else []
+    opened = scanning.scan(access, asks, "person.searched")
+    return projections.index_of(KIND, {key: {"fields": content.fields} for key, content in opened.items()})
+
+
+def _best(known: list[projections.Hit], own: list[projections.Hit], limit: int) -> list[projections.Hit]:
+    """Return the best of both, nobody twice."""
+    every = {hit.person: hit for hit in (*known, *own)}
+    return sorted(every.values(), key=lambda hit: -hit.score)[:limit]
 
 
 def check_search(access: Access) -> None:
@@ -99,8 +120,11 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
 def _matches(access: Access, fields: rules.Fields, limit: int) -> Matches:
     team = next(iter(access.actor.teams), UUID(int=0))
     described = {"fields": {**fields, "team": str(team)}}
-    hits = projections.current().similar(projections.features_of(KIND, described), limit=limit * 4)
-    rows = readable(access, [hit.person for hit in hits])
+    features = projections.features_of(KIND, described)
+    known = projections.current().similar(features, limit=limit * 4)
+    reach = scope.Reach(access, Action.READ, IDENTITY)
+    hits = _best(known, _sealed(access, reach).similar(features, limit=limit * 4), limit * 5)
+    rows = _readable(reach, (hit.person for hit in hits))
     mine = [hit for hit in hits if hit.person in rows][:limit]
     seen = people_of(access, [rows[hit.person] for hit in mine], "person.compared")
     hinted = in_reach(access, Action.MATCH_HINT, IDENTITY).filter(duplicate_of=None)

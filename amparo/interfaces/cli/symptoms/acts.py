@@ -35,6 +35,27 @@ def outside() -> Answer:
     return _compared(checkpoints.last_size(), outside.newest_size(signing.origin()), outside.folder())
 
 
+def mailed() -> Answer:
+    """Say whether everybody who is to get checkpoints by mail has got a new one."""
+    from django.conf import settings
+
+    from amparo.trust.audit import checkpoints
+    from amparo.trust.notary import posting
+
+    readers, known, here = settings.AMPARO_CHECKPOINT_MAIL, posting.state(), checkpoints.last_size()
+    if not readers:
+        return Answer(True, "nobody gets any: AMPARO_CHECKPOINT_MAIL names people to whom they go by themselves")
+    for address in readers:
+        last = known.get(address, posting.Sent())
+        if last.problem:
+            return Answer(
+                False, f"{address} could not be sent one ({last.problem}): check AMPARO_MAIL_URL and the address"
+            )
+        if here and not last.size:
+            return Answer(False, f"{address} was never sent one: is 'amparo worker' running?")
+    return Answer(True, f"{len(readers)} people get them; the newest here is of {here} entries")
+
+
 def _compared(here: int, there: int | None, folder: Path | None) -> Answer:
     if there is None:
         return Answer(False, f"AMPARO_CHECKPOINT_DROP ({folder}) is away: bring it back, or choose another folder")

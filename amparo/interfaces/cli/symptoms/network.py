@@ -11,7 +11,7 @@ def https() -> Answer:
 
     if settings.AMPARO_HTTPS:
         return Answer(True, "cookies travel over HTTPS only, and browsers are told to stay there")
-    if _is_loopback(settings.AMPARO_HOST) and all(_is_loopback(name) for name in settings.ALLOWED_HOSTS):
+    if is_loopback(settings.AMPARO_HOST) and all(is_loopback(name) for name in settings.ALLOWED_HOSTS):
         return Answer(True, "only this machine can reach Amparo")
     return Answer(
         False,
@@ -19,7 +19,8 @@ def https() -> Answer:
     )
 
 
-def _is_loopback(name: str) -> bool:
+def is_loopback(name: str) -> bool:
+    """Return whether a name or address is this machine alone."""
     try:
         return name == "localhost" or ipaddress.ip_address(name.strip("[]")).is_loopback
     except ValueError:

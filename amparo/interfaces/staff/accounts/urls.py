@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.accounts import codes, lists, new, rights, teams
+from amparo.interfaces.staff.accounts import codes, lists, new, rights, signins, teams
 
 ACCOUNT = "<uuid:account>/"
 
 urlpatterns = [
     path("", lists.account_list, name="staff_accounts"),
     path("new/", new.account_new, name="staff_account_new"),
+    path("sign-ins/", signins.sign_ins, name="sign_ins"),
     path("teams/", teams.team_list, name="staff_teams"),
     path("teams/new/", teams.team_new, name="staff_team_new"),
     path(ACCOUNT, lists.account, name="staff_account"),

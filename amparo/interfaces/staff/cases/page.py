@@ -36,6 +36,7 @@ class Rights:
     story: bool
     notes: bool
     audit: bool
+    rights: bool
 
 
 def rights(request: StaffRequest, view: cases.CaseView) -> Rights:
@@ -52,6 +53,7 @@ def rights(request: StaffRequest, view: cases.CaseView) -> Rights:
         story=view.story_open,
         notes=may(Action.READ, Compartment.NOTES),
         audit=may(Action.READ_AUDIT, Compartment.INDEX),
+        rights=may(Action.READ, Compartment.RIGHTS),
     )
 
 
@@ -82,6 +84,8 @@ def identity(view: cases.CaseView) -> Identity:
         tags.append(Tag(_("Restricted"), "purple"))
     if view.person.is_child:
         tags.append(Tag(_("Child"), "blue"))
+    if view.person.use_restricted:
+        tags.append(Tag(_("Use restricted"), "orange"))
     return Identity(
         name=view.person.name,
         code=view.code,
@@ -118,4 +122,7 @@ def parts_of_case(view: cases.CaseView, can: Rights, here: Here) -> list[Link]:
         ("case_responsibility", _("Responsibility"), True),
         ("case_record", _("Record"), can.story),
     ]
-    return [Link(text, reverse(name, args=[view.id]), current=name == here) for name, text, open_ in named if open_]
+    links = [Link(text, reverse(name, args=[view.id]), current=name == here) for name, text, open_ in named if open_]
+    if can.rights:
+        links.append(Link(_("Data rights"), reverse("person_rights", args=[view.person.id])))
+    return links

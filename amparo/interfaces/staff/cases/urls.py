@@ -41,6 +41,7 @@ urlpatterns = [
     path(CASE + "responsibility/end/", changes.end_involvement, name="case_involvement_end"),
     path(CASE + "responsibility/restrict/", changes.restrict, name="case_restrict"),
     path(CASE + "responsibility/lift/", lifting.lift_conflict, name="case_conflict_lift"),
+    path(CASE + "responsibility/unrestrict/", lifting.lift_restriction, name="case_restriction_lift"),
     path(CASE + "responsibility/transfer/", transfers.transfer_offer, name="case_transfer_offer"),
     path(CASE + "responsibility/take-back/", transfers.transfer_take_back, name="case_transfer_take_back"),
     path(CASE + "responsibility/<slug:act>/", changes.change_responsibility, name="case_responsibility_change"),

@@ -46,6 +46,8 @@ def state(status: str) -> Tag:
 
 def role(who: str) -> str:
     """Return the name of a role as the audit log writes it."""
+    if who == "command_line":
+        return _("At the keyboard of the server")
     return next((str(name) for known, name in menu.ROLE_NAMES.items() if known.value == who), who)
 
 

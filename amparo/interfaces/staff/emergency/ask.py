@@ -34,7 +34,7 @@ class AskForm(forms.Form):
     )  # fmt: skip
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"))
+@screen(*CASE_STAFF, methods=("GET", "POST"), fresh=True)
 def ask(request: StaffRequest) -> HttpResponseBase:
     """Show what follows from asking, and open the record when code, reason and confirmation are there."""
     form = AskForm(request.POST if request.method == "POST" else None)

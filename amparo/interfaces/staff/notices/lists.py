@@ -8,20 +8,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.notices import actions, queries
-from amparo.foundation.policy import Role
-from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
+from amparo.interfaces.staff.notices import account
+from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
 from amparo.interfaces.ui.components import moment
 from amparo.interfaces.ui.parts import Cell, Column, Table, Tag
 from amparo.trust.disclosure.access import Access
 
-READERS = (*CASE_STAFF, Role.PROTECTION_DATA_OFFICER)
 KINDS = {
     "emergency_access": gettext_lazy("Emergency access was used"),
+    "honey_touched": gettext_lazy("Somebody touched a planted record"),
+    "escrow_opened": gettext_lazy("Two holders of the escrow opened a restricted case"),
     "cases_looked_at": gettext_lazy("Others looked at your cases last week"),
 }
 
 
-@screen(*READERS, methods=("GET", "POST"))
+@screen(*EVERYBODY, methods=("GET", "POST"))
 def notices(request: StaffRequest) -> HttpResponseBase:
     """Show one's notices, newest first; mark them as read when asked to."""
     if request.method == "POST":
@@ -42,23 +43,35 @@ def notices(request: StaffRequest) -> HttpResponseBase:
 
 def _row(one: queries.NoticeView) -> tuple[Cell, ...]:
     state = Tag(_("Read")) if one.read else Tag(_("New"), "blue")
-    return what(one), Cell(one.code, isolate=True), Cell(moment(one.at)), Cell(tag=state)
+    return what(one), code(one), Cell(moment(one.at)), Cell(tag=state)
+
+
+def code(one: queries.NoticeView) -> Cell:
+    """Return the code of the record that a notice is about; one's own account has none."""
+    return Cell("–") if account.what(one.kind, one.code) else Cell(one.code, isolate=True)
 
 
 def what(one: queries.NoticeView) -> Cell:
     """Return what a notice says, with the way to it."""
-    way = reverse("looked") if one.kind == "cases_looked_at" else reverse("emergency", args=[one.record])
-    return Cell(str(KINDS[one.kind]), url=way)
+    own = account.what(one.kind, one.code)
+    return own if own is not None else Cell(str(KINDS[one.kind]), url=_way(one))
+
+
+def _way(one: queries.NoticeView) -> str:
+    if one.kind == "escrow_opened":
+        return reverse("case", args=[one.record]) if one.code else ""
+    ways = {"cases_looked_at": "looked", "honey_touched": "honey"}
+    return reverse(ways[one.kind]) if one.kind in ways else reverse("emergency", args=[one.record])
 
 
 def unread(access: Access) -> list[tuple[Cell, ...]]:
     """Return the rows of unread notices for Today: code, what happened, when, and the way to it."""
     return [
         (
-            Cell(one.code, isolate=True),
-            Cell(str(KINDS[one.kind])),
+            code(one),
+            Cell(what(one).text),
             Cell(moment(one.at)),
-            Cell(_("Look at it"), url=what(one).url),
+            Cell(_("Look at it"), url=way) if (way := what(one).url) else Cell(""),
         )
         for one in queries.notices(access)
         if not one.read

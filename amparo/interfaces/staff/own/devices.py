@@ -25,7 +25,7 @@ def device_list(request: StaffRequest) -> HttpResponseBase:
     return render(request, "staff/own/devices.html", page)
 
 
-@screen(*EVERYBODY, methods=("POST",))
+@screen(*EVERYBODY, methods=("POST",), fresh=True)
 def end(request: StaffRequest) -> HttpResponseBase:
     """End one other session of the reader, or all others."""
     chosen = request.POST.get("session", "")
@@ -35,7 +35,7 @@ def end(request: StaffRequest) -> HttpResponseBase:
     return redirect("usersessions_list")
 
 
-@screen(*EVERYBODY, methods=("POST",))
+@screen(*EVERYBODY, methods=("POST",), fresh=True)
 def answer(request: StaffRequest) -> HttpResponseBase:
     """Keep a new device that was the reader's; for one that was not, end every other session and change the passphrase."""
     mine = request.POST.get("mine") == "yes"

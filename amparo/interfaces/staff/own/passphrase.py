@@ -7,14 +7,16 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from amparo.interfaces.staff import keeping
 from amparo.interfaces.staff.own.choosing import Choosing, offered
 from amparo.interfaces.staff.screens import EVERYBODY, StaffRequest, answered, screen
-from amparo.trust.staffing import passphrases, sessions
+from amparo.trust.staffing import keys, passphrases, sessions
 
 
 class Change(Choosing):
@@ -39,15 +41,24 @@ class Change(Choosing):
         return old
 
 
+def _set(request: StaffRequest, user: Any, new: str) -> None:
+    """Set the passphrase and shut the private key under it; checking the old one has opened the key in this session."""
+    with transaction.atomic():
+        roots = passphrases.change(by=request.access, user=user, new=new)
+        keys.keep(user, keeping.keyring(request), roots)
+
+
 @screen(*EVERYBODY, methods=("GET", "POST"))
 def passphrase(request: StaffRequest) -> HttpResponseBase:
     """Change the passphrase; this session goes on, all others end."""
     form = Change(request, request.POST if request.method == "POST" else None)
     if form.is_valid() and form.account is not None:
-        passphrases.change(by=request.access, user=form.account, new=form.cleaned_data["new"])
+        _set(request, form.account, form.cleaned_data["new"])
         before = request.session.session_key or ""
         update_session_auth_hash(request, form.account)
-        sessions.moved(before, request.session.session_key or "")
+        here = request.session.session_key or ""
+        sessions.moved(before, here)
+        sessions.end_others(form.account, here)
         messages.success(request, _("Your passphrase is changed. Every other session of yours has ended."))
         return redirect("mfa_index")
     page = {"title": _("Change your passphrase"), "form": form, "offered": offered()}

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.own import codes, devices, enrol, factors, passkeys, passphrase, proof
+from amparo.interfaces.staff.own import codes, devices, enrol, factors, passkeys, passphrase, proof, sheet
 
 urlpatterns = [
     path("enrol/", enrol.enrol, name="enrol"),
+    path("recover/", sheet.recover, name="recover"),
+    path("own/sheet/", sheet.sheet, name="sheet"),
     path("again/", proof.again, name="account_reauthenticate"),
     path("own/", factors.overview, name="mfa_index"),
     path("own/app/", factors.app_new, name="mfa_activate_totp"),

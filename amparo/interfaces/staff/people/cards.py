@@ -1,5 +1,6 @@
 """What the person's page shows: the bar with who it is, the cards of details, ties and cases."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -25,11 +26,18 @@ def identity(person: PersonView, *, photo: bool) -> Identity:
         url=reverse("person", args=[person.id]),
         preferred=person.preferred_name,
         age=words.age(fields, person.age),
-        tags=(Tag(_("Child"), "purple"),) if person.is_child else (),
+        tags=tuple(_tags(person)),
         facts=tuple(fact for fact in facts if fact),
         contact=contact(person),
         photo_url=reverse("photo", args=[person.id]) if photo else "",
     )
+
+
+def _tags(person: PersonView) -> Iterator[Tag]:
+    if person.is_child:
+        yield Tag(_("Child"), "purple")
+    if person.use_restricted:
+        yield Tag(_("Use restricted"), "orange")
 
 
 def contact(person: PersonView) -> str:

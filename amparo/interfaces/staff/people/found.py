@@ -51,6 +51,7 @@ def facts(person: queries.PersonView) -> list[str]:
         words.age(person.fields, person.age),
         labels.label("sex", person.fields.get("sex", "")),
         *labels.labels("countries", person.fields.get("nationalities", [])),
+        _("Use restricted") if person.use_restricted else "",
         person.code,
     ]
     return [fact for fact in known if fact]

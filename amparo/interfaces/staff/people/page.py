@@ -11,9 +11,8 @@ from amparo.casework.cases import queries as cases
 from amparo.casework.people import queries
 from amparo.foundation.policy import Action, Compartment
 from amparo.interfaces.staff.consent import lists
-from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.entering import Entering
-from amparo.interfaces.staff.people import cards
+from amparo.interfaces.staff.people import cards, standing
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 
 
@@ -48,7 +47,7 @@ def _page(request: StaffRequest, person_id: UUID, form: Entering) -> HttpRespons
         "form": form,
         "same": queries.same_as(access, person),
         "may_mark": queries.may_mark(access, person.facts),
-        "emergency": emergency.banner(access, person.facts),
+        **standing.over(access, person),
         "may_open": may_open and not person.duplicate_of and not any(case.is_open for case in theirs),
     }
     return render(request, "staff/people/person.html", context)

@@ -20,8 +20,8 @@ from amparo.interfaces.staff.people.found import hits
 from amparo.interfaces.staff.people.words import CARDS
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import once
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import once
 
 FOLDED = ("identifiers", "abilities")
 

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from django.db import connection
 
+from amparo.trust.accounts import second_lock
 from amparo.trust.backups.refusal import Refused
 
 _STEP = 1024 * 1024
@@ -86,5 +87,8 @@ def _environment() -> dict[str, str]:
     told: dict[str, Any] = connection.settings_dict
     reached = {"PGHOST": told["HOST"], "PGPORT": told["PORT"], "PGUSER": told["USER"], "PGPASSWORD": told["PASSWORD"]}
     options = {f"PG{name.upper()}": value for name, value in told["OPTIONS"].items() if name.startswith("ssl")}
-    given = reached | options | {"PGDATABASE": told["NAME"], "PGCONNECT_TIMEOUT": "20", "LC_ALL": "C.UTF-8"}
+    told_house = {"PGOPTIONS": f"-c amparo.purpose={second_lock.HOUSE}"}
+    given = (
+        reached | options | told_house | {"PGDATABASE": told["NAME"], "PGCONNECT_TIMEOUT": "20", "LC_ALL": "C.UTF-8"}
+    )
     return {name: str(value) for name, value in given.items() if value}

@@ -3,18 +3,21 @@
 from collections import Counter
 from uuid import UUID
 
-from amparo.trust.projections.features import Facets
+from amparo.trust.projections.features import Facets, People, Tiers
 from amparo.trust.projections.register.columns import Columns
 
 
-def facets(columns: Columns, groups: frozenset[UUID] | None, tiers: frozenset[str]) -> Facets:
-    """Count the people of `groups` (None: all) in `tiers`."""
+def facets(columns: Columns, groups: People | None, tiers: Tiers, without: People) -> Facets:
+    """Count the people of `groups` (None: all) in `tiers`, except those named in `without`."""
     codes = None if groups is None else columns.group_codes(groups)
     open_tiers = {code for code, name in enumerate(columns.codes["tier"]) if name in tiers}
+    unreal = {person.int for person in without}
     kept = [
         slot
-        for slot in columns.slots.values()
-        if columns.tiers[slot] in open_tiers and (codes is None or columns.groups[slot] in codes)
+        for person, slot in columns.slots.items()
+        if person not in unreal
+        and columns.tiers[slot] in open_tiers
+        and (codes is None or columns.groups[slot] in codes)
     ]
     named = columns.codes
     return Facets(

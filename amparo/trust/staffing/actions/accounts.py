@@ -9,6 +9,7 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.trust.accounts.models import Agency, Post, User, in_force
 from amparo.trust.audit import actions as audit
+from amparo.trust.disclosure import circles
 from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing import enrolling, managing
 from amparo.trust.staffing.actions.rights import team_for, write_areas
@@ -61,6 +62,7 @@ def close_account(*, by: Access, account: UUID) -> None:
     user.is_active = False
     user.save(update_fields=["is_active"])
     enrolling.withdraw(user)
+    circles.let_go(user.pk)
     managing.done(by, "account.closed", user.pk)
 
 

@@ -7,6 +7,7 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import AREAS, Role
 from amparo.trust.accounts.models import Post, Qualification, Team, User, in_force
+from amparo.trust.disclosure import circles
 from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing import managing
 
@@ -44,6 +45,7 @@ def end_role(*, by: Access, account: UUID, post: int) -> None:
         raise managing.refused(by, "account.role_ended", account)
     held.until = clock.now()
     held.save(update_fields=["until"])
+    circles.let_go(user.pk)
     managing.done(by, "account.role_ended", user.pk, role=held.role, team=str(held.team_id or ""))
 
 
@@ -52,6 +54,7 @@ def set_areas(*, by: Access, account: UUID, areas: Collection[str]) -> None:
     """Say in which specialised areas somebody is qualified; what is not named ends now."""
     user = managing.another(by, account, "account.areas_set")
     write_areas(user, areas)
+    circles.let_go(user.pk)
     managing.done(by, "account.areas_set", user.pk, areas=sorted(areas))
 
 

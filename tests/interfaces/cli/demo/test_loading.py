@@ -28,6 +28,8 @@ from amparo.trust.audit import verify
 from amparo.trust.audit.models import Leaf
 from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.history.models import Version
+from amparo.trust.staffing import hashing, keys
+from amparo.trust.vault.models import Grant
 
 pytestmark = pytest.mark.django_db
 SIZE = 200
@@ -45,7 +47,11 @@ def country(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> 
 
 
 def access(name: str) -> Access:
-    return access_for(User.objects.get(username=name))
+    """Return the access of one of the cast, with the key that the passphrase of the country opens."""
+    user = User.objects.get(username=name)
+    with hashing.listening() as roots:
+        assert user.check_password(PASSPHRASE)
+    return access_for(user, keys=keys.entered(user, roots))
 
 
 def mine(name: str) -> list[Case]:
@@ -160,7 +166,7 @@ def test_histories_are_numbered_without_a_gap_and_some_edits_wait_for_a_choice()
     assert all(row["most"] == row["rows"] for row in numbered)
     assert Version.objects.filter(number__gt=1).exists()
     waiting = Version.objects.filter(open_conflicts__gt=0, kind="people.person").values_list("record", flat=True)
-    owner = Person.rows.filter(pk__in=list(waiting)).select_related("owner").first()
+    owner = Person.rows.filter(pk__in=list(waiting), tier="standard").select_related("owner").first()
     assert owner
     opened = people.person(access_for(owner.owner, Role.CASE_WORKER), owner.pk)
     assert opened.content.conflicts["contact_when"]
@@ -174,7 +180,22 @@ def test_the_log_of_acts_is_sound_and_names_every_person_and_case() -> None:
 
 
 def test_the_index_of_people_holds_everybody() -> None:
-    assert len(projections.current()) == SIZE
+    """Everybody whom the server may know: restricted people are sealed to those who work with them."""
+    assert len(projections.current()) == Person.rows.filter(tier="standard").count() < SIZE
+    assert projections.unreadable() == 0
+
+
+def test_restricted_cases_open_for_the_cast_and_not_for_the_server() -> None:
+    restricted = Case.rows.filter(tier="restricted", owner__username="alma")
+    assert restricted
+    for case in restricted:
+        for name in ("alma", "bruno"):
+            assert cases.case(access(name), case.pk).story_open
+    sealed = [*Case.rows.filter(tier="restricted"), *Person.rows.filter(tier="restricted")]
+    grants = Grant.objects.filter(holder__in=[row.pk for row in sealed])
+    assert grants.exists()
+    assert not grants.filter(recipient_kind="server").exists()
+    assert set(grants.values_list("holder", flat=True)) == {row.pk for row in sealed}
 
 
 def test_services_are_listed_for_both_agencies_and_safe_houses_are_not_for_the_other() -> None:

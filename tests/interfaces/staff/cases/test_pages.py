@@ -11,12 +11,13 @@ from django.urls import reverse
 from amparo.casework.cases import actions, queries
 from amparo.casework.cases.queries import EntryKind
 from amparo.interfaces.staff.cases.record.paper import Item, Paper, Section, pdf
-from tests.cast import Cast
+from tests.cast import Cast, key_pair
 from tests.interfaces.staff.cases.conftest import SignIn
 from tests.interfaces.staff.cases.filling import answers_of, page_of, said
 
 PAGES = ("case", "case_risk", "case_plan", "case_file", "case_journey", "case_responsibility", "case_record", "case_seen",
-         "case_summary", "case_plan_paper", "case_reopen", "case_restrict", "case_transfer_offer")  # fmt: skip
+         "case_summary", "case_plan_paper", "case_reopen", "case_restrict",
+         "case_restriction_lift", "case_transfer_offer")  # fmt: skip
 
 
 @pytest.fixture
@@ -203,3 +204,31 @@ def test_the_list_is_narrowed_by_step_and_says_what_is_overdue(alma: Client, sar
     assert "Sara Yusuf Idriss" in said(alma.get(reverse("case_list")))
     assert "Sara Yusuf Idriss" not in said(alma.get(reverse("case_list") + "?step=plan"))
     assert "Sara Yusuf Idriss" not in said(alma.get(reverse("case_list") + "?overdue=on"))
+
+
+def test_a_restriction_is_made_and_lifted_on_the_responsibility_page(sign_in: SignIn, cast: Cast, sara: UUID) -> None:
+    alma, bruno = sign_in("alma"), sign_in("bruno")
+    page, lift = reverse("case_responsibility", args=[sara]), reverse("case_restriction_lift", args=[sara])
+    assert bruno.get(lift).status_code == 404, "there is nothing to lift"
+    assert "sealed to their keys" in alma.get(reverse("case_restrict", args=[sara])).content.decode()
+    assert alma.post(reverse("case_restrict", args=[sara])).status_code == 302
+    assert lift in bruno.get(page).content.decode()
+    assert lift not in alma.get(page).content.decode()
+    assert alma.post(lift, {"reason": "I want to."}).status_code == 404
+    assert bruno.post(lift, {"reason": ""}).status_code == 422
+    assert bruno.post(lift, {"reason": "The danger is over."}).status_code == 302
+    assert sign_in("amir").get(reverse("case", args=[sara])).status_code == 200
+    assert "Restriction lifted" in alma.get(reverse("case_file", args=[sara])).content.decode()
+
+
+def test_a_worker_whose_key_does_not_fit_is_told_so_and_whom_to_ask(sign_in: SignIn, cast: Cast, sara: UUID) -> None:
+    actions.restrict(by=cast.alma, case=sara)
+    cast.keys["alma"] = key_pair(cast.users["alma"])
+    alma = sign_in("alma")
+    assert "1 restricted case of yours is sealed" in alma.get("/").content.decode()
+    answer = alma.get(reverse("case", args=[sara]))
+    assert answer.status_code == 403
+    assert "ask a colleague of the case to open it once" in answer.content.decode()
+    assert sign_in("bruno").get(reverse("case", args=[sara])).status_code == 200
+    assert alma.get(reverse("case", args=[sara])).status_code == 200
+    assert "is sealed" not in alma.get("/").content.decode()

@@ -39,3 +39,11 @@ def secret_on(page: str) -> str:
     found = re.search(r"<code>([A-Z2-7 ]{39,})</code>", page)
     assert found, "the page shows no secret"
     return found[1].replace(" ", "")
+
+
+def makes_sheet(client: Client) -> str:
+    """Make the recovery sheet in a browser that is signed in; return its code as printed."""
+    assert client.get("/own/sheet/").status_code == 200
+    found = re.search(r"[2-9A-Z]{5}(-[2-9A-Z]{5}){5}", client.post("/own/sheet/").content.decode())
+    assert found, "the page shows no code"
+    return found[0]

@@ -7,7 +7,7 @@ from django.test import Client
 
 from amparo.foundation import clock
 from tests.cast import NOW, Cast
-from tests.interfaces.staff.own.signing import FIREFOX, signs_in
+from tests.interfaces.staff.own.signing import FIREFOX, digits, secret_on, signs_in
 
 PHONE = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.1 Mobile Safari/537.36"
 NEWS = "signed in to your account from a new device"
@@ -99,3 +99,14 @@ def test_the_mark_of_a_browser_is_out_of_reach_of_scripts_and_other_sites(cast: 
     assert mark["httponly"]
     assert mark["samesite"] == "Strict"
     assert len(mark.value) >= 32
+
+
+def test_where_the_way_in_is_changed_ending_all_other_sessions_is_offered(cast: Cast) -> None:
+    desk, _ = signs_in("alma")
+    assert "Sign out everywhere else" not in desk.get("/own/").content.decode(), "there is nothing to end"
+    phone, _ = signs_in("alma", client=Client(headers={"user-agent": PHONE}))
+    secret = secret_on(desk.get("/own/app/").content.decode())
+    assert desk.post("/own/app/", {"code": digits(secret)}).status_code == 302
+    assert "Sign out everywhere else" in desk.get("/own/").content.decode()
+    desk.post("/own/devices/end/", {"session": "all"})
+    assert phone.get("/")["Location"].startswith("/sign-in/")

@@ -9,7 +9,7 @@ from amparo.trust.accounts.models import User
 from amparo.trust.audit.models import Leaf
 from amparo.trust.staffing import enrolling
 from tests.cast import PASSPHRASE, Cast
-from tests.interfaces.staff.own.signing import NEW, digits, secret_on, signs_in, with_app
+from tests.interfaces.staff.own.signing import NEW, digits, makes_sheet, secret_on, signs_in, with_app
 
 STRICT = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 
@@ -30,9 +30,11 @@ def test_a_code_leads_through_passphrase_and_app_and_printed_codes_to_work(cast:
     sheet = client.get("/own/codes/").content.decode()
     assert len(re.findall(r"\d{4} \d{4}", sheet)) == 10
     assert not re.findall(r"\d{4} \d{4}", client.get("/own/codes/").content.decode()), "shown once"
+    assert client.get("/")["Location"] == "/own/sheet/"
+    makes_sheet(client)
     assert client.get("/").status_code == 200
     acts = list(Leaf.objects.filter(record=cast.users["alma"].pk).order_by("index").values_list("act", flat=True))
-    assert acts == ["account.entered", "account.factor_added"]
+    assert acts == ["account.entered", "sign_in.done", "account.factor_added", "account.sheet_made"]
 
 
 def test_a_code_works_once_and_the_old_passphrase_no_longer(cast: Cast) -> None:

@@ -1,22 +1,25 @@
 """Without a second factor nobody works; with one, sign-in takes two steps; administrators use a passkey where it works."""
 
+import base64
 import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.core.cache import cache
 from django.test import Client, override_settings
 
 from tests.canary.crawler import routes
 from tests.cast import Cast
-from tests.interfaces.staff.own.signing import digits, secret_on, signs_in, with_app
+from tests.interfaces.staff.own.signing import digits, makes_sheet, secret_on, signs_in, with_app
 
 ON = override_settings(AMPARO_SECOND_FACTOR=True)
 PASSKEYS = override_settings(
     AMPARO_SECOND_FACTOR=True, AMPARO_PASSKEYS=True, MFA_SUPPORTED_TYPES=["totp", "recovery_codes", "webauthn"]
 )
 ALLOWED = re.compile(
-    r"^(own/(app/|passkey/|codes/|codes/new/|factors/.*)?|again/|sign-in/.*|sign-out/|lock/|language/|enrol/)$"
+    r"^(own/(app/|sheet/|passkey/|codes/|codes/new/|factors/.*)?|again/|sign-in/.*|sign-out/|lock/|language/|enrol/|recover/)$"
 )
 
 
@@ -53,6 +56,7 @@ def test_with_an_app_sign_in_takes_a_code_and_each_code_works_once(cast: Cast) -
     assert client.post("/sign-in/second/", {"code": "000000"}).status_code == 422
     code = digits(secret)
     assert client.post("/sign-in/second/", {"code": code})["Location"] == "/"
+    makes_sheet(client)
     assert client.get("/").status_code == 200
     other, _ = signs_in("alma")
     assert other.post("/sign-in/second/", {"code": code}).status_code == 422
@@ -126,6 +130,7 @@ def test_an_administrator_needs_a_passkey_where_the_site_can_ask_for_one(cast: C
     alma_secret = with_app(cast.users["alma"])
     alma, _ = signs_in("alma")
     alma.post("/sign-in/second/", {"code": digits(alma_secret)})
+    makes_sheet(alma)
     assert alma.get("/").status_code == 200, "others choose"
 
 
@@ -134,6 +139,7 @@ def test_without_https_an_administrator_uses_an_app_and_is_told_why(cast: Cast) 
     secret = with_app(cast.users["farah"])
     client, _ = signs_in("farah")
     client.post("/sign-in/second/", {"code": digits(secret)})
+    makes_sheet(client)
     assert client.get("/accounts/").status_code == 200
     assert "Passkeys are not offered here" in client.get("/own/").content.decode()
     assert client.get("/own/passkey/").status_code == 404
@@ -166,3 +172,18 @@ def test_the_pictured_secret_is_an_inline_drawing(cast: Cast) -> None:
     assert "data:image" not in page
     assert "style=" not in page
     assert Client().get("/own/app/")["Location"].startswith("/sign-in/")
+
+
+def test_secrets_of_apps_and_printed_codes_come_from_the_systems_chance_and_from_nowhere_else(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever gives allauth its chance decides what comes out: nothing else goes in."""
+    monkeypatch.setattr("secrets.token_bytes", lambda size: bytes(range(size)))
+    assert generate_totp_secret() == generate_totp_secret() == base64.b32encode(bytes(range(20))).decode()
+    monkeypatch.setattr("secrets.token_hex", lambda size: "ab" * size)
+    seeds = [RecoveryCodes.generate_seed() for _ in range(2)]
+    assert seeds == ["ab" * 40, "ab" * 40]
+    monkeypatch.undo()
+    assert (
+        len({generate_totp_secret() for _ in range(200)} | {RecoveryCodes.generate_seed() for _ in range(200)}) == 400
+    )

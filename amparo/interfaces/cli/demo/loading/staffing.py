@@ -10,6 +10,7 @@ from amparo.interfaces.cli.demo.casework.staff import Team, Worker, staff
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts.queries import colleagues, supervisors_of
 from amparo.trust.disclosure.access import Access, access_for
+from amparo.trust.staffing import enrolling
 
 PASSPHRASE = "lanterns over the quiet harbour"  # noqa: S105 (printed for everybody: nobody in the country is real)  # nosec B105
 """The invented passphrase of the whole cast."""
@@ -37,7 +38,7 @@ def hire(size: int) -> House:
             for team in everybody.teams
         }
         users = {
-            worker.key: accounts.make_user(
+            worker.key: enrolling.bring_in(
                 agencies[worker.agency],
                 worker.key,
                 worker.name,

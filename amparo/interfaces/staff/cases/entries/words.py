@@ -69,10 +69,13 @@ def about(value: str) -> str:
     subject, _mark, said = value.partition(" ")
     if subject == "risk":
         return words.level(said)
-    if subject == "reopened":
-        return _("Reopened")
-    if subject == "conflict_lifted":
-        return _("Conflict of interest lifted")
+    lifted = {
+        "reopened": _("Reopened"),
+        "conflict_lifted": _("Conflict of interest lifted"),
+        "restriction_lifted": _("Restriction lifted"),
+    }
+    if subject in lifted:
+        return lifted[subject]
     return " · ".join(part for part in (words.step(subject), words.state(said).text if said else "") if part)
 
 

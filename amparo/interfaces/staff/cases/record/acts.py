@@ -35,7 +35,10 @@ ACTS: Mapping[str, Any] = {
     "hinted": gettext_lazy("Another team was told to ask the supervisor"),
     "reviewed": gettext_lazy("Reviewed"),
     "read": gettext_lazy("Reason read"),
+    "opened_in_danger": gettext_lazy("Opened to a worker by two holders, because of danger"),
+    "opened_to_recover": gettext_lazy("Opened to a worker by two holders, because nobody could open it"),
     "restricted": gettext_lazy("Made restricted"),
+    "restriction_lifted": gettext_lazy("Restriction lifted"),
     "overridden": gettext_lazy("Decided otherwise than the rules"),
     "offered": gettext_lazy("Offered to another team"),
     "accepted": gettext_lazy("Accepted by another team"),
@@ -51,6 +54,18 @@ ACTS: Mapping[str, Any] = {
     "given": gettext_lazy("Given"),
     "refused": gettext_lazy("Refused"),
     "withdrawn": gettext_lazy("Withdrawn"),
+    "asked": gettext_lazy("Asked"),
+    "recognised": gettext_lazy("Who asks was recognised"),
+    "proposed": gettext_lazy("Decision proposed"),
+    "decided": gettext_lazy("Decided"),
+    "sent_back": gettext_lazy("Sent back"),
+    "told": gettext_lazy("The person was told"),
+    "appealed": gettext_lazy("Not accepted by the person"),
+    "copied": gettext_lazy("Copy made for the person"),
+    "released": gettext_lazy("Parts opened to the protection-data officer"),
+    "use_allowed": gettext_lazy("Use allowed again"),
+    "set": gettext_lazy("Set"),
+    "lifted": gettext_lazy("Lifted"),
 }
 SUBJECTS: Mapping[str, Any] = {
     "case": gettext_lazy("Case"),
@@ -71,9 +86,13 @@ SUBJECTS: Mapping[str, Any] = {
     "record": gettext_lazy("Record"),
     "consent": gettext_lazy("Consent"),
     "emergency": gettext_lazy("Emergency access"),
+    "escrow": gettext_lazy("Escrow"),
     "transfer": gettext_lazy("Transfer"),
     "tie": gettext_lazy("Family tie"),
     "today": gettext_lazy("Today"),
+    "rights": gettext_lazy("Data rights"),
+    "retention": gettext_lazy("Time of keeping"),
+    "hold": gettext_lazy("Legal hold"),
 }
 COMPARTMENTS: Mapping[str, Any] = {
     "identity": gettext_lazy("identity"),
@@ -81,6 +100,7 @@ COMPARTMENTS: Mapping[str, Any] = {
     "notes": gettext_lazy("notes"),
     "files": gettext_lazy("files"),
     "packet": gettext_lazy("summary for another team"),
+    "rights": gettext_lazy("data rights"),
 }
 
 

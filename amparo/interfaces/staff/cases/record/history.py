@@ -20,6 +20,7 @@ from amparo.interfaces.staff.cases.reading import answer_words, question_words
 from amparo.interfaces.staff.cases.record.acts import act_words, compartment_words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.components import moment
+from amparo.interfaces.ui.direction import alone
 from amparo.interfaces.ui.parts import Cell, Column, Link, Opening, Table
 
 LOOKED_AT = 2_000
@@ -143,6 +144,6 @@ def _often(same: list[cases.Opening]) -> str:
 
 def what(line: cases.Opening | cases.Look) -> str:
     """Return what was done, with the part of the file and a refusal when it was one."""
-    parts = [act_words(line.act), compartment_words(line.compartment)]
+    parts = [act_words(line.act), compartment_words(line.compartment), alone(line.to)]
     said = " · ".join(part for part in parts if part)
     return _("%(act)s (refused)") % {"act": said} if line.outcome == "refused" else said

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import typst
 
-FONTS = Path(__file__).parents[2] / "fonts"
+from amparo.interfaces.ui import fonts
+
 TEMPLATE = Path(__file__).with_name("summary.typ")
 
 
@@ -48,7 +49,7 @@ class Paper:
 def pdf(paper: Paper) -> bytes:
     """Return `paper` as a PDF with page numbers, in any mixture of scripts the fonts hold."""
     data = json.dumps(asdict(paper), ensure_ascii=False)
-    made = typst.compile(TEMPLATE, sys_inputs={"data": data}, font_paths=[FONTS], ignore_system_fonts=True)
+    made = typst.compile(TEMPLATE, sys_inputs={"data": data}, font_paths=[fonts.FOLDER], ignore_system_fonts=True)
     if not isinstance(made, bytes):
         raise TypeError("typst gave several files for one document")
     return made

@@ -86,7 +86,7 @@ ACTS = {
 }  # fmt: skip
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"))
+@screen(*CASE_STAFF, methods=("GET", "POST"), fresh=True)
 def change_responsibility(request: StaffRequest, case_id: UUID, act: str) -> HttpResponse:
     """Do one change of responsibility."""
     view, context = page.frame(request, case_id)
@@ -137,6 +137,7 @@ def restrict(request: StaffRequest, case_id: UUID) -> HttpResponse:
         "title": _("Make this case restricted?"),
         "consequence": _(
             "Only the responsible worker, those named on the case and the team's supervisors will know that it exists. "
+            "It is sealed to their keys: nobody else can open it, not even on this server. "
             "This holds for the person's details too, and is meant for trafficking, gender-based violence, "
             "unaccompanied or separated children, and complaints about staff."
         ),

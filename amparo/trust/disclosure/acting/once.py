@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.foundation.errors import Refusal
+from amparo.trust.accounts import second_lock
 from amparo.trust.disclosure import opening
 from amparo.trust.disclosure.access import Access
 from amparo.trust.history import queries as versions
@@ -35,11 +36,14 @@ def written_before(by: Access, key: UUID | None, record: UUID) -> Written | None
         return None
     if version.record != record:
         raise Refusal("record.key_used")
-    return Written(record, version.number, tuple(sorted(opening.state(version).conflicts)))
+    return Written(record, version.number, tuple(sorted(opening.state(version, by.keys).conflicts)))
 
 
 def _by_key(by: Access, key: UUID | None) -> Version | None:
-    version = versions.by_key(key) if key else None
+    if key is None:
+        return None
+    with second_lock.of_key(key):
+        version = versions.by_key(key)
     if version and version.changed_by != by.id:
         raise Refusal("record.key_used")
     return version

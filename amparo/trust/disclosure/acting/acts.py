@@ -1,8 +1,7 @@
-"""Change compartments: one act is one decision, one transaction and one leaf; the leaf is written with the change."""
+"""An act under way, and the block in which it is done."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -10,14 +9,15 @@ from django.db import transaction
 
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.foundation.policy import Action, Compartment, Facts, Tier
+from amparo.trust.accounts import second_lock
 from amparo.trust.audit import actions as audit
-from amparo.trust.disclosure import gate, opening, withheld
+from amparo.trust.disclosure import circles, gate, opening, withheld
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.once import Written
+from amparo.trust.disclosure.acting.once import Written
+from amparo.trust.disclosure.acting.places import Place
 from amparo.trust.history import actions as history
 from amparo.trust.history import merge
-from amparo.trust.history import queries as versions
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
 
@@ -27,14 +27,18 @@ class Act:
 
     def __init__(self, by: Access, name: str, facts: Facts) -> None:
         self.by, self.name, self.facts = by, name, facts
-        self.record: UUID = facts.record
-        self.compartment = ""
+        self.record, self.compartment = facts.record, ""
         self.detail: dict[str, Any] = {}
+        self.touched: set[UUID] = {facts.record} if facts.tier is Tier.RESTRICTED else set()
 
     def about(self, record: UUID, compartment: Compartment | str = "", **detail: Any) -> None:
         """Say what the leaf is about: a record, its compartment, and codes (never content), which are sealed."""
         self.record, self.compartment = record, str(compartment)
         self.detail.update(detail)
+
+    def concerns(self, *holders: UUID) -> None:
+        """Say that tier or readers of `holders` change in this act: at its end their keys follow the policy."""
+        self.touched.update(holders)
 
     def write(
         self,
@@ -55,10 +59,10 @@ class Act:
         `decided_on` names the compartment the policy knows that action by, when it is another one (approvals).
         """
         self._check(action, decided_on or compartment)
-        place = _Place(self.facts.record, compartment, record, kind)
+        place = Place(self.facts.record, compartment, record, kind)
         newest = place.newest()
-        head = opening.state(newest)
-        seen = opening.base(newest, based_on, head)
+        head = opening.state(newest, self.by.keys)
+        seen = opening.base(newest, based_on, head, self.by.keys)
         state = merge.merge(seen, head, changes, by=str(self.by.id), at=clock.now().isoformat())
         return self._append(place, newest, state, based_on, key)
 
@@ -68,15 +72,16 @@ class Act:
         The policy is not asked about that holder: the room has to make sure that the act it is part of is ground
         enough, as reassigning a case is for its person. It opens nothing to the actor.
         """
-        place = _Place(holder, compartment, holder, kind)
+        self.concerns(holder)
+        place = Place(holder, compartment, holder, kind)
         newest = place.newest()
-        head = opening.state(newest)
+        head = opening.state(newest, self.by.keys)
         return self._append(place, newest, merge.State({**head.fields, **changes}, head.conflicts))
 
     def head(self, record: UUID, compartment: Compartment) -> dict[str, Any]:
         """Return the fields that stand in `record`, for an act that builds on them and that may write there."""
         self._check(Action.WRITE, compartment)
-        return opening.state(_Place(self.facts.record, compartment, record).newest()).fields
+        return opening.state(Place(self.facts.record, compartment, record).newest(), self.by.keys).fields
 
     def choose(self, record: UUID, compartment: Compartment, kind: str, name: str, value: Any) -> Written:
         """Seal the choice between what stands and what was proposed for field `name`.
@@ -84,9 +89,9 @@ class Act:
         Raise "not there" when the field is not in conflict, or `value` is none of those to choose between.
         """
         self._check(Action.WRITE, compartment)
-        place = _Place(self.facts.record, compartment, record, kind)
+        place = Place(self.facts.record, compartment, record, kind)
         newest = place.newest()
-        head = opening.state(newest)
+        head = opening.state(newest, self.by.keys)
         waiting = [proposal["value"] for proposal in head.conflicts.get(name, [])]
         if not waiting or value not in (head.fields.get(name), *waiting):
             raise Refusal(gate.NOT_THERE)
@@ -95,14 +100,16 @@ class Act:
     def seal_file(self, record: UUID, compartment: Compartment, data: bytes) -> bytes:
         """Return the bytes of a file sealed for `record`."""
         self._check(Action.WRITE, compartment)
-        return sealing.seal_bytes(sealing.Place(self.facts.record, compartment, record, 1), data)
+        return sealing.seal_bytes(sealing.Place(self.facts.record, compartment, record, 1), data, self.by.keys)
 
     def _check(self, action: Action, compartment: Compartment) -> None:
         gate.check(self.by, action, self.facts, compartment, self.name)
+        if self.facts.tier is Tier.RESTRICTED:
+            circles.begin(self.facts, self.by.keys)
 
     def _append(
         self,
-        place: "_Place",
+        place: Place,
         newest: Version | None,
         state: merge.State,
         based_on: int | None = None,
@@ -117,7 +124,7 @@ class Act:
             compartment=place.compartment,
             number=where.number,
             based_on=based_on or before,
-            sealed=sealing.seal(where, {"fields": state.fields, "conflicts": state.conflicts}),
+            sealed=sealing.seal(where, {"fields": state.fields, "conflicts": state.conflicts}, self.by.keys),
             open_conflicts=len(state.conflicts),
             by=self.by.id,
             idempotency_key=key,
@@ -125,29 +132,12 @@ class Act:
         return Written(place.record, where.number, tuple(sorted(state.conflicts)))
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where a change goes: the holder the decision is about, the compartment, the record, the history's name for it."""
-
-    holder: UUID
-    compartment: Compartment
-    record: UUID
-    kind: str = ""
-
-    def newest(self) -> Version | None:
-        """Return the newest version; raise "not there" for a record of another holder or compartment."""
-        found = versions.latest_for_change(self.record)
-        if found and (found.holder, found.compartment) != (self.holder, self.compartment):
-            raise Refusal(gate.NOT_THERE)
-        return found
-
-
 @contextmanager
 def act(by: Access, name: str, facts: Facts, action: Action, compartment: Compartment) -> Iterator[Act]:
     """Do one act: check that `by` may, run the block in one transaction, and write its one leaf at the end."""
     gate.check(by, action, facts, compartment, name)
     doing = Act(by, name, facts)
-    with transaction.atomic():
+    with gate.unsealing(), transaction.atomic(), second_lock.acting_on(facts.record):
         yield doing
         leaf = audit.Entry(
             actor=by.id,
@@ -156,6 +146,7 @@ def act(by: Access, name: str, facts: Facts, action: Action, compartment: Compar
             holder=facts.record,
             record=doing.record,
             compartment=doing.compartment,
-            sealed=withheld.seal(facts.record, compartment, doing.detail),
+            sealed=withheld.seal(facts.record, compartment, doing.detail, by.keys),
         )
         audit.append([leaf])
+        circles.settle(doing.touched, by.keys)

@@ -1,0 +1,25 @@
+"""Which records may have had their time, and which belong to the same person, for acts that end them."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from amparo.casework.people.models import Person
+from amparo.casework.people.queries.person import in_reach
+from amparo.foundation.policy import Action, Compartment
+from amparo.trust.disclosure.access import Access
+
+
+def registered_before(last: date) -> QuerySet[Person]:
+    """Return the rows of everybody registered up to the end of day `last` who is no duplicate; none is opened.
+
+    For the job that lists files whose time of keeping may be over; what comes of it is shown through the gate only.
+    """
+    return Person.rows.filter(registered_at__date__lte=last, duplicate_of=None).order_by("pk")
+
+
+def marked_as(access: Access, person_id: UUID) -> list[UUID]:
+    """Return the records marked as the same person on whose data rights `access` may work; none is opened."""
+    mine = in_reach(access, Action.READ, Compartment.RIGHTS)
+    return list(mine.filter(duplicate_of=person_id).order_by("pk").values_list("pk", flat=True))

@@ -1,0 +1,1 @@
+"""What a person may ask about their own data, how long records are kept, and how they are destroyed."""

@@ -1,0 +1,61 @@
+"""Destroy a person's file: every key in one transaction, and a certificate of ids and numbers that proves it."""
+
+import hashlib
+from uuid import UUID
+
+from amparo.casework.cases import actions as case_actions
+from amparo.casework.cases import queries as cases
+from amparo.casework.people import giving_up
+from amparo.casework.people import queries as people
+from amparo.casework.rights.kinds import Ground
+from amparo.casework.rights.models import Certificate
+from amparo.foundation import clock
+from amparo.foundation.policy import Facts
+from amparo.trust.disclosure import acting, ending
+
+
+def destroy(act: acting.Act, facts: Facts, ground: Ground, *, proposed_by: UUID, anonymised: bool = False) -> UUID:
+    """Inside an act that a second person decided: destroy the person's file, and return the certificate's id.
+
+    With it go the records marked as the same person, and all their cases and offered transfers. Consents, photos and
+    documents are sealed under the same keys.
+    """
+    persons = [facts.record, *people.marked_as(act.by, facts.record)]
+    holders = [*persons, *cases.holders_of(persons)]
+    case_actions.let_go(persons)
+    giving_up.let_go(persons)
+    gone = ending.destroy(act, holders, persons)
+    new = Certificate(
+        person=facts.record, agency_id=facts.agency, team_id=facts.team, tier=facts.tier.value, ground=ground,
+        anonymised=anonymised, proposed_by=proposed_by, approved_by=act.by.id, made_at=clock.now(),
+        unrecoverable_on=gone.unrecoverable_on,
+    )  # fmt: skip
+    new.text = _text(new, holders, gone)
+    new.id = number_of(new.text)
+    new.save(force_insert=True)
+    ending.note(act, "certificate.made", new.id)
+    return new.id
+
+
+def number_of(text: str) -> UUID:
+    """Return the number of a certificate: the first 16 bytes of the SHA-256 of its text."""
+    return UUID(bytes=hashlib.sha256(text.encode()).digest()[:16])
+
+
+def _text(row: Certificate, holders: list[UUID], gone: ending.Destroyed) -> str:
+    keys = ", ".join(f"{part} {count}" for part, count in gone.keys.items())
+    lines = [
+        "Amparo certificate of destruction 1",
+        f"person: {row.person}",
+        f"also: {' '.join(str(key) for key in holders[1:]) or '-'}",
+        f"ground: {row.ground}",
+        f"anonymised: {'yes' if row.anonymised else 'no'}",
+        f"records: {gone.records}",
+        f"versions: {gone.versions}",
+        f"keys destroyed: {keys or '-'}",
+        f"proposed by: {row.proposed_by}",
+        f"approved by: {row.approved_by}",
+        f"at: {row.made_at.isoformat()}",
+        f"last backup of the keys ends: {row.unrecoverable_on.isoformat()}",
+    ]
+    return "\n".join(lines) + "\n"

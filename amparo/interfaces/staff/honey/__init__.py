@@ -1,0 +1,1 @@
+"""Screens of planted records: plant one, and see who touched them."""

@@ -1,0 +1,94 @@
+"""What a file holds about a person, piece by piece in plain words, so that each can be given, blacked out or left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from amparo.casework.cases import queries as cases
+from amparo.casework.consent import queries as consent
+from amparo.casework.people import queries as people
+from amparo.casework.rights import queries as rights
+from amparo.foundation.policy import Action, Compartment
+from amparo.interfaces.staff.cases.entries import words as entry_words
+from amparo.interfaces.staff.cases.entries.file import heading
+from amparo.interfaces.staff.cases.filling.state import filling
+from amparo.interfaces.staff.cases.reading import rows_of
+from amparo.interfaces.staff.cases.record.acts import act_words
+from amparo.interfaces.staff.consent import lists as consents
+from amparo.interfaces.staff.people import words as person_words
+from amparo.interfaces.staff.screens import StaffRequest
+from amparo.interfaces.ui.components import day, moment
+from amparo.trust.accounts import queries as accounts
+
+UNTOLD = frozenset({"team", "tier", "use_restricted"})
+OUT = frozenset({"offered", "accepted", "printed", "exported", "copied"})
+"""Acts by which something of the file left the hands of those who work on the case."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One part of a copy: which record it comes from, what it is called, and what it says."""
+
+    key: str
+    title: str
+    note: str
+    text: str
+
+
+def pieces(request: StaffRequest, person_id: UUID) -> list[Piece]:
+    """Return everything about a person that the reader may read: details, entries of the cases, statements, consents."""
+    view = people.person(request.access, person_id)
+    said = rights.statements(request.access, view.facts) if rights.reads(request.access, view.facts) else []
+    own = [Piece(f"said-{at}", _("What the person says"), "", text) for at, text in enumerate(said)]
+    return [_details(view), *own, *_entries(request, person_id), *_consents(request, person_id)]
+
+
+def _details(view: people.PersonView) -> Piece:
+    told = [(name, value) for name, value in view.fields.items() if value and name not in UNTOLD]
+    lines = [f"{person_words.called(name)}: {person_words.say(name, value)}" for name, value in told]
+    return Piece(str(view.id), _("The person"), "", "\n".join(lines))
+
+
+def _entries(request: StaffRequest, person_id: UUID) -> Iterator[Piece]:
+    for case in reversed(cases.cases_of_person(request.access, person_id)):
+        for each in reversed(cases.entries(request.access, case.id, act="file.opened")):
+            yield Piece(str(each.id), heading(each), f"{day(each.row.on)}, {each.by_name}", _text(request, each))
+
+
+def _text(request: StaffRequest, entry: cases.EntryView) -> str:
+    if entry.row.kind != cases.EntryKind.FORM:
+        return "\n".join(
+            f"{row.key}: {row.value}" for row in entry_words.rows(entry.row.kind, entry.fields) if row.value
+        )
+    now, language = filling(request, entry.row.case_id, entry.id), (get_language() or "en").split("-")[0]
+    asked = [row for page in now.pages for row in rows_of(now.form, page, now.evaluation, language)]
+    return "\n".join(f"{row.key}: {row.value}" for row in asked if row.value)
+
+
+def _consents(request: StaffRequest, person_id: UUID) -> Iterator[Piece]:
+    for each in reversed(consent.consents(request.access, person_id)):
+        lines = [f"{row.key}: {row.value}" for row in consents.rows(each)]
+        yield Piece(str(each.row.pk), consents.title(each), consents.state(each).text, "\n".join(lines))
+
+
+def told(request: StaffRequest, person_id: UUID) -> list[tuple[str, str]]:
+    """Return who was told what and when: consents that let something leave, and what the log knows of other hands."""
+    found = []
+    for each in consent.consents(request.access, person_id):
+        if each.row.status in ("given", "withdrawn"):
+            until = f" – {day(each.row.ended_at)}" if each.row.ended_at else ""
+            found.append((consents.title(each), f"{day(each.row.decided_at)}{until}"))
+    view = people.person(request.access, person_id)
+    team = accounts.team(view.facts.team)
+    home = team.agency_name if team else ""
+    for case in cases.cases_of_person(request.access, person_id):
+        if cases.may(request.access, Action.READ_AUDIT, case.facts, Compartment.INDEX):
+            found += [
+                (f"{act_words(look.act)} · {look.who} ({look.agency})", moment(look.at))
+                for look in cases.seen_by(request.access, case.id)
+                if look.outcome == "done" and (look.act.partition(".")[2] in OUT or look.agency not in ("", home))
+            ]
+    return found

@@ -1,0 +1,33 @@
+"""Many users as actors, in every role they hold now: for grants, which follow what the policy lets each of them read."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from amparo.foundation import clock
+from amparo.foundation.policy import Actor, Role
+from amparo.trust.accounts.models import Involvement, Post, Qualification, in_force
+
+
+def actors_of(users: Collection[UUID]) -> dict[UUID, list[Actor]]:
+    """Return user → an actor for each role held now; who holds none, or whose account is closed, is absent."""
+    posts = Post.objects.filter(in_force(), user__in=users, user__is_active=True)
+    teams: dict[tuple[UUID, UUID, str], set[UUID]] = defaultdict(set)
+    for user, agency, role, team in posts.values_list("user_id", "user__agency_id", "role", "team_id"):
+        teams[user, agency, role] |= {team} if team else set()
+    areas: dict[UUID, set[str]] = defaultdict(set)
+    held = Qualification.objects.filter(in_force(), user__in=users)
+    for user, area in held.values_list("user_id", "area"):
+        areas[user].add(area)
+    found: dict[UUID, list[Actor]] = defaultdict(list)
+    for (user, agency, role), own in teams.items():
+        supervises = frozenset(own) if role == Role.SUPERVISOR else frozenset()
+        found[user].append(Actor(user, Role(role), agency, frozenset(own), supervises, frozenset(areas[user])))
+    return dict(found)
+
+
+def holders_left_since(moment: datetime) -> set[UUID]:
+    """Return the holders to which somebody's tie ended since a moment, by an act or by the clock."""
+    ended = Involvement.objects.filter(until__gte=moment, until__lte=clock.now())
+    return set(ended.values_list("holder", flat=True))

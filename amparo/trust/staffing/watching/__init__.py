@@ -1,0 +1,1 @@
+"""What is seen of accounts: tries to sign in, news for their owners, and what the log says of them."""
