@@ -7,11 +7,11 @@ from amparo.interfaces.cli.audit import audit
 from amparo.interfaces.cli.backups import backup, identity, restore
 from amparo.interfaces.cli.database import database
 from amparo.interfaces.cli.demo_country import demo
+from amparo.interfaces.cli.directory.places import places
 from amparo.interfaces.cli.doctor import doctor
 from amparo.interfaces.cli.escrow import escrow
 from amparo.interfaces.cli.forms import forms
 from amparo.interfaces.cli.honey import honey
-from amparo.interfaces.cli.places import places
 from amparo.interfaces.cli.serve import serve
 from amparo.interfaces.cli.worker import worker
 

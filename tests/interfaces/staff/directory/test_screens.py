@@ -217,4 +217,4 @@ def test_the_page_of_a_service_speaks_the_readers_language(
     client.cookies["django_language"] = language
     page = page_of(client, service_page(known))
     assert said in page
-    assert ('lang="ar" dir="rtl"' in page) is (language == "ar")
+    assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}"' in page

@@ -1,0 +1,1 @@
+"""Commands that bring the directory of services in and take it out."""
