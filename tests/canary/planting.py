@@ -87,17 +87,24 @@ def plant(cast: Cast) -> Planted:
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)
     )
-    planted.listing = _safe_house(cast)
+    planted.listing = _safe_house(cast, planted)
     return planted
 
 
-def _safe_house(cast: Cast) -> dict[str, UUID]:
+def _safe_house(cast: Cast, planted: Planted) -> dict[str, UUID]:
     """List an organisation that has nothing but a safe house: for everybody but case staff it is not there."""
-    organization = directory.save_organization(by=cast.bruno, fields={"name": "Luna", "kind": "women_led"})
-    location = directory.save_location(
-        by=cast.bruno, organization=organization, fields={"name": "Casa Luna", "is_protected": True}
+
+    def words(*names: str) -> dict[str, Any]:
+        return {name: planted.word("safe_house/listing") for name in names}
+
+    organization = directory.save_organization(
+        by=cast.bruno, fields={**words("name", "description", "email"), "kind": "women_led"}
     )
-    told = {"name": "Nights", "types": ["shelter"], "locations": [str(location)], "hours": "MO-SU 00:00-23:59"}
+    house = {**words("name", "address_1", "transportation"), "is_protected": True}
+    location = directory.save_location(by=cast.bruno, organization=organization, fields=house)
+    told = {"types": ["shelter"], "locations": [str(location)], "hours": "MO-SU 00:00-23:59"}
+    told |= {name: [planted.word("safe_house/listing")] for name in ("phones", "contacts", "costs", "documents")}
+    told |= words("name", "description", "alert", "safe_contact_note", "email")
     service = directory.save_service(by=cast.bruno, organization=organization, fields=told)
     return {"organization": organization, "location": location, "service": service}
 

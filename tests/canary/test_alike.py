@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from amparo.casework.cases import actions as cases
 from amparo.casework.cases.models import Case, CaseStatus
+from amparo.casework.directory.models import Location, Organization, Service
 from amparo.casework.people import actions as people
 from amparo.casework.people.models import Person
 from amparo.foundation import clock
@@ -85,6 +86,9 @@ def another_world(world: World) -> None:
         Version.objects.filter(pk=row.pk).update(sealed=sealing.seal_bytes(place, words, hers))
     Case.rows.update(status=CaseStatus.CLOSED, step="closed", closed_at=clock.now(), tier="restricted")
     Person.rows.update(tier="restricted")
+    Organization.objects.update(name="Sol")
+    Location.objects.update(name="Casa Sol", address_1="Another street")
+    Service.objects.update(name="Days", safe_contact_note="Another note")
     projections.forget()
 
 

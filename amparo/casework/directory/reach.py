@@ -26,10 +26,18 @@ def services(access: Access) -> QuerySet[Service]:
     return Service.objects.filter(own | ~AT_PROTECTED)
 
 
+def organizations(access: Access) -> QuerySet[Organization]:
+    """Return the organisations that `access` may see: one with a protected place is known by what else it offers."""
+    own = Q(agency=access.actor.agency) if knows_protected(access) else Q(pk__in=[])
+    has_protected = Exists(Location.objects.filter(organization=OuterRef("pk"), is_protected=True))
+    offers = Exists(services(access).filter(organization=OuterRef("pk")))
+    return Organization.objects.filter(own | ~has_protected | offers)
+
+
 def locations(access: Access) -> QuerySet[Location]:
-    """Return the locations that `access` may see."""
+    """Return the locations that `access` may see, of organisations that `access` may see."""
     own = Q(organization__agency=access.actor.agency) if knows_protected(access) else Q(pk__in=[])
-    return Location.objects.filter(own | Q(is_protected=False))
+    return Location.objects.filter(own | Q(is_protected=False), organization__in=organizations(access))
 
 
 def may_edit(access: Access, agency: UUID | None) -> bool:
@@ -43,8 +51,8 @@ def may_check(access: Access, agency: UUID | None) -> bool:
 
 
 def organization(by: Access, organization: UUID, act: str) -> Organization:
-    """Return an organisation that `by` may change, locked; raise "not there" for any other."""
-    found = Organization.objects.select_for_update().filter(pk=organization).first()
+    """Return an organisation that `by` may see and change, locked; raise "not there" for any other."""
+    found = organizations(by).select_for_update(of=("self",)).filter(pk=organization).first()
     if found is None or not may_edit(by, found.agency_id):
         raise refused(by, act, organization)
     return found

@@ -1,13 +1,12 @@
-"""JSON Schemas of HSDS 3.0 objects, made of the table beside them; a checker that says all that is wrong."""
+"""JSON Schemas of HSDS 3.0 objects, made of the table of their fields; a checker that says all that is wrong."""
 
-import csv
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-TABLE = Path(__file__).with_name("fields.csv")
+from amparo.exchange.hsds import tables
+
 CLOCK = r"^([01]\d|2[0-3]):[0-5]\d(Z|[+-]\d{2}:\d{2})$"
 PAGE = {"total_items", "total_pages", "page_number", "size"}
 SAID = {"first_page", "last_page", "empty"}
@@ -16,31 +15,29 @@ SAID = {"first_page", "last_page", "empty"}
 @cache
 def schema() -> dict[str, Any]:
     """Return one schema with a definition for each object."""
-    found: dict[str, Any] = {}
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            one = found.setdefault(
-                row["object"],
-                {"type": "object", "properties": {}, "required": [], "additionalProperties": False},
-            )
-            one["properties"][row["field"]] = _field(row)
-            one["required"] += [row["field"]] if row["required"] else []
+    found = {
+        name: {
+            "type": "object",
+            "properties": {field.name: _field(field) for field in fields},
+            "required": [field.name for field in fields if field.required],
+            "additionalProperties": False,
+        }
+        for name, fields in tables.objects().items()
+    }
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": found}
 
 
-def _field(row: dict[str, str]) -> dict[str, Any]:
-    kind, _, of = row["type"].partition(" ")
-    if kind == "array":
-        return {"type": "array", "items": {"$ref": f"#/$defs/{of}"}}
-    if kind == "object":
-        return {"$ref": f"#/$defs/{of}"}
-    found: dict[str, Any] = {"type": kind}
-    if row["values"]:
-        found["enum"] = row["values"].split("|")
-    if row["format"] == "clock":
+def _field(field: tables.Field) -> dict[str, Any]:
+    if field.of:
+        held = {"$ref": f"#/$defs/{field.of}"}
+        return {"type": "array", "items": held} if field.type == "array" else held
+    found: dict[str, Any] = {"type": field.type}
+    if field.values:
+        found["enum"] = list(field.values)
+    if field.format == "clock":
         found["pattern"] = CLOCK
-    elif row["format"]:
-        found["format"] = row["format"]
+    elif field.format:
+        found["format"] = field.format
     return found
 
 

@@ -229,6 +229,10 @@ class Migration(migrations.Migration):
             model_name='phone',
             constraint=models.CheckConstraint(condition=models.Q(('organization__isnull', True), ('service__isnull', True), _connector='XOR'), name='phone_of_one_owner'),
         ),
+        migrations.AddIndex(
+            model_name='location',
+            index=models.Index(condition=models.Q(('is_protected', True)), fields=['organization'], name='protected_places'),
+        ),
         migrations.AddConstraint(
             model_name='serviceatlocation',
             constraint=models.UniqueConstraint(fields=('service', 'location'), name='once_at_a_location'),

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from amparo.casework.directory.kinds import LocationType
 from amparo.casework.directory.models.organizations import Organization
@@ -69,6 +70,11 @@ class Location(models.Model):
         "longitude": S.DEFINITION,
         "url": S.DEFINITION,
     }
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organization"], condition=Q(is_protected=True), name="protected_places")
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -9,16 +9,18 @@ from amparo.casework.directory.queries.listings import opening
 from amparo.casework.directory.queries.places import chains
 from amparo.trust.disclosure.access import Access
 
-_kept: dict[str, tuple[object, tuple[fitting.Offer, ...]]] = {}
+_kept: dict[UUID | None, tuple[object, tuple[fitting.Offer, ...]]] = {}
+"""What was read, by the agency whose protected places were in sight."""
 
 
 def offers(access: Access) -> tuple[fitting.Offer, ...]:
     """Return every service that `access` may see as an offer."""
-    newest = Revision.objects.order_by("-pk").values_list("pk", "record", "at").first()
-    mark, found = _kept.get("offers", ("", ()))
+    newest = Revision.objects.order_by("-pk").values_list("pk", "record", "at").first(), Service.objects.count()
+    sight = access.actor.agency if reach.knows_protected(access) else None
+    mark, found = _kept.get(sight, ("", ()))
     if mark != newest:
         found = _read()
-        _kept["offers"] = (newest, found)
+        _kept[sight] = (newest, found)
     hidden = set(Service.objects.exclude(pk__in=reach.services(access).values("pk")).values_list("pk", flat=True))
     return tuple(offer for offer in found if offer.service not in hidden) if hidden else found
 

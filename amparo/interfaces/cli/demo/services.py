@@ -67,7 +67,7 @@ def _service(dice: Dice, row: dict[str, str], kind: str, phone: str) -> Offered:
     public = row["kind"] in PUBLIC_BODIES
     women = row["kind"] == "women_led" or kind == "gbv_case"
     fields: dict[str, Any] = {
-        "name": f"{practice.catalogue().label('service_type', kind)}, {row['name']}",
+        "name": practice.catalogue().label("service_type", kind),
         "types": [kind],
         "hours": dice.weighted(_HOURS),
         "languages": sorted({"spa", dice.weighted(_LANGUAGES), dice.weighted(_LANGUAGES)}),

@@ -73,7 +73,7 @@ def service_list(request: StaffRequest) -> HttpResponse:
         "clear_url": _address({}),
         "pages": _pages(asked, number, more),
         "empty_text": _("No service fits these filters."),
-        "tabs": _tabs(request, "services"),
+        "tabs": tabs(request, "services"),
         "may_edit": request.access.role in EDITORS,
     }
     return render(request, "staff/directory/list.html", context)
@@ -88,18 +88,19 @@ def stale_list(request: StaffRequest) -> HttpResponse:
     context = {
         "title": _("Services to check again"),
         "table": _table(found),
-        "tabs": _tabs(request, "stale"),
+        "tabs": tabs(request, "stale"),
         "whose": Link(_("Show those of the whole agency"), every) if not everybody else Link(_("Show mine only"), own),
         "empty_text": _("Nothing has to be checked again."),
     }
     return render(request, "staff/directory/list.html", context)
 
 
-def _tabs(request: StaffRequest, here: str) -> list[Link]:
-    tabs = [Link(_("Services"), reverse("directory"), current=here == "services")]
+def tabs(request: StaffRequest, here: str) -> list[Link]:
+    """Return the lists of the directory as tabs, for the reader."""
+    found = [Link(_("Services"), reverse("directory"), current=here == "services")]
     if request.access.role in KEEPERS:
-        tabs.append(Link(_("To check again"), reverse("directory_stale"), current=here == "stale"))
-    return [*tabs, Link(_("Organisations"), reverse("directory_organizations"))]
+        found.append(Link(_("To check again"), reverse("directory_stale"), current=here == "stale"))
+    return [*found, Link(_("Organisations"), reverse("directory_organizations"), current=here == "organizations")]
 
 
 def _number(request: StaffRequest) -> int:
@@ -134,11 +135,12 @@ def _table(rows: Sequence[queries.ServiceView]) -> Table:
 
 def _row(view: queries.ServiceView) -> tuple[Cell, ...]:
     kinds = labels.labels("service_type", [term.code for term in view.row.terms.all()])
+    checked, mark = words.freshness(view)
     return (
         Cell(view.row.name, reverse("directory_service", args=[view.row.pk]), isolate=True),
-        Cell(view.row.organization.name, isolate=True),
+        Cell(view.row.organization.name),
         Cell(", ".join(kinds)),
         Cell(words.places(view) or "–"),
         Cell(tag=words.capacity(view)),
-        Cell(tag=words.checked(view)),
+        Cell(checked, tag=mark),
     )

@@ -12,27 +12,29 @@ from django.utils.translation import gettext as _
 from amparo.casework.directory import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.directory import words
+from amparo.interfaces.staff.directory import rows, words
 from amparo.interfaces.staff.directory.forms import Listing, LocationForm, OrganizationForm
-from amparo.interfaces.staff.directory.lists import EDITORS, READERS
+from amparo.interfaces.staff.directory.lists import EDITORS, READERS, tabs
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import StaffRequest, answered, screen
-from amparo.interfaces.ui.parts import Cell, Column, Row, Table
+from amparo.interfaces.ui.parts import Cell, Column, Table
 from amparo.trust.disclosure.gate import NOT_THERE
 
 
 @screen(*READERS)
 def organization_list(request: StaffRequest) -> HttpResponseBase:
     """Show the organisations."""
-    rows = tuple(
+    listed = tuple(
         (
             Cell(one.name, reverse("directory_organization", args=[one.pk]), isolate=True),
             Cell(labels.label("organization_kind", one.kind)),
         )
         for one in queries.organizations(request.access)
     )
-    table = Table(_("Organisations"), (Column(_("Name")), Column(_("Kind of organisation"))), rows)
-    context = {"title": _("Organisations"), "table": table, "new_organization": request.access.role in EDITORS}
+    table = Table(_("Organisations"), (Column(_("Name")), Column(_("Kind of organisation"))), listed)
+    may_make = request.access.role in EDITORS
+    tabs_shown = tabs(request, "organizations")
+    context = {"title": _("Organisations"), "table": table, "new_organization": may_make, "tabs": tabs_shown}
     return render(request, "staff/directory/list.html", context)
 
 
@@ -40,18 +42,16 @@ def organization_list(request: StaffRequest) -> HttpResponseBase:
 def organization(request: StaffRequest, organization: UUID) -> HttpResponseBase:
     """Show one organisation with what it offers and where."""
     found = queries.organization(request.access, organization)
-    said = [
+    said: rows.Rows = [
         (_("Also known as"), found.alternate_name),
         (_("Kind of organisation"), labels.label("organization_kind", found.kind)),
         (_("Description"), found.description),
-        (_("Telephone"), "\n".join(phone.number for phone in found.phones.all())),
-        (_("E-mail"), found.email),
-        (_("Website"), found.website),
+        *rows.reached([phone.number for phone in found.phones.all()], found.email, found.website),
     ]
     context = {
         "title": found.name,
         "organization": found,
-        "rows": [Row(key, value) for key, value in said if value],
+        "rows": rows.said(said),
         "services": queries.services_of(request.access, found.pk),
         "locations": queries.locations_of(request.access, found.pk),
         "may_edit": queries.may_edit(request.access, found.agency_id),
@@ -98,9 +98,9 @@ def location_new(request: StaffRequest, organization: UUID) -> HttpResponseBase:
     return shown(request, _("New location"), form, reverse("directory_organization", args=[found.pk]))
 
 
-@screen(*EDITORS, methods=("GET", "POST"))
+@screen(*EDITORS, methods=("GET", "POST"), fresh=True)
 def location_change(request: StaffRequest, location: UUID) -> HttpResponseBase:
-    """Change a location."""
+    """Change a location; a protected place that is opened here is known to everybody."""
     found = queries.location(request.access, location)
     owner = editable(request, found.organization_id)
     number, before = queries.revision(found.pk)

@@ -51,7 +51,7 @@ def check(request: StaffRequest, service: UUID) -> HttpResponseBase:
 
 
 def _page(request: StaffRequest, view: queries.ServiceView, form: CheckForm) -> HttpResponse:
-    tags = [words.checked(view), words.capacity(view)]
+    tags = [words.checked(view), words.capacity(view), *words.warnings(view)]
     if view.row.status != "active":
         tags.append(Tag(str(words.STATUSES[view.row.status]), "red"))
     if view.is_protected:

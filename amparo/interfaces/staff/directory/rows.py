@@ -9,12 +9,19 @@ from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
 from amparo.interfaces.ui.parts import Row
 
-Rows = list[tuple[str, str]]
+Rows = list[tuple[str, str] | Row]
 
 
 def said(rows: Rows) -> list[Row]:
     """Return what is known; what nobody wrote down is left out."""
-    return [Row(str(key), value) for key, value in rows if value]
+    every = [row if isinstance(row, Row) else Row(str(row[0]), row[1]) for row in rows]
+    return [row for row in every if row.value]
+
+
+def reached(phones: list[str], email: str, website: str) -> Rows:
+    """Return how something is reached, which is written from left to right in every language."""
+    lines = [*((_("Telephone"), number) for number in phones), (_("E-mail"), email), (_("Website"), website)]
+    return [Row(key, value, isolate=True) for key, value in lines]
 
 
 def what(view: queries.ServiceView) -> Rows:
@@ -66,9 +73,7 @@ def where(view: queries.ServiceView) -> Rows:
         (_("Open"), words.opening(view.hours)),
         *((one.name, _at(one)) for one in view.locations),
         (_("For people in"), areas),
-        (_("Telephone"), "\n".join(one.number for one in row.phones.all())),
-        (_("E-mail"), row.email),
-        (_("Website"), row.url),
+        *reached([one.number for one in row.phones.all()], row.email, row.url),
         (_("Contact"), "\n".join(contacts)),
     ]
 

@@ -64,6 +64,14 @@ def opening(hours: Iterable[Hours]) -> str:
     )
 
 
+def freshness(view: ServiceView) -> tuple[str, Tag | None]:
+    """Return on which day a listing was checked, and a short mark where that is too long ago."""
+    if view.row.checked_on is None:
+        return "", Tag(_("Never checked"), "yellow")
+    marks = {Freshness.STALE: Tag(_("Check again"), "yellow"), Freshness.HIDDEN: Tag(_("Too old"), "red")}
+    return day(view.row.checked_on), marks.get(view.freshness)
+
+
 def checked(view: ServiceView) -> Tag:
     """Return when a listing was checked, as a mark that also says when that is too long ago."""
     if view.row.checked_on is None:
@@ -83,6 +91,16 @@ def capacity(view: ServiceView) -> Tag:
     tones = {"open": "green", "limited": "yellow", "full": "red"}
     text = labels.label("referral_capacity", view.row.capacity)
     return Tag(text, tones.get(view.row.capacity, "grey"))  # type: ignore[arg-type]
+
+
+def warnings(view: ServiceView) -> list[Tag]:
+    """Return what somebody must know before they send a person there."""
+    said = []
+    if view.row.reports_to_authorities == "yes":
+        said.append(Tag(_("Passes information to authorities"), "red"))
+    if view.row.asks_status == "yes":
+        said.append(Tag(_("Asks about migration status"), "yellow"))
+    return said
 
 
 def places(view: ServiceView) -> str:
