@@ -56,12 +56,21 @@ def opening(hours: Iterable[Hours]) -> str:
     return "\n".join(
         _("%(days)s: %(opens)s to %(closes)s")
         % {
-            "days": ", ".join(str(DAY_NAMES[one]) for one in each.days),
+            "days": _days(each.days),
             "opens": f"{each.opens:%H:%M}",
             "closes": f"{each.closes:%H:%M}",
         }
         for each in hours
     )
+
+
+def _days(days: tuple[str, ...]) -> str:
+    """Return days of the week in words, three or more that follow each other by the first and the last."""
+    if len(days) == len(DAYS):
+        return _("Every day")
+    if len(days) > 2 and DAYS.index(days[-1]) - DAYS.index(days[0]) == len(days) - 1:
+        return _("%(first)s to %(last)s") % {"first": DAY_NAMES[days[0]], "last": DAY_NAMES[days[-1]]}
+    return ", ".join(str(DAY_NAMES[one]) for one in days)
 
 
 def freshness(view: ServiceView) -> tuple[str, Tag | None]:

@@ -7,7 +7,9 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from amparo.casework.directory import hours
 from amparo.casework.directory.models import Location, Organization, Service
+from amparo.interfaces.staff.directory import words
 from tests.casework.directory.listing import HOUSE, SERVICE, Listed, listed
 from tests.cast import Cast
 from tests.interfaces.staff.desk import at_desk, page_of
@@ -42,6 +44,19 @@ def test_everybody_who_looks_for_services_finds_and_reads_them(cast: Cast, known
     page = page_of(at_desk(who), service_page(known))
     for text in (SERVICE["description"], "Rosa", "Muelle 1", "Step-free entrance", "Checked 20 Nov 2026", "Arabic"):
         assert text in page
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ("MO-SU", "Every day: 08:00 to 16:00"),
+        ("MO-FR", "Monday to Friday: 08:00 to 16:00"),
+        ("MO,TU,TH", "Monday, Tuesday, Thursday: 08:00 to 16:00"),
+        ("SA-SU", "Saturday, Sunday: 08:00 to 16:00"),
+    ],
+)
+def test_opening_hours_are_told_as_people_tell_them(days: str, said: str) -> None:
+    assert words.opening(hours.read(f"{days} 08:00-16:00")) == said
 
 
 @pytest.mark.parametrize("who", ["farah", "petra"])
