@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from amparo.exchange.hsds import shaping
+from amparo.exchange.hsds.describing import CLOCK
 from amparo.exchange.hsds.records import Organization, Service
 from amparo.exchange.hsds.tables import Field, columns, within
 from amparo.exchange.xlsform.exporting import Table, write_csv
@@ -12,7 +13,6 @@ from amparo.exchange.xlsform.exporting import Table, write_csv
 MISSING_IN_CAMPS = frozenset({"postal_code", "state_province"})
 """What HSDS asks of every address and many places do not have: in JSON it is an empty text, in a table an empty cell."""
 Rows = dict[str, dict[str, dict[str, Any]]]
-TIME = r"^([01]\d|2[0-3]):[0-5]\d(Z|[+-]\d{2}:\d{2})$"
 TYPES = {"date": {"type": "date"}, "date-time": {"type": "datetime", "format": "any"}, "clock": {"type": "string"}}
 
 
@@ -83,6 +83,6 @@ def _described(field: Field) -> dict[str, Any]:
     limits: dict[str, Any] = {"unique": True} if field.name == "id" else {}
     limits |= {"required": True} if field.required and field.name not in MISSING_IN_CAMPS else {}
     limits |= {"enum": list(field.values)} if field.values else {}
-    limits |= {"pattern": TIME} if field.format == "clock" else {}
+    limits |= {"pattern": CLOCK} if field.format == "clock" else {}
     usual = {"type": field.type, **({"format": field.format} if field.format in ("uuid", "email", "uri") else {})}
     return {"name": field.name, **TYPES.get(field.format, usual), **({"constraints": limits} if limits else {})}

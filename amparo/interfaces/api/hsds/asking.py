@@ -1,28 +1,19 @@
 """How a public list is asked for: the parameters of HSDS 3.0, each read strictly and refused with a sentence."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from functools import wraps
-from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest
 from django.utils.dateparse import parse_date, parse_datetime
-from django.views.decorators.http import require_safe
 
 from amparo.casework.directory.queries import public
 from amparo.exchange import hsds
 from amparo.foundation import ids
+from amparo.interfaces.api.hsds.answering import Unreadable
 
-PER_PAGE, MOST = 50, 500
-SECONDS = 300
-"""How long an answer may be kept by whoever asked."""
+PER_PAGE, MOST, PAGES = 50, 500, 1_000_000
 LONGEST = 200
-
-
-class Unreadable(Exception):
-    """A parameter that cannot be read; the message says which and what is possible."""
 
 
 @dataclass(frozen=True)
@@ -33,44 +24,9 @@ class Page:
     size: int
 
 
-def answers(*known: str) -> Callable[[Callable[..., dict[str, Any] | None]], Callable[..., JsonResponse]]:
-    """Declare a public answer and the parameters it knows: JSON, 400 with a sentence for a parameter, 404 for None."""
-
-    def declare(view: Callable[..., dict[str, Any] | None]) -> Callable[..., JsonResponse]:
-        @require_safe
-        @wraps(view)
-        def answered(request: HttpRequest, **parts: UUID) -> JsonResponse:
-            try:
-                _only(request, known)
-                found = view(request, **parts)
-            except Unreadable as problem:
-                return _json({"error": str(problem)}, 400)
-            return _json({"error": "There is nothing under this identifier."}, 404) if found is None else _json(found)
-
-        return answered
-
-    return declare
-
-
-def _json(body: dict[str, Any], status: int = 200) -> JsonResponse:
-    answer = JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
-    answer["Cache-Control"] = f"public, max-age={SECONDS}" if status == 200 else "no-store"
-    return answer
-
-
-def _only(request: HttpRequest, known: tuple[str, ...]) -> None:
-    unknown = sorted(set(request.GET) - {*known, "format"})
-    if unknown:
-        raise Unreadable(
-            f"These parameters are not known here: {len(unknown)}. Known are: {', '.join(known) or 'none'}."
-        )
-    if request.GET.get("format", "json") != "json":
-        raise Unreadable("The parameter format can only be json.")
-
-
 def page(request: HttpRequest) -> Page:
     """Return the part of the list that is asked for."""
-    return Page(_number(request, "page", 1, 1_000_000), _number(request, "per_page", PER_PAGE, MOST))
+    return Page(_number(request, "page", 1, PAGES), _number(request, "per_page", PER_PAGE, MOST))
 
 
 def _number(request: HttpRequest, name: str, usual: int, most: int) -> int:
@@ -90,9 +46,8 @@ def switch(request: HttpRequest, name: str) -> bool:
 
 def identifier(request: HttpRequest, name: str) -> UUID | None:
     """Return an identifier, None when it is not given."""
-    text = request.GET.get(name, "")
-    found = ids.parse(text) if text else None
-    if text and found is None:
+    found = ids.parse(request.GET.get(name, ""))
+    if name in request.GET and found is None:
         raise Unreadable(f"The parameter {name} must be an identifier.")
     return found
 
@@ -126,14 +81,14 @@ def _terms(term: UUID | None, taxonomy: UUID | None) -> frozenset[tuple[str, str
 
 
 def _moment(request: HttpRequest) -> datetime | None:
-    text = request.GET.get("modified_after", "").replace(" ", "+")
-    if not text:
+    if "modified_after" not in request.GET:
         return None
+    text = request.GET["modified_after"].replace(" ", "+")
     try:
         day = parse_date(text)
         found = datetime.combine(day, time(), UTC) if day else parse_datetime(text)
-    except ValueError:
-        found = None
-    if found is None:
-        raise Unreadable("The parameter modified_after must be a date or a moment such as 2026-11-27T08:00:00Z.")
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+        if found:
+            return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise Unreadable("The parameter modified_after must be a date or a moment such as 2026-11-27T08:00:00Z.")

@@ -4,14 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from amparo.casework.directory.queries import public
 from amparo.exchange import hsds
-from amparo.interfaces.api.hsds.asking import Unreadable, answers, identifier, page, search, switch, wanted
+from amparo.interfaces.api.hsds.answering import Unreadable, answers
+from amparo.interfaces.api.hsds.asking import identifier, page, search, switch, wanted
 
 PROFILE = "https://docs.openreferral.org/en/3.0/"
-OPENAPI = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"
-"""The standard's own description; a parameter of it that is not answered here is refused with a sentence."""
 SERVICES = (
     "search",
     "page",
@@ -25,13 +25,13 @@ SERVICES = (
 Found = dict[str, Any] | None
 
 
-@answers()
+@answers(shows="about")
 def about(request: HttpRequest) -> Found:
     """Say which standard this is."""
-    return {"version": "3.0", "profile": PROFILE, "openapi_url": OPENAPI}
+    return {"version": "3.0", "profile": PROFILE, "openapi_url": request.build_absolute_uri(reverse("hsds_openapi"))}
 
 
-@answers(*SERVICES, "minimal")
+@answers(*SERVICES, "minimal", shows="service", listed=True)
 def services(request: HttpRequest) -> Found:
     """List services: `full` with all that belongs to them, `minimal` with identifier and date of change alone."""
     full, minimal, part = switch(request, "full"), switch(request, "minimal"), page(request)
@@ -44,14 +44,14 @@ def services(request: HttpRequest) -> Found:
     return hsds.paged(public.services(wanted(request)), part.number, part.size, shape)
 
 
-@answers()
+@answers(shows="service")
 def service(request: HttpRequest, found: UUID) -> Found:
     """Show one service with everything that belongs to it."""
     record = public.service(found)
     return hsds.service(record) if record else None
 
 
-@answers("search", "page", "per_page", "full", "full_service")
+@answers("search", "page", "per_page", "full", "full_service", shows="organization", listed=True)
 def organizations(request: HttpRequest) -> Found:
     """List organisations: `full` with their locations, `full_service` with their services."""
     full, with_services, part = switch(request, "full"), switch(request, "full_service"), page(request)
@@ -62,7 +62,7 @@ def organizations(request: HttpRequest) -> Found:
     return hsds.paged(public.organizations(search(request)), part.number, part.size, shape)
 
 
-@answers("full_service")
+@answers("full_service", shows="organization")
 def organization(request: HttpRequest, found: UUID) -> Found:
     """Show one organisation with its services: by identifier and name, or whole with `full_service`."""
     whole = switch(request, "full_service")
@@ -75,7 +75,7 @@ def _organization(record: hsds.Organization, *, whole: bool) -> dict[str, Any]:
     return hsds.organization(record, services=[hsds.service(one, full=whole) for one in offered])
 
 
-@answers(*SERVICES)
+@answers(*SERVICES, shows="service_at_location", listed=True)
 def service_at_locations(request: HttpRequest) -> Found:
     """List services at their locations: `full` with both."""
     full, part = switch(request, "full"), page(request)
@@ -83,7 +83,7 @@ def service_at_locations(request: HttpRequest) -> Found:
     return hsds.paged(rows, part.number, part.size, lambda row: hsds.service_at_location(*row, full=full))
 
 
-@answers()
+@answers(shows="service_at_location")
 def service_at_location(request: HttpRequest, found: UUID) -> Found:
     """Show one service at one of its locations."""
     every = ((one, at) for one in public.services(public.Wanted()) for at in one.locations)
@@ -91,7 +91,7 @@ def service_at_location(request: HttpRequest, found: UUID) -> Found:
     return hsds.service_at_location(*row) if row else None
 
 
-@answers("search", "page", "per_page")
+@answers("search", "page", "per_page", shows="taxonomy", listed=True)
 def taxonomies(request: HttpRequest) -> Found:
     """List the taxonomies."""
     word, part = search(request).casefold(), page(request)
@@ -99,14 +99,14 @@ def taxonomies(request: HttpRequest) -> Found:
     return hsds.paged(names, part.number, part.size, hsds.taxonomy)
 
 
-@answers()
+@answers(shows="taxonomy")
 def taxonomy(request: HttpRequest, found: UUID) -> Found:
     """Show one taxonomy."""
     name = next((name for name in hsds.TAXONOMIES if hsds.taxonomy_id(name) == found), None)
     return hsds.taxonomy(name) if name else None
 
 
-@answers("search", "page", "per_page", "taxonomy_id", "parent_id", "top_only")
+@answers("search", "page", "per_page", "taxonomy_id", "parent_id", "top_only", shows="taxonomy_term", listed=True)
 def taxonomy_terms(request: HttpRequest) -> Found:
     """List the terms; ours have no terms below them, so `top_only` changes nothing and a parent has none."""
     switch(request, "top_only")
@@ -118,7 +118,7 @@ def taxonomy_terms(request: HttpRequest) -> Found:
     return hsds.paged(rows, part.number, part.size, _term)
 
 
-@answers()
+@answers(shows="taxonomy_term")
 def taxonomy_term(request: HttpRequest, found: UUID) -> Found:
     """Show one term."""
     record = next((one for one in public.terms() if hsds.term_id(one.taxonomy, one.code) == found), None)
@@ -127,3 +127,9 @@ def taxonomy_term(request: HttpRequest, found: UUID) -> Found:
 
 def _term(one: hsds.Term) -> dict[str, Any]:
     return hsds.taxonomy_term(one.taxonomy, one.code, one.label)
+
+
+@answers(shows="error")
+def nothing(request: HttpRequest) -> Found:
+    """Answer what no address is for, as what is not there."""
+    return None
