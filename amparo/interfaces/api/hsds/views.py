@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from amparo.casework.directory.queries import public
 from amparo.exchange import hsds
-from amparo.interfaces.api.hsds.answering import Unreadable, answers
+from amparo.interfaces.api.hsds.answering import answers
 from amparo.interfaces.api.hsds.asking import identifier, page, search, switch, wanted
 
 PROFILE = "https://docs.openreferral.org/en/3.0/"
@@ -112,8 +112,6 @@ def taxonomy_terms(request: HttpRequest) -> Found:
     switch(request, "top_only")
     word, part, of = search(request).casefold(), page(request), identifier(request, "taxonomy_id")
     rows = [] if identifier(request, "parent_id") else public.terms()
-    if of and of not in map(hsds.taxonomy_id, hsds.TAXONOMIES):
-        raise Unreadable("The parameter taxonomy_id must be the identifier of a taxonomy.")
     rows = [one for one in rows if of in (None, hsds.taxonomy_id(one.taxonomy)) and word in one.label.casefold()]
     return hsds.paged(rows, part.number, part.size, _term)
 
