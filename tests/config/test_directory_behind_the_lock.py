@@ -68,10 +68,10 @@ def test_the_database_shows_the_listings_that_the_program_lets_one_know_and_no_o
 
 def test_before_anybody_stands_there_everybody_reads_what_is_public_and_writes_nothing(cast: Cast) -> None:
     known = listed(cast)
-    public_ones = public.services(public.Wanted()), public.organizations()
+    public_ones = list(public.services(public.Wanted())), list(public.organizations())
     locked.settle()
     with locked.connected_as(locked.STAFF):
-        assert (public.services(public.Wanted()), public.organizations()) == public_ones
+        assert (list(public.services(public.Wanted())), list(public.organizations())) == public_ones
         assert in_sight() == ({known.organization}, {known.office}, {known.service})
         for write in (
             lambda: Revision.objects.create(record=known.service, number=99, act="directory.service_saved"),

@@ -5,7 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from amparo.casework.directory import actions
 from amparo.exchange import hsds
@@ -109,6 +111,23 @@ def test_pages_walk_through_all(cast: Cast, known: Listed) -> None:
     assert [page["size"] for page in pages] == [2, 2, 1]
     assert [page["last_page"] for page in pages] == [False, False, True]
     assert len({one["id"] for page in pages for one in page["contents"]}) == 5
+
+
+@pytest.mark.parametrize("path", ["services", "organizations", "service_at_locations"])
+def test_a_page_of_a_long_list_costs_no_more_than_one_of_a_short_list(cast: Cast, known: Listed, path: str) -> None:
+    def cost() -> tuple[int, int]:
+        with CaptureQueriesContext(connection) as asked_for:
+            size = len(asked(path, per_page=1, full="true")["contents"])
+        return size, len(asked_for)
+
+    before = cost()
+    for number in range(3):
+        fields = {"name": f"Kitchen {number}", "kind": "volunteers"}
+        owner = actions.save_organization(by=cast.bruno, fields=fields)
+        at = actions.save_location(by=cast.bruno, organization=owner, fields={"name": "Kitchen", "place": "QV0101"})
+        told = {"name": f"Soup {number}", "types": ["food"], "locations": [str(at)]}
+        actions.save_service(by=cast.bruno, organization=owner, fields=told)
+    assert cost() == before
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def service(row: models.Service) -> Service:
         documents=tuple((one.pk, one.document) for one in row.requireddocuments.all()),
         phones=tuple((one.pk, one.number) for one in row.phones.all()),
         contacts=tuple(Person(one.pk, one.title) for one in row.contacts.all()),
-        locations=tuple(_location(at) for at in row.at_locations.all()),
+        locations=tuple(location(at) for at in row.at_locations.all()),
     )  # fmt: skip
 
 
@@ -65,7 +65,8 @@ def _openings(rows: Iterable[models.Schedule]) -> Iterable[Opening]:
         yield Opening(row.pk, row.byday, f"{row.opens_at:%H:%M}{offset}", f"{row.closes_at:%H:%M}{offset}")
 
 
-def _location(at: models.ServiceAtLocation) -> Location:
+def location(at: models.ServiceAtLocation) -> Location:
+    """Return where a public service is given, as everybody may know it."""
     row = at.location
     within = _within(row.place)
     return Location(

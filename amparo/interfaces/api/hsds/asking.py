@@ -23,6 +23,11 @@ class Page:
     number: int
     size: int
 
+    @property
+    def rows(self) -> slice:
+        """Return which rows of the whole list these are."""
+        return slice((self.number - 1) * self.size, self.number * self.size)
+
 
 def page(request: HttpRequest) -> Page:
     """Return the part of the list that is asked for."""

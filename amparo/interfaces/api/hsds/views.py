@@ -55,23 +55,26 @@ def service(request: HttpRequest, found: UUID) -> Found:
 def organizations(request: HttpRequest) -> Found:
     """List organisations: `full` with their locations, `full_service` with their services."""
     full, with_services, part = switch(request, "full"), switch(request, "full_service"), page(request)
+    found = public.organizations(search(request))
+    offered = public.offered(one.id for one in found[part.rows]) if full or with_services else {}
 
     def shape(one: hsds.Organization) -> dict[str, Any]:
-        return _organization(one, whole=with_services) if full or with_services else hsds.organization(one, full=False)
+        if not (full or with_services):
+            return hsds.organization(one, full=False)
+        return _organization(one, offered.get(one.id, []), whole=with_services)
 
-    return hsds.paged(public.organizations(search(request)), part.number, part.size, shape)
+    return hsds.paged(found, part.number, part.size, shape)
 
 
 @answers("full_service", shows="organization")
 def organization(request: HttpRequest, found: UUID) -> Found:
     """Show one organisation with its services: by identifier and name, or whole with `full_service`."""
     whole = switch(request, "full_service")
-    record = next((one for one in public.organizations() if one.id == found), None)
-    return _organization(record, whole=whole) if record else None
+    record = next(iter(public.organizations(only=found)), None)
+    return _organization(record, public.offered([found])[found], whole=whole) if record else None
 
 
-def _organization(record: hsds.Organization, *, whole: bool) -> dict[str, Any]:
-    offered = public.services(public.Wanted(organization=record.id))
+def _organization(record: hsds.Organization, offered: list[hsds.Service], *, whole: bool) -> dict[str, Any]:
     return hsds.organization(record, services=[hsds.service(one, full=whole) for one in offered])
 
 
@@ -79,15 +82,14 @@ def _organization(record: hsds.Organization, *, whole: bool) -> dict[str, Any]:
 def service_at_locations(request: HttpRequest) -> Found:
     """List services at their locations: `full` with both."""
     full, part = switch(request, "full"), page(request)
-    rows = [(one, at) for one in public.services(wanted(request)) for at in one.locations]
+    rows = public.service_at_locations(wanted(request))
     return hsds.paged(rows, part.number, part.size, lambda row: hsds.service_at_location(*row, full=full))
 
 
 @answers(shows="service_at_location")
 def service_at_location(request: HttpRequest, found: UUID) -> Found:
     """Show one service at one of its locations."""
-    every = ((one, at) for one in public.services(public.Wanted()) for at in one.locations)
-    row = next(((one, at) for one, at in every if at.link == found), None)
+    row = public.service_at_location(found)
     return hsds.service_at_location(*row) if row else None
 
 
