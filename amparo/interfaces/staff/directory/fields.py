@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
 
 from amparo.interfaces.staff.directory import words
-
-SEVERAL = gettext_lazy("You can choose several.")
+from amparo.interfaces.staff.people.details.widgets import Selects
 
 
 def line(label: Any, help_text: Any = "", *, required: bool = False) -> forms.CharField:
@@ -27,15 +26,24 @@ def number(label: Any) -> forms.IntegerField:
     return forms.IntegerField(label=label, required=False, min_value=0, max_value=100_000)
 
 
-def several(label: Any, help_text: Any = "") -> forms.MultipleChoiceField:
+def several(label: Any, help_text: Any = "", *, required: bool = False) -> forms.MultipleChoiceField:
     """Return a field for several choices of a short list."""
     widget = forms.CheckboxSelectMultiple
-    return forms.MultipleChoiceField(label=label, required=False, widget=widget, help_text=help_text)
+    return forms.MultipleChoiceField(label=label, required=required, widget=widget, help_text=help_text)
 
 
 def listed(label: Any) -> forms.MultipleChoiceField:
-    """Return a field for several choices of a long list."""
-    return forms.MultipleChoiceField(label=label, required=False, help_text=SEVERAL)
+    """Return a field for several choices of a long list, one in each row, so that no key has to be held down."""
+    widget = Selects()
+    widget.called = label
+    return forms.MultipleChoiceField(label=label, required=False, widget=widget)
+
+
+def offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    """Give a field of choices what may be chosen."""
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = [("", _("Choose")), *choices] if isinstance(field.widget, Selects) else choices
 
 
 def said(label: Any) -> forms.ChoiceField:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from amparo.casework.directory import queries
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
-from amparo.interfaces.staff.directory.fields import line, listed, number, said, several, text
+from amparo.interfaces.staff.directory.fields import line, listed, number, offer, said, several, text
 from amparo.interfaces.staff.entering import Changing
 
 CODED = {
@@ -30,7 +30,7 @@ class Listing(Changing):
             if name in CODED and isinstance(field, forms.ChoiceField):
                 kept = before.get(name) or []
                 offered = labels.choices(CODED[name], keep=[kept] if isinstance(kept, str) else kept)
-                field.choices = labels.by_name(offered) if name in ("languages", "nationalities") else offered
+                offer(self, name, labels.by_name(offered) if name in ("languages", "nationalities") else offered)
 
     def told(self) -> dict[str, Any]:
         """Return what was said, by the names of the room."""
@@ -63,7 +63,7 @@ class LocationForm(Listing):
     )
     is_protected = forms.BooleanField(
         label=gettext_lazy("This is a protected place, such as a safe house"),
-        help_text=gettext_lazy("Then only case staff of your agency know of it, and of the services there."),
+        help_text=gettext_lazy("If it is, only case staff of your agency know of it, and of the services there."),
         required=False,
     )
     place = forms.ChoiceField(label=gettext_lazy("Place"), required=False)
@@ -84,7 +84,7 @@ class ServiceForm(Listing):
     """A service of an organisation."""
 
     name = line(gettext_lazy("Name"), required=True)
-    types = several(gettext_lazy("Kind of help"))
+    types = several(gettext_lazy("Kind of help"), required=True)
     description = text(gettext_lazy("Description"))
     status = forms.ChoiceField(label=gettext_lazy("How it stands"), choices=list(words.STATUSES.items()))
     alert = line(gettext_lazy("Notice"), gettext_lazy("What is different for a short time."))
@@ -122,10 +122,3 @@ class ServiceForm(Listing):
         super().__init__(data, initial=initial)
         offer(self, "locations", locations)
         offer(self, "areas", queries.place_choices(words.language(), tuple(initial.get("areas") or ())))
-
-
-def offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
-    """Give a field of choices what may be chosen."""
-    field = form.fields[name]
-    if isinstance(field, forms.ChoiceField):
-        field.choices = choices

@@ -139,7 +139,7 @@ def _row(view: queries.ServiceView) -> tuple[Cell, ...]:
     return (
         Cell(view.row.name, reverse("directory_service", args=[view.row.pk]), isolate=True),
         Cell(view.row.organization.name),
-        Cell(", ".join(kinds)),
+        Cell(_(", ").join(kinds)),
         Cell(words.places(view) or "–"),
         Cell(tag=words.capacity(view)),
         Cell(checked, tag=mark),

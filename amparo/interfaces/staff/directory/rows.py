@@ -34,10 +34,10 @@ def what(view: queries.ServiceView) -> Rows:
         (_("Description"), row.description),
         (_("For whom"), row.eligibility_description),
         (_("Ages"), _ages(row.minimum_age, row.maximum_age)),
-        (_("Sex"), ", ".join(labels.labels("sex", row.sexes))),
-        (_("Nationalities"), ", ".join(labels.labels("countries", row.nationalities))),
+        (_("Sex"), _(", ").join(labels.labels("sex", row.sexes))),
+        (_("Nationalities"), _(", ").join(labels.labels("countries", row.nationalities))),
         (_("Turns away"), "\n".join(labels.labels("turned_away", row.turned_away))),
-        (_("Languages"), ", ".join(labels.labels("languages", [one.code for one in row.languages.all()]))),
+        (_("Languages"), _(", ").join(labels.labels("languages", [one.code for one in row.languages.all()]))),
         (_("Interpreters"), row.interpretation_services),
     ]
 
@@ -67,7 +67,7 @@ def before(view: queries.ServiceView) -> Rows:
 def where(view: queries.ServiceView) -> Rows:
     """Return when and where the service is given, and how it is reached."""
     row = view.row
-    areas = ", ".join(area.place.name(words.language()) for area in row.serviceareas.all())
+    areas = _(", ").join(area.place.name(words.language()) for area in row.serviceareas.all())
     contacts = [f"{one.title}: {one.name}" if one.name else one.title for one in row.contacts.all()]
     return [
         (_("Open"), words.opening(view.hours)),
@@ -79,7 +79,7 @@ def where(view: queries.ServiceView) -> Rows:
 
 
 def _at(one: Any) -> str:
-    access = ", ".join(labels.labels("accessibility_kind", [each.code for each in one.accessibility.all()]))
+    access = _(", ").join(labels.labels("accessibility_kind", [each.code for each in one.accessibility.all()]))
     place = one.place.name(words.language()) if one.place else ""
     said = "\n".join(filter(None, (one.address_1, place, one.transportation, access)))
     return said or str(words.LOCATION_TYPES[one.location_type])

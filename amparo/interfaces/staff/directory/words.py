@@ -70,7 +70,7 @@ def _days(days: tuple[str, ...]) -> str:
         return _("Every day")
     if len(days) > 2 and DAYS.index(days[-1]) - DAYS.index(days[0]) == len(days) - 1:
         return _("%(first)s to %(last)s") % {"first": DAY_NAMES[days[0]], "last": DAY_NAMES[days[-1]]}
-    return ", ".join(str(DAY_NAMES[one]) for one in days)
+    return _(", ").join(str(DAY_NAMES[one]) for one in days)
 
 
 def freshness(view: ServiceView) -> tuple[str, Tag | None]:
@@ -115,4 +115,4 @@ def warnings(view: ServiceView) -> list[Tag]:
 def places(view: ServiceView) -> str:
     """Return the places where a service is given, each once."""
     names = [at.place.name(language()) for at in view.locations if at.place]
-    return ", ".join(dict.fromkeys(names))
+    return _(", ").join(dict.fromkeys(names))
