@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import time
 
 from amparo.casework.directory.kinds import DAYS
 
@@ -55,11 +55,3 @@ def _days(text: str) -> tuple[str, ...]:
         begin, end = DAYS.index(first), DAYS.index(last or first)
         found |= set(range(begin, end + 1)) if begin <= end else {*range(begin, 7), *range(end + 1)}
     return tuple(DAYS[day] for day in sorted(found))
-
-
-def open_at(hours: tuple[Hours, ...], moment: datetime) -> bool | None:
-    """Say whether a service is open at `moment` (local time); None when its hours are not known."""
-    if not hours:
-        return None
-    day, now = DAYS[moment.weekday()], moment.time()
-    return any(day in one.days and one.opens <= now < one.closes for one in hours)

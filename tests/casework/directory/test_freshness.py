@@ -55,7 +55,7 @@ def test_a_hidden_listing_is_in_no_public_answer_and_shown_to_staff_only_when_th
     assert public.service(known.service) is not None
     Service.objects.filter(pk=known.service).update(checked_on=ago(181))
     assert public.service(known.service) is None
-    assert queries.services(cast.chidi, queries.Filter()) == []
+    assert list(queries.services(cast.chidi, queries.Filter())) == []
     assert len(queries.services(cast.chidi, queries.Filter(hidden=True))) == 1
 
 
@@ -64,7 +64,7 @@ def test_its_owner_has_a_list_the_longest_ago_first_and_never_another_agencys(ca
     Service.objects.filter(pk=known.service).update(checked_on=ago(100))
     Service.objects.filter(pk=known.shelter).update(checked_on=ago(300))
     assert [view.row.pk for view in queries.stale(cast.bruno, mine=True)] == [known.shelter, known.service]
-    assert queries.stale(cast.alma, mine=True) == []
+    assert list(queries.stale(cast.alma, mine=True)) == []
     assert len(queries.stale(cast.alma, mine=False)) == 2
     assert [view.row.pk for view in queries.stale(cast.dina, mine=False)] == [known.service]
-    assert queries.stale(cast.chidi, mine=False) == []
+    assert list(queries.stale(cast.chidi, mine=False)) == []

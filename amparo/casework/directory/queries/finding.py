@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
-from amparo.casework.directory import hours, reach
+from amparo.casework.directory import reach
 from amparo.casework.directory.freshness import oldest
-from amparo.casework.directory.models import Place
+from amparo.casework.directory.kinds import DAYS
+from amparo.casework.directory.models import Place, Service
+from amparo.casework.directory.queries.lazily import Lazily
 from amparo.casework.directory.queries.listings import ServiceView, whole
 from amparo.casework.directory.queries.places import chain
 from amparo.foundation import clock
 from amparo.trust.disclosure.access import Access
 
 PAGE = 25
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Filter:
     hidden: bool = False
 
 
-def services(access: Access, wanted: Filter) -> list[ServiceView]:
+def services(access: Access, wanted: Filter) -> Lazily[UUID, ServiceView]:
     """Return the services that `access` may see and that fit the filter, by organisation and name."""
     found = reach.services(access)
     if not wanted.hidden:
@@ -40,30 +44,45 @@ def services(access: Access, wanted: Filter) -> list[ServiceView]:
         found = found.filter(languages__code=wanted.language)
     if wanted.place:
         found = found.filter(_at(wanted.place))
-    rows = found.distinct().order_by("organization__name", "name", "pk")
-    views = [ServiceView(row, access) for row in whole(rows)]
-    at = wanted.open_at
-    return [view for view in views if hours.open_at(view.hours, at)] if at else views
+    if wanted.open_at:
+        found = found.filter(_open(wanted.open_at))
+    return _views(access, found.distinct().order_by("organization__name", "name", "pk"))
 
 
-def page(views: Sequence[ServiceView], number: int) -> tuple[Sequence[ServiceView], bool]:
+def page(rows: Sequence[T], number: int) -> tuple[Sequence[T], bool]:
     """Return one page of a list (from 1), and whether there is another after it."""
     begin = (max(number, 1) - 1) * PAGE
-    return views[begin : begin + PAGE], len(views) > begin + PAGE
+    return rows[begin : begin + PAGE], len(rows) > begin + PAGE
 
 
-def stale(access: Access, *, mine: bool) -> list[ServiceView]:
+def stale(access: Access, *, mine: bool) -> Lazily[UUID, ServiceView]:
     """Return the services of the agency that nobody checked lately, the longest ago first; `mine`: those one keeps."""
     due = Q(checked_on__isnull=True) | Q(checked_on__lt=oldest("stale_after", clock.today()))
     found = reach.services(access).filter(due, organization__agency=access.actor.agency).exclude(status="defunct")
     if mine:
         found = found.filter(owner=access.id)
-    return [ServiceView(row, access) for row in whole(found.order_by(F("checked_on").asc(nulls_first=True), "name"))]
+    return _views(access, found.order_by(F("checked_on").asc(nulls_first=True), "name", "pk"))
+
+
+def _views(access: Access, found: QuerySet[Service]) -> Lazily[UUID, ServiceView]:
+    """Return services that `access` may see, read when they are taken."""
+
+    def read(keys: Sequence[UUID]) -> list[ServiceView]:
+        rows = {row.pk: row for row in whole(Service.objects.filter(pk__in=keys))}
+        return [ServiceView(rows[key], access) for key in keys if key in rows]
+
+    return Lazily(list(found.values_list("pk", flat=True)), read)
 
 
 def unhidden() -> Q:
     """Return the condition that a listing is not too old to be shown."""
     return Q(checked_on__isnull=True) | Q(checked_on__gte=oldest("hidden_after", clock.today()))
+
+
+def _open(at: datetime) -> Q:
+    """Return the condition that a service is open at a moment of local time; one whose hours nobody knows is not."""
+    now = at.time()
+    return Q(schedules__byday__contains=DAYS[at.weekday()], schedules__opens_at__lte=now, schedules__closes_at__gt=now)
 
 
 def _at(code: str) -> Q:

@@ -1,7 +1,6 @@
 """The list of services by place, kind, language and opening; and the list of what has to be checked again."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpResponse
@@ -14,6 +13,7 @@ from amparo.casework.directory import queries
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
+from amparo.interfaces.staff.directory.paging import address, paged
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.parts import Cell, Chosen, Column, Link, Table
 
@@ -64,14 +64,14 @@ def service_list(request: StaffRequest) -> HttpResponse:
         open_at=words.local_now() if chosen.get("open") else None,
         hidden=bool(chosen.get("hidden")),
     )
-    rows, more = queries.page(queries.services(request.access, wanted), number := _number(request))
+    rows, pages = paged(request, queries.services(request.access, wanted), "directory", asked)
     context = {
         "title": _("Services"),
         "table": _table(rows),
         "filter_form": form,
         "chosen": _chosen(form, asked),
-        "clear_url": _address({}),
-        "pages": _pages(asked, number, more),
+        "clear_url": address("directory", {}),
+        "pages": pages,
         "empty_text": _("No service fits these filters."),
         "tabs": tabs(request, "services"),
         "may_edit": request.access.role in EDITORS,
@@ -83,11 +83,13 @@ def service_list(request: StaffRequest) -> HttpResponse:
 def stale_list(request: StaffRequest) -> HttpResponse:
     """Show the services of the agency that have to be checked again: one's own first, or everybody's."""
     everybody = request.GET.get("whose") == "all"
-    found = queries.stale(request.access, mine=not everybody)
-    own, every = reverse("directory_stale"), f"{reverse('directory_stale')}?whose=all"
+    asked = {"whose": "all" if everybody else ""}
+    rows, pages = paged(request, queries.stale(request.access, mine=not everybody), "directory_stale", asked)
+    own, every = address("directory_stale", {}), address("directory_stale", {"whose": "all"})
     context = {
         "title": _("Services to check again"),
-        "table": _table(found),
+        "table": _table(rows),
+        "pages": pages,
         "tabs": tabs(request, "stale"),
         "whose": Link(_("Show those of the whole agency"), every) if not everybody else Link(_("Show mine only"), own),
         "empty_text": _("Nothing has to be checked again."),
@@ -103,26 +105,9 @@ def tabs(request: StaffRequest, here: str) -> list[Link]:
     return [*found, Link(_("Organisations"), reverse("directory_organizations"), current=here == "organizations")]
 
 
-def _number(request: StaffRequest) -> int:
-    text = request.GET.get("page", "1")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
-
-
-def _address(asked: dict[str, str]) -> str:
-    kept = urlencode({name: value for name, value in asked.items() if value})
-    return reverse("directory") + (f"?{kept}" if kept else "")
-
-
-def _pages(asked: dict[str, str], number: int, more: bool) -> dict[str, str]:
-    return {
-        "previous_url": _address({**asked, "page": str(number - 1)}) if number > 1 else "",
-        "next_url": _address({**asked, "page": str(number + 1)}) if more else "",
-    }
-
-
 def _chosen(form: Filter, asked: dict[str, str]) -> list[Chosen]:
     said = {name: form.words(name, asked[name]) for name in ASKED if asked[name]}
-    return [Chosen(text, _address({**asked, name: ""})) for name, text in said.items() if text]
+    return [Chosen(text, address("directory", {**asked, name: ""})) for name, text in said.items() if text]
 
 
 def _table(rows: Sequence[queries.ServiceView]) -> Table:
@@ -141,6 +126,6 @@ def _row(view: queries.ServiceView) -> tuple[Cell, ...]:
         Cell(view.row.organization.name),
         Cell(_(", ").join(kinds)),
         Cell(words.places(view) or "–"),
-        Cell(tag=words.capacity(view)),
+        Cell(words.capacity(view).text),
         Cell(checked, tag=mark),
     )

@@ -15,6 +15,7 @@ from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import rows, words
 from amparo.interfaces.staff.directory.forms import Listing, LocationForm, OrganizationForm
 from amparo.interfaces.staff.directory.lists import EDITORS, READERS, tabs
+from amparo.interfaces.staff.directory.paging import paged
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import StaffRequest, answered, screen
 from amparo.interfaces.ui.parts import Cell, Column, Table
@@ -24,18 +25,21 @@ from amparo.trust.disclosure.gate import NOT_THERE
 @screen(*READERS)
 def organization_list(request: StaffRequest) -> HttpResponseBase:
     """Show the organisations."""
-    listed = tuple(
-        (
-            Cell(one.name, reverse("directory_organization", args=[one.pk]), isolate=True),
-            Cell(labels.label("organization_kind", one.kind)),
-        )
-        for one in queries.organizations(request.access)
-    )
-    table = Table(_("Organisations"), (Column(_("Name")), Column(_("Kind of organisation"))), listed)
-    may_make = request.access.role in EDITORS
-    tabs_shown = tabs(request, "organizations")
-    context = {"title": _("Organisations"), "table": table, "new_organization": may_make, "tabs": tabs_shown}
+    found, pages = paged(request, queries.organizations(request.access), "directory_organizations", {})
+    columns = (Column(_("Name")), Column(_("Kind of organisation")))
+    context = {
+        "title": _("Organisations"),
+        "table": Table(_("Organisations"), columns, tuple(_row(one) for one in found)),
+        "new_organization": request.access.role in EDITORS,
+        "tabs": tabs(request, "organizations"),
+        "pages": pages,
+    }
     return render(request, "staff/directory/list.html", context)
+
+
+def _row(one: Any) -> tuple[Cell, ...]:
+    address = reverse("directory_organization", args=[one.pk])
+    return Cell(one.name, address, isolate=True), Cell(labels.label("organization_kind", one.kind))
 
 
 @screen(*READERS)
