@@ -53,7 +53,7 @@ def organization(request: StaffRequest, organization: UUID) -> HttpResponseBase:
         *rows.reached([phone.number for phone in found.phones.all()], found.email, found.website),
     ]
     context = {
-        "title": found.name,
+        "title": _("Organisation"),
         "organization": found,
         "rows": rows.said(said),
         "services": queries.services_of(request.access, found.pk),

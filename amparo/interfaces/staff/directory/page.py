@@ -58,7 +58,7 @@ def _page(request: StaffRequest, view: queries.ServiceView, form: CheckForm) -> 
         tags.append(Tag(_("Protected place: tell nobody outside"), "purple"))
     hidden = freshness.limit("hidden_after", clock.today())
     context = {
-        "title": view.row.name,
+        "title": _("Service"),  # a title stays in the browser's history, where no name of a safe house may be
         "view": view,
         "tags": tags,
         "groups": [
