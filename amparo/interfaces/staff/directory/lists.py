@@ -15,7 +15,7 @@ from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
 from amparo.interfaces.staff.directory.paging import address, paged
 from amparo.interfaces.staff.screens import StaffRequest, screen
-from amparo.interfaces.ui.parts import Cell, Chosen, Column, Link, Table
+from amparo.interfaces.ui.parts import Cell, Chosen, Column, Link, Table, Tag
 
 READERS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
 KEEPERS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER)
@@ -121,8 +121,9 @@ def _table(rows: Sequence[queries.ServiceView]) -> Table:
 def _row(view: queries.ServiceView) -> tuple[Cell, ...]:
     kinds = labels.labels("service_type", [term.code for term in view.row.terms.all()])
     checked, mark = words.freshness(view)
+    hidden = Tag(_("Protected place"), "purple") if view.is_protected else None
     return (
-        Cell(view.row.name, reverse("directory_service", args=[view.row.pk]), isolate=True),
+        Cell(view.row.name, reverse("directory_service", args=[view.row.pk]), isolate=True, tag=hidden),
         Cell(view.row.organization.name),
         Cell(_(", ").join(kinds)),
         Cell(words.places(view) or "–"),

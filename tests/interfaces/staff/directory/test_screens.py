@@ -59,6 +59,11 @@ def test_opening_hours_are_told_as_people_tell_them(days: str, said: str) -> Non
     assert words.opening(hours.read(f"{days} 08:00-16:00")) == said
 
 
+def test_a_protected_place_is_marked_in_the_list_of_those_who_know_it(cast: Cast, known: Listed) -> None:
+    assert "Protected place" in page_of(at_desk("alma"), HOME)
+    assert "Protected place" not in page_of(at_desk("chidi"), HOME)
+
+
 @pytest.mark.parametrize("who", ["farah", "petra"])
 def test_others_have_no_directory(cast: Cast, known: Listed, who: str) -> None:
     assert at_desk(who).get(HOME).status_code == 404
