@@ -111,7 +111,7 @@ def test_the_same_walk_without_the_second_lock_shows_hundreds_of_them(house: Wor
     assert len(pages) == 3
     assert len(set().union(*(shown(house, "chidi", route) for route in pages))) > 50
     listing = next(route for route in ROUTES if route.name == "directory_service")
-    assert shown(house, "chidi", listing) >= house.planted.all("safe_house/listing")
+    assert len(shown(house, "chidi", listing) & house.planted.all("safe_house/listing")) > 5
 
 
 @pytest.mark.parametrize("who", ["alma", "amir", "bruno", "samuel"])
