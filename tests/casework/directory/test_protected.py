@@ -60,6 +60,24 @@ def test_an_organisation_that_has_nothing_else_is_not_there_either(cast: Cast, k
     assert other not in {one.id for one in public.organizations()}
 
 
+def test_an_organisation_with_a_safe_house_is_hidden_before_its_service_is_listed_and_shown_by_what_else_it_offers(
+    cast: Cast, known: Listed
+) -> None:
+    other = actions.save_organization(by=cast.bruno, fields={"name": "Only Luna", "kind": "women_led"})
+    office = actions.save_location(by=cast.bruno, organization=other, fields={"name": "Office"})
+    assert other in {one.pk for one in queries.organizations(cast.chidi)}
+    actions.save_location(by=cast.bruno, organization=other, fields={"name": "Luna", "is_protected": True})
+    for access in (cast.chidi, cast.dina):
+        for read, record in ((queries.organization, other), (queries.location, office)):
+            with pytest.raises(Refusal, match=r"record\.not_there"):
+                read(access, record)
+    with pytest.raises(Refusal, match=r"record\.not_there"):
+        actions.save_organization(by=cast.dina, organization=other, fields={"name": "X", "kind": "women_led"})
+    told = {"name": "Tea", "types": ["food"], "locations": [str(office)]}
+    actions.save_service(by=cast.bruno, organization=other, fields=told)
+    assert queries.organization(cast.chidi, other).pk == other
+
+
 def test_who_may_not_know_a_protected_location_cannot_take_it_away_by_saving(cast: Cast, known: Listed) -> None:
     both = {"name": "Both", "types": ["shelter"], "locations": [str(known.office), str(known.house)]}
     service = actions.save_service(by=cast.bruno, organization=known.organization, fields=both)
