@@ -18,7 +18,7 @@ demo: environment-run ## Load the invented demo country (first time) and serve i
 	@$(RUN)/amparo demo
 
 test: environment-dev ## Run the tests (SQLite, no browser)
-	@$(SANDBOX) -m pytest -n auto --dist loadfile -m "not browser and not drill"
+	@$(SANDBOX) -m pytest -n auto --dist loadfile -m "not browser and not drill" --ignore tests/stories
 
 check: check-style check-types check-floors check-weaknesses check-migrations check-messages check-house ## Check style, types, floors, weaknesses, migrations, messages, docs
 

@@ -109,7 +109,7 @@ def _signs_in(address: str, name: str, secret: str, ready: Barrier) -> float:
     page = _sends(browser, f"{address}/sign-in/", page, login=name, password=PASSPHRASE)
     page = _sends(browser, f"{address}/sign-in/second/", page, code=_shown_by_app(secret))
     took = time.perf_counter() - began
-    if "Your sign-in" not in page:
+    if 'action="/sign-out/"' not in page:
         raise SystemExit(f"{name} did not get in.")
     return took
 

@@ -1,5 +1,6 @@
 """Shared fixtures: the cast, and a clean data folder around each test that uses the database."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,12 @@ from django.conf import settings
 
 from amparo.foundation import clock
 from tests.cast import NOW, Cast, make_cast
+
+
+def pytest_collection_finish() -> None:
+    """Keep program and tests out of the collector's sight: to look through them again and again is a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)

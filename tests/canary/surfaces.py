@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from pypdf import PdfReader
+
 _CANARY = re.compile(rb"(?:qzx|Qzx|QZX)\d{4}")
 _TOKEN = re.compile(
     rb'(name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}'
@@ -74,12 +76,9 @@ def _decoded(text: bytes) -> Iterator[bytes]:
 
 
 def _pdf(data: bytes) -> Iterator[bytes]:
-    streams = list(_inflated(_STREAM.findall(data)))
-    yield from streams
-    written = b"\n".join(streams)
-    for stream in [*streams, data]:
-        if b"beginbfchar" in stream or b"beginbfrange" in stream:
-            yield _in_letters(written, _letters(stream))
+    yield from _inflated(_STREAM.findall(data))
+    for page in PdfReader(io.BytesIO(data)).pages:
+        yield page.extract_text().encode()
 
 
 def _inflated(streams: Iterable[bytes]) -> Iterator[bytes]:
@@ -88,41 +87,3 @@ def _inflated(streams: Iterable[bytes]) -> Iterator[bytes]:
             yield zlib.decompressobj().decompress(stream)
         except zlib.error:
             yield stream
-
-
-def _letters(cmap: bytes) -> dict[bytes, bytes]:
-    """Return glyph number (four hex digits, as the page writes it) → letter, from a font's ToUnicode table."""
-    found: dict[bytes, bytes] = {}
-    for block in re.findall(rb"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
-        for glyph, letter in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
-            found[glyph.lower()] = _utf8(letter)
-    for block in re.findall(rb"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
-        for first, last, letter in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
-            for step in range(int(last, 16) - int(first, 16) + 1):
-                glyph = format(int(first, 16) + step, f"0{len(first)}x").encode()
-                found[glyph] = chr(int(letter, 16) + step).encode()
-    return found
-
-
-def _utf8(letter: bytes) -> bytes:
-    return bytes.fromhex(letter.decode()).decode("utf-16-be", "replace").encode()
-
-
-def _in_letters(written: bytes, letters: dict[bytes, bytes]) -> bytes:
-    """Return the text of all strings on the pages, read with one font's table; other fonts' letters come out as holes."""
-    shown = b""
-    for literal, codes in re.findall(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f]+)>", written, re.DOTALL):
-        digits = codes.lower() if codes else _unescaped(literal).hex().encode()
-        shown += b"".join(letters.get(digits[at : at + 4], b"") for at in range(0, len(digits), 4))
-    return shown
-
-
-_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-
-
-def _unescaped(literal: bytes) -> bytes:
-    def one(found: re.Match[bytes]) -> bytes:
-        said = found[1]
-        return bytes([int(said, 8) & 255]) if said.isdigit() else _ESCAPES.get(said, said)
-
-    return re.sub(rb"\\([0-7]{1,3}|.)", one, literal, flags=re.DOTALL)

@@ -11,64 +11,13 @@ from django.core import mail
 from django.test import RequestFactory
 
 from amparo.config.logs import NobodyInTheLogs
-from amparo.trust.audit import queries as audit
 from amparo.trust.audit import verify
-from tests.canary.crawler import METHODS, Filling, Route, routes
-from tests.canary.forms import Sending, sendings
+from tests.canary.crawler import METHODS, routes
 from tests.canary.surfaces import canaries_in, canaries_of
-from tests.canary.world import EVERYBODY, NOBODY, UNENTITLED, World, leaves_since, undone
+from tests.canary.walking import NO_CASEWORK, READERS, ROUTES, Crawl, posts
+from tests.canary.world import EVERYBODY, NOBODY, UNENTITLED, World, undone
 
 pytestmark = pytest.mark.django_db
-ROUTES = [route for route in routes() if not route.is_door]
-READERS = ("alma", "bruno")
-
-
-class Crawl:
-    """What the walk by GET found: the canaries each one was shown, faults, openings without a leaf, and forms to send."""
-
-    def __init__(self, world: World) -> None:
-        self.world = world
-        self.seen: dict[str, set[str]] = {who: set() for who in EVERYBODY}
-        self.faults: list[str] = []
-        self.unlogged: list[str] = []
-        self.forms: dict[str, Sending] = {}
-        self._records = world.records()
-        for who in EVERYBODY:
-            self._walk(who)
-
-    def _walk(self, who: str) -> None:
-        for route in ROUTES:
-            if "GET" in route.methods:
-                for filling in fillings(self.world, who, route):
-                    self._get(who, route, filling)
-
-    def _get(self, who: str, route: Route, filling: Filling) -> None:
-        url, size = route.url(filling.ids), audit.size()
-        response = self.world.ask(who, url)
-        shown = canaries_in(response)
-        self.seen[who] |= shown
-        if response.status_code >= 500:
-            self.faults.append(f"{who} GET {route.template} ({filling.group})")
-        if (
-            shown := shown & self._records.keys()
-        ):  # what a listing says stands in the clear, and reading it is not logged
-            self._check_logged(who, route, shown, size)
-        if who in (*READERS, "samuel") and response.status_code == 200 and b"<form" in response.content:
-            for sending in sendings(response.content, url):
-                self.forms.setdefault(sending.url, sending)
-
-    def _check_logged(self, who: str, route: Route, shown: set[str], size: int) -> None:
-        actor = self.world.cast.users[who].pk if who != NOBODY else None
-        opened = {leaf.record for leaf in leaves_since(size) if leaf.actor == actor and leaf.outcome == "done"}
-        self.unlogged += [f"{who} {route.template} {word}" for word in shown if not self._records[word] & opened]
-
-
-def fillings(world: World, who: str, route: Route) -> list[Filling]:
-    """Return the ids to try as `who`: all for Alma, Amir and Chidi, one or two for the others."""
-    if who not in ("alma", "amir", "chidi"):
-        groups = ("standard",) if who in ("dina", "eyob", "farah", NOBODY) else ("standard", "restricted")
-        return [world.filler.of_group(route, group)[0] for group in groups]
-    return world.filler.fillings(route, everything=who == "alma")
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +114,7 @@ def test_sending_the_forms_of_those_who_may_gives_others_nothing_and_changes_not
     before, house = world.footprint(), world.safe_house()
     for who in UNENTITLED:
         with undone():
-            for url, data in _posts(crawl):
+            for url, data in posts(crawl, once=who in NO_CASEWORK):
                 response = world.ask(who, url, "POST", data)
                 assert canaries_in(response) <= world.entitled(who), (who, url)
                 assert response.status_code < 500, (who, url)
@@ -178,7 +127,7 @@ def test_those_who_may_read_or_decide_a_little_change_nothing_beyond_it(crawl: C
     before = world.footprint()
     for who, beyond in (("amir", ""), ("samuel", "/cases/transfers/"), ("petra", "/rights/")):
         with undone():
-            for url, data in _posts(crawl):
+            for url, data in posts(crawl):
                 if not (beyond and beyond in url):
                     response = world.ask(who, url, "POST", data)
                     assert canaries_in(response) <= world.entitled(who) | _echoed(data), (who, url)
@@ -188,23 +137,25 @@ def test_those_who_may_read_or_decide_a_little_change_nothing_beyond_it(crawl: C
 
 def test_the_forms_sent_are_plausible_and_those_who_may_get_no_more_than_theirs(crawl: Crawl) -> None:
     world, kept = crawl.world, set()
-    for url, sending in [one for one in crawl.forms.items() if not _door(one[0])]:
+    plausible = [(url, data) for url, data in posts(crawl) if data]
+    for url, data in plausible:
         for who in (*READERS, "samuel") if "/transfers/" in url else READERS:
             with undone():
-                response = world.ask(who, url, "POST", sending.body())
-                assert canaries_in(response) <= world.entitled(who) | _echoed(sending.data), (who, url)
+                response = world.ask(who, url, "POST", data)
+                assert canaries_in(response) <= world.entitled(who) | _echoed(data), (who, url)
                 assert response.status_code < 500, (who, url)
                 kept |= {url} if response.status_code == 302 else set()
-    assert len(kept) >= 0.5 * len(crawl.forms)
+    assert len(kept) >= 0.5 * len(plausible)
 
 
 def test_methods_that_are_not_declared_are_refused_to_everybody_before_anything_is_looked_up(world: World) -> None:
     for who in EVERYBODY:
+        access = world.cast.access(who) if who != NOBODY else None
         for route in ROUTES:
             for method in set(METHODS) - route.methods - {"HEAD"}:
                 ids = world.filler.of_group(route, "standard")[0].ids
                 request = RequestFactory().generic(method, route.url(ids))
-                request.access = world.cast.access(who) if who != NOBODY else None  # type: ignore[attr-defined]
+                request.access = access  # type: ignore[attr-defined]
                 response = route.view(request, **ids)
                 assert (response.status_code, response.content) == (405, b""), (who, method, route.template)
 
@@ -272,21 +223,6 @@ def test_logs_and_mails_of_the_whole_walk_hold_no_planted_word(crawl: Crawl, log
     assert canaries_of(logged.getvalue().encode()) == set()
     assert logged.getvalue(), "the log was read"
     assert (mail.outbox, settings.ADMINS) == ([], [])
-
-
-def _posts(crawl: Crawl) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield what those who may would send, and nothing at all to every route that takes POST, about every record."""
-    for url, sending in crawl.forms.items():
-        if not _door(url):
-            yield url, sending.body()
-    for route in ROUTES:
-        if "POST" in route.methods:
-            for group in ("standard", "restricted"):
-                yield route.url(crawl.world.filler.of_group(route, group)[0].ids), {}
-
-
-def _door(url: str) -> bool:
-    return url in {route.url({}) for route in routes() if route.is_door}
 
 
 def _echoed(data: dict[str, Any]) -> set[str]:

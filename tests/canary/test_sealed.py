@@ -4,21 +4,20 @@ The attacker has the database, the key files, the settings, the files of the dat
 and knows the program. Every secret is tried on every seal, in every way the program itself has of using one.
 """
 
-import base64
 import gc
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.core import serializers
-from django.test import Client
-from pytest_django import DjangoCaptureOnCommitCallbacks
+from django.db import transaction
+from django.test import Client, TestCase
 
 from amparo.casework.cases import actions as cases
 from amparo.casework.cases.models import EntryKind
@@ -30,28 +29,16 @@ from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.accounts.models import User
 from amparo.trust.disclosure.access import access_for
-from amparo.trust.history.models import Version
 from amparo.trust.projections.live import equivalents
 from amparo.trust.projections.register import snapshot
 from amparo.trust.staffing import hashing, keys
-from amparo.trust.staffing.models import PrivateKey
-from amparo.trust.vault import datakeys, keyring, recipients, suites
-from amparo.trust.vault.keyring import Keyring, Lock
-from amparo.trust.vault.models import Grant, PublicKey, RecipientKind
-from amparo.trust.vault.sealing import Place
+from amparo.trust.vault.keyring import Keyring
+from amparo.trust.vault.models import Grant, RecipientKind
+from tests.canary.attack import decoded, recovered, secrets_of_the_server, sessions
 from tests.cast import PASSPHRASE, SARA
 
 CASES = 50
 WORKERS = ("ana", "ben", "cleo", "dan", "eva")
-LOCKS = tuple(f"private key under {lock}" for lock in Lock)
-PURPOSES = (
-    "",
-    "wrap data keys for the server",
-    "tell the right passphrase",
-    snapshot.PURPOSE,
-    "second factors",
-    *LOCKS,
-)
 
 
 @dataclass
@@ -62,9 +49,26 @@ class Office:
     canaries: dict[UUID, str] = field(default_factory=dict)
 
 
-@pytest.fixture
-def office(db: None, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Office:
+@pytest.fixture(scope="module")
+def written(django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
     """The office at night: everything was written by day, in sessions that have ended."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield by_day()
+        transaction.set_rollback(True)
+    projections.forget()
+
+
+@pytest.fixture
+def office(written: Office, db: None) -> Office:
+    """The same office for every test, with the index and its snapshot made anew."""
+    projections.forget()
+    projections.current()
+    projections.save()
+    return written
+
+
+def by_day() -> Office:
+    """Write the fifty cases."""
     agency = accounts.make_agency("Puente Amparo")
     team = accounts.make_team(agency, "North", "Capital")
     made = Office()
@@ -77,11 +81,9 @@ def office(db: None, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCa
             case = cases.open_case(by=access, person=person)
             projections.current()
             cases.add_document(by=access, case=case, title=canary, document_kind="other", data=canary.encode())
-            with django_capture_on_commit_callbacks(execute=True):
+            with TestCase.captureOnCommitCallbacks(execute=True):
                 cases.restrict(by=access, case=case)
             made.owners[case], made.canaries[case] = worker, canary
-    projections.current()
-    projections.save()
     return made
 
 
@@ -92,88 +94,6 @@ def opened(user: User) -> Keyring:
     found = keys.entered(user, roots)
     assert found
     return found
-
-
-def secrets_of_the_server() -> Iterator[bytes]:
-    """Yield everything that the server keeps and that could be a key, as it is kept and as the program derives from it."""
-    kept = [settings.AMPARO_VAULT_KEY, settings.AMPARO_LOG_KEY, settings.SECRET_KEY.encode()]
-    kept += [path.read_bytes().strip() for path in (Path(settings.AMPARO_DATA) / "keys").glob("*.key")]
-    kept += [bytes.fromhex(text.decode()) for text in kept[3:]]
-    for row in PrivateKey.objects.all():
-        kept += [row.salt.encode(), bytes(row.shut), bytes(row.sheet)]
-    for password in User.objects.values_list("password", flat=True):
-        kept += [password.encode(), *(part.encode() for part in password.split("$")), _decoded(password.split("$")[-1])]
-    kept += [bytes(key) for key in PublicKey.objects.values_list("key", flat=True)]
-    kept += [key.encode() for key in Session.objects.values_list("session_key", flat=True)]
-    for told in sessions():
-        kept += [*(part.encode() for part in told.values()), bytes.fromhex(told["hash"]), _decoded(told["blob"])]
-    yield from {secret for each in kept for secret in _derived(each)}
-
-
-def _decoded(text: str) -> bytes:
-    try:
-        return base64.b64decode(text)
-    except ValueError:
-        return b""
-
-
-def _derived(secret: bytes) -> Iterator[bytes]:
-    yield secret
-    yield secret[:32]
-    for purpose in PURPOSES:
-        yield suites.derive(secret, purpose)
-
-
-def recovered(secrets: Iterable[bytes], keyrings: Iterable[Keyring]) -> set[UUID]:
-    """Return the holders of which any version opens, with every secret tried on every grant and every shut private key."""
-    tried = {secret for secret in secrets if len(secret) == keyring.ROOT}
-    private = [each.private for each in keyrings] + list(_private_keys(tried))
-    data: dict[tuple[UUID, str], list[tuple[bytes, int]]] = {}
-    for grant in Grant.objects.all():
-        known = data.setdefault((grant.holder, grant.compartment), [])
-        known += [(key, grant.key_version) for key in _data_keys(grant, tried, private)]
-    return {version.holder for version in Version.objects.all() if _opens(version, data, tried)}
-
-
-def _private_keys(secrets: set[bytes]) -> Iterator[bytes]:
-    shut = [(row.pk, bytes(blob), lock) for row in PrivateKey.objects.all() for blob, lock in
-            ((row.shut, Lock.PASSPHRASE), (row.sheet, Lock.SHEET))]  # fmt: skip
-    for told in sessions():
-        shut.append((UUID(told["user"]), base64.b64decode(told["blob"]), Lock.SESSION))
-    for user, blob, lock in shut:
-        for secret in secrets:
-            yield from _unsealed(secret, blob, f"private key|{user}|{lock}".encode())
-
-
-def _opens(version: Version, data: dict[tuple[UUID, str], list[tuple[bytes, int]]], secrets: set[bytes]) -> bool:
-    place = Place(version.holder, version.compartment, version.record, version.number)
-    known = data.get((version.holder, version.compartment), [])
-    ways = [*known, *((secret, number) for secret in secrets for number in {number for _, number in known} | {1})]
-    return any(_unsealed(key, bytes(version.sealed), place.bound(number)) for key, number in ways)
-
-
-def sessions() -> list[dict[str, str]]:
-    """Return what the sessions keep of private keys."""
-    return [told for row in Session.objects.all() if (told := row.get_decoded().get("keys"))]
-
-
-def _data_keys(grant: Grant, secrets: set[bytes], private: list[bytes]) -> Iterator[bytes]:
-    server = datakeys.server_place(grant.holder, grant.compartment, grant.key_version)
-    for secret in secrets:
-        for place in (server, recipients.place(grant)):
-            yield from _unsealed(secret, bytes(grant.wrapped), place)
-    for each in private:
-        try:
-            yield recipients.unwrap(grant, each)
-        except suites.Unreadable:
-            continue
-
-
-def _unsealed(key: bytes, blob: bytes, place: bytes) -> list[bytes]:
-    try:
-        return [suites.unseal(key, blob, place)]
-    except suites.Unreadable:
-        return []
 
 
 def test_with_every_secret_of_the_server_none_of_fifty_restricted_cases_opens(office: Office) -> None:
@@ -230,7 +150,7 @@ def database() -> str:
         rows = serializers.serialize("python", model._base_manager.all())
         for value in (value for row in rows for value in row["fields"].values()):
             told.append(bytes(value).decode("utf-8", "ignore") if isinstance(value, bytes | memoryview) else str(value))
-            told.append(_decoded(value).decode("utf-8", "ignore") if isinstance(value, str) else "")
+            told.append(decoded(value).decode("utf-8", "ignore") if isinstance(value, str) else "")
     return "\n".join(told)
 
 

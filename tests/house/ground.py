@@ -34,6 +34,12 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return every node of the syntax tree of `path`, walked once for all rules."""
+    return tuple(ast.walk(tree(path)))
+
+
 def short(path: Path) -> str:
     """Return `path` as seen from the folder of the repository."""
     return path.relative_to(ROOT).as_posix()
@@ -42,7 +48,7 @@ def short(path: Path) -> str:
 def imports(path: Path) -> set[str]:
     """Return the dotted names that `path` imports; `from a import b` counts as a and a.b."""
     found: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -41,7 +41,7 @@ def test_nothing_is_left_unfinished() -> None:
 def test_nothing_is_evaluated_from_text() -> None:
     calls = []
     for path in (*ground.python(), *ground.python("tools")):
-        for node in ast.walk(ground.tree(path)):
+        for node in ground.nodes(path):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"eval", "exec", "compile", "__import__"}:
                 calls.append(f"{ground.short(path)}:{node.lineno}")
     assert not calls
@@ -91,7 +91,7 @@ def test_rows_are_touched_in_the_rooms_of_casework_and_trust_alone() -> None:
         inside = path.relative_to(ground.PACKAGE).parts
         if inside[0] in {"trust", "casework"} and path.stem != "rules":
             continue
-        for node in ast.walk(ground.tree(path)):
+        for node in ground.nodes(path):
             if isinstance(node, ast.Attribute) and node.attr in MANAGERS and _is_class(node.value):
                 found.append(f"{ground.short(path)}:{node.lineno}")
     assert not found, "reads or writes rows outside the rooms:\n" + "\n".join(found)
@@ -104,7 +104,7 @@ def test_settings_from_outside_are_read_in_one_place() -> None:
     """
     readers = set()
     for path in ground.python():
-        nodes = list(ast.walk(ground.tree(path)))
+        nodes = list(ground.nodes(path))
         naming = [node for node in nodes if isinstance(node, ast.Attribute) and node.attr == "setdefault"]
         reading = [node for node in nodes if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv"}]
         if {id(node) for node in reading} - {id(node.value) for node in naming}:

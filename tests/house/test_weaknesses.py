@@ -150,7 +150,7 @@ def found(rule: str) -> Iterator[str]:
 
 
 def _broken(rule: str, path: Path) -> list[ast.AST]:
-    return [node for node in ast.walk(ground.tree(path)) if RULES[rule](node)]
+    return [node for node in ground.nodes(path) if RULES[rule](node)]
 
 
 @pytest.mark.parametrize("rule", RULES)

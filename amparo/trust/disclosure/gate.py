@@ -17,10 +17,8 @@ from amparo.trust.honey import actions as honey
 from amparo.trust.vault import sealing
 from amparo.trust.vault.suites import NoKey
 
-__all__ = [
-    "NOT_THERE", "SEALED", "Ask", "Content", "allowed", "check", "not_there", "read", "read_file", "read_many",
-    "read_versions", "unsealing",
-]  # fmt: skip
+__all__ = ["NOT_THERE", "SEALED", "Ask", "Content", "allowed", "check", "leaf", "not_there", "opened", "read"]
+__all__ += ["read_file", "read_many", "read_versions", "readable", "unsealing"]
 
 NOT_THERE = "record.not_there"
 SEALED = "record.sealed"
@@ -78,21 +76,31 @@ def read_many(by: Access, asks: Sequence[Ask], act: str = "opened") -> dict[UUID
 
     Restricted records whose keys are not in this session are absent too.
     """
-    granted = [ask for ask in asks if allowed(by, Action.READ, ask.facts, ask.compartment).allowed]
+    granted = readable(by, asks)
+    return opened(by, granted, [leaf(by, act, ask) for ask in granted])
+
+
+def readable(by: Access, asks: Sequence[Ask]) -> list[Ask]:
+    """Return those of `asks` that `by` may read."""
+    return [ask for ask in asks if allowed(by, Action.READ, ask.facts, ask.compartment).allowed]
+
+
+def opened(by: Access, granted: Sequence[Ask], leaves: Sequence[audit.Entry]) -> dict[UUID, Content]:
+    """Return record id → content of what `by` was found to be allowed to read; `leaves`, which tell of it, come first."""
     if not granted:
         return {}
-    audit.append([_leaf(by, act, ask) for ask in granted])
+    audit.append(leaves)
     newest = versions.latest_of([ask.record for ask in granted])
     standing = [ask for ask in granted if _stands(ask, newest)]
-    opened = opening.contents([newest[ask.record] for ask in standing], by.keys)
-    return {ask.record: Content() for ask in granted if not _stands(ask, newest)} | opened
+    found = opening.contents([newest[ask.record] for ask in standing], by.keys)
+    return {ask.record: Content() for ask in granted if not _stands(ask, newest)} | found
 
 
 def read_versions(by: Access, ask: Ask) -> list[Content]:
     """Return every version of one record, oldest first; raise "not there" when `by` may not read it."""
     _check(by, Action.READ, ask, "history.opened")
     watch(by, ask.facts)
-    audit.append([_leaf(by, "history.opened", ask)])
+    audit.append([leaf(by, "history.opened", ask)])
     with unsealing():
         return [opening.content(version, by.keys) for version in versions.all_of(ask.record) if ask.fits(version)]
 
@@ -101,7 +109,7 @@ def read_file(by: Access, ask: Ask, blob: bytes | memoryview) -> bytes:
     """Return the bytes of a sealed file; raise "not there" when `by` may not read it."""
     _check(by, Action.READ, ask, "file.opened")
     watch(by, ask.facts)
-    audit.append([_leaf(by, "file.opened", ask)])
+    audit.append([leaf(by, "file.opened", ask)])
     with unsealing():
         return sealing.unseal_bytes(sealing.Place(ask.facts.record, ask.compartment, ask.record, 1), blob, by.keys)
 
@@ -117,7 +125,7 @@ def unsealing() -> Iterator[None]:
 
 def _check(by: Access, action: Action, ask: Ask, act: str) -> None:
     if not allowed(by, action, ask.facts, ask.compartment).allowed:
-        audit.append([_leaf(by, act, ask, "refused")])
+        audit.append([leaf(by, act, ask, "refused")])
         watch(by, ask.facts, "refused")
         raise Refusal(NOT_THERE)
 
@@ -132,13 +140,6 @@ def _stands(ask: Ask, newest: dict[UUID, Version]) -> bool:
     return ask.record in newest and ask.fits(newest[ask.record])
 
 
-def _leaf(by: Access, act: str, ask: Ask, outcome: str = "done") -> audit.Entry:
-    return audit.Entry(
-        actor=by.id,
-        role=by.role,
-        act=act,
-        holder=ask.facts.record,
-        record=ask.record,
-        compartment=ask.compartment,
-        outcome=outcome,
-    )
+def leaf(by: Access, act: str, ask: Ask, outcome: str = "done") -> audit.Entry:
+    """Return the leaf which tells that `by` asked for a record, and how it ended."""
+    return audit.Entry(by.id, by.role, act, ask.facts.record, ask.record, ask.compartment, outcome)

@@ -1,6 +1,6 @@
 """Turn the policy's scope into a database condition, so that lists and single decisions come from the same table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import TypeVar
@@ -30,9 +30,12 @@ class Reach:
         scope = policy.visible(by.actor, action, compartment)
         self._clauses = [clause for clause in scope if not any(_impossible(part, self._ties) for part in clause)]
 
-    def of(self, rows: QuerySet[H]) -> QuerySet[H]:
-        """Return those of `rows` that are in reach; an empty scope matches nothing."""
-        return rows.filter(self._any(self._clauses))
+    def of(self, rows: QuerySet[H], tier: policy.Tier | None = None) -> QuerySet[H]:
+        """Return those of `rows` that are in reach, of one `tier` where it is named; an empty scope matches nothing."""
+        if tier is None:
+            return rows.filter(self._any(self._clauses))
+        others = {policy.TierIs(other) for other in policy.Tier if other != tier}
+        return rows.filter(self._any([clause for clause in self._clauses if not clause & others]), tier=tier.value)
 
     def teams(self, rows: QuerySet[H]) -> frozenset[UUID]:
         """Return teams that together hold all of `of(rows)`; a filter to put before it, for they hold other rows, too.
@@ -44,8 +47,16 @@ class Reach:
         found = rows.filter(self._any(single)).order_by().values_list("team_id", flat=True).distinct()
         return frozenset().union(*named, found)
 
-    def _any(self, clauses: Iterable[policy.Clause]) -> Q:
-        return reduce(or_, [reduce(and_, [_one(part, self._ties) for part in clause]) for clause in clauses], NOTHING)
+    def _any(self, clauses: Sequence[policy.Clause]) -> Q:
+        """Return the condition that one of `clauses` holds; what all of them ask for is asked once."""
+        if not clauses:
+            return NOTHING
+        shared = frozenset.intersection(*clauses)
+        others = [clause - shared for clause in clauses]
+        return self._all(shared) & (reduce(or_, map(self._all, others)) if all(others) else Q())
+
+    def _all(self, parts: Iterable[policy.Condition]) -> Q:
+        return reduce(and_, [_one(part, self._ties) for part in parts], Q())
 
 
 def visible(rows: QuerySet[H], by: Access, action: Action, compartment: Compartment) -> QuerySet[H]:
@@ -111,10 +122,13 @@ class _Ties:
         return self._said[actor, kinds]
 
     def _to(self, actor: UUID, kinds: tuple[InvolvementKind, ...]) -> Q:
-        ties = Involvement.objects.filter(in_force(), user=actor)
         if actor not in self._held:
-            self._held[actor] = list(ties.values_list("kind", "holder")[: FEW + 1])
+            self._held[actor] = list(_ties_of(actor).values_list("kind", "holder")[: FEW + 1])
         if len(self._held[actor]) > FEW:
-            found: Combinable = Exists(ties.filter(kind__in=kinds, holder=OuterRef("pk")))
+            found: Combinable = Exists(_ties_of(actor).filter(kind__in=kinds, holder=OuterRef("pk")))
             return Q(found)
         return Q(pk__in=sorted({holder for kind, holder in self._held[actor] if kind in kinds}))
+
+
+def _ties_of(actor: UUID) -> QuerySet[Involvement]:
+    return Involvement.objects.filter(in_force(), user=actor)

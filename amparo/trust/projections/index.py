@@ -55,7 +55,7 @@ class PeopleIndex:
         """
         question = _Question(text, groups)
         hits: list[Hit] = []
-        for chunk in self._chunks(question, limit if allowed is None else limit * _FIRST_ASKED):
+        for chunk in self._chunks(question, limit, limit * _FIRST_ASKED if allowed else limit):
             kept = allowed([hit.person for hit in chunk]) if allowed and chunk else None
             hits += [hit for hit in chunk if kept is None or hit.person in kept]
             if len(hits) >= limit:
@@ -85,24 +85,26 @@ class PeopleIndex:
         index._columns, place = snapshot.read(path, equivalents)
         return index, place
 
-    def _chunks(self, question: "_Question", most: int) -> Iterator[list[Hit]]:
-        """Yield people in rank order, nobody twice; between two chunks the index is free for others."""
+    def _chunks(self, question: "_Question", least: int, most: int) -> Iterator[list[Hit]]:
+        """Yield people in rank order, nobody twice, `least` or more at once; in between the index is free for others."""
         with self._lock:
-            found = question.identified(self._columns)
-        shown = {hit.person for hit in found}
-        yield found
+            chunk = question.identified(self._columns)
+        shown = {hit.person for hit in chunk}
         for missing in range(min(question.words, 2)):
             asked = most
             while True:
+                if len(chunk) >= least:
+                    yield chunk
+                    chunk = []
                 with self._lock:
                     ranked = question.ranking(self._columns).best(missing, asked)
-                    people = self._columns.people
-                    hits = [Hit(UUID(int=people[slot]), score) for score, slot in ranked]
-                yield [hit for hit in hits if hit.person not in shown]
+                    hits = [Hit(UUID(int=self._columns.people[slot]), score) for score, slot in ranked]
+                chunk += [hit for hit in hits if hit.person not in shown]
                 shown.update(hit.person for hit in hits)
                 if len(ranked) < asked:
                     break
                 asked *= _MORE_ASKED
+        yield chunk
 
 
 class _Question:
@@ -133,8 +135,8 @@ class _Question:
             if inside >> slot & 1:
                 found[slot] = max(found.get(slot, 0.0), 1.0 if full else 0.97)
         reason = (Reason("identifier", plain, plain),)
-        ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        return [Hit(UUID(int=columns.people[slot]), score, (), reason) for slot, score in ranked]
+        ranked = sorted((-score, slot) for slot, score in found.items())
+        return [Hit(UUID(int=columns.people[slot]), -score, (), reason) for score, slot in ranked]
 
     def explained(self, columns: Columns, hit: Hit) -> Hit:
         """Return the hit with the words that matched; without them where the person left meanwhile."""
@@ -142,8 +144,7 @@ class _Question:
         if hit.reasons or slot is None:
             return hit
         ranking = self.ranking(columns)
-        typed = ranking.query.words
-        pairs = ranking.match(slot).pairs
+        typed, pairs = ranking.query.words, ranking.match(slot).pairs
         told = ((" ".join(typed[i].surface for i in pair.asked), " ".join(pair.found)) for pair in pairs)
         why = tuple(word for pair in pairs for word in pair.found)
         return Hit(hit.person, hit.score, why, tuple(Reason("name", here, there) for here, there in told))

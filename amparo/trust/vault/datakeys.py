@@ -70,7 +70,8 @@ def found(wanted: Collection[Where], keys: Keyring | None = None) -> dict[Where,
 
 
 def _mine(keys: Keyring | None) -> Q:
-    mine = Q(recipient_kind=RecipientKind.SERVER, recipient=None)
+    # Without "recipient is empty", which would let SQLite begin with every grant the server has.
+    mine = Q(recipient_kind=RecipientKind.SERVER)
     return mine | Q(recipient_kind=RecipientKind.USER, recipient=keys.user) if keys else mine
 
 

@@ -83,11 +83,11 @@ def everything_opens(cast: Cast, holder: UUID, name: str) -> int:
     return len(rows)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_after_any_acts_the_law_allows_exactly_whom_a_grant_reaches(cast: Cast, case: UUID, seed: int) -> None:
     dice = random.Random(seed)
     done = 0
-    for _ in range(24):
+    for _ in range(20):
         try:
             one_act(cast, case, dice)()
             done += 1

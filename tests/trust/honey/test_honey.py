@@ -93,9 +93,8 @@ def test_changing_one_touches_it(cast: Cast) -> None:
     assert touches()[-1] == (cast.users["bruno"].pk, "done")
 
 
-@pytest.mark.parametrize("rest", ["", "history/", "change/names/", "ties/", "twice/", "consents/new/"])
 @pytest.mark.parametrize("who", ["alma", "bruno", "selma", "chidi", "farah", "petra"])
-def test_every_page_about_one_is_that_of_anybody_else(cast: Cast, who: str, rest: str) -> None:
+def test_every_page_about_one_is_that_of_anybody_else(cast: Cast, who: str) -> None:
     """A twin with the same words is registered by a real colleague who has left; both have the same pages for everyone."""
     bait = planted(cast)
     left = accounts.make_user(cast.puente, "nora", "Nora Castillo", None, [])
@@ -103,8 +102,9 @@ def test_every_page_about_one_is_that_of_anybody_else(cast: Cast, who: str, rest
     User.objects.filter(pk=left.pk).update(is_active=False)
     twin = people.register(by=like, fields=DETAILS, team=cast.north.pk)  # type: ignore[arg-type]
     desk = at_desk(who)
-    pages = [same(desk.get(f"/people/{one}/{rest}"), one, other) for one, other in ((bait, twin), (twin, bait))]
-    assert pages[0].replace("Rosa Castillo", "Nora Castillo") == pages[1]
+    for rest in ("", "history/", "change/names/", "ties/", "twice/", "consents/new/"):
+        pages = [same(desk.get(f"/people/{one}/{rest}"), one, other) for one, other in ((bait, twin), (twin, bait))]
+        assert pages[0].replace("Rosa Castillo", "Nora Castillo") == pages[1], rest
 
 
 def same(answer: Any, person: UUID, other: UUID) -> str:

@@ -8,15 +8,17 @@ from amparo.casework.people import rules
 from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
 from amparo.casework.people.queries.person import IDENTITY, PersonView, in_reach, people_of
+from amparo.casework.people.queries.restricted import Hits, open_with
 from amparo.foundation import ids
-from amparo.foundation.policy import Action, Tier
+from amparo.foundation.policy import Action
 from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import actions as audit
-from amparo.trust.disclosure import gate, scanning, scope
+from amparo.trust.disclosure import scope
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.probes import actions as probes
+
+FOUND, COMPARED = "person.found", "person.compared"
 
 
 @dataclass(frozen=True)
@@ -41,21 +43,19 @@ def search(access: Access, text: str, limit: int = 20, *, typing: bool = False) 
 
 def _search(access: Access, text: str, limit: int) -> list[Found]:
     reach = scope.Reach(access, Action.READ, IDENTITY)
-    hits = _with_code(reach, text) or _named(access, reach, text, limit)
-    seen = people_of(access, [row for row, _ in hits], "person.found")
-    return [Found(seen[row.pk], why) for row, why in hits if row.pk in seen]
+    coded = _with_code(reach, text)
+    if coded:
+        return [Found(each, ()) for each in people_of(access, coded, FOUND).values()]
+    return _named(access, reach, text, limit)
 
 
-Hits = list[tuple[Person, tuple[str, ...]]]
-
-
-def _with_code(reach: scope.Reach, text: str) -> Hits:
+def _with_code(reach: scope.Reach, text: str) -> list[Person]:
     """Return who has the code `text`; nobody where it only looks like one, as "Hawa Dial" does."""
     between = ids.range_of_code(text)
-    return [(row, ()) for row in reach.of(Person.rows.filter(pk__range=between))] if between else []
+    return list(reach.of(Person.rows.filter(pk__range=between))) if between else []
 
 
-def _named(access: Access, reach: scope.Reach, text: str, limit: int) -> Hits:
+def _named(access: Access, reach: scope.Reach, text: str, limit: int) -> list[Found]:
     rows: dict[UUID, Person] = {}
 
     def allowed(some: Iterable[UUID]) -> set[UUID]:
@@ -65,8 +65,10 @@ def _named(access: Access, reach: scope.Reach, text: str, limit: int) -> Hits:
 
     teams = reach.teams(Person.rows.all())  # or the index would offer the whole register, chunk by chunk
     known = projections.current().search(text, limit=limit, allowed=allowed, groups=teams) if teams else []
-    own = _sealed(access, reach).search(text, limit=limit, allowed=allowed)
-    return [(rows[hit.person], tuple(hit.why)) for hit in _best(known, own, limit)]
+    opened = open_with(access, reach, [rows[hit.person] for hit in known], FOUND)
+    best = _best(known, opened.find(lambda index: index.search(text, limit=limit)), limit)
+    seen = opened.show([hit.person for hit in best], FOUND)
+    return [Found(seen[hit.person], tuple(hit.why)) for hit in best if hit.person in seen]
 
 
 def _readable(reach: scope.Reach, some: Iterable[UUID]) -> dict[UUID, Person]:
@@ -74,15 +76,7 @@ def _readable(reach: scope.Reach, some: Iterable[UUID]) -> dict[UUID, Person]:
     return {row.pk: row for row in reach.of(Person.rows.filter(pk__in=list(some), duplicate_of=None))}
 
 
-def _sealed(access: Access, reach: scope.Reach) -> projections.PeopleIndex:
-    """Return an index of the restricted people whom `access` may read; made for one search, in their own session alone."""
-    rows = reach.of(Person.rows.filter(tier=Tier.RESTRICTED.value, duplicate_of=None))
-    asks = [gate.Ask(each, IDENTITY, key) for key, each in facts_of_many(rows).items()] if access.keys else []
-    opened = scanning.scan(access, asks, "person.searched")
-    return projections.index_of(KIND, {key: {"fields": content.fields} for key, content in opened.items()})
-
-
-def _best(known: list[projections.Hit], own: list[projections.Hit], limit: int) -> list[projections.Hit]:
+def _best(known: Hits, own: Hits, limit: int) -> Hits:
     """Return the best of both, nobody twice."""
     every = {hit.person: hit for hit in (*known, *own)}
     return sorted(every.values(), key=lambda hit: -hit.score)[:limit]
@@ -123,19 +117,20 @@ def _matches(access: Access, fields: rules.Fields, limit: int) -> Matches:
     features = projections.features_of(KIND, described)
     known = projections.current().similar(features, limit=limit * 4)
     reach = scope.Reach(access, Action.READ, IDENTITY)
-    hits = _best(known, _sealed(access, reach).similar(features, limit=limit * 4), limit * 5)
-    rows = _readable(reach, (hit.person for hit in hits))
-    mine = [hit for hit in hits if hit.person in rows][:limit]
-    seen = people_of(access, [rows[hit.person] for hit in mine], "person.compared")
+    rows = _readable(reach, (hit.person for hit in known))
+    near = [rows[hit.person] for hit in known if hit.person in rows][:limit]
+    opened = open_with(access, reach, near, COMPARED)
+    hits = _best(known, opened.find(lambda index: index.similar(features, limit=limit * 4)), limit * 5)
+    mine = [hit for hit in hits if hit.person in opened.contents][:limit]
+    seen = opened.show([hit.person for hit in mine], COMPARED)
     hinted = in_reach(access, Action.MATCH_HINT, IDENTITY).filter(duplicate_of=None)
-    other_ids = [hit.person for hit in hits if hit.person not in rows]
+    other_ids = [hit.person for hit in hits if hit.person not in rows and hit.person not in opened.contents]
     teams = dict(hinted.filter(pk__in=other_ids).values_list("pk", "team_id")) if other_ids else {}
     if teams:
         audit.append([_hint(access, person) for person in sorted(teams)])
     names = accounts.team_names(list(teams.values()))
-    return Matches(
-        [Found(seen[hit.person], tuple(hit.why)) for hit in mine if hit.person in seen], sorted(names.values())
-    )
+    people = [Found(seen[hit.person], tuple(hit.why)) for hit in mine]
+    return Matches(people, sorted(names.values()))
 
 
 def _hint(access: Access, person: UUID) -> audit.Entry:
