@@ -66,7 +66,7 @@ def fillings(world: World, who: str, route: Route) -> list[Filling]:
 def posts(crawl: Crawl, *, once: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what those who may would send, and nothing at all to every route that takes POST, about records of two groups.
 
-    `once` is for those whom a role keeps out before any record of a person is looked at: one form of each route, and one empty one.
+    `once` is for those whom a role keeps out before any case is looked at: one form of each route, and one empty one.
     """
     met: set[str] = set()
     for url, sending in crawl.forms.items():
