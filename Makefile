@@ -58,6 +58,7 @@ bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, and the log
 	@$(SANDBOX) -m benchmarks
 	@$(SANDBOX) -m benchmarks.search
 	@$(SANDBOX) -m benchmarks.log
+	@$(SANDBOX) -m benchmarks.directory
 
 faults: environment-dev ## Kill, cut, fill and fail during work, and judge what is left (root, half an hour)
 	@$(RUN)/python -m benchmarks.faults

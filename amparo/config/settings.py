@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from amparo.config import environment, post
+from amparo.config import environment, listings, post
 from amparo.config.logs import LOGGING as LOGGING
 from amparo.config.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
@@ -27,6 +27,7 @@ AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
 AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 AMPARO_PASSKEYS = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS)
 AMPARO_SECOND_FACTOR = not AMPARO_DEMO
+AMPARO_HSDS, AMPARO_TIME_ZONE = listings.are_published(), listings.time_zone()
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
     "amparo.casework.matching",
     "amparo.casework.emergency",
     "amparo.casework.rights",
+    "amparo.casework.directory",
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",
@@ -103,8 +105,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["amparo.trust.staffing.hashing.Stretched", "django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "amparo.trust.staffing.passphrases.HardToGuess"}]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "today"
+LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "today"
 ACCOUNT_ADAPTER = "amparo.interfaces.staff.adapters.ClosedDoor"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
@@ -129,8 +130,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Str
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = AMPARO_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "amparo.interfaces.staff.problems.form_expired"
-AMPARO_WARNING_MINUTES, AMPARO_IDLE_MINUTES = 13, 15
-AMPARO_SESSION_HOURS = 12
+AMPARO_WARNING_MINUTES, AMPARO_IDLE_MINUTES, AMPARO_SESSION_HOURS = 13, 15, 12
 AMPARO_JOBS = "amparo.interfaces.jobs.schedule.SCHEDULE"
 SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer browsers send "Origin: null" and every form is refused
 SECURE_HSTS_SECONDS = 31_536_000 if AMPARO_HTTPS else 0

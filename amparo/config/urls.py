@@ -1,10 +1,13 @@
-"""Every address of the staff process."""
+"""Every address of the staff process, and of the public directory where it is switched on."""
 
-from django.urls import include, path
+from django.conf import settings
+from django.urls import URLResolver, include, path
 
-urlpatterns = [
+urlpatterns: list[URLResolver] = [
     path("", include("amparo.interfaces.staff.urls")),
 ]
+if settings.AMPARO_HSDS:
+    urlpatterns.append(path("hsds/3.0/", include("amparo.interfaces.api.hsds.urls")))
 handler404 = "amparo.interfaces.staff.problems.not_there"
 handler429 = "amparo.interfaces.staff.problems.too_many_attempts"
 handler500 = "amparo.interfaces.staff.problems.our_fault"

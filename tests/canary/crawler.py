@@ -6,6 +6,7 @@ Routes come from the URL resolver; a parameter nobody taught the crawler to fill
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -141,6 +142,7 @@ class Filler:
             "tie": lambda: self.planted.ties[group],
             "emergency": lambda: self.planted.emergencies[group],
             "transfer_id": lambda: self.planted.transfers[0],
+            **{name: partial(self.planted.listing.__getitem__, name) for name in self.planted.listing},
             "request_id": lambda: self.planted.requests[group],
             "hold_id": lambda: self.planted.holds[group],
             "review": lambda: self.planted.reviews[group],

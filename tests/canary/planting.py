@@ -17,6 +17,7 @@ from PIL import Image
 from amparo.casework.cases import actions, pathway
 from amparo.casework.cases.models import EntryKind
 from amparo.casework.consent import actions as consent
+from amparo.casework.directory import actions as directory
 from amparo.casework.emergency import actions as emergencies
 from amparo.casework.emergency.models import Emergency
 from amparo.casework.people import actions as people
@@ -45,6 +46,7 @@ class Planted:
     ties: dict[str, UUID] = field(default_factory=dict)
     transfers: list[UUID] = field(default_factory=list)
     emergencies: dict[str, UUID] = field(default_factory=dict)
+    listing: dict[str, UUID] = field(default_factory=dict)
     requests: dict[str, UUID] = field(default_factory=dict)
     holds: dict[str, UUID] = field(default_factory=dict)
     reviews: dict[str, UUID] = field(default_factory=dict)
@@ -88,7 +90,26 @@ def plant(cast: Cast) -> Planted:
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)
     )
+    planted.listing = _safe_house(cast, planted)
     return planted
+
+
+def _safe_house(cast: Cast, planted: Planted) -> dict[str, UUID]:
+    """List an organisation that has nothing but a safe house: for everybody but case staff it is not there."""
+
+    def words(*names: str) -> dict[str, Any]:
+        return {name: planted.word("safe_house/listing") for name in names}
+
+    organization = directory.save_organization(
+        by=cast.bruno, fields={**words("name", "description", "email"), "kind": "women_led"}
+    )
+    house = {**words("name", "address_1", "transportation"), "is_protected": True}
+    location = directory.save_location(by=cast.bruno, organization=organization, fields=house)
+    told = {"types": ["shelter"], "locations": [str(location)], "hours": "MO-SU 00:00-23:59"}
+    told |= {name: [planted.word("safe_house/listing")] for name in ("phones", "contacts", "costs", "documents")}
+    told |= words("name", "description", "alert", "safe_contact_note", "email")
+    service = directory.save_service(by=cast.bruno, organization=organization, fields=told)
+    return {"organization": organization, "location": location, "service": service}
 
 
 def _details(planted: Planted, name: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from amparo.casework.cases import actions as cases
 from amparo.casework.cases.models import Case, CaseStatus
+from amparo.casework.directory.models import Location, Organization, Service
 from amparo.casework.people import actions as people
 from amparo.casework.people.models import Person
 from amparo.foundation import clock
@@ -40,6 +41,8 @@ def test_what_is_not_yours_and_what_is_not_there_answer_alike(world: World, who:
     for route in ROUTES:
         if not route.parameters or (who == "samuel" and "transfer_id" in route.parameters):
             continue
+        if who in ("amir", "selma", "samuel") and route.template.startswith("directory/"):
+            continue  # case staff may know the protected places of their agency
         absent: dict[Any, Any] = {}
         methods = route.methods - {"POST"} if who in NO_CASEWORK else route.methods  # the crawl sends their forms
         for method, group in product(sorted(methods or route.methods), FOREIGN[who]):
@@ -85,6 +88,9 @@ def another_world(world: World) -> None:
         Version.objects.filter(pk=row.pk).update(sealed=sealing.seal_bytes(place, words, hers))
     Case.rows.update(status=CaseStatus.CLOSED, step="closed", closed_at=clock.now(), tier="restricted")
     Person.rows.update(tier="restricted")
+    Organization.objects.update(name="Sol")
+    Location.objects.update(name="Casa Sol", address_1="Another street")
+    Service.objects.update(name="Days", safe_contact_note="Another note")
     projections.forget()
 
 

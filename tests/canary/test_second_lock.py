@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from amparo.casework.directory import reach
+from amparo.casework.directory.models import Location, Organization, Service
 from amparo.foundation.policy import Decision
 from amparo.interfaces.staff import screens
 from amparo.trust.accounts.models import Involvement
@@ -32,6 +34,9 @@ def no_check(monkeypatch: pytest.MonkeyPatch) -> None:
     """The policy allows everybody everything, lists leave nothing out, and every screen is open to every role."""
     monkeypatch.setattr(gate, "decide", lambda *_: Decision(True, "switched off"))
     monkeypatch.setattr(scope.Reach, "of", lambda _, rows: rows)
+    monkeypatch.setattr(reach, "may", lambda *_: Decision(True, "switched off"))
+    for name, model in (("services", Service), ("locations", Location), ("organizations", Organization)):
+        monkeypatch.setattr(reach, name, lambda _, model=model: model.objects.all())
 
     def let_in(request: Any, *_: Any) -> Any:
         return None if getattr(request, "access", None) else screens._first(request)
@@ -77,7 +82,7 @@ def forms_of(world: World, who: str = "alma") -> list[Sending]:
 
 
 def test_no_form_gives_a_stranger_a_planted_word_or_changes_a_planted_record(house: World, no_check: None) -> None:
-    before, ties = house.footprint(), Involvement.__name__
+    before, safe_house, ties = house.footprint(), house.safe_house(), Involvement.__name__
     forms = forms_of(house)
     assert len(forms) > 50
     for who in STRANGERS:
@@ -89,6 +94,7 @@ def test_no_form_gives_a_stranger_a_planted_word_or_changes_a_planted_record(hou
                         assert canaries_in(answer) == set(), (who, sending.url)
                 assert ask(house, who, "/").status_code == 200, "still signed in"
             after = house.footprint()
+            assert house.safe_house() == safe_house, who
             assert {name: rows for name, rows in after.items() if name != ties and rows != before[name]} == {}, who
 
 
@@ -104,6 +110,8 @@ def test_the_same_walk_without_the_second_lock_shows_hundreds_of_them(house: Wor
     pages = [route for route in ROUTES if route.name in ("case", "person", "case_file")]
     assert len(pages) == 3
     assert len(set().union(*(shown(house, "chidi", route) for route in pages))) > 50
+    listing = next(route for route in ROUTES if route.name == "directory_service")
+    assert len(shown(house, "chidi", listing) & house.planted.all("safe_house/listing")) > 5
 
 
 @pytest.mark.parametrize("who", ["alma", "amir", "bruno", "samuel"])

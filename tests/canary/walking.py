@@ -43,7 +43,7 @@ class Crawl:
         self.seen[who] |= shown
         if response.status_code >= 500:
             self.faults.append(f"{who} GET {route.template} ({filling.group})")
-        if shown:
+        if shown := shown & self._records.keys():  # a listing stands in the clear, and reading it is not logged
             self._check_logged(who, route, shown, size)
         if who in (*READERS, "samuel") and response.status_code == 200 and b"<form" in response.content:
             for sending in sendings(response.content, url):
@@ -66,7 +66,7 @@ def fillings(world: World, who: str, route: Route) -> list[Filling]:
 def posts(crawl: Crawl, *, once: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what those who may would send, and nothing at all to every route that takes POST, about records of two groups.
 
-    `once` is for those whom a role keeps out before any record is looked at: one form of each route, and one empty one.
+    `once` is for those whom a role keeps out before any case is looked at: one form of each route, and one empty one.
     """
     met: set[str] = set()
     for url, sending in crawl.forms.items():

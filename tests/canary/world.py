@@ -11,6 +11,17 @@ from django.test import Client
 
 from amparo.casework.cases.models import Case, Deadline, Entry, StoredFile, Transfer
 from amparo.casework.consent.models import Consent
+from amparo.casework.directory.models import (
+    Contact,
+    Location,
+    Organization,
+    Phone,
+    Revision,
+    Schedule,
+    Service,
+    ServiceAtLocation,
+    Term,
+)  # fmt: skip
 from amparo.casework.emergency.models import Emergency
 from amparo.casework.matching.models import MatchRequest
 from amparo.casework.people.models import Person, Photo, Tie
@@ -53,14 +64,16 @@ class World:
 
     def entitled(self, who: str) -> set[str]:
         """Return the canaries that the access law gives `who`."""
-        packet = self.planted.all("standard/packet")
+        packet, listing = self.planted.all("standard/packet"), self.planted.all("safe_house/listing")
         if who in ("alma", "bruno"):
             return self.planted.all() - packet
         if who == "amir":
-            return self.planted.all("standard/identity")
+            return self.planted.all("standard/identity") | listing
         if who == "petra":
             return self.planted.all("standard/rights", "blocked/rights")
-        return packet if who == "samuel" else set()
+        if who == "selma":
+            return listing
+        return packet | listing if who == "samuel" else set()
 
     def ask(self, who: str, url: str, method: str = "GET", data: Any = None, **headers: Any) -> Any:
         """Send one request as `who` and return the answer."""
@@ -82,6 +95,18 @@ class World:
                 found.setdefault(canary, set()).add(file.entry_id)
         return found
 
+    def safe_house(self) -> dict[str, list[Any]]:
+        """Return every row that belongs to the planted safe house, as it stands."""
+        at, service, of = (
+            models.Q(**{f"{key}": self.planted.listing[key]}) for key in ("location", "service", "organization")
+        )
+        asked = {
+            Organization: models.Q(pk=self.planted.listing["organization"]), Location: of, Service: of,
+            ServiceAtLocation: at | service, Contact: service, Phone: of | service, Term: service, Schedule: service,
+            Revision: models.Q(record__in=self.planted.listing.values()),
+        }  # fmt: skip
+        return _rows(asked)
+
     def _opened(self, place: sealing.Place, blob: bytes) -> bytes:
         """Open what the server can, or Alma: every planted restricted case is hers."""
         return sealing.unseal_bytes(place, blob, self.cast.keys["alma"])
@@ -100,10 +125,14 @@ class World:
             MatchRequest: models.Q(), Certificate: models.Q(), Grant: models.Q(holder__in=holders),
             Involvement: models.Q(holder__in=holders),
         }  # fmt: skip
-        return {
-            model.__name__: [_plain(row) for row in model._base_manager.filter(which).order_by("pk").values()]
-            for model, which in asked.items()
-        }
+        return _rows(asked)
+
+
+def _rows(asked: dict[type[models.Model], models.Q]) -> dict[str, list[Any]]:
+    return {
+        model.__name__: [_plain(row) for row in model._base_manager.filter(which).order_by("pk").values()]
+        for model, which in asked.items()
+    }
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

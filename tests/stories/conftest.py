@@ -52,8 +52,7 @@ def serving(folder: Path, host: str, **chosen: str) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("AMPARO_", "DJANGO_"))}
-    environ = {**kept, "AMPARO_DATA": str(folder), "AMPARO_PORT": str(port), **chosen}
+    environ = settings(folder, AMPARO_PORT=str(port), **chosen)
     subprocess.run([sys.executable, "-m", "tests.stories.prepare"], env=environ, cwd=ROOT, check=True)
     log = (folder / "server.log").open("w")
     running = subprocess.Popen(
@@ -66,6 +65,12 @@ def serving(folder: Path, host: str, **chosen: str) -> Iterator[Server]:
         running.terminate()
         running.wait(20)
         log.close()
+
+
+def settings(folder: Path, **chosen: str) -> dict[str, str]:
+    """Return the environment of a program that works on `folder`, with settings of one's own and no others."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("AMPARO_", "DJANGO_"))}
+    return {**kept, "AMPARO_DATA": str(folder), **chosen}
 
 
 def _wait(port: int, running: "subprocess.Popen[bytes]", folder: Path) -> None:

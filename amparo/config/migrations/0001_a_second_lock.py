@@ -9,7 +9,7 @@ def install(apps, schema_editor):
     """Make the functions and policies of the second lock."""
     if schema_editor.connection.vendor == "postgresql":
         with schema_editor.connection.cursor() as cursor:
-            cursor.execute(postgresql.statements())
+            cursor.execute(postgresql.statements(postgresql.RECORDS))
 
 
 class Migration(migrations.Migration):

@@ -8,11 +8,11 @@ is nothing to install: a file has no users.
 from collections.abc import Sequence
 from importlib.resources import files
 
-PARTS = ("actor.sql", "law.sql", "tables.sql")
-MATCHING = ("matching.sql",)
+RECORDS = ("actor.sql", "law.sql", "tables.sql")
+MATCHING, DIRECTORY = ("matching.sql",), ("directory.sql",)
 
 
-def statements(parts: Sequence[str] = PARTS) -> str:
+def statements(parts: Sequence[str]) -> str:
     """Return the SQL of `parts`, in order."""
     here = files(__name__)
     return "\n".join(here.joinpath(part).read_text(encoding="utf-8") for part in parts)

@@ -93,6 +93,9 @@ class Action(StrEnum):
     MANAGE_SETTINGS = "manage_settings"
     MANAGE_KEYS = "manage_keys"
     EDIT_PRACTICE = "edit_practice"
+    EDIT_DIRECTORY = "edit_directory"
+    CHECK_DIRECTORY = "check_directory"
+    READ_PROTECTED_PLACES = "read_protected_places"
 
 
 class Need(StrEnum):

@@ -7,6 +7,7 @@ from amparo.interfaces.cli.audit import audit
 from amparo.interfaces.cli.backups import backup, identity, restore
 from amparo.interfaces.cli.database import database
 from amparo.interfaces.cli.demo_country import demo
+from amparo.interfaces.cli.directory import directory, places
 from amparo.interfaces.cli.doctor import doctor
 from amparo.interfaces.cli.escrow import escrow
 from amparo.interfaces.cli.forms import forms
@@ -26,7 +27,7 @@ def amparo() -> None:
 
 
 for command in (
-    demo, serve, worker, account, honey, forms, audit, backup, restore, identity, escrow, database, doctor,
+    demo, serve, worker, account, honey, forms, directory, places, audit, backup, restore, identity, escrow, database, doctor,
 ):  # fmt: skip
     amparo.add_command(command)
 

@@ -9,6 +9,8 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.disclosure.access import Access
 
+FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
+"""Roles that look for services."""
 HANDLES_RIGHTS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
 """Roles that answer what people ask about their own data."""
 ROLE_NAMES = {
@@ -52,6 +54,8 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     entries = [("today", _("Today"))]
     if access.role in (Role.CASE_WORKER, Role.SUPERVISOR):
         entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
+    if access.role in FINDING:
+        entries.append(("directory", _("Services")))
     if access.role is Role.ADMINISTRATOR:
         entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
     if access.role in HANDLES_RIGHTS:

@@ -22,6 +22,9 @@ OFFICE = {
     "administrator": {"manage_accounts", "manage_settings", "manage_keys"},
     "content_editor": {"edit_practice"},
     "protection_data_officer": {"read_audit"},
+    "case_worker": {"check_directory", "read_protected_places"},
+    "supervisor": {"check_directory", "read_protected_places", "edit_directory"},
+    "information_officer": {"check_directory", "edit_directory"},
 }
 
 

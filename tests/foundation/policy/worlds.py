@@ -98,7 +98,10 @@ def wanting(roles: frozenset[Role] = frozenset(Role)) -> Iterator[World]:
             yield replace(world, name=f"{world.name} {change}", facts=replace(world.facts, **change))
 
 
-OFFICE_ACTS = (Action.MANAGE_ACCOUNTS, Action.MANAGE_SETTINGS, Action.MANAGE_KEYS, Action.EDIT_PRACTICE)
+OFFICE_ACTS = (
+    Action.MANAGE_ACCOUNTS, Action.MANAGE_SETTINGS, Action.MANAGE_KEYS, Action.EDIT_PRACTICE,
+    Action.EDIT_DIRECTORY, Action.CHECK_DIRECTORY, Action.READ_PROTECTED_PLACES,
+)  # fmt: skip
 QUESTIONS = tuple(product([action for action in Action if action not in OFFICE_ACTS], Compartment))
 
 _users = st.sampled_from((ME, OTHER, UUID(int=4)))

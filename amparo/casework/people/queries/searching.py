@@ -114,9 +114,8 @@ def possible_matches(access: Access, fields: rules.Fields, limit: int = 5) -> Ma
 def _matches(access: Access, fields: rules.Fields, limit: int) -> Matches:
     team = next(iter(access.actor.teams), UUID(int=0))
     features = projections.features_of(KIND, {"fields": {**fields, "team": str(team)}})
-    register = projections.current()
+    register, reach = projections.current(), scope.Reach(access, Action.READ, IDENTITY)
     known = register.similar(features, limit=limit * 4)
-    reach = scope.Reach(access, Action.READ, IDENTITY)
     rows = _readable(reach, (hit.person for hit in known))
     near = [rows[hit.person] for hit in known if hit.person in rows][:limit]
     opened = open_with(access, reach, near, COMPARED)

@@ -13,6 +13,8 @@ from amparo.casework.cases import queries as cases
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus, Transfer
 from amparo.casework.cases.pathway import moves
 from amparo.casework.consent import queries as consents
+from amparo.casework.directory import queries as directory
+from amparo.casework.directory.freshness import Freshness
 from amparo.casework.people import queries as people
 from amparo.casework.people.models import Person
 from amparo.foundation import clock
@@ -194,3 +196,12 @@ def test_restricted_cases_open_for_the_cast_and_not_for_the_server() -> None:
     assert grants.exists()
     assert not grants.filter(recipient_kind="server").exists()
     assert set(grants.values_list("holder", flat=True)) == {row.pk for row in sealed}
+
+
+def test_services_are_listed_for_both_agencies_and_safe_houses_are_not_for_the_other() -> None:
+    wanted = directory.Filter(hidden=True)
+    alma, eyob = directory.services(access("alma"), wanted), directory.services(access("eyob"), wanted)
+    assert len(alma) > len(eyob) > 100
+    assert any(view.is_protected for view in alma)
+    assert not any(view.is_protected for view in eyob)
+    assert {view.freshness for view in alma} == set(Freshness)

@@ -6,9 +6,10 @@ from datetime import date
 from amparo.casework.cases import loading
 from amparo.casework.cases.loading.told import Told
 from amparo.interfaces.cli.demo.country import generate
+from amparo.interfaces.cli.demo.loading.directory import list_services
 from amparo.interfaces.cli.demo.loading.filling import with_forms
 from amparo.interfaces.cli.demo.loading.people import Memory, told
-from amparo.interfaces.cli.demo.loading.staffing import hire
+from amparo.interfaces.cli.demo.loading.staffing import hire, keepers
 from amparo.interfaces.cli.demo.story import Story
 from amparo.trust import projections
 from amparo.trust.audit import verify
@@ -29,6 +30,7 @@ def load(
     checkpoint of the log. `shape` may leave parts of a story out, for measurements. Raises ValueError for another size.
     """
     house = hire(size)
+    list_services(keepers(house), today)
     memory = Memory(house, today)
 
     def one_by_one() -> Iterator[Told]:

@@ -8,6 +8,8 @@ from django.db import transaction
 from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.casework.staff import Team, Worker, staff
 from amparo.trust.accounts import actions as accounts
+from amparo.trust.accounts.queries import colleagues, supervisors_of
+from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.staffing import enrolling
 
 PASSPHRASE = "lanterns over the quiet harbour"  # noqa: S105 (printed for everybody: nobody in the country is real)  # nosec B105
@@ -56,3 +58,14 @@ def hire(size: int) -> House:
 
 def _language(worker: Worker) -> str:
     return worker.languages[0]
+
+
+def keepers(house: House) -> tuple[Access, ...]:
+    """Return a supervisor of each agency, who keep the directory of services."""
+    found: dict[str, Access] = {}
+    for key, team in sorted(house.team_ids.items()):
+        supervisors = supervisors_of(team)
+        for user in colleagues(team):
+            if user.pk in supervisors:
+                found.setdefault(house.teams[key].agency, access_for(user, Role.SUPERVISOR))
+    return tuple(found.values())

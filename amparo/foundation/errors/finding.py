@@ -1,8 +1,17 @@
-"""Problems of questions under seal."""
+"""Looking for people: searching that has to pause, and questions under seal."""
 
 from amparo.foundation.errors import Entry, gettext_noop
 
 ENTRIES = (
+    Entry(
+        "search.paused",
+        gettext_noop("Your search is paused: many searches found nobody you may see."),
+        gettext_noop(
+            "Your supervisor has been asked to look, and lets you search again. You can still register a person and go "
+            "on with your cases; if a life is in danger, ask for emergency access."
+        ),
+        429,
+    ),
     Entry(
         "matching.too_many",
         gettext_noop("You have left many sealed questions in the last 24 hours."),

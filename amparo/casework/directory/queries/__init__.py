@@ -1,0 +1,21 @@
+"""Reads of the directory: for staff with their access, for everybody without protected places, for referrals as offers."""
+
+from amparo.casework.directory.queries.finding import Filter, page, services, stale
+from amparo.casework.directory.queries.listings import (
+    ServiceView,
+    location,
+    locations_of,
+    organization,
+    organizations,
+    revision,
+    service,
+    services_of,
+)
+from amparo.casework.directory.queries.offers import offers
+from amparo.casework.directory.queries.places import chain, place_choices
+from amparo.casework.directory.reach import knows_protected, may_edit
+
+__all__ = [
+    "Filter", "ServiceView", "chain", "knows_protected", "location", "locations_of", "may_edit", "offers", "organization",
+    "organizations", "page", "place_choices", "revision", "service", "services", "services_of", "stale",
+]  # fmt: skip

@@ -1,0 +1,49 @@
+"""Reads of places: the areas that hold a place, and those that may be chosen today."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from amparo.casework.directory.models import Place
+from amparo.foundation import clock
+
+
+def chains() -> dict[UUID, tuple[str, ...]]:
+    """Return of every place its P-code and those of all that it lies in, itself first."""
+    rows = {pk: (code, parent) for pk, code, parent in Place.objects.values_list("pk", "code", "parent")}
+    found: dict[UUID, tuple[str, ...]] = {}
+    for place in rows:
+        codes: list[str] = []
+        at: UUID | None = place
+        while at is not None:
+            code, at = rows[at]
+            codes.append(code)
+        found[place] = tuple(codes)
+    return found
+
+
+def chain(place: UUID | None) -> tuple[str, ...]:
+    """Return the P-codes of a place and of all that it lies in, itself first; none for no place."""
+    return chains()[place] if place else ()
+
+
+def place_choices(language: str, keep: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Return the places in force today as code and name, each after the one it lies in; `keep` are offered though ended."""
+    today = clock.today()
+    in_force = (Q(valid_to__isnull=True) | Q(valid_to__gte=today)) & (
+        Q(valid_from__isnull=True) | Q(valid_from__lte=today)
+    )
+    rows = Place.objects.filter(in_force | Q(code__in=keep))
+    below: dict[UUID | None, list[Place]] = {}
+    known = {row.pk for row in rows}
+    for row in sorted(rows, key=lambda one: one.name(language).casefold()):
+        below.setdefault(row.parent_id if row.parent_id in known else None, []).append(row)
+    found: list[tuple[str, str]] = []
+
+    def walk(parent: UUID | None, depth: int) -> None:
+        for row in below.get(parent, []):
+            found.append((row.code, f"{'– ' * depth}{row.name(language)}"))
+            walk(row.pk, depth + 1)
+
+    walk(None, 0)
+    return found

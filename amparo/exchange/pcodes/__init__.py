@@ -1,0 +1,5 @@
+"""Administrative areas with P-codes from tables in the shape of OCHA's Common Operational Datasets; no Django."""
+
+from amparo.exchange.pcodes.reading import Complaint, PlaceRow, read
+
+__all__ = ["Complaint", "PlaceRow", "read"]

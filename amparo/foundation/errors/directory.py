@@ -1,0 +1,43 @@
+"""Problems of keeping listings of services."""
+
+from amparo.foundation.errors import Entry, gettext_noop
+
+ENTRIES = (
+    Entry("directory.missing", gettext_noop("This is missing."), gettext_noop("Fill it in, then save again.")),
+    Entry("directory.too_long", gettext_noop("This is too long."), gettext_noop("Use at most 5,000 letters.")),
+    Entry(
+        "directory.unknown_code",
+        gettext_noop("This is not one of the possible answers."),
+        gettext_noop("Choose one of the list."),
+    ),
+    Entry(
+        "directory.unknown_place",
+        gettext_noop("This place is not in the list of places."),
+        gettext_noop("Choose one of the list, or ask for the list to be brought up to date."),
+    ),
+    Entry(
+        "directory.ages",
+        gettext_noop("The oldest age is lower than the youngest."),
+        gettext_noop("Exchange them, or leave one empty."),
+    ),
+    Entry(
+        "directory.capacity",
+        gettext_noop("More places are free than there are."),
+        gettext_noop("Correct one of the two numbers."),
+    ),
+    Entry(
+        "directory.hours",
+        gettext_noop("A line of the opening hours cannot be read."),
+        gettext_noop("Write one line for days with the same hours, for example MO-FR 09:00-17:00."),
+    ),
+    Entry(
+        "directory.protected",
+        gettext_noop("You cannot mark a place as protected in this role."),
+        gettext_noop("Ask a supervisor to enter this place."),
+    ),
+    Entry(
+        "directory.changed_meanwhile",
+        gettext_noop("Somebody else changed this listing while you were writing."),
+        gettext_noop("Copy what you wrote, open the page again, and add what is missing there."),
+    ),
+)

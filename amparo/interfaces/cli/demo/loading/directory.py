@@ -1,0 +1,35 @@
+"""Puts places, organisations and services into the country, as two supervisors would have listed them."""
+
+from datetime import date, timedelta
+
+from amparo.casework.directory import actions, loading
+from amparo.exchange import pcodes
+from amparo.interfaces.cli.demo.country import SEED
+from amparo.interfaces.cli.demo.services import LISTS, Listing, listings
+from amparo.trust.disclosure.access import Access
+
+
+def list_services(keepers: tuple[Access, ...], today: date) -> None:
+    """Bring in the places, and let the `keepers` list the organisations in turn, checked as long ago as they say."""
+    rows, _ = pcodes.read((LISTS / "places.csv").read_text(encoding="utf-8"))
+    actions.import_places(rows)
+    for number, listing in enumerate(listings(SEED)):
+        _list(keepers[number % len(keepers)], listing, today)
+
+
+def _list(by: Access, listing: Listing, today: date) -> None:
+    organization = actions.save_organization(by=by, fields=listing.organization)
+    office = {
+        "name": f"Office of {listing.organization['name']}",
+        "place": listing.place,
+        "accessibility": ["step_free"],
+    }
+    at = {False: actions.save_location(by=by, organization=organization, fields=office)}
+    if any(one.hidden for one in listing.services):
+        house = {"name": f"House of {listing.organization['name']}", "place": listing.place, "is_protected": True}
+        at[True] = actions.save_location(by=by, organization=organization, fields=house)
+    for one in listing.services:
+        fields = {**one.fields, "locations": [str(at[one.hidden])]}
+        service = actions.save_service(by=by, organization=organization, fields=fields)
+        if one.checked is not None:
+            loading.checked(by, service, today - timedelta(days=one.checked))

@@ -1,0 +1,35 @@
+"""Long lists a page at a time; the address keeps what the list is narrowed to, which are codes and nobody's words."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from amparo.casework.directory import queries
+
+T = TypeVar("T")
+
+
+def paged(
+    request: HttpRequest, found: Sequence[T], name: str, asked: Mapping[str, str]
+) -> tuple[Sequence[T], dict[str, str]]:
+    """Return the rows of the page that is asked for, and the addresses of those before and after it."""
+    number = _number(request)
+    rows, more = queries.page(found, number)
+    return rows, {
+        "previous_url": address(name, {**asked, "page": str(number - 1)}) if number > 1 else "",
+        "next_url": address(name, {**asked, "page": str(number + 1)}) if more else "",
+    }
+
+
+def address(name: str, asked: Mapping[str, str]) -> str:
+    """Return the address of a list that is narrowed to what is `asked`."""
+    kept = urlencode({key: value for key, value in asked.items() if value})
+    return reverse(name) + (f"?{kept}" if kept else "")
+
+
+def _number(request: HttpRequest) -> int:
+    text = request.GET.get("page", "1")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1

@@ -1,0 +1,1 @@
+"""The directory of services: what is kept, who sees it, what fits."""

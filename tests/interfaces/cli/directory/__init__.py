@@ -1,0 +1,1 @@
+"""Tests of the commands for the directory of services."""
