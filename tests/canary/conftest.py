@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from amparo.foundation import clock
-from tests.canary.planting import plant
+from tests.canary.planting import list_safe_house, plant
 from tests.canary.world import World
 from tests.cast import NOW, make_cast
 
@@ -17,5 +17,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """The cast, more than 500 canaries, and a browser for each role."""
     with django_db_blocker.unblock(), clock.fixed(NOW), transaction.atomic():
         cast = make_cast()
-        yield World(cast, plant(cast))
+        planted = plant(cast)
+        list_safe_house(cast, planted)
+        yield World(cast, planted)
         transaction.set_rollback(True)
