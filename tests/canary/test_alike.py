@@ -20,7 +20,7 @@ from tests.canary.crawler import Filling, Route, routes
 from tests.canary.walking import NO_CASEWORK
 from tests.canary.world import NOBODY, World, bare, undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 ROUTES = [route for route in routes() if not route.is_door]
 FOREIGN = {
     **dict.fromkeys(("chidi", "selma"), ("standard", "restricted")),

@@ -17,7 +17,7 @@ from tests.canary.surfaces import canaries_in, canaries_of
 from tests.canary.walking import NO_CASEWORK, READERS, ROUTES, Crawl, posts
 from tests.canary.world import EVERYBODY, NOBODY, UNENTITLED, World, undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 
 @pytest.fixture(scope="module")

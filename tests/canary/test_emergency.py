@@ -16,7 +16,7 @@ from tests.canary.crawler import routes
 from tests.canary.surfaces import canaries_in
 from tests.canary.world import World, bare, leaves_since, undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 ROUTES = [route for route in routes() if not route.is_door]
 REASON = "He called: his brother is at the door with a knife."
 

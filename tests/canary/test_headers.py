@@ -13,7 +13,7 @@ from tests.canary.crawler import Route, routes
 from tests.canary.surfaces import canaries_of
 from tests.canary.world import NOBODY, World, undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "object-src": "'none'", "base-uri": "'none'",
     "frame-ancestors": "'none'", "form-action": "'self'", "connect-src": "'self'",
