@@ -48,9 +48,8 @@ def is_file(part: str) -> bool:
 def _files(*patterns: str) -> list[Part]:
     top = Path(settings.AMPARO_DATA)
     found = sorted(path for pattern in patterns for path in top.glob(pattern) if path.is_file())
-    whole = [
-        path for path in found if path.name not in MADE_ANEW and not path.name.startswith(".")
-    ]  # none half-written
+    # A hidden one is a checkpoint that is being written at this moment.
+    whole = [path for path in found if path.name not in MADE_ANEW and not path.name.startswith(".")]
     return [(path.relative_to(top).as_posix(), [path.read_bytes()]) for path in whole]
 
 
