@@ -49,13 +49,10 @@ class Walker:
 
     def follow(self, ending: str) -> None:
         """Follow the first link of the page whose address ends like `ending` (a regular expression)."""
-        links = self.page.locator("a[href]")
-        for at in range(links.count()):
-            href = links.nth(at).get_attribute("href") or ""
-            if re.search(f"{ending}$", href):
-                self.page.goto(self.address + href if href.startswith("/") else self._beside(href))
-                return
-        raise AssertionError(f"{self.page.url} has no link to …{ending}")
+        links = self.page.locator("a[href]").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+        href = next((each for each in links if re.search(f"{ending}$", each)), None)
+        assert href is not None, f"{self.page.url} has no link to …{ending}"
+        self.page.goto(self.address + href if href.startswith("/") else self._beside(href))
 
     def _beside(self, href: str) -> str:
         return href if "://" in href else self.page.url.split("?")[0] + href
@@ -68,11 +65,11 @@ class Walker:
     def fill(self, name: str, value: str) -> None:
         """Fill the input called `name`, whatever kind it is."""
         inputs = self.page.locator(f'main [name="{name}"]')
-        kind = inputs.first.get_attribute("type") or ""
+        kind = inputs.first.evaluate("each => each.tagName == 'SELECT' ? 'select' : each.type")
         if kind in ("radio", "checkbox"):
             for one in value.split():
                 self.page.locator(f'main [name="{name}"][value="{one}"]').check()
-        elif inputs.first.evaluate("each => each.tagName") == "SELECT":
+        elif kind == "select":
             inputs.first.select_option(value)
         else:
             inputs.first.fill(value)
