@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from amparo.foundation.policy import Role
 from amparo.trust.accounts.models import Post, Qualification, Team, User, in_force
@@ -49,9 +49,13 @@ class AccountPage:
 def accounts(access: Access) -> list[Account]:
     """Return every account of the own agency, open ones first, by name; raise "not there" for who manages none."""
     managing.check(access, "accounts.listed")
-    posts = Prefetch("posts", Post.objects.filter(in_force()).select_related("team"), to_attr="held_now")
+    posts = Prefetch("posts", _posts(), to_attr="held_now")
     users = User.objects.filter(agency=access.actor.agency).prefetch_related(posts)
     return [_account(user) for user in users.order_by("-is_active", "display_name", "username")]
+
+
+def _posts() -> QuerySet[Post]:
+    return Post.objects.filter(in_force()).select_related("team").order_by("since", "role", "team__name")
 
 
 def account(access: Access, account_id: UUID) -> AccountPage:
