@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.casework.directory.listing import PLACES
 from tests.cast import PASSPHRASE
 from tests.stories.conftest import ROOT, Server, serving, settings
-from tests.stories.looking import RULES, shapes
+from tests.stories.looking import shapes, violations
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser
@@ -177,9 +176,8 @@ def test_axe_finds_nothing_on_any_page_of_the_directory_and_none_is_wider_than_i
             walker.go(path)
             prove(walker)
             walker.look(UUID.sub("", path).strip("/").replace("/", "-"))
-            result = Axe().run(walker.page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
-            if result["violations"]:
-                found[path] = [(one["id"], one["nodes"][0]["html"][:200]) for one in result["violations"]]
+            if broken := violations(walker.page):
+                found[path] = broken
             if walker.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
                 wide[path] = width
         walker.leave()

@@ -7,12 +7,11 @@ import json
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.cast import PASSPHRASE
 from tests.stories.conftest import Server
-from tests.stories.looking import RULES, shapes
+from tests.stories.looking import shapes, violations
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser
@@ -245,8 +244,7 @@ def test_these_pages_fit_a_phone_in_arabic_and_axe_finds_nothing(server: Server,
         for path in mine:
             walker.go(path)
             wide = walker.page.evaluate("document.documentElement.scrollWidth")
-            result = Axe().run(walker.page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
-            problems = [(one["id"], one["nodes"][0]["html"][:200]) for one in result["violations"]]
+            problems = violations(walker.page)
             if problems or wide > PHONE or walker.page.evaluate("document.documentElement.dir") != "rtl":
                 found[path] = [wide, problems]
         walker.leave()

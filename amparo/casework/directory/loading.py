@@ -4,11 +4,12 @@ from datetime import date
 from uuid import UUID
 
 from amparo.casework.directory import reach
-from amparo.casework.directory.actions.revising import one_act, revise
+from amparo.casework.directory.actions.revising import revise
+from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
 
 
-@one_act
+@audit.one_act
 def checked(by: Access, service: UUID, day: date) -> None:
     """Write down that `by` checked the listing of a service on an earlier day."""
     act = "directory.service_checked"

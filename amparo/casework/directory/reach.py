@@ -6,11 +6,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amparo.casework.directory.models import Location, Organization, Service, ServiceAtLocation
-from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, may
-from amparo.trust.audit import actions as audit
+from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.gate import NOT_THERE
 
 AT_PROTECTED = Exists(ServiceAtLocation.objects.filter(service=OuterRef("pk"), location__is_protected=True))
 
@@ -54,7 +52,7 @@ def organization(by: Access, organization: UUID, act: str) -> Organization:
     """Return an organisation that `by` may see and change, locked; raise "not there" for any other."""
     found = organizations(by).select_for_update(of=("self",)).filter(pk=organization).first()
     if found is None or not may_edit(by, found.agency_id):
-        raise refused(by, act, organization)
+        raise gate.not_there(by, organization, act)
     return found
 
 
@@ -62,7 +60,7 @@ def location(by: Access, location: UUID, act: str) -> Location:
     """Return a location that `by` may see and change, locked; raise "not there" for any other."""
     found = locations(by).select_for_update(of=("self",)).filter(pk=location).first()
     if found is None or not may_edit(by, found.organization.agency_id):
-        raise refused(by, act, location)
+        raise gate.not_there(by, location, act)
     return found
 
 
@@ -70,11 +68,5 @@ def service(by: Access, service: UUID, act: str, allowed: Any = may_edit) -> Ser
     """Return a service that `by` may see and change, locked; raise "not there" for any other."""
     found = services(by).select_for_update(of=("self",)).filter(pk=service).first()
     if found is None or not allowed(by, found.organization.agency_id):
-        raise refused(by, act, service)
+        raise gate.not_there(by, service, act)
     return found
-
-
-def refused(by: Access, act: str, record: UUID | None = None) -> Refusal:
-    """Return the refusal "not there", logged as `act`."""
-    audit.append([audit.Entry(actor=by.id, role=by.role, act=act, record=record, outcome="refused")])
-    return Refusal(NOT_THERE)

@@ -5,8 +5,9 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from amparo.foundation.errors import Refusal
@@ -131,6 +132,13 @@ def _turned_away(request: HttpRequest, roles: tuple[Role, ...], proved_for: tupl
 
 def _proof(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponseBase:
     return proving.ask(request, proving.way_back(request, shown=request.method != "POST" or "GET" in methods))
+
+
+def form_page(request: HttpRequest, title: str, form: Form, cancel_url: str, **more: Any) -> HttpResponse:
+    """Return the page of a form, with what has to be mended when it was sent; `more` as ui/pages/form.html reads it."""
+    page = {"title": title, "form": form, "cancel_url": cancel_url, **more}
+    answer = render(request, "ui/pages/form.html", page)
+    return answered(answer) if form.is_bound else answer
 
 
 def answered(response: HttpResponse, status: int = 422) -> HttpResponse:

@@ -1,17 +1,22 @@
 """Append to the log, in the same transaction as the act: if the log cannot be written, the act does not happen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import transaction
 
 from amparo.foundation import clock
+from amparo.foundation.errors import Refusal
 from amparo.trust.audit import checkpoints, tree, verify
 from amparo.trust.audit.formats import CURRENT, as_json, canonical
 from amparo.trust.audit.models import Head, Leaf, Withheld
 from amparo.trust.audit.rows import insert
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,21 @@ def append(entries: Sequence[Entry]) -> int:
         # The act is done by then: a disk that refuses the checkpoint is the doctor's matter, not an error on the screen.
         transaction.on_commit(lambda: checkpoints.due(size, tree.root(frontier)), robust=True)
     return size
+
+
+def one_act(function: Callable[P, R]) -> Callable[P, R]:
+    """Run an act in one transaction; a refusal, which comes before any write, keeps the leaf that tells of it."""
+
+    @wraps(function)
+    def acted(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic():
+            try:
+                return function(*args, **kwargs)
+            except Refusal as caught:
+                refusal = caught
+        raise refusal
+
+    return acted
 
 
 def checkpoint_after_this() -> None:

@@ -52,8 +52,8 @@ def check(by: Access, action: Action, facts: Facts, compartment: Compartment, ac
     watch(by, facts)
 
 
-def not_there(by: Access, record: UUID, act: str) -> Refusal:
-    """Return the refusal for a record that does not exist, logged as `act` like a refused try.
+def not_there(by: Access, record: UUID | None, act: str) -> Refusal:
+    """Return the refusal for a record that does not exist (None: for no record at all), logged as `act` like a refused try.
 
     So the database works as much for what is not there as for what is not yours, and its time tells nothing.
     """

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from amparo.foundation.policy import Role
 from amparo.trust.accounts.models import Post, Qualification, Team, User, in_force
+from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing import enrolling, factors, managing
 
@@ -62,7 +63,7 @@ def account(access: Access, account_id: UUID) -> AccountPage:
     """Return one account of the own agency; raise "not there" for any other."""
     found = next((each for each in accounts(access) if each.id == account_id), None)
     if found is None:
-        raise managing.refused(access, "account.opened", account_id)
+        raise gate.not_there(access, account_id, "account.opened")
     user = User.objects.get(pk=account_id)
     areas = Qualification.objects.filter(in_force(), user=user).values_list("area", flat=True)
     return AccountPage(

@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from amparo.casework.directory import reach, rules
-from amparo.casework.directory.actions.revising import already, one_act, revise
+from amparo.casework.directory.actions.revising import already, revise
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
+from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
 
 
-@one_act
+@audit.one_act
 def check_service(*, by: Access, service: UUID, capacity: str = "", key: UUID | None = None) -> None:
     """Write down that `by` checked the listing of a service today, with its capacity when that was asked, too."""
     act = "directory.service_checked"

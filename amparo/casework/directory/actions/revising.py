@@ -1,35 +1,15 @@
 """What every change of a listing has in common: a refusal keeps its entry in the log, a change becomes a revision."""
 
-from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Max
 
 from amparo.casework.directory.models import Revision
 from amparo.foundation.errors import Refusal
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def one_act(function: Callable[P, R]) -> Callable[P, R]:
-    """Run an act in one transaction; a refusal, which comes before any write, keeps the leaf that tells of it."""
-
-    @wraps(function)
-    def acted(*args: P.args, **kwargs: P.kwargs) -> R:
-        with transaction.atomic():
-            try:
-                return function(*args, **kwargs)
-            except Refusal as caught:
-                refusal = caught
-        raise refusal
-
-    return acted
 
 
 def already(by: Access, key: UUID | None) -> UUID | None:

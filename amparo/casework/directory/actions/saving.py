@@ -4,15 +4,17 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from amparo.casework.directory import reach, rules
-from amparo.casework.directory.actions.revising import already, one_act, revise, unchanged_since
+from amparo.casework.directory.actions.revising import already, revise, unchanged_since
 from amparo.casework.directory.models import Accessibility, Location, Organization, Phone, Place
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, may
+from amparo.trust.audit import actions as audit
+from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 
 
-@one_act
+@audit.one_act
 def save_organization(
     *, by: Access, fields: dict[str, Any], organization: UUID | None = None, based_on: int | None = None, key: UUID | None = None
 ) -> UUID:  # fmt: skip
@@ -37,11 +39,11 @@ def save_organization(
 
 def _new_organization(by: Access, act: str) -> Organization:
     if by.actor.agency is None or not may(by.actor, Action.EDIT_DIRECTORY).allowed:
-        raise reach.refused(by, act)
+        raise gate.not_there(by, None, act)
     return Organization(agency_id=by.actor.agency)
 
 
-@one_act
+@audit.one_act
 def save_location(
     *, by: Access, organization: UUID, fields: dict[str, Any], location: UUID | None = None, based_on: int | None = None,
     key: UUID | None = None,
@@ -56,7 +58,7 @@ def save_location(
     kept = reach.organization(by, organization, act)
     found = reach.location(by, location, act) if location else Location(organization=kept)
     if found.organization_id != kept.pk:
-        raise reach.refused(by, act, location)
+        raise gate.not_there(by, location, act)
     unchanged_since(found.pk, based_on)
     rules.check(fields, rules.LOCATION, ("name",))
     if fields.get("is_protected") and not reach.knows_protected(by):

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from amparo.casework.directory import hours, reach, rules
-from amparo.casework.directory.actions.revising import already, one_act, revise, unchanged_since
+from amparo.casework.directory.actions.revising import already, revise, unchanged_since
 from amparo.casework.directory.actions.saving import place, write_phones
 from amparo.casework.directory.models import (
     Contact,
@@ -21,6 +21,8 @@ from amparo.casework.directory.models import (
 )
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
+from amparo.trust.audit import actions as audit
+from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 
 ROWS = {"types", "hours", "languages", "areas", "costs", "documents", "phones", "contacts", "locations"}
@@ -34,7 +36,7 @@ USUAL = {
 }
 
 
-@one_act
+@audit.one_act
 def save_service(
     *, by: Access, organization: UUID, fields: dict[str, Any], service: UUID | None = None, based_on: int | None = None,
     key: UUID | None = None,
@@ -49,7 +51,7 @@ def save_service(
     kept = reach.organization(by, organization, act)
     found = reach.service(by, service, act) if service else Service(organization=kept, owner_id=by.id)
     if found.organization_id != kept.pk:
-        raise reach.refused(by, act, service)
+        raise gate.not_there(by, service, act)
     unchanged_since(found.pk, based_on)
     rules.check_service(fields)
     at = _locations(by, kept, found, fields.get("locations") or [])

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.http import HttpResponseBase
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +14,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.staff.accounts import codes
 from amparo.interfaces.staff.accounts.words import area_choices, role_choices, team_choices
 from amparo.interfaces.staff.entering import refusals
-from amparo.interfaces.staff.screens import StaffRequest, answered, screen
+from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.trust.staffing import actions, queries
 from amparo.trust.staffing.queries import TeamLine
 
@@ -82,6 +81,4 @@ def account_new(request: StaffRequest) -> HttpResponseBase:
         with refusals(form):
             account, code = actions.create_account(by=request.access, told=form.told())
             return codes.show(request, account, code, form.cleaned_data["display_name"])
-    page = {"title": _("New account"), "form": form, "cancel_url": reverse("staff_accounts")}
-    answer = render(request, "ui/pages/form.html", page)
-    return answered(answer) if form.is_bound else answer
+    return form_page(request, _("New account"), form, reverse("staff_accounts"))

@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +15,7 @@ from amparo.foundation import ids
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.accounts.words import area_choices, role_choices, team_choices
 from amparo.interfaces.staff.entering import refusals
-from amparo.interfaces.staff.screens import StaffRequest, answered, screen
+from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.trust.staffing import actions, queries
 from amparo.trust.staffing.queries import TeamLine
 
@@ -89,6 +89,4 @@ def areas(request: StaffRequest, account: UUID) -> HttpResponseBase:
 
 
 def _page(request: StaffRequest, account: UUID, title: str, form: forms.Form) -> HttpResponseBase:
-    page = {"title": title, "form": form, "cancel_url": reverse("staff_account", args=[account])}
-    answer = render(request, "ui/pages/form.html", page)
-    return answered(answer) if form.is_bound else answer
+    return form_page(request, title, form, reverse("staff_account", args=[account]))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.entering import refusals
-from amparo.interfaces.staff.screens import StaffRequest, answered, screen
+from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.interfaces.ui.parts import Cell, Column, Table
 from amparo.trust.staffing import actions, queries
 
@@ -46,6 +46,4 @@ def team_new(request: StaffRequest) -> HttpResponseBase:
             actions.make_team(by=request.access, name=form.cleaned_data["name"], office=form.cleaned_data["office"])
             messages.success(request, _("Saved."))
             return redirect("staff_teams")
-    page = {"title": _("New team"), "form": form, "cancel_url": reverse("staff_teams")}
-    answer = render(request, "ui/pages/form.html", page)
-    return answered(answer) if form.is_bound else answer
+    return form_page(request, _("New team"), form, reverse("staff_teams"))

@@ -1,7 +1,5 @@
 """The list of cases: mine or my team's, by status, step and deadline, a page at a time."""
 
-from urllib.parse import urlencode
-
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,6 +12,7 @@ from amparo.casework.cases import queries as cases
 from amparo.interfaces.staff import steps
 from amparo.interfaces.staff.cases import page, words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
+from amparo.interfaces.ui.addresses import narrowed
 from amparo.interfaces.ui.parts import Cell, Chosen, Column, Deadline, Link, Table
 
 STATUSES = [("open", gettext_lazy("Open")), ("closed", gettext_lazy("Closed"))]
@@ -55,8 +54,8 @@ def case_list(request: StaffRequest) -> HttpResponse:
         "table": _table(found.rows, team),
         "filter_form": form,
         "chosen": _chosen(asked),
-        "clear_url": _address({"whose": asked["whose"]}),
-        "pages": {"next_url": _address({**asked, "after": found.after}) if found.after else ""},
+        "clear_url": narrowed("case_list", {"whose": asked["whose"]}),
+        "pages": {"next_url": narrowed("case_list", {**asked, "after": found.after}) if found.after else ""},
         "empty_text": _("No case fits these filters."),
     }
     return render(request, "staff/cases/list.html", context)
@@ -64,12 +63,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
 
 def _tabs(team: bool) -> list[Link]:
     mine = Link(_("My cases"), reverse("case_list"), current=not team)
-    return [mine, Link(_("My team"), _address({"whose": "team"}), current=team)]
-
-
-def _address(asked: dict[str, str]) -> str:
-    kept = urlencode({name: value for name, value in asked.items() if value})
-    return reverse("case_list") + (f"?{kept}" if kept else "")
+    return [mine, Link(_("My team"), narrowed("case_list", {"whose": "team"}), current=team)]
 
 
 def _chosen(asked: dict[str, str]) -> list[Chosen]:
@@ -78,7 +72,7 @@ def _chosen(asked: dict[str, str]) -> list[Chosen]:
         "step": words.step(asked["step"]) if asked["step"] in steps.STEPS else "",
         "overdue": _("Overdue") if asked["overdue"] else "",
     }
-    return [Chosen(text, _address({**asked, name: ""})) for name, text in said.items() if text]
+    return [Chosen(text, narrowed("case_list", {**asked, name: ""})) for name, text in said.items() if text]
 
 
 def _table(rows: list[cases.CaseView], team: bool) -> Table:

@@ -13,8 +13,9 @@ from amparo.casework.directory import queries
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
-from amparo.interfaces.staff.directory.paging import address, paged
+from amparo.interfaces.staff.directory.paging import paged
 from amparo.interfaces.staff.screens import StaffRequest, screen
+from amparo.interfaces.ui.addresses import narrowed
 from amparo.interfaces.ui.parts import Cell, Chosen, Column, Link, Table, Tag
 
 READERS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
@@ -70,7 +71,7 @@ def service_list(request: StaffRequest) -> HttpResponse:
         "table": _table(rows),
         "filter_form": form,
         "chosen": _chosen(form, asked),
-        "clear_url": address("directory", {}),
+        "clear_url": narrowed("directory", {}),
         "pages": pages,
         "empty_text": _("No service fits these filters."),
         "tabs": tabs(request, "services"),
@@ -85,7 +86,7 @@ def stale_list(request: StaffRequest) -> HttpResponse:
     everybody = request.GET.get("whose") == "all"
     asked = {"whose": "all" if everybody else ""}
     rows, pages = paged(request, queries.stale(request.access, mine=not everybody), "directory_stale", asked)
-    own, every = address("directory_stale", {}), address("directory_stale", {"whose": "all"})
+    own, every = narrowed("directory_stale", {}), narrowed("directory_stale", {"whose": "all"})
     context = {
         "title": _("Services to check again"),
         "table": _table(rows),
@@ -107,7 +108,7 @@ def tabs(request: StaffRequest, here: str) -> list[Link]:
 
 def _chosen(form: Filter, asked: dict[str, str]) -> list[Chosen]:
     said = {name: form.words(name, asked[name]) for name in ASKED if asked[name]}
-    return [Chosen(text, address("directory", {**asked, name: ""})) for name, text in said.items() if text]
+    return [Chosen(text, narrowed("directory", {**asked, name: ""})) for name, text in said.items() if text]
 
 
 def _table(rows: Sequence[queries.ServiceView]) -> Table:

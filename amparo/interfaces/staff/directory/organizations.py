@@ -17,7 +17,7 @@ from amparo.interfaces.staff.directory.forms import Listing, LocationForm, Organ
 from amparo.interfaces.staff.directory.lists import EDITORS, READERS, tabs
 from amparo.interfaces.staff.directory.paging import paged
 from amparo.interfaces.staff.entering import refusals
-from amparo.interfaces.staff.screens import StaffRequest, answered, screen
+from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.interfaces.ui.parts import Cell, Column, Table
 from amparo.trust.disclosure.gate import NOT_THERE
 
@@ -135,9 +135,7 @@ def kept(request: StaffRequest, organization: UUID) -> HttpResponseBase:
 
 def shown(request: StaffRequest, title: str, form: Listing, cancel_url: str) -> HttpResponseBase:
     """Show a form, with what has to be mended when it was sent."""
-    page = {"title": title, "form": form, "cancel_url": cancel_url, "submit_text": _("Save")}
-    answer = render(request, "ui/pages/form.html", page)
-    return answered(answer) if form.is_bound else answer
+    return form_page(request, title, form, cancel_url, submit_text=_("Save"))
 
 
 def locations(request: StaffRequest, organization: UUID) -> list[tuple[str, str]]:

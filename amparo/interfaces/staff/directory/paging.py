@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from amparo.casework.directory import queries
+from amparo.interfaces.ui.addresses import narrowed
 
 T = TypeVar("T")
 
@@ -19,15 +18,9 @@ def paged(
     number = _number(request)
     rows, more = queries.page(found, number)
     return rows, {
-        "previous_url": address(name, {**asked, "page": str(number - 1)}) if number > 1 else "",
-        "next_url": address(name, {**asked, "page": str(number + 1)}) if more else "",
+        "previous_url": narrowed(name, {**asked, "page": str(number - 1)}) if number > 1 else "",
+        "next_url": narrowed(name, {**asked, "page": str(number + 1)}) if more else "",
     }
-
-
-def address(name: str, asked: Mapping[str, str]) -> str:
-    """Return the address of a list that is narrowed to what is `asked`."""
-    kept = urlencode({key: value for key, value in asked.items() if value})
-    return reverse(name) + (f"?{kept}" if kept else "")
 
 
 def _number(request: HttpRequest) -> int:

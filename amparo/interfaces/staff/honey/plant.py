@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +15,7 @@ from amparo.casework.people import honey
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.entering import refusals
-from amparo.interfaces.staff.screens import StaffRequest, answered, screen
+from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure.access import Access
 
@@ -66,6 +66,4 @@ def plant(request: StaffRequest) -> HttpResponseBase:
             honey.plant(by=request.access, fields=told, team=team, colleague=colleague)
             messages.success(request, _("The record is planted. You are told at once when somebody opens it."))
             return redirect("honey")
-    page = {"title": _("Plant a record"), "form": form, "cancel_url": reverse("honey")}
-    answer = render(request, "ui/pages/form.html", page)
-    return answered(answer) if form.is_bound else answer
+    return form_page(request, _("Plant a record"), form, reverse("honey"))

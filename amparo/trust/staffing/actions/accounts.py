@@ -30,7 +30,7 @@ class NewAccount:
     areas: Sequence[str] = ()
 
 
-@managing.one_act
+@audit.one_act
 def create_account(*, by: Access, told: NewAccount) -> tuple[UUID, Code]:
     """Make an account of the own agency with its first role; return its id and the code its owner enters with.
 
@@ -55,7 +55,7 @@ def _user(agency: Agency, username: str, display_name: str, language: str) -> Us
     return User.objects.create_user(name, None, display_name=display_name.strip(), agency=agency, language=language)
 
 
-@managing.one_act
+@audit.one_act
 def close_account(*, by: Access, account: UUID) -> None:
     """Close an account: its sessions end at once and nobody signs in to it; what its owner did stays."""
     user = managing.another(by, account, "account.closed")
@@ -66,7 +66,7 @@ def close_account(*, by: Access, account: UUID) -> None:
     managing.done(by, "account.closed", user.pk)
 
 
-@managing.one_act
+@audit.one_act
 def reopen_account(*, by: Access, account: UUID) -> Code:
     """Open a closed account again; return the code with which its owner chooses a new passphrase."""
     user = managing.another(by, account, "account.reopened")
@@ -77,7 +77,7 @@ def reopen_account(*, by: Access, account: UUID) -> Code:
     return enrolling.issue(user)
 
 
-@managing.one_act
+@audit.one_act
 def renew_code(*, by: Access, account: UUID) -> Code:
     """Return a new code for somebody who lost passphrase or second factor; both hold until the code is used."""
     user = managing.another(by, account, "account.code_issued")
@@ -87,7 +87,7 @@ def renew_code(*, by: Access, account: UUID) -> Code:
     return enrolling.issue(user)
 
 
-@managing.one_act
+@audit.one_act
 def create_administrator(agency: str, username: str, display_name: str, language: str) -> Code:
     """Make the first administrator of an agency, from the command line of the machine itself; return the code.
 

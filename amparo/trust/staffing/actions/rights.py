@@ -7,7 +7,8 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import AREAS, Role
 from amparo.trust.accounts.models import Post, Qualification, Team, User, in_force
-from amparo.trust.disclosure import circles
+from amparo.trust.audit import actions as audit
+from amparo.trust.disclosure import circles, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing import managing
 
@@ -18,7 +19,7 @@ ROLES = tuple(role for role in Role if role is not Role.PERSON)
 def team_for(by: Access, role: Role, team: UUID | None, act: str) -> Team | None:
     """Return the team in which a role is held, None for a role without one; part of an act that checks and logs."""
     if role not in ROLES:
-        raise managing.refused(by, act)
+        raise gate.not_there(by, None, act)
     if role not in TEAM_ROLES:
         return None
     if team is None:
@@ -26,7 +27,7 @@ def team_for(by: Access, role: Role, team: UUID | None, act: str) -> Team | None
     return managing.team_of(by, team, act)
 
 
-@managing.one_act
+@audit.one_act
 def give_role(*, by: Access, account: UUID, role: Role, team: UUID | None) -> None:
     """Give a role, in a team where the role needs one; giving it twice changes nothing."""
     user = managing.another(by, account, "account.role_given")
@@ -36,20 +37,20 @@ def give_role(*, by: Access, account: UUID, role: Role, team: UUID | None) -> No
     managing.done(by, "account.role_given", user.pk, role=role.value, team=str(chosen.pk) if chosen else "")
 
 
-@managing.one_act
+@audit.one_act
 def end_role(*, by: Access, account: UUID, post: int) -> None:
     """End a role now; it stays in the table as past."""
     user = managing.another(by, account, "account.role_ended")
     held = Post.objects.filter(in_force(), user=user, pk=post).first()
     if held is None:
-        raise managing.refused(by, "account.role_ended", account)
+        raise gate.not_there(by, account, "account.role_ended")
     held.until = clock.now()
     held.save(update_fields=["until"])
     circles.let_go(user.pk)
     managing.done(by, "account.role_ended", user.pk, role=held.role, team=str(held.team_id or ""))
 
 
-@managing.one_act
+@audit.one_act
 def set_areas(*, by: Access, account: UUID, areas: Collection[str]) -> None:
     """Say in which specialised areas somebody is qualified; what is not named ends now."""
     user = managing.another(by, account, "account.areas_set")
@@ -67,7 +68,7 @@ def write_areas(user: User, areas: Collection[str]) -> None:
         Qualification.objects.create(user=user, area=area)
 
 
-@managing.one_act
+@audit.one_act
 def make_team(*, by: Access, name: str, office: str) -> UUID:
     """Make a team of the own agency; raise Refusal "accounts.team_taken" when there is one of that name."""
     managing.check(by, "team.made")
