@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,16 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from tests import chromium
 
 ROOT = Path(__file__).parents[2]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @dataclass(frozen=True)
@@ -32,28 +28,37 @@ class Server:
     folder: Path
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a data folder in which the cast of the tests is signed up, to be copied for every story."""
+    folder = tmp_path_factory.mktemp("prepared")
+    subprocess.run([sys.executable, "-m", "tests.stories.prepare"], env=settings(folder), cwd=ROOT, check=True)
+    return folder
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(prepared: Path) -> Iterator[Server]:
     """Start `amparo serve` as a person would, with the cast of the tests signed up, as a demonstration."""
-    with serving(tmp_path_factory.mktemp("story"), "127.0.0.1", AMPARO_DEMO="on") as started:
+    with serving(prepared, "127.0.0.1", AMPARO_DEMO="on") as started:
         yield started
 
 
 @pytest.fixture(scope="module")
-def strict_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def strict_server(prepared: Path) -> Iterator[Server]:
     """Start it for real work: second factors for all, passkeys for administrators; browsers allow them on localhost."""
-    with serving(tmp_path_factory.mktemp("strict"), "localhost", AMPARO_PASSKEYS="on") as started:
+    with serving(prepared, "localhost", AMPARO_PASSKEYS="on") as started:
         yield started
 
 
 @contextmanager
-def serving(folder: Path, host: str, **chosen: str) -> Iterator[Server]:
-    """Serve `folder` with settings of one's own until the story is over."""
+def serving(prepared: Path, host: str, **chosen: str) -> Iterator[Server]:
+    """Serve a copy of `prepared` with settings of one's own until the story is over."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    folder = Path(tempfile.mkdtemp(dir=prepared.parent))
+    shutil.copytree(prepared, folder, dirs_exist_ok=True)
     environ = settings(folder, AMPARO_PORT=str(port), **chosen)
-    subprocess.run([sys.executable, "-m", "tests.stories.prepare"], env=environ, cwd=ROOT, check=True)
     log = (folder / "server.log").open("w")
     running = subprocess.Popen(
         [sys.executable, "-m", "amparo.interfaces.cli", "serve"], env=environ, cwd=ROOT, stdout=log, stderr=log
@@ -84,10 +89,8 @@ def _wait(port: int, running: "subprocess.Popen[bytes]", folder: Path) -> None:
     raise RuntimeError("the server did not answer within 30 s")
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+@pytest.fixture(scope="session", name="chromium")
+def started() -> Iterator[Browser]:
     """Return the system's Chromium, without a window."""
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=shutil.which("chromium") or "/usr/bin/chromium", args=FLAGS)
+    with chromium.running() as browser:
         yield browser
-        browser.close()

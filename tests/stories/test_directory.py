@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -27,14 +28,15 @@ VISITED: dict[str, dict[str, None]] = {"bruno": {}, "alma": {}}
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def published(prepared: Path) -> Iterator[Server]:
     """Serve with the directory published, and three places of an invented country brought in by the command."""
-    folder = tmp_path_factory.mktemp("directory")
-    with serving(folder, "127.0.0.1", AMPARO_DEMO="on", AMPARO_HSDS="on", AMPARO_TIME_ZONE="America/Panama") as started:
-        places = folder / "places.csv"
+    with serving(
+        prepared, "127.0.0.1", AMPARO_DEMO="on", AMPARO_HSDS="on", AMPARO_TIME_ZONE="America/Panama"
+    ) as started:
+        places = started.folder / "places.csv"
         places.write_text(PLACES, encoding="utf-8")
         command = [sys.executable, "-m", "amparo.interfaces.cli", "places", "import", str(places)]
-        subprocess.run(command, env=settings(folder), cwd=ROOT, check=True)
+        subprocess.run(command, env=settings(started.folder), cwd=ROOT, check=True)
         yield started
 
 

@@ -8,6 +8,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 import pytest
 from django.conf import settings
 
+from tests import chromium
 from tests.interfaces.ui.pages import gallery_in
 
 pytestmark = pytest.mark.browser
@@ -47,15 +48,11 @@ def address() -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as player:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+@pytest.fixture(scope="module", name="chromium")
+def started() -> Iterator[object]:
+    """Return the system's Chromium, without a window."""
+    with chromium.running() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
