@@ -89,8 +89,8 @@ def _wait(port: int, running: "subprocess.Popen[bytes]", folder: Path) -> None:
     raise RuntimeError("the server did not answer within 30 s")
 
 
-@pytest.fixture(scope="session", name="chromium")
+@pytest.fixture(scope="module", name="chromium")
 def started() -> Iterator[Browser]:
-    """Return the system's Chromium, without a window."""
+    """Return the system's Chromium for one file: where it runs, Django lets nobody at its database in the same process."""
     with chromium.running() as browser:
         yield browser
