@@ -1,8 +1,10 @@
 """What a listing says, as plain values: only what everybody may know is given a field here."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 
@@ -104,3 +106,22 @@ class Service:
     phones: tuple[tuple[UUID, str], ...]
     contacts: tuple[Person, ...]
     locations: tuple[Location, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One organisation, location or service: its table, line and id in the package, whose it is, and its fields."""
+
+    table: str
+    row: int
+    id: UUID
+    of: UUID | None
+    fields: dict[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a package holds, organisations first; `unknown` counts what it says in words nobody here knows."""
+
+    listings: tuple[Listing, ...]
+    unknown: Counter[str] = field(hash=False)

@@ -11,6 +11,7 @@ from amparo.foundation.forms import Answers, Form, plain_path
 KEY, PARENT_KEY = "KEY", "PARENT_KEY"
 _SIGN = r"[=+\-@＝＋－＠]"
 _FORMULA = re.compile(rf"""(\A(?=[\s\ufeff]*{_SIGN}|[\t\r\n])|[;\t\r\n][\s\ufeff"]*(?={_SIGN}))""")
+_GUARDED = re.compile(rf"""(\A|[;\t\r\n][\s\ufeff"]*)'(?=[\s\ufeff]*{_SIGN}|[\t\r\n])""")
 _PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -88,6 +89,16 @@ def guarded(value: str) -> str:
     """
     plain = value.replace("\0", "")
     return plain if _PLAIN_NUMBER.fullmatch(plain) else _FORMULA.sub(r"\1'", plain)
+
+
+def unguarded(value: str) -> str:
+    """Return a cell of a table that was guarded here as it was before.
+
+    >>> unguarded(guarded("+000 555 0100"))
+    '+000 555 0100'
+    """
+    plain = _GUARDED.sub(r"\1", value)
+    return plain if guarded(plain) == value else value
 
 
 def write_csv(table: Table) -> str:

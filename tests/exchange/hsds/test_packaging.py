@@ -47,6 +47,21 @@ def test_whatever_is_listed_the_package_is_sound(services: list[hsds.Service]) -
     assert {one["path"] for one in described} == files.keys() - {"datapackage.json"}
 
 
+@settings(max_examples=20, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(st.lists(SERVICE.map(whole), min_size=1, max_size=3))
+def test_whatever_is_packed_is_unpacked_as_it_was(services: list[hsds.Service]) -> None:
+    brought, complaints = hsds.unpack(packed(services), {})
+    found = {one.id: one for one in brought.listings}
+    assert complaints == []
+    for one in services:
+        told, owner = found[one.id].fields, found[one.organization.id].fields
+        assert found[one.id].of == one.organization.id
+        assert (told["name"], owner["name"]) == (one.name.strip(), one.organization.name.strip())
+        assert set(told["locations"]) == {str(place.id) for place in one.locations}
+        assert sorted(told["phones"]) == sorted(number.strip() for _, number in one.phones if number.strip())
+        assert set(told["areas"]) == {code for _, code, _ in one.areas if code}
+
+
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
     term = hsds.Term("organization_kind", "volunteers", "Volunteers")

@@ -12,6 +12,11 @@ from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
 
 
+def act_of(what: str, brought: UUID | None) -> str:
+    """Return the act of keeping `what`: saved by somebody here, or brought in from elsewhere."""
+    return f"directory.{what}_{'brought' if brought else 'saved'}"
+
+
 def already(by: Access, key: UUID | None) -> UUID | None:
     """Return the listing that `by` wrote under `key` before; raise "key_used" when somebody else did."""
     found = Revision.objects.filter(key=key).first() if key else None

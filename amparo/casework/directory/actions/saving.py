@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from amparo.casework.directory import reach, rules
-from amparo.casework.directory.actions.revising import already, revise, unchanged_since
+from amparo.casework.directory.actions.revising import act_of, already, revise, unchanged_since
 from amparo.casework.directory.models import Accessibility, Location, Organization, Phone, Place
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
@@ -16,16 +16,17 @@ from amparo.trust.disclosure.access import Access
 
 @audit.one_act
 def save_organization(
-    *, by: Access, fields: dict[str, Any], organization: UUID | None = None, based_on: int | None = None, key: UUID | None = None
+    *, by: Access, fields: dict[str, Any], organization: UUID | None = None, based_on: int | None = None, key: UUID | None = None,
+    brought: UUID | None = None,
 ) -> UUID:  # fmt: skip
-    """Keep an organisation, a new one when `organization` is None; return its id.
+    """Keep an organisation, a new one when `organization` is None; `brought` is the id under which it is kept elsewhere.
 
-    Raises Refusal beside a field that cannot be kept, or when somebody changed it after revision `based_on`.
+    Returns its id. Raises Refusal beside a field that cannot be kept, or when somebody changed it after revision `based_on`.
     """
-    act = "directory.organization_saved"
+    act = act_of("organization", brought)
     if known := already(by, key):
         return known
-    found = reach.organization(by, organization, act) if organization else _new_organization(by, act)
+    found = reach.organization(by, organization, act) if organization else _new_organization(by, act, brought)
     unchanged_since(found.pk, based_on)
     rules.check(fields, rules.ORGANIZATION, ("name", "kind"))
     for name in set(rules.ORGANIZATION) - {"phones"}:
@@ -37,26 +38,26 @@ def save_organization(
     return found.pk
 
 
-def _new_organization(by: Access, act: str) -> Organization:
+def _new_organization(by: Access, act: str, brought: UUID | None) -> Organization:
     if by.actor.agency is None or not may(by.actor, Action.EDIT_DIRECTORY).allowed:
         raise gate.not_there(by, None, act)
-    return Organization(agency_id=by.actor.agency)
+    return Organization(id=brought or ids.new(), agency_id=by.actor.agency)
 
 
 @audit.one_act
 def save_location(
     *, by: Access, organization: UUID, fields: dict[str, Any], location: UUID | None = None, based_on: int | None = None,
-    key: UUID | None = None,
+    key: UUID | None = None, brought: UUID | None = None,
 ) -> UUID:  # fmt: skip
-    """Keep a location of an organisation, a new one when `location` is None; return its id.
+    """Keep a location of an organisation, a new one when `location` is None; `brought` is its id elsewhere. Returns its id.
 
     Only who may know protected places can make a place protected or open it again.
     """
-    act = "directory.location_saved"
+    act = act_of("location", brought)
     if known := already(by, key):
         return known
     kept = reach.organization(by, organization, act)
-    found = reach.location(by, location, act) if location else Location(organization=kept)
+    found = reach.location(by, location, act) if location else Location(id=brought or ids.new(), organization=kept)
     if found.organization_id != kept.pk:
         raise gate.not_there(by, location, act)
     unchanged_since(found.pk, based_on)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from amparo.casework.directory import hours, reach, rules
-from amparo.casework.directory.actions.revising import already, revise, unchanged_since
+from amparo.casework.directory.actions.revising import act_of, already, revise, unchanged_since
 from amparo.casework.directory.actions.saving import place, write_phones
 from amparo.casework.directory.models import (
     Contact,
@@ -19,7 +19,7 @@ from amparo.casework.directory.models import (
     ServiceAtLocation,
     Term,
 )
-from amparo.foundation import clock
+from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import gate
@@ -39,17 +39,17 @@ USUAL = {
 @audit.one_act
 def save_service(
     *, by: Access, organization: UUID, fields: dict[str, Any], service: UUID | None = None, based_on: int | None = None,
-    key: UUID | None = None,
+    key: UUID | None = None, brought: UUID | None = None,
 ) -> UUID:  # fmt: skip
-    """Keep a service of an organisation, a new one when `service` is None; return its id. Saving is no check.
+    """Keep a service of an organisation, a new one when `service` is None; `brought` is its id elsewhere. Returns its id.
 
-    Raises Refusal beside a field that cannot be kept, or when somebody changed it after revision `based_on`.
+    Saving is no check. Raises Refusal beside a field that cannot be kept, or when somebody changed it after revision `based_on`.
     """
-    act = "directory.service_saved"
+    act = act_of("service", brought)
     if known := already(by, key):
         return known
     kept = reach.organization(by, organization, act)
-    found = reach.service(by, service, act) if service else Service(organization=kept, owner_id=by.id)
+    found = reach.service(by, service, act) if service else _new_service(by, kept, brought)
     if found.organization_id != kept.pk:
         raise gate.not_there(by, service, act)
     unchanged_since(found.pk, based_on)
@@ -61,6 +61,10 @@ def save_service(
     _write_locations(found, at)
     revise(by, act, found.pk, fields, key)
     return found.pk
+
+
+def _new_service(by: Access, kept: Organization, brought: UUID | None) -> Service:
+    return Service(id=brought or ids.new(), organization=kept, owner_id=by.id)
 
 
 def _fill(found: Service, fields: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 import click
 
+from amparo.interfaces.cli.directory.bringing import bring_in
 from amparo.interfaces.cli.directory.packages import take_out
 from amparo.interfaces.cli.directory.places import places
 
@@ -13,4 +14,5 @@ def directory() -> None:
     """Exchange the directory of services with others."""
 
 
+directory.add_command(bring_in)
 directory.add_command(take_out)
