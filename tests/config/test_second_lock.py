@@ -14,7 +14,7 @@ from amparo.casework.people.models import Person
 from amparo.foundation import clock, ids
 from amparo.foundation.policy import Action, Compartment, Role
 from amparo.trust.accounts import actions as accounts
-from amparo.trust.accounts import second_lock
+from amparo.trust.accounts import public_door, second_lock
 from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.accounts.models import Post, Qualification, User
 from amparo.trust.disclosure import scope
@@ -161,7 +161,7 @@ def test_a_version_is_never_changed_or_removed_and_nobody_writes_in_anothers_nam
         assert Version.objects.create(**new, changed_by=alma.id, at=clock.now()).seq
 
 
-def test_the_portals_role_reads_no_table_and_the_screens_never_rewrite_the_log(cast: Cast) -> None:
+def test_the_portals_role_reads_the_public_list_and_the_screens_never_rewrite_the_log(cast: Cast) -> None:
     locked.settle()
     with connection.cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
@@ -171,6 +171,9 @@ def test_the_portals_role_reads_no_table_and_the_screens_never_rewrite_the_log(c
         for role, table, right in asked:
             cursor.execute("SELECT has_table_privilege(%s, %s, %s)", [role, f"public.{table}", right])
             assert cursor.fetchone() == (False,), (role, table)
+        for table in tables:
+            cursor.execute("SELECT has_any_column_privilege(%s, %s, 'SELECT')", [locked.PORTAL, f"public.{table}"])
+            assert cursor.fetchone() == (table in public_door.TABLES,), table
 
 
 def test_every_table_of_casework_and_every_table_that_names_a_holder_is_under_the_lock(db: None) -> None:

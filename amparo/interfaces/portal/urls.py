@@ -1,0 +1,14 @@
+"""The addresses of the public pages, behind the language. They say little: browsers remember them."""
+
+from django.urls import path
+
+from amparo.interfaces.portal import home, leaving
+from amparo.interfaces.portal.finder import pages
+
+urlpatterns = [
+    path("", home.start, name="start"),
+    path("exit", leaving.leave, name="exit"),
+    path("where", pages.where, name="where"),
+    path("list", pages.listed, name="list"),
+    path("s/<uuid:service>", pages.service, name="service"),
+]
