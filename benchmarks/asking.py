@@ -49,11 +49,11 @@ def _pass(client: Any) -> Iterator["Measured"]:
 
 def _start_of_index() -> dict[str, float]:
     """Time the index from its snapshot, as a server that starts does it."""
-    from amparo.interfaces.cli import serve
+    from amparo.interfaces.cli.serving import staff
     from amparo.trust import projections
 
     began, worked = time.perf_counter(), time.process_time()
-    serve.read_index()
+    staff.read_index()
     return {
         "people": len(projections.current()),
         "wall_s": time.perf_counter() - began,

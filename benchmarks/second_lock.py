@@ -22,10 +22,10 @@ def main() -> None:
     startup.settings_read()
     from django.db import connection
 
-    from amparo.interfaces.cli import database, serve
+    from amparo.interfaces.cli import database, serving
     from amparo.trust.accounts import second_lock
 
-    serve.read_index()
+    serving.staff.read_index()
     second_lock.work_for_people()
     with connection.cursor() as cursor:
         cursor.execute(database.statements())

@@ -1,5 +1,6 @@
-// Compiles the two style sheets and the scripts that stand committed in amparo/interfaces/ui/static/ui, so that
-// running Amparo never needs Node. `--check` rebuilds in memory and fails when the committed files differ.
+// Compiles the style sheets and scripts that stand committed in amparo/interfaces/ui/static/ui (staff) and
+// amparo/interfaces/portal/static (public), so that running Amparo never needs Node. `--check` rebuilds in memory and
+// fails when the committed files differ.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -11,7 +12,9 @@ import rtlcss from 'rtlcss';
 import * as sass from 'sass';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = join(here, '..', 'amparo', 'interfaces', 'ui', 'static', 'ui');
+const interfaces = join(here, '..', 'amparo', 'interfaces');
+const staff = join(interfaces, 'ui', 'static', 'ui');
+const portal = join(interfaces, 'portal', 'static');
 const packages = ['govuk-frontend', '@ministryofjustice/frontend', 'htmx.org'];
 const browsers = ['chrome100', 'firefox100', 'safari15'];
 
@@ -37,23 +40,27 @@ const slim = {
   },
 };
 
-async function styles() {
-  const { css } = sass.compile(join(here, 'sass', 'app.scss'), {
+async function styles(source, name) {
+  const { css } = sass.compile(join(here, 'sass', source), {
     loadPaths: [here], quietDeps: true, silenceDeprecations: ['if-function', 'import'], logger: sass.Logger.silent,
   });
   const left = postcss([slim]).process(css, { from: undefined }).css;
   const right = rtlcss.process(left);
   const small = async (text) => (await transform(text, { loader: 'css', minify: true, target: browsers })).code;
-  return { 'app.css': await small(left), 'app.rtl.css': await small(right) };
+  return { [`${name}.css`]: await small(left), [`${name}.rtl.css`]: await small(right) };
 }
 
-async function scripts() {
+async function script(name) {
   const bundle = await build({
-    entryPoints: [join(here, 'js', 'app.mjs')], bundle: true, format: 'esm', minify: true, write: false,
+    entryPoints: [join(here, 'js', `${name}.mjs`)], bundle: true, format: 'esm', minify: true, write: false,
     target: browsers, legalComments: 'none', absWorkingDir: here,
   });
-  const htmx = readFileSync(join(here, 'node_modules/htmx.org/dist/htmx.min.js'), 'utf8');
-  return { 'app.js': bundle.outputFiles[0].text, 'htmx.js': htmx.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n') };
+  return { [`${name}.js`]: bundle.outputFiles[0].text };
+}
+
+function htmx() {
+  const text = readFileSync(join(here, 'node_modules/htmx.org/dist/htmx.min.js'), 'utf8');
+  return { 'htmx.js': text.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n') };
 }
 
 function licences() {
@@ -70,26 +77,20 @@ function licences() {
 
 function sources() {
   const files = ['package.json', 'package-lock.json', 'build.mjs'];
-  for (const folder of ['sass', 'js']) files.push(...readdirSync(join(here, folder)).sort().map((one) => `${folder}/${one}`));
+  for (const folder of ['sass', 'sass/public', 'js']) files.push(...readdirSync(join(here, folder)).filter((one) => one.includes('.')).sort().map((one) => `${folder}/${one}`));
   return Object.fromEntries(files.map((one) => [one, digest(readFileSync(join(here, one)))]));
 }
 
 const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
-const outputs = { ...(await styles()), ...(await scripts()), ...licences() };
-const manifest = {
-  sources: sources(),
-  outputs: Object.fromEntries(Object.entries(outputs).map(([name, text]) => [name, digest(text)])),
-};
-outputs['build.json'] = `${JSON.stringify(manifest, null, 1)}\n`;
-
 let stale = 0;
-for (const [name, text] of Object.entries(outputs)) {
+
+function settle(target, name, text) {
   const path = join(target, name);
   const same = existsSync(path) && readFileSync(path, 'utf8') === text;
   if (process.argv.includes('--check')) {
     if (!same) { stale += 1; console.error(`${relative(process.cwd(), path)} differs from its source: run npm run build`); }
-    continue;
+    return;
   }
   mkdirSync(dirname(path), { recursive: true });
   if (!same) writeFileSync(path, text);
@@ -99,4 +100,14 @@ for (const [name, text] of Object.entries(outputs)) {
     console.log(`${name.padEnd(12)} ${(text.length / 1024).toFixed(1)} KB, gzip ${(gzipSync(text).length / 1024).toFixed(1)} KB`);
   }
 }
+
+// The public process answers with every file of its folder; its list of what was built stands beside this script instead.
+function finish(target, outputs, lists, list) {
+  const digests = Object.fromEntries(Object.entries(outputs).map(([name, text]) => [name, digest(text)]));
+  for (const [name, text] of Object.entries(outputs)) settle(target, name, text);
+  settle(lists, list, `${JSON.stringify({ sources: sources(), outputs: digests }, null, 1)}\n`);
+}
+
+finish(staff, { ...(await styles('app.scss', 'app')), ...(await script('app')), ...htmx(), ...licences() }, staff, 'build.json');
+finish(portal, { ...(await styles('portal.scss', 'page')), ...(await script('page')) }, here, 'portal.json');
 process.exitCode = stale ? 1 : 0;

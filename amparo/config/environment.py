@@ -119,11 +119,11 @@ class _Postgres:
     PORT: str
 
 
-def database(folder: Path) -> dict[str, Any]:
-    """Return Django's database settings: SQLite in `folder`, or PostgreSQL from AMPARO_DATABASE_URL."""
+def database(folder: Path, sqlite: str = "amparo.config.sqlite") -> dict[str, Any]:
+    """Return Django's database settings: SQLite in `folder` through `sqlite`, or PostgreSQL from AMPARO_DATABASE_URL."""
     url = text("AMPARO_DATABASE_URL", "")
     if not url:
-        return _sqlite(folder)
+        return _sqlite(folder, sqlite)
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         raise SettingRefused("AMPARO_DATABASE_URL must look like postgresql://user:password@host:5432/name.")
@@ -138,11 +138,11 @@ def database(folder: Path) -> dict[str, Any]:
     return {"ENGINE": "django.db.backends.postgresql", **vars(settings), **kept}
 
 
-def _sqlite(folder: Path) -> dict[str, Any]:
+def _sqlite(folder: Path, engine: str) -> dict[str, Any]:
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"
     options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
     return {
-        "ENGINE": "amparo.config.sqlite",
+        "ENGINE": engine,
         "NAME": str(folder / "amparo.sqlite3"),
         "OPTIONS": options,
         "ATOMIC_REQUESTS": True,

@@ -10,7 +10,7 @@ from uuid import UUID
 from amparo.casework.feedback import rules
 from amparo.casework.feedback.kinds import FROM_PERSON, EntryKind, Route
 from amparo.casework.feedback.models import Entry, Reader, Report
-from amparo.casework.feedback.rules import About
+from amparo.casework.feedback.rules import Concerned
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Facts, Role, Tier
@@ -18,7 +18,8 @@ from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.reporting import parcels
-from amparo.trust.disclosure.reporting.parcels import Parcel, Said
+from amparo.trust.disclosure.reporting.parcels import Parcel
+from amparo.trust.letters.parcels import Said
 
 NO_TEAM = UUID(int=0)
 ROLES = {True: (Role.FOCAL_POINT,), False: (Role.FOCAL_POINT, Role.SUPERVISOR)}
@@ -34,7 +35,7 @@ class Way:
     readers: frozenset[UUID]
 
 
-def way(agency: UUID, *, sensitive: bool, about: About) -> Way | None:
+def way(agency: UUID, *, sensitive: bool, about: Concerned) -> Way | None:
     """Return the way of a report for `agency`; None where nobody is left whom it is not about, not even escrow.
 
     Its own readers come first, then focal points of another agency in this Amparo, then escrow, which two holders open.
@@ -48,7 +49,7 @@ def way(agency: UUID, *, sensitive: bool, about: About) -> Way | None:
     return Way(Route.ESCROW, agency, frozenset()) if parcels.escrow_is_there() else None
 
 
-def candidates(agency: UUID, *, sensitive: bool, about: About) -> frozenset[UUID]:
+def candidates(agency: UUID, *, sensitive: bool, about: Concerned) -> frozenset[UUID]:
     """Return who of an agency may read a report about `about`, and has a key to which it can be sealed."""
     posts = accounts.held()
     away = rules.kept_away(about, posts)
@@ -56,12 +57,6 @@ def candidates(agency: UUID, *, sensitive: bool, about: About) -> frozenset[UUID
     tier = Tier.RESTRICTED if sensitive else Tier.STANDARD
     asked = Facts(record=NO_TEAM, agency=agency, team=NO_TEAM, tier=tier, complained_of=away)
     return frozenset(parcels.readers(asked, wanted))
-
-
-def focal_points(agency: UUID) -> About:
-    """Return that a report is about those who read such reports in an agency."""
-    points = {post.user for post in accounts.held() if post.agency == agency and post.role == Role.FOCAL_POINT}
-    return About(users=frozenset(points))
 
 
 def facts(row: Report, readers: Iterable[UUID]) -> Facts:
@@ -86,9 +81,9 @@ def let_in(row: Report, readers: Iterable[UUID]) -> None:
     Reader.rows.bulk_create([Reader(report=row, reader=user, since=now) for user in sorted(readers)])
 
 
-def about_of(entries: Sequence[Entry], said: Mapping[UUID, Said]) -> About:
+def about_of(entries: Sequence[Entry], said: Mapping[UUID, Said]) -> Concerned:
     """Return whom a report is about: what the person said, and what its readers marked last."""
-    found, marked = About(), About()
+    found, marked = Concerned(), Concerned()
     for entry in entries:
         named = rules.about(said.get(entry.pk, {}).get("about", {}))
         if entry.kind in FROM_PERSON:

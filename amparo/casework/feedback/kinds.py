@@ -25,12 +25,25 @@ OPEN = (State.RECEIVED, State.ACKNOWLEDGED, State.APPEALED)
 """States in which somebody waits for us."""
 
 
+MAY_APPEAL = (State.ANSWERED, State.CLOSED, State.SET_ASIDE)
+"""States in which the person may ask that somebody else looks at it again."""
+
+
 class Route(models.TextChoices):
     """To whom a report went: the agency's own readers, those of another agency, or escrow alone."""
 
     OWN = "own"
     OTHER = "other"
     ESCROW = "escrow"
+
+
+class About(models.TextChoices):
+    """What somebody can tick of whom it is about: nothing, somebody of a team or an office, or who reads reports."""
+
+    NOTHING = "nothing"
+    TEAM = "team"
+    OFFICE = "office"
+    READERS = "readers"
 
 
 class EntryKind(models.TextChoices):

@@ -6,24 +6,28 @@ Whoever comes back is never shown what they told us: a receipt that was found, o
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NoReturn
+from uuid import UUID
 
 from django.db import transaction
 
-from amparo.casework.feedback import circle, clocks, intake, limits, rules, telling
-from amparo.casework.feedback.kinds import EntryKind, State
-from amparo.casework.feedback.models import Entry, Report
+from amparo.casework.feedback import intake, limits, rules
+from amparo.casework.feedback.kinds import MAY_APPEAL, EntryKind
+from amparo.casework.feedback.models import Entry, Reader, Report
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.ids import receipts as numbers
-from amparo.foundation.policy import Compartment, Role
 from amparo.trust.accounts import report_lock
-from amparo.trust.audit import actions as audit
 from amparo.trust.audit.actions import one_act
-from amparo.trust.disclosure.reporting import parcels, receipts
-from amparo.trust.disclosure.reporting.parcels import Said
-from amparo.trust.disclosure.reporting.receipts import Keyring
+from amparo.trust.letters import parcels, receipts
+from amparo.trust.letters.parcels import Said
+from amparo.trust.letters.receipts import Keyring
 
-MAY_APPEAL = (State.ANSWERED, State.CLOSED, State.SET_ASIDE)
+NOBODYS = UUID(int=0)
+SHOWN = (
+    "id", "state", "sensitive", "language", "received_at", "acknowledge_by", "answer_by", "acknowledged_at",
+    "answered_at", "finder", "salt", "verifier", "shut", "public", "wrong", "wait_until", "locked_at",
+)  # fmt: skip
+"""What the public process reads of a report."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -57,9 +61,9 @@ def enter(*, number: str, pin: str) -> Reporter:
         raise Refusal("feedback.busy")
     finder = receipts.finder(receipt)
     with transaction.atomic(), report_lock.coming_back(finder):
-        row = Report.rows.filter(finder=finder).first()
+        row = Report.rows.only(*SHOWN).filter(finder=finder).first()
     kept = receipts.Kept(row.finder, row.salt, row.verifier, bytes(row.shut), bytes(row.public)) if row else None
-    keys = receipts.opened(row.pk if row else circle.NO_TEAM, kept, receipt, code)  # slow: while nothing is locked
+    keys = receipts.opened(row.pk if row else NOBODYS, kept, receipt, code)  # slow: while nothing is locked
     if row is None:
         raise Refusal("feedback.wrong_code")
     return Reporter(_judged(finder, right=keys is not None), keys) if keys else _turn_away(finder)
@@ -75,7 +79,7 @@ def _turn_away(finder: str) -> NoReturn:
 def _judged(finder: str, *, right: bool) -> Report:
     """Return the report of a right PIN that may be tried now; count a wrong one. Tries at the same moment count one by one."""
     with report_lock.coming_back(finder):
-        row: Report = Report.rows.select_for_update().get(finder=finder)
+        row: Report = Report.rows.only(*SHOWN).select_for_update().get(finder=finder)
         if held_up := _held_up(row):
             raise Refusal(held_up)
         if right:
@@ -102,47 +106,45 @@ def _count(row: Report) -> None:
 def messages(reporter: Reporter) -> list[Message]:
     """Return the answers to the person, oldest first."""
     with transaction.atomic(), report_lock.taking_in([reporter.row.pk]):
-        rows = list(Entry.rows.filter(report=reporter.row).exclude(told=b"").order_by("number"))
-    return [Message(row.at, receipts.read(reporter.keys, row.pk, row.told)) for row in rows]
+        told = Entry.rows.filter(report=reporter.row.pk).exclude(told=b"").order_by("number")
+        rows = list(told.values_list("pk", "at", "told"))
+    return [Message(at, receipts.read(reporter.keys, key, blob)) for key, at, blob in rows]
 
 
-def may_appeal(row: Report) -> bool:
-    """Return whether the person may ask that somebody else looks at it again."""
-    return row.state in MAY_APPEAL
+def may_appeal(reporter: Reporter) -> bool:
+    """Return whether the person may ask that somebody else looks at it again, and has not just done so."""
+    with transaction.atomic(), report_lock.taking_in([reporter.row.pk]):
+        asked = Entry.rows.filter(report=reporter.row.pk, kind=EntryKind.APPEAL, admitted_at=None)
+        return reporter.row.state in MAY_APPEAL and not asked.values("pk").exists()
 
 
-def add(reporter: Reporter, words: str) -> None:
+def add(reporter: Reporter, words: str, sending: UUID | None = None) -> None:
     """Keep more words of the person; raise Refusal "feedback.words_missing", "feedback.too_long"."""
-    _keep(reporter, words, EntryKind.ADDED, telling.ADDED)
+    _keep(reporter, words, EntryKind.ADDED, sending)
 
 
-def appeal(reporter: Reporter, words: str) -> None:
+def appeal(reporter: Reporter, words: str, sending: UUID | None = None) -> None:
     """Let somebody else look at it again, because the person is not content with what was done."""
-    if not may_appeal(reporter.row):
+    if not may_appeal(reporter):
         raise Refusal("feedback.no_appeal_yet")
-    _keep(reporter, words, EntryKind.APPEAL, telling.APPEAL)
+    _keep(reporter, words, EntryKind.APPEAL, sending)
 
 
-def _keep(reporter: Reporter, words: str, kind: EntryKind, notice: str) -> None:
+def _keep(reporter: Reporter, words: str, kind: EntryKind, sending: UUID | None) -> None:
+    """Seal words to who may read the report now; `sending` is of the form, which is kept once."""
     if not words.strip():
         raise Refusal("feedback.words_missing", field="words")
     if len(words) > intake.LONGEST:
         raise Refusal("feedback.too_long", field="words")
-    report, entry = reporter.row.pk, ids.new()
+    report, entry = reporter.row.pk, sending or ids.new()
     with transaction.atomic(), report_lock.taking_in([report, entry]):
-        row = Report.rows.select_for_update().get(pk=report)
-        readers = circle.reading(row)
-        sealed = parcels.seal(entry, readers, {"words": words.strip()})
-        number = circle.next_number(row)
-        Entry.rows.create(pk=entry, report=row, number=number, kind=kind, at=clock.now(), sealed=sealed)
-        if kind is EntryKind.APPEAL:
-            _reopen(row)
-        telling.changed(row, notice, readers)
-        told = "feedback.appealed" if kind is EntryKind.APPEAL else "feedback.added_to"
-        audit.append([audit.Entry(None, Role.PERSON, told, report, report, Compartment.FEEDBACK)])
-
-
-def _reopen(row: Report) -> None:
-    """Let the clock of an appeal run; who answered before answers this one no more."""
-    by_when = clocks.due("answer_appeal", clock.now())
-    Report.rows.filter(pk=row.pk).update(state=State.APPEALED, handler=None, closed_at=None, answer_by=by_when)
+        Report.rows.select_for_update().filter(pk=report).values_list("pk").first()
+        entries = Entry.rows.filter(report=report)
+        if entries.filter(pk=entry).values("pk").exists():
+            return
+        readers = Reader.rows.filter(report=report, until=None).values_list("reader", flat=True)
+        sealed = parcels.seal(entry, parcels.of_users(set(readers)), {"words": words.strip()})
+        number = entries.values("pk").count() + 1
+        new = Entry(pk=entry, report_id=report, number=number, kind=kind, at=clock.now(), sealed=sealed)
+        new.save(force_insert=True)
+        Report.rows.filter(pk=report).update(arrived=True)

@@ -26,43 +26,51 @@ class Post(Protocol):
         """Return the team."""
 
     @property
+    def agency(self) -> UUID:
+        """Return the agency of the member of staff."""
+
+    @property
     def office(self) -> str:
         """Return the office of the team, nothing without one."""
 
 
 @dataclass(frozen=True)
-class About:
-    """Whom a report is about, as far as somebody said: people by name, or somebody of whole teams or offices."""
+class Concerned:
+    """Whom a report is about, as far as somebody said: people by name, or somebody of whole teams or offices.
+
+    `readers_of` are agencies of which those who read reports are meant.
+    """
 
     users: frozenset[UUID] = frozenset()
     teams: frozenset[UUID] = frozenset()
     offices: frozenset[str] = frozenset()
+    readers_of: frozenset[UUID] = frozenset()
 
-    def __or__(self, other: "About") -> "About":
+    def __or__(self, other: "Concerned") -> "Concerned":
         """Return what both say."""
-        return About(self.users | other.users, self.teams | other.teams, self.offices | other.offices)
+        pairs = zip(vars(self).values(), vars(other).values(), strict=True)
+        return Concerned(*(mine | theirs for mine, theirs in pairs))
 
     def said(self) -> dict[str, Any]:
         """Return it as it is sealed."""
-        return {
-            "users": sorted(map(str, self.users)),
-            "teams": sorted(map(str, self.teams)),
-            "offices": sorted(self.offices),
-        }
+        return {name: sorted(map(str, named)) for name, named in vars(self).items() if named}
 
 
-def about(said: Mapping[str, Any]) -> About:
+def about(said: Mapping[str, Any]) -> Concerned:
     """Return what was sealed; what cannot be read of it names nobody."""
-    named = {name: frozenset(filter(None, map(ids.parse, said.get(name, ())))) for name in ("users", "teams")}
-    return About(named["users"], named["teams"], frozenset(said.get("offices", ())))
+    named = {
+        name: frozenset(filter(None, map(ids.parse, said.get(name, ())))) for name in ("users", "teams", "readers_of")
+    }
+    return Concerned(**named, offices=frozenset(said.get("offices", ())))
 
 
-def kept_away(told: About, posts: Sequence[Post]) -> frozenset[UUID]:
+def kept_away(told: Concerned, posts: Sequence[Post]) -> frozenset[UUID]:
     """Return who must not read a report: who it is about, who supervises them, and whom they supervise."""
     complained = set(told.users)
     complained |= {
         post.user for post in posts if post.team in told.teams or (post.office and post.office in told.offices)
     }
+    complained |= {post.user for post in posts if post.role == Role.FOCAL_POINT and post.agency in told.readers_of}
     led = {post.team for post in posts if post.user in complained and post.role == Role.SUPERVISOR}
     theirs = {post.team for post in posts if post.user in complained} - {None}
     above = {post.user for post in posts if post.team in theirs and post.role == Role.SUPERVISOR}

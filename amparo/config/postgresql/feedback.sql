@@ -25,6 +25,11 @@ BEGIN
   PERFORM public.amparo_set('reporting', CASE WHEN named THEN ARRAY[amparo_report.report]::text ELSE '' END);
 END $$;
 
+-- The public door is told nothing by the others; the one report whose receipt it was given, it names by this.
+CREATE FUNCTION amparo_finder() RETURNS text LANGUAGE sql STABLE
+AS $$ SELECT CASE WHEN public.amparo_actor() IS NULL
+        THEN nullif(pg_catalog.current_setting('amparo.finder', true), '') END $$;
+
 -- Who may read it no more does not find that they ever did: it would tell them that they are complained of.
 CREATE POLICY ones_own ON feedback_reader FOR SELECT USING (
   (SELECT amparo_house())
@@ -34,7 +39,7 @@ CREATE POLICY ones_own ON feedback_reader FOR SELECT USING (
 CREATE POLICY named_on_it ON feedback_report FOR SELECT USING (
   (SELECT amparo_house())
   OR id = ANY ((SELECT amparo_ids('reporting') || amparo_receiving())::uuid[])
-  OR ((SELECT amparo_actor()) IS NULL AND finder = (SELECT amparo_told('finder')))
+  OR finder = (SELECT amparo_finder())
   OR (agency_id = (SELECT amparo_told('agency')::uuid) AND amparo_is_reader_role(sensitive)
     AND EXISTS (SELECT 1 FROM feedback_reader n
       WHERE n.report_id = feedback_report.id AND n.reader = (SELECT amparo_actor()) AND n.until IS NULL)));
@@ -68,7 +73,7 @@ BEGIN
     EXECUTE format('CREATE POLICY changed ON %I FOR UPDATE USING (true) WITH CHECK ((SELECT amparo_house())
       OR %I = ANY ((SELECT amparo_ids(''reporting'') || amparo_receiving())::uuid[])%s)', guarded, own,
       CASE guarded WHEN 'feedback_report'
-        THEN ' OR ((SELECT amparo_actor()) IS NULL AND finder = (SELECT amparo_told(''finder'')))' ELSE '' END);
+        THEN ' OR finder = (SELECT amparo_finder())' ELSE '' END);
     EXECUTE format('CREATE POLICY removed ON %I FOR DELETE USING ((SELECT amparo_house()))', guarded);
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', guarded);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', guarded);

@@ -32,4 +32,47 @@ ENTRIES = (
         gettext_noop("Nothing was half saved. Try again; if it happens again, tell your administrator the time."),
         500,
     ),
+    # Of the public pages, in words for somebody who may be in danger, in a hurry, or new to reading.
+    Entry(
+        "public.not_there",
+        gettext_noop("This page is not here."),
+        gettext_noop("It may have moved, or the address may be wrong. Go to the first page and start again."),
+        404,
+    ),
+    Entry(
+        "public.not_understood",
+        gettext_noop("We did not understand this request."),
+        gettext_noop("Go back one step and try again, or start again from the first page."),
+        400,
+    ),
+    Entry(
+        "public.wrong_way",
+        gettext_noop("This page cannot be used in this way."),
+        gettext_noop("Go to the first page and start again."),
+        405,
+    ),
+    Entry(
+        "public.form_expired",
+        gettext_noop("This page was open for too long."),
+        gettext_noop("Nothing was sent. Go back one step, open the page again and send it once more."),
+        403,
+    ),
+    Entry(
+        "public.too_many",
+        gettext_noop("There were too many tries."),
+        gettext_noop("Wait five minutes and try again. What you wrote is not lost if you keep the page open."),
+        429,
+    ),
+    Entry(
+        "public.busy",
+        gettext_noop("These pages cannot answer at the moment."),
+        gettext_noop("Try again in a few minutes."),
+        503,
+    ),
+    Entry(
+        "public.our_fault",
+        gettext_noop("Something went wrong here. It was not your fault."),
+        gettext_noop("Try again. If it happens again, wait a little or start again from the first page."),
+        500,
+    ),
 )

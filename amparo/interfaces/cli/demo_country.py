@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import click
 from tqdm import tqdm
 
-from amparo.interfaces.cli import invented, serve, startup
+from amparo.interfaces.cli import invented, startup
+from amparo.interfaces.cli.serving import listening, staff
 
 USUAL = 2_000
 STEP = 50
@@ -30,7 +31,7 @@ def demo(size: int | None, no_serve: bool) -> None:
         startup.refuse(f"--size is {size}: people are invented in steps of {STEP}, for example {size // STEP * STEP}.")
     startup.settings_read()
     if not no_serve:
-        serve.refuse_taken_port()
+        listening.refuse_taken_port("AMPARO_PORT")
     startup.tables_present(click.echo)
     held = invented.people()
     if held is None:
@@ -42,7 +43,8 @@ def demo(size: int | None, no_serve: bool) -> None:
     for line in _sign_ins(held):
         click.echo(line)
     if not no_serve:
-        serve.run(f"\nOpen {serve.address()} and sign in as one of them. Ctrl-C stops it.")
+        click.echo("\nThe public pages, for everybody: run 'amparo portal' (in .venv/bin) in another window.")
+        staff.run(f"\nOpen {staff.address()} and sign in as one of them. Ctrl-C stops it.")
 
 
 def _load(size: int) -> None:
@@ -69,11 +71,11 @@ _SIGHTS = {
 
 def _sign_ins(size: int) -> Iterator[str]:
     """Yield who can sign in and what each is shown."""
-    from amparo.interfaces.cli.demo.casework.staff import staff
+    from amparo.interfaces.cli.demo.casework.staff import staff as invented_staff
     from amparo.interfaces.cli.demo.loading.staffing import CAST, PASSPHRASE
 
     yield f"\n{size:,} people, all of them invented. The passphrase of all: {PASSPHRASE}"
-    for worker in staff(size).workers:
+    for worker in invented_staff(size).workers:
         if worker.key in CAST:
             role = worker.role.replace("_", " ")
             yield f"  {worker.key:<7} {worker.name:<13} {role:<20} {_SIGHTS[worker.key]}"

@@ -12,7 +12,7 @@ from amparo.interfaces.cli.doctor import doctor
 from amparo.interfaces.cli.escrow import escrow
 from amparo.interfaces.cli.forms import forms
 from amparo.interfaces.cli.honey import honey
-from amparo.interfaces.cli.serve import serve
+from amparo.interfaces.cli.serving import portal, serve
 from amparo.interfaces.cli.worker import worker
 
 
@@ -27,7 +27,8 @@ def amparo() -> None:
 
 
 for command in (
-    demo, serve, worker, account, honey, forms, directory, places, audit, backup, restore, identity, escrow, database, doctor,
+    demo, serve, portal, worker, account, honey, forms, directory, places, audit, backup, restore, identity, escrow, database,
+    doctor,
 ):  # fmt: skip
     amparo.add_command(command)
 

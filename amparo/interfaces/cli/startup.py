@@ -14,9 +14,9 @@ def refuse(sentence: str) -> NoReturn:
     raise click.ClickException(sentence)
 
 
-def rooms_joined() -> None:
+def rooms_joined(settings: str = "amparo.config.settings") -> None:
     """Read the settings and join the rooms, and ask the database nothing yet."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amparo.config.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
     import django
 
     django.setup()

@@ -24,6 +24,7 @@ SCHEDULE = (
     Job("snapshot of the index", timedelta(hours=1), snapshot.write),
     Job("removal of fingerprints of searches", timedelta(hours=1), probes.forget),
     Job("removal of sealed questions whose time is over", timedelta(hours=1), matching.forget),
+    Job("reports that came through the public door", timedelta(minutes=1), feedback.take_in),
     Job("reminders of reports that wait too long", timedelta(hours=1), feedback.remind),
     Job("end of keys whose time is over", timedelta(hours=1), grants.end_past),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from amparo.trust.disclosure.reporting import receipts
+from amparo.trust.letters import receipts
 from amparo.trust.vault.keyring import Cost
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from amparo.casework.feedback import intake
+from amparo.casework.feedback import admission, building, intake
 from amparo.casework.feedback.intake import Telling
+from amparo.casework.feedback.kinds import About
+from amparo.casework.feedback.letterboxes import Ticked
 from amparo.casework.feedback.models import Report
-from amparo.casework.feedback.rules import About
 from amparo.foundation import ids
-from amparo.trust.disclosure.reporting.receipts import Receipt
+from amparo.trust.letters.receipts import Receipt
 from tests.cast import Cast
 
 WORDS = "He asked me for money before I could see the list."
@@ -20,13 +21,15 @@ def telling(cast: Cast, category: str = "quality", **more: Any) -> Telling:
 
 
 def told(cast: Cast, category: str = "quality", **more: Any) -> tuple[Receipt, Report]:
-    """Let somebody tell us something; return their receipt and the row that is kept."""
+    """Let somebody tell us something at the door, and admit it; return their receipt and the row that is kept."""
+    building.build()
     said = telling(cast, category, **more)
     receipt = intake.receive(said)
     assert receipt
+    admission.take_in()
     return receipt, Report.rows.get(sending=said.sending)
 
 
-def of_team(cast: Cast, name: str = "north") -> About:
+def of_team(cast: Cast, name: str = "north") -> Ticked:
     """Return that it is about somebody at a team."""
-    return About(teams=frozenset({getattr(cast, name).pk}))
+    return Ticked(About.TEAM, str(getattr(cast, name).pk))

@@ -5,18 +5,18 @@ from math import expm1, log1p
 
 import pytest
 from django.db import connection
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amparo.casework.feedback import actions, limits, returning, rules
+from amparo.casework.feedback import actions, admission, limits, returning, rules
 from amparo.casework.feedback.kinds import EntryKind, State
 from amparo.casework.feedback.models import Budget, Entry, Report
 from amparo.casework.feedback.rules import Bucket
-from amparo.foundation import clock
+from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.ids import receipts as numbers
-from amparo.trust.disclosure.reporting import receipts
-from amparo.trust.disclosure.reporting.receipts import Receipt
+from amparo.trust.letters import receipts
+from amparo.trust.letters.receipts import Receipt
 from amparo.trust.vault.models import Grant
 from amparo.trust.vault.suites import Unreadable
 from tests.casework.feedback.telling import WORDS, told
@@ -149,6 +149,7 @@ def test_a_million_guesses_are_hopeless() -> None:
     assert hours > 24 * 150, "and it takes half a year to make them at all"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.floats(0, 60), st.integers(-(10**6), 10**6), st.integers(0, 10**6))
 def test_a_bucket_never_holds_more_than_its_size_nor_less_than_it_held(tokens: float, back: int, more: int) -> None:
     since = NOW + timedelta(seconds=back)
@@ -174,12 +175,20 @@ def test_what_is_added_reaches_the_readers_of_now_and_no_others(cast: Cast) -> N
     assert set(users) == {cast.gita.id}
 
 
-@pytest.mark.parametrize("words", ["", " \n ", "x" * 10_001])
+@pytest.mark.parametrize("words", ["", " \n ", "x" * 5_001])
 def test_nothing_and_too_much_are_not_added(cast: Cast, words: str) -> None:
     receipt, _ = told(cast)
     with pytest.raises(Refusal, match=r"words_missing|too_long"):
         returning.add(enter(receipt), words)
     assert Entry.rows.count() == 1
+
+
+def test_what_is_sent_twice_is_added_once(cast: Cast) -> None:
+    receipt, _ = told(cast)
+    key = ids.new()
+    for _ in range(2):
+        returning.add(enter(receipt), "It was on Monday.", key)
+    assert Entry.rows.filter(kind=EntryKind.ADDED).count() == 1
 
 
 def test_an_appeal_needs_an_answer_and_is_answered_by_somebody_else(cast: Cast) -> None:
@@ -188,6 +197,9 @@ def test_an_appeal_needs_an_answer_and_is_answered_by_somebody_else(cast: Cast) 
         returning.appeal(enter(receipt), "I am not content.")
     actions.answer(by=cast.gita, report=report.pk, done=DONE)
     returning.appeal(enter(receipt), "You asked only him.")
+    with pytest.raises(Refusal, match="no_appeal_yet"):
+        returning.appeal(enter(receipt), "Once more.")
+    assert admission.look(cast.galo) == 1
     report.refresh_from_db()
     assert (report.state, report.handler) == (State.APPEALED, None)
     for act in (
@@ -206,5 +218,6 @@ def test_what_was_set_aside_can_be_appealed(cast: Cast) -> None:
     receipt, report = told(cast)
     actions.set_aside(by=cast.bruno, report=report.pk, reason="Only an advertisement.")
     returning.appeal(enter(receipt), "It is not.")
+    admission.take_in()
     report.refresh_from_db()
     assert report.state == State.APPEALED

@@ -4,13 +4,15 @@ from itertools import product
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amparo.casework.feedback import actions, circle, queries, rules
-from amparo.casework.feedback.kinds import Route
+from amparo.casework.feedback import actions, building, circle, queries, rules
+from amparo.casework.feedback.kinds import About, Route
+from amparo.casework.feedback.letterboxes import Ticked
 from amparo.casework.feedback.models import Entry, Reader, Report
-from amparo.casework.feedback.rules import About
+from amparo.casework.feedback.rules import Concerned
+from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Role
 from amparo.trust.accounts import actions as accounts
@@ -18,6 +20,7 @@ from amparo.trust.accounts.queries import Held
 from amparo.trust.disclosure import circles
 from amparo.trust.disclosure.reporting import parcels
 from amparo.trust.disclosure.reporting.parcels import Parcel
+from amparo.trust.vault import pairs, recipients
 from amparo.trust.vault.keyring import Lock
 from amparo.trust.vault.models import Grant, RecipientKind
 from tests.canary import attack
@@ -124,25 +127,55 @@ def test_the_last_reader_does_not_lock_everybody_out_but_passes_it_on(cast: Cast
 
 def test_when_it_is_about_those_who_read_reports_it_goes_elsewhere_and_only_with_consent(cast: Cast) -> None:
     with pytest.raises(Refusal, match=r"feedback\.elsewhere"):
-        told(cast, "fraud", about=circle.focal_points(cast.puente.pk))
+        told(cast, "fraud", about=Ticked(About.READERS))
     assert not Report.rows.exists(), "nothing was kept"
-    way = circle.way(cast.puente.pk, sensitive=True, about=About())
+    way = circle.way(cast.puente.pk, sensitive=True, about=Concerned())
     assert way
     assert way.route == Route.OWN
 
 
 def test_where_nobody_of_an_agency_is_left_another_agencys_focal_point_gets_it(cast: Cast) -> None:
-    _, report = told(cast, "fraud", about=circle.focal_points(cast.puente.pk), elsewhere=True)
+    _, report = told(cast, "fraud", about=Ticked(About.READERS), elsewhere=True)
     assert (report.route, report.agency_id) == (Route.OTHER, cast.horizon.pk)
     assert readers(cast, report) == {"hana"}
 
 
 def test_where_nobody_at_all_is_left_nothing_is_kept(cast: Cast) -> None:
-    everybody = frozenset({cast.gita.id, cast.galo.id, cast.hana.id})
+    cast.users["hana"].posts.all().delete()
     with pytest.raises(Refusal, match=r"feedback\.nobody"):
-        told(cast, "fraud", about=About(users=everybody), elsewhere=True)
+        told(cast, "fraud", about=Ticked(About.READERS), elsewhere=True)
     assert not Report.rows.exists()
     assert not Grant.objects.filter(compartment="feedback").exists()
+
+
+def test_escrow_alone_receives_what_concerns_everybody_who_agrees(cast: Cast) -> None:
+    cast.users["hana"].posts.all().delete()
+    recipients.install(RecipientKind.ESCROW, None, pairs.new_pair().public)
+    _, report = told(cast, "fraud", about=Ticked(About.READERS), elsewhere=True)
+    assert (report.route, keyholders(report)) == (Route.ESCROW, set())
+    assert Grant.objects.get(compartment="feedback").recipient_kind == RecipientKind.ESCROW
+
+
+def test_what_no_letterbox_of_ours_is_for_is_not_kept(cast: Cast) -> None:
+    for agency, about in ((ids.new(), Ticked()), (cast.puente.pk, Ticked(About.TEAM, str(cast.other.pk)))):
+        with pytest.raises(Refusal, match=r"feedback\.nobody"):
+            told(cast, "fraud", agency=agency, about=about)
+
+
+def test_letterboxes_are_built_anew_only_when_something_changed(cast: Cast) -> None:
+    assert building.build()
+    assert not building.build()
+    cast.users["galo"].posts.all().delete()
+    assert building.build()
+    _, report = told(cast, "fraud")
+    assert keyholders(report) == {cast.gita.id}
+
+
+def test_a_letterbox_says_nothing_of_whom_a_report_is_about(cast: Cast) -> None:
+    _, report = told(cast, "fraud", about=of_team(cast))
+    clear = {name: str(value) for name, value in vars(report).items()}
+    assert not [name for name, value in clear.items() if str(cast.north.pk) in value]
+    assert str(cast.north.pk).encode() not in bytes(Entry.rows.get(report=report).sealed)
 
 
 def test_the_process_that_takes_it_in_and_the_server_cannot_read_it_back(cast: Cast) -> None:
@@ -168,7 +201,8 @@ def test_a_focal_point_who_stops_being_one_loses_the_keys_where_others_stay(cast
 
 
 def test_the_last_key_is_never_taken(cast: Cast) -> None:
-    _, report = told(cast, "fraud", about=About(users=frozenset({cast.galo.id})))
+    _, report = told(cast, "fraud")
+    actions.name_complained(by=cast.gita, report=report.pk, users=[cast.galo.id])
     post = cast.users["gita"].posts.get()
     post.until = post.since
     post.save()
@@ -210,11 +244,12 @@ posts = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(posts, st.frozensets(st.sampled_from(USERS), max_size=2), st.frozensets(st.sampled_from(TEAMS), max_size=1))
 def test_nobody_complained_of_nor_above_or_below_them_is_ever_left_in(
     held: list[Held], users: frozenset[UUID], teams: frozenset[UUID]
 ) -> None:
-    away = rules.kept_away(About(users=users, teams=teams), held)
+    away = rules.kept_away(Concerned(users=users, teams=teams), held)
     complained = users | {post.user for post in held if post.team in teams}
     assert complained <= away
     for one, other in product(held, held):
@@ -223,6 +258,7 @@ def test_nobody_complained_of_nor_above_or_below_them_is_ever_left_in(
             assert other.user in away or (one.role != "supervisor" and other.role != "supervisor")
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(posts, st.frozensets(st.sampled_from(USERS), max_size=3), st.frozensets(st.sampled_from(USERS), max_size=3))
 def test_naming_more_never_lets_anybody_in(held: list[Held], some: frozenset[UUID], more: frozenset[UUID]) -> None:
-    assert rules.kept_away(About(users=some), held) <= rules.kept_away(About(users=some | more), held)
+    assert rules.kept_away(Concerned(users=some), held) <= rules.kept_away(Concerned(users=some | more), held)

@@ -29,7 +29,8 @@ def test_the_committed_files_were_built_from_the_committed_sources() -> None:
     manifest = json.loads((STATIC / "build.json").read_text())
     assert {name: digest(FRONTEND / name) for name in manifest["sources"]} == manifest["sources"], "run npm run build"
     assert {name: digest(STATIC / name) for name in manifest["outputs"]} == manifest["outputs"], "edited by hand"
-    listed = {f"{folder}/{path.name}" for folder in ("sass", "js") for path in (FRONTEND / folder).iterdir()}
+    written = [path for folder in ("sass", "js") for path in (FRONTEND / folder).rglob("*") if path.is_file()]
+    listed = {path.relative_to(FRONTEND).as_posix() for path in written}
     assert listed <= set(manifest["sources"])
 
 

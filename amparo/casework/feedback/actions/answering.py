@@ -10,7 +10,7 @@ from amparo.casework.feedback.models import Entry
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.reporting import receipts
+from amparo.trust.letters import receipts
 
 
 def answer(

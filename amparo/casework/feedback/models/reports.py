@@ -1,21 +1,42 @@
 """Tables of reports. A report's row says nothing of what was said: random id, channel, sensitive or not, state, dates."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 from django.db.models import Q
 
 from amparo.casework.feedback.kinds import EntryKind, Route, State
-from amparo.foundation import clock
+from amparo.foundation import clock, ids
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.accounts.models import Agency
-from amparo.trust.disclosure.models import Kept
+
+
+class Refused:
+    """Stands where Django puts `objects`: a view that forgets who asks fails instead of leaking."""
+
+    def __get__(self, instance: object, owner: type) -> NoReturn:
+        raise AttributeError(f"{owner.__name__} is reached through queries.*(access, ...) only")
+
+
+class Kept(models.Model):
+    """A row about a report. The public process writes some, so it stands on nothing that opens records."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+
+    rows: ClassVar[models.Manager[Any]] = models.Manager()
+    objects = Refused()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "rows"
+        default_manager_name = "rows"
 
 
 class Report(Kept):
     """One thing somebody told us. Kind and category stand here for what is not sensitive alone, so that it can be counted.
 
-    The last eight columns before `sending` are the receipt's: none of them says the receipt or the PIN.
+    `arrived`: something of it came through the public door and waits to be admitted. The last eight columns before
+    `sending` are the receipt's: none of them says the receipt or the PIN.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -27,6 +48,7 @@ class Report(Kept):
     place = models.CharField(max_length=20, blank=True)
     kind = models.CharField(max_length=30, blank=True)
     category = models.CharField(max_length=30, blank=True)
+    arrived = models.BooleanField(default=False)
     received_at = models.DateTimeField(default=clock.now)
     acknowledge_by = models.DateTimeField()
     answer_by = models.DateTimeField()
@@ -47,18 +69,19 @@ class Report(Kept):
     sending = models.UUIDField(unique=True)
 
     sensitivity: ClassVar = {
-        "id": S.ID, "agency": S.PLACE, "channel": S.STATUS, "route": S.STATUS, "sensitive": S.STATUS, "state": S.STATUS,
-        "language": S.STATUS, "place": S.PLACE, "kind": S.STATUS, "category": S.STATUS, "received_at": S.DATE,
-        "acknowledge_by": S.DATE, "answer_by": S.DATE, "parameters": S.DEFINITION, "acknowledged_at": S.DATE,
-        "answered_at": S.DATE, "closed_at": S.DATE, "handler": S.ID, "duplicate_of": S.ID, "finder": S.PROOF,
-        "salt": S.PROOF, "verifier": S.KEY, "shut": S.KEY, "public": S.PROOF, "wrong": S.PROOF, "wait_until": S.DATE,
-        "locked_at": S.DATE, "sending": S.ID,
+        "id": S.ID, "agency": S.PLACE, "channel": S.STATUS, "route": S.STATUS, "sensitive": S.STATUS,
+        "state": S.STATUS, "language": S.STATUS, "place": S.PLACE, "kind": S.STATUS, "category": S.STATUS,
+        "arrived": S.STATUS, "received_at": S.DATE, "acknowledge_by": S.DATE, "answer_by": S.DATE,
+        "parameters": S.DEFINITION, "acknowledged_at": S.DATE, "answered_at": S.DATE, "closed_at": S.DATE,
+        "handler": S.ID, "duplicate_of": S.ID, "finder": S.PROOF, "salt": S.PROOF, "verifier": S.KEY, "shut": S.KEY,
+        "public": S.PROOF, "wrong": S.PROOF, "wait_until": S.DATE, "locked_at": S.DATE, "sending": S.ID,
     }  # fmt: skip
 
     class Meta(Kept.Meta):
         indexes: ClassVar = [
             models.Index(fields=["agency", "-received_at"], name="reports_of_an_agency"),
             models.Index(fields=["answer_by"], name="reports_by_deadline"),
+            models.Index(fields=["received_at"], condition=Q(arrived=True), name="reports_at_the_door"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -96,7 +119,8 @@ class Reader(Kept):
 class Entry(Kept):
     """One thing said or written: sealed to the readers; `told` is an answer sealed so that the receipt alone opens it.
 
-    `number` counts from 1 in each report: what was marked last is known by it.
+    `number` counts from 1 in each report: what was marked last is known by it. What came through the public door is
+    admitted by the house, which writes the log and tells the readers.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="entries")
@@ -104,11 +128,13 @@ class Entry(Kept):
     kind = models.CharField(max_length=14, choices=EntryKind.choices)
     at = models.DateTimeField(default=clock.now)
     by = models.UUIDField(null=True, blank=True)
+    admitted_at = models.DateTimeField(null=True, blank=True)
     sealed = models.BinaryField()
     told = models.BinaryField(default=bytes)
 
     sensitivity: ClassVar = {
         "id": S.ID, "report": S.ID, "number": S.PROOF, "kind": S.STATUS, "at": S.DATE, "by": S.ID,
+        "admitted_at": S.DATE,
         "sealed": S.SEALED, "told": S.SEALED,
     }  # fmt: skip
 

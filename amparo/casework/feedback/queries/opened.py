@@ -9,13 +9,14 @@ from amparo.casework.feedback.kinds import EntryKind
 from amparo.casework.feedback.models import Entry, Report
 from amparo.casework.feedback.queries.lists import Line, lines
 from amparo.casework.feedback.queries.reach import row
-from amparo.casework.feedback.rules import About
+from amparo.casework.feedback.rules import Concerned
 from amparo.foundation.policy import Action, Facts
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.accounts import report_lock
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.reporting import parcels
-from amparo.trust.disclosure.reporting.parcels import Parcel, Said
+from amparo.trust.disclosure.reporting.parcels import Parcel
+from amparo.trust.letters.parcels import Said
 
 OPENED = "feedback.opened"
 
@@ -80,7 +81,7 @@ def readers(access: Access, report_id: UUID) -> dict[UUID, str]:
         return _sorted(accounts.names_of(list(circle.reading(found))))
 
 
-def complained_of(access: Access, report_id: UUID) -> tuple[About, dict[UUID, str], dict[UUID, str]]:
+def complained_of(access: Access, report_id: UUID) -> tuple[Concerned, dict[UUID, str], dict[UUID, str]]:
     """Return whom readers marked as complained of last, and who could be: people and teams of the agency; one leaf."""
     view = report(access, report_id)
     marked = [one.row for one in view.entries if one.row.kind == EntryKind.COMPLAINED_OF]

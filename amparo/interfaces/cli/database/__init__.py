@@ -17,7 +17,7 @@ def database() -> None:
 def roles(apply: bool) -> None:
     """Print the SQL that makes the database roles, for the person who runs PostgreSQL; with --apply, run it.
 
-    amparo_staff is for `amparo serve`, amparo_jobs for `amparo worker` and `amparo backup`, amparo_portal for the portal.
+    amparo_staff is for `amparo serve`, amparo_jobs for `amparo worker` and `amparo backup`, amparo_portal for `amparo portal`.
     None of them owns a table or can switch row-level security off. They have no password until you set one:
     ALTER ROLE amparo_staff PASSWORD '...'. Run it as the owner of the tables, who needs CREATEROLE, and again after each
     new version of Amparo.
@@ -36,8 +36,11 @@ def roles(apply: bool) -> None:
 
 
 def statements() -> str:
-    """Return the SQL that makes the roles."""
-    return files(__name__).joinpath("roles.sql").read_text(encoding="utf-8")
+    """Return the SQL that makes the roles; what the portal may read comes from the list that its process keeps to."""
+    from amparo.trust.accounts import public_door
+
+    made = files(__name__).joinpath("roles.sql").read_text(encoding="utf-8")
+    return made + "\n".join(["", "-- The portal reads what everybody may know.", *public_door.grants(), ""])
 
 
 def _run() -> None:

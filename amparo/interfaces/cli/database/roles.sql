@@ -34,6 +34,6 @@ BEGIN
   END LOOP;
   EXECUTE 'REVOKE DELETE ON history_version FROM amparo_staff';
 
-  -- The portal has no screens yet and no table: what it will need is granted when there is something to show.
+  -- The portal gets no table here, and after this block the columns of a few.
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 END $$;

@@ -1,6 +1,12 @@
-"""Whoever told us something was promised an answer by a day; a promise that nobody is reminded of is soon broken."""
+"""Whoever told us something waits for us: it is admitted each minute, and a promise that is not kept is told of."""
 
-from amparo.casework.feedback import limits, telling
+from amparo.casework.feedback import admission, building, limits, telling
+
+
+def take_in() -> None:
+    """Bring the letterboxes of the public door in step, and admit what came through it."""
+    building.build()
+    admission.take_in()
 
 
 def remind() -> None:

@@ -1,5 +1,4 @@
-"""What people tell us about our own work: sealed to who may read it, answered under a key that only the receipt opens.
+"""What people tell us about our own work, opened by those who may read it; the sealing is done in `trust/letters`.
 
-Each thing that was said is a parcel with a data key of its own, so that the process that takes it in needs no key and
-can read nothing back. Neither the server nor a supervisor is a recipient of a sensitive report: its readers are, and escrow.
+Neither the server nor a supervisor is a recipient of a sensitive report: its readers are, and escrow.
 """

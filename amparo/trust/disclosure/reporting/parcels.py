@@ -1,23 +1,20 @@
-"""Parcels: one thing that was said or written about a report, sealed to its readers' public keys and to escrow alone."""
+"""Open the parcels of a report for those who may read it, and keep their keys in step with who that is."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts, decide
+from amparo.foundation.policy import Action, Facts, decide
 from amparo.trust.accounts.actors import actors_of
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import circles, gate
 from amparo.trust.disclosure.access import Access
-from amparo.trust.vault import datakeys, recipients, sealing, suites
-from amparo.trust.vault.datakeys import DataKey
+from amparo.trust.letters import parcels as letters
+from amparo.trust.letters.parcels import PART, Said, place
+from amparo.trust.vault import datakeys, recipients, sealing
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant, RecipientKind
-
-PART = Compartment.FEEDBACK
-Said = dict[str, Any]
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,22 +34,19 @@ def readers(facts: Facts, users: Collection[UUID]) -> set[UUID]:
     return set(recipients.users(allowed))
 
 
+def keys_of(users: Collection[UUID]) -> set[tuple[UUID | None, UUID]]:
+    """Return whose public keys those of `users` and of escrow are: reader (None for escrow) and id of the key."""
+    return {(each.id, key) for key, each in circles.recipients_of(users).items()}
+
+
 def escrow_is_there() -> bool:
     """Return whether escrow could open what nobody else may read."""
     return bool(recipients.escrow())
 
 
 def seal(parcel: UUID, users: Collection[UUID], said: Said) -> bytes:
-    """Return `said` sealed to the key pairs of `users`, and to escrow; whoever seals keeps no key of it.
-
-    Raises Refusal "feedback.nobody" when nobody could ever open it.
-    """
-    wanted = list(circles.recipients_of(users).values())
-    if not wanted:
-        raise Refusal("feedback.nobody")
-    data = DataKey(suites.new_key())
-    datakeys.add(parcel, PART, data, wanted)
-    return sealing.seal_under(data, place(parcel), sealing.plain_of(said))
+    """Return `said` sealed to the key pairs of `users`, and to escrow."""
+    return letters.seal(parcel, list(circles.recipients_of(users).values()), said)
 
 
 def opened(by: Access, facts: Facts, parcels: Collection[Parcel], act: str) -> Mapping[UUID, Said]:
@@ -104,8 +98,3 @@ def _empty(leaving: list[Grant]) -> None:
     """Take the keys of who left, where nobody is at hand who could change them: the next act does."""
     people = [grant.pk for grant in leaving if grant.recipient_kind == RecipientKind.USER]
     Grant.objects.filter(pk__in=people).update(wrapped=b"")
-
-
-def place(parcel: UUID) -> sealing.Place:
-    """Return what a parcel is bound to."""
-    return sealing.Place(parcel, PART, parcel, 1)

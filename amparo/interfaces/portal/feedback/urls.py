@@ -1,0 +1,13 @@
+"""Addresses of the public pages of feedback."""
+
+from django.urls import path
+
+from amparo.interfaces.portal.feedback import returning, telling
+
+urlpatterns = [
+    path("", telling.start, name="feedback"),
+    path("tell/", telling.choose, name="choose"),
+    path("tell/<uuid:agency>/", telling.tell, name="tell"),
+    path("back/", returning.back, name="back"),
+    path("done/", returning.said_and_done, name="done"),
+]

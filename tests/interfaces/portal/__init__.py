@@ -1,0 +1,1 @@
+"""The public pages: their frame, and what each of them promises."""
