@@ -23,7 +23,7 @@ class Told:
 
 def published(language: str) -> list[Told]:
     """Return what stands published, in the reader's language first, then the newest."""
-    rows = list(Published.objects.filter(withdrawn_at=None).order_by("-published_at", "pk")[:SHOWN])
+    rows = list(Published.objects.defer("by").filter(withdrawn_at=None).order_by("-published_at", "pk")[:SHOWN])
     names = accounts.agency_names()
     ordered = sorted(rows, key=lambda row: row.language != language)
     return [Told(row, names.get(row.agency_id, "")) for row in ordered]

@@ -34,25 +34,10 @@ TABLES: Mapping[str, Rights] = {
     "feedback_box": _read("id agency_id sensitive about subject label route to_id"),
     "feedback_boxkey": _read("id box_id reader key"),
     "feedback_report": Rights(
-        (
-            "id",
-            "state",
-            "sensitive",
-            "language",
-            "received_at",
-            "acknowledge_by",
-            "answer_by",
-            "acknowledged_at",
-            "answered_at",
-            "finder",
-            "salt",
-            "verifier",
-            "shut",
-            "public",
-            "wrong",
-            "wait_until",
-            "locked_at",
-        ),
+        _read(
+            "id state sensitive language received_at acknowledge_by answer_by acknowledged_at answered_at finder salt "
+            "verifier shut public wrong wait_until locked_at kind category duplicate_of_id"  # the last for SQLite's checks
+        ).read,
         add=True,
         change=("wrong", "wait_until", "locked_at", "arrived"),
     ),
@@ -109,7 +94,7 @@ class Judge:
         if rights is None:
             return False
         if action == sqlite3.SQLITE_READ:  # a statement that only counts rows names no column
-            return not second or second in rights.read
+            return second in rights.read if second else bool(rights.read)
         if action == sqlite3.SQLITE_INSERT:
             return rights.add
         return action == sqlite3.SQLITE_UPDATE and second in rights.change

@@ -87,7 +87,6 @@ class Report(Kept):
             models.CheckConstraint(
                 condition=Q(sensitive=False) | Q(kind="", category=""), name="what_is_sensitive_stands_in_no_column"
             ),
-            models.CheckConstraint(condition=~Q(duplicate_of=models.F("id")), name="no_report_is_its_own_double"),
         ]
 
     def __str__(self) -> str:

@@ -19,9 +19,14 @@ NOTHING = Q(pk__in=[])
 
 def in_reach(access: Access, action: Action) -> QuerySet[Report]:
     """Return the reports on which the policy lets `access` do `action`; without a clause that can hold, none."""
-    clauses = [reduce(and_, map(_one, clause)) for clause in policy.visible(access.actor, action, FEEDBACK)]
-    found: QuerySet[Report] = Report.rows.filter(reduce(or_, clauses, NOTHING))
+    found: QuerySet[Report] = Report.rows.filter(reachable(access, action))
     return found
+
+
+def reachable(access: Access, action: Action) -> Q:
+    """Return the condition that one clause of the policy holds."""
+    clauses = [reduce(and_, map(_one, clause)) for clause in policy.visible(access.actor, action, FEEDBACK)]
+    return reduce(or_, clauses, NOTHING)
 
 
 def _one(part: policy.Condition) -> Q:

@@ -1,5 +1,6 @@
 """Tell us something: choose whom one tells, write, and take a receipt along."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase
@@ -27,8 +28,8 @@ def choose(request: HttpRequest) -> HttpResponseBase:
     """Show whom one can tell; where there is one organisation alone, go on."""
     found = letterboxes.agencies()
     if len(found) == 1:
-        return redirect("tell", next(iter(found)))
-    named = [(name, reverse("tell", args=[key])) for key, name in found.items()]
+        return redirect("feedback_tell", next(iter(found)))
+    named = [(name, reverse("feedback_tell", args=[key])) for key, name in found.items()]
     return render(request, "portal/feedback/choose.html", {"named": named, "back_url": reverse("feedback")})
 
 
@@ -38,7 +39,7 @@ def tell(request: HttpRequest, agency: UUID) -> HttpResponseBase:
     if agency not in letterboxes.agencies():
         raise Refusal("feedback.nobody")
     form = TellForm(agency, request.POST if request.method == "POST" else None)
-    page = {"form": form, "back_url": reverse("feedback"), "elsewhere": bool(form.data.get("elsewhere"))}
+    page: dict[str, Any] = {"form": form, "back_url": reverse("feedback"), "elsewhere": "elsewhere" in form.data}
     if form.is_valid():
         try:
             told = _told(form, agency)
@@ -50,7 +51,7 @@ def tell(request: HttpRequest, agency: UUID) -> HttpResponseBase:
             if refusal.entry.status != 422:
                 raise
             _place(form, refusal)
-            page["elsewhere"] |= refusal.code == "feedback.elsewhere"
+            page["elsewhere"] = page["elsewhere"] or refusal.code == "feedback.elsewhere"
     return render(request, "portal/feedback/tell.html", page, status=422 if form.is_bound else 200)
 
 

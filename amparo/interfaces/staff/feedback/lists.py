@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amparo.casework.feedback import queries
+from amparo.casework.feedback import admission, queries
 from amparo.casework.feedback.queries import Line
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
@@ -29,6 +29,7 @@ def inbox(request: StaffRequest) -> HttpResponseBase:
     which = asked if asked in LISTS else "open"
     text = request.GET.get("page", "1")
     number = int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 6 else 1
+    admission.look(request.access)
     lines, more = queries.inbox(request.access, which, max(number, 1))
     told = {"which": which if which != "open" else ""}
     context = {
@@ -73,7 +74,11 @@ def _row(line: Line) -> tuple[Cell, ...]:
 
 
 def waiting(access: Access) -> list[tuple[Cell, ...]]:
-    """Return the rows of what waits for `access` today: code, how far it is, by when, and the way to it."""
+    """Return the rows of what waits for `access` today: code, how far it is, by when, and the way to it.
+
+    What came through the public door a moment ago is admitted first.
+    """
+    admission.look(access)
     return [
         (
             Cell(line.code, isolate=True, tag=words.closed_way(line)),
