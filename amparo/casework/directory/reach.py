@@ -5,12 +5,11 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from amparo.casework.directory.models import Location, Organization, Service, ServiceAtLocation
+from amparo.casework.directory.models import Location, Organization, Service
+from amparo.casework.directory.publicity import AT_PROTECTED
 from amparo.foundation.policy import Action, may
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
-
-AT_PROTECTED = Exists(ServiceAtLocation.objects.filter(service=OuterRef("pk"), location__is_protected=True))
 
 
 def knows_protected(access: Access) -> bool:

@@ -1,11 +1,15 @@
-"""The addresses of the public pages, behind the language."""
+"""The addresses of the public pages, behind the language. They say little: browsers remember them."""
 
 from django.urls import include, path
 
 from amparo.interfaces.portal import home, leaving
+from amparo.interfaces.portal.finder import pages
 
 urlpatterns = [
     path("", home.start, name="start"),
     path("exit", leaving.leave, name="exit"),
-    path("feedback/", include("amparo.interfaces.portal.feedback.urls")),
+    path("where", pages.where, name="where"),
+    path("list", pages.listed, name="list"),
+    path("s/<uuid:service>", pages.service, name="service"),
+    path("say/", include("amparo.interfaces.portal.feedback.urls")),
 ]

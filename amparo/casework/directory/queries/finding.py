@@ -12,6 +12,7 @@ from amparo.casework.directory import reach
 from amparo.casework.directory.freshness import oldest
 from amparo.casework.directory.kinds import DAYS
 from amparo.casework.directory.models import Place, Service
+from amparo.casework.directory.publicity import unhidden
 from amparo.casework.directory.queries.lazily import Lazily
 from amparo.casework.directory.queries.listings import ServiceView, whole
 from amparo.casework.directory.queries.places import chain
@@ -72,11 +73,6 @@ def _views(access: Access, found: QuerySet[Service]) -> Lazily[UUID, ServiceView
         return [ServiceView(rows[key], access) for key in keys if key in rows]
 
     return Lazily(list(found.values_list("pk", flat=True)), read)
-
-
-def unhidden() -> Q:
-    """Return the condition that a listing is not too old to be shown."""
-    return Q(checked_on__isnull=True) | Q(checked_on__gte=oldest("hidden_after", clock.today()))
 
 
 def _open(at: datetime) -> Q:

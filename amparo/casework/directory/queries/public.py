@@ -12,9 +12,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from amparo import practice
-from amparo.casework.directory import models, reach
+from amparo.casework.directory import models, publicity
 from amparo.casework.directory.queries import recording
-from amparo.casework.directory.queries.finding import unhidden
 from amparo.casework.directory.queries.lazily import Lazily
 from amparo.exchange.hsds import TAXONOMIES, Location, Organization, Service, Term
 
@@ -86,8 +85,7 @@ def terms() -> list[Term]:
 
 
 def _public() -> QuerySet[models.Service]:
-    kept = models.Service.objects.filter(unhidden()).exclude(status="defunct").select_related("organization")
-    return kept.filter(~reach.AT_PROTECTED).order_by("name", "pk")
+    return publicity.services().select_related("organization").order_by("name", "pk")
 
 
 def _fitting(wanted: Wanted) -> QuerySet[models.Service]:

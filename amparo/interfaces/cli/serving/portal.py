@@ -27,6 +27,9 @@ def portal() -> None:
     settings.AMPARO_DEMO = settings.AMPARO_DEMO or invented.is_marked()
     from django.core.servers.basehttp import get_internal_wsgi_application
 
+    from amparo.casework.directory import finder
+
+    finder.current()  # read before the first visitor waits for it
     port: int = settings.AMPARO_PORTAL_PORT  # type: ignore[misc]  # a setting of the public process alone
     greeting = f"The public pages answer on {listening.address(port)}. Ctrl-C stops it."
     listening.answer(get_internal_wsgi_application(), greeting, port)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from amparo.casework.directory import freshness, queries
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
+from amparo.interfaces.ui import week
 from amparo.interfaces.ui.parts import Row
 
 Rows = list[tuple[str, str] | Row]
@@ -70,7 +71,7 @@ def where(view: queries.ServiceView) -> Rows:
     areas = _(", ").join(area.place.name(words.language()) for area in row.serviceareas.all())
     contacts = [f"{one.title}: {one.name}" if one.name else one.title for one in row.contacts.all()]
     return [
-        (_("Open"), words.opening(view.hours)),
+        (_("Open"), week.opening(view.hours)),
         *((one.name, _at(one)) for one in view.locations),
         (_("For people in"), areas),
         *reached([one.number for one in row.phones.all()], row.email, row.url),

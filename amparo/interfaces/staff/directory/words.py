@@ -1,6 +1,5 @@
 """How listings read: states, opening hours and places in the reader's language."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,8 +8,6 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from amparo.casework.directory.freshness import Freshness
-from amparo.casework.directory.hours import Hours
-from amparo.casework.directory.kinds import DAYS
 from amparo.casework.directory.queries import ServiceView
 from amparo.foundation import clock
 from amparo.interfaces.staff import labels
@@ -29,16 +26,6 @@ LOCATION_TYPES = {
     "virtual": gettext_lazy("By telephone or internet"),
 }
 SAID = {"yes": gettext_lazy("Yes"), "no": gettext_lazy("No"), "unknown": gettext_lazy("Not known")}
-DAY_NAMES = dict(
-    zip(
-        DAYS,
-        (
-            gettext_lazy("Monday"), gettext_lazy("Tuesday"), gettext_lazy("Wednesday"), gettext_lazy("Thursday"),
-            gettext_lazy("Friday"), gettext_lazy("Saturday"), gettext_lazy("Sunday"),
-        ),
-        strict=True,
-    )
-)  # fmt: skip
 
 
 def language() -> str:
@@ -49,28 +36,6 @@ def language() -> str:
 def local_now() -> datetime:
     """Return the present moment where the services are."""
     return clock.now().astimezone(ZoneInfo(settings.AMPARO_TIME_ZONE))
-
-
-def opening(hours: Iterable[Hours]) -> str:
-    """Return opening hours, a line for days with the same times."""
-    return "\n".join(
-        _("%(days)s: %(opens)s to %(closes)s")
-        % {
-            "days": _days(each.days),
-            "opens": f"{each.opens:%H:%M}",
-            "closes": f"{each.closes:%H:%M}",
-        }
-        for each in hours
-    )
-
-
-def _days(days: tuple[str, ...]) -> str:
-    """Return days of the week in words, three or more that follow each other by the first and the last."""
-    if len(days) == len(DAYS):
-        return _("Every day")
-    if len(days) > 2 and DAYS.index(days[-1]) - DAYS.index(days[0]) == len(days) - 1:
-        return _("%(first)s to %(last)s") % {"first": DAY_NAMES[days[0]], "last": DAY_NAMES[days[-1]]}
-    return _(", ").join(str(DAY_NAMES[one]) for one in days)
 
 
 def freshness(view: ServiceView) -> tuple[str, Tag | None]:

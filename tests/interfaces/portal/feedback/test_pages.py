@@ -29,7 +29,7 @@ def sent(**more: Any) -> dict[str, Any]:
 
 def tell(visitor: Visitor, house: Cast, language: str = "en", **more: Any) -> Any:
     """Send the form."""
-    return visitor.post(f"/{language}/feedback/tell/{house.puente.pk}/", sent(**more))
+    return visitor.post(f"/{language}/say/new/{house.puente.pk}/", sent(**more))
 
 
 def receipt(answer: Any) -> dict[str, str]:
@@ -40,7 +40,7 @@ def receipt(answer: Any) -> dict[str, str]:
 
 def back(visitor: Visitor, told: dict[str, str], **more: str) -> Any:
     """Come back with a receipt."""
-    return visitor.post("/en/feedback/back/", {**told, "act": "look", "key": str(ids.new()), **more})
+    return visitor.post("/en/say/back/", {**told, "act": "look", "key": str(ids.new()), **more})
 
 
 def fields(answer: Any) -> dict[str, str]:
@@ -123,7 +123,7 @@ def test_it_goes_elsewhere_only_when_that_was_agreed_to(house: Cast, visitor: Vi
 
 
 def test_where_nobody_can_receive_it_the_page_says_so_and_keeps_nothing(house: Cast, visitor: Visitor) -> None:
-    answer = visitor.post(f"/en/feedback/tell/{ids.new()}/", sent())
+    answer = visitor.post(f"/en/say/new/{ids.new()}/", sent())
     assert "nobody can receive this safely" in answer.content.decode()
     assert not Report.rows.exists()
 
@@ -163,12 +163,12 @@ def test_a_flood_leaves_a_real_complaint_accepted_within_five_seconds(
     assert "count slowly to five" in answer.content.decode()
     waiting = fields(answer)
     assert waiting["words"] == WORDS
-    assert visitor.post(f"/en/feedback/tell/{house.puente.pk}/", waiting).status_code == 429, "not at once"
+    assert visitor.post(f"/en/say/new/{house.puente.pk}/", waiting).status_code == 429, "not at once"
     with clock.fixed(NOW + patience.WAIT):
         assert timedelta(seconds=5) >= patience.WAIT
-        assert receipt(visitor.post(f"/en/feedback/tell/{house.puente.pk}/", waiting))
+        assert receipt(visitor.post(f"/en/say/new/{house.puente.pk}/", waiting))
         spent = {**waiting, "key": str(ids.new())}
-        assert visitor.post(f"/en/feedback/tell/{house.puente.pk}/", spent).status_code == 429, "a ticket is for once"
+        assert visitor.post(f"/en/say/new/{house.puente.pk}/", spent).status_code == 429, "a ticket is for once"
     admission.take_in()
     said = [queries.report(house.gita, row.pk).told for row in Report.rows.all()]
     assert {"way": "by my sister"} in [each["contact"] for each in said]
@@ -188,16 +188,16 @@ def test_what_was_done_is_everybodys_with_small_numbers_hidden(house: Cast, visi
         told(house, "quality")
     told(house, "rumour")
     public.count()
-    page = visitor.get("/en/feedback/done/").content.decode()
+    page = visitor.get("/en/say/done/").content.decode()
     assert "There is a second desk." in page
     assert "at least 5" in page
     assert "I heard something" not in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", ["", "back/", "done/", "tell/{agency}/"])
+@pytest.mark.parametrize("page", ["", "back/", "done/", "new/{agency}/"])
 def test_every_page_is_light_and_starts_with_the_exit(house: Cast, visitor: Visitor, language: str, page: str) -> None:
-    path = f"/{language}/feedback/{page.format(agency=house.puente.pk)}"
+    path = f"/{language}/say/{page.format(agency=house.puente.pk)}"
     assert visitor.get(path).content.decode().index("data-exit") < visitor.get(path).content.decode().index("<main")
     assert first_load(visitor, path) < HEAVIEST
 
@@ -205,10 +205,10 @@ def test_every_page_is_light_and_starts_with_the_exit(house: Cast, visitor: Visi
 def test_two_organisations_are_offered_and_nothing_of_the_person_stands_in_an_address(
     house: Cast, visitor: Visitor
 ) -> None:
-    page = visitor.get("/en/feedback/tell/").content.decode()
+    page = visitor.get("/en/say/new/").content.decode()
     assert "Puente Amparo" in page
     assert "Horizon Aid" in page
-    answer = visitor.get(f"/en/feedback/tell/{house.puente.pk}/")
+    answer = visitor.get(f"/en/say/new/{house.puente.pk}/")
     assert 'method="post"' in answer.content.decode()
     assert set(answer.cookies) == {"csrftoken"}
     assert not Entry.rows.exists()

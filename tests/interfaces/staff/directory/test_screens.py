@@ -9,7 +9,7 @@ from django.test import Client
 
 from amparo.casework.directory import hours
 from amparo.casework.directory.models import Location, Organization, Service
-from amparo.interfaces.staff.directory import words
+from amparo.interfaces.ui import week
 from tests.casework.directory.listing import HOUSE, SERVICE, Listed, listed
 from tests.cast import Cast
 from tests.interfaces.staff.desk import at_desk, page_of
@@ -56,7 +56,7 @@ def test_everybody_who_looks_for_services_finds_and_reads_them(cast: Cast, known
     ],
 )
 def test_opening_hours_are_told_as_people_tell_them(days: str, said: str) -> None:
-    assert words.opening(hours.read(f"{days} 08:00-16:00")) == said
+    assert week.opening(hours.read(f"{days} 08:00-16:00")) == said
 
 
 def test_a_protected_place_is_marked_in_the_list_of_those_who_know_it(cast: Cast, known: Listed) -> None:

@@ -1,0 +1,48 @@
+"""Which public services fit what somebody looks for, the most useful first. Silence of a listing turns nobody away."""
+
+from datetime import date, datetime
+
+from amparo.casework.directory import fitting
+from amparo.casework.directory.finder.entries import Entry
+from amparo.casework.directory.finder.memory import Memory
+from amparo.casework.directory.finder.needs import AGES, WITHOUT_PAPERS, Wanted
+from amparo.casework.directory.freshness import oldest
+
+FULL = "full"
+
+
+def find(memory: Memory, wanted: Wanted, day: date) -> list[Entry]:
+    """Return the services that fit: those that work and have room, in the place itself and lately checked, come first."""
+    above = frozenset(memory.tree.above.get(wanted.place, ()))
+    fits = [one for one in memory.by_need.get(wanted.need, ()) if _fits(one, wanted, above)]
+    hidden, stale = oldest("hidden_after", day), oldest("stale_after", day)
+    shown = [one for one in fits if one.checked_on is None or one.checked_on >= hidden]
+
+    def rank(one: Entry) -> tuple[bool, bool, bool, bool]:
+        old = one.checked_on is None or one.checked_on < stale
+        return not one.works, one.capacity == FULL, wanted.place not in one.places, old
+
+    return sorted(shown, key=rank)
+
+
+def _fits(one: Entry, wanted: Wanted, above: frozenset[str]) -> bool:
+    return (
+        (not wanted.place or wanted.place in one.places or not above.isdisjoint(one.areas))
+        and (not wanted.language or wanted.language in one.languages)
+        and (not wanted.free or one.is_free)
+        and (not wanted.access or wanted.access in one.accessibility)
+        and (not wanted.sex or not one.sexes or wanted.sex in one.sexes)
+        and (not wanted.without_papers or WITHOUT_PAPERS not in one.turned_away)
+        and (not wanted.age or _serves(one, *AGES[wanted.age]))
+        and (wanted.at is None or is_open(one, wanted.at))
+    )
+
+
+def _serves(one: Entry, youngest: int, eldest: int) -> bool:
+    return (one.minimum_age or 0) <= eldest and (one.maximum_age is None or one.maximum_age >= youngest)
+
+
+def is_open(one: Entry, at: datetime) -> bool:
+    """Return whether a service is open at a moment of local time; one whose hours nobody wrote down is not."""
+    weekday, minute = fitting.at(at)
+    return one.works and any(day == weekday and opens <= minute < closes for day, opens, closes in one.opens)

@@ -1,0 +1,85 @@
+"""The steps of finding help: where, which services, and one of them."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from amparo.casework.directory import finder
+from amparo.foundation import clock
+from amparo.interfaces.portal import words
+from amparo.interfaces.portal.finder import asking, card, filters, showing
+from amparo.interfaces.portal.screens import public
+
+PAGE = 10
+
+
+@public()
+def where(request: HttpRequest) -> HttpResponseBase:
+    """Let the reader choose a place, from the large to the small; only places where there is help of this kind."""
+    memory = finder.current()
+    asked = asking.asked(request, memory)
+    within = asked.wanted.place or memory.tree.whole()
+    offered = memory.by_need[asked.wanted.need]
+    here = frozenset(code for one in offered for code in one.places)
+    areas = frozenset(code for one in offered for code in one.areas)
+    steps = memory.tree.steps(within, here, areas, words.language())
+    shown = {
+        "need": words.label("need", asked.wanted.need),
+        "within": memory.tree.name(within, words.language()) if within else "",
+        "anywhere": asked.address("list", p=within),
+        "places": [(step.name, asked.address("where" if step.inside else "list", p=step.code)) for step in steps],
+        "nobody": not offered,
+        "back_url": reverse("start"),
+    }
+    return render(request, "portal/finder/where.html", shown)
+
+
+@public()
+def listed(request: HttpRequest) -> HttpResponseBase:
+    """List the services that fit, the most useful first."""
+    memory = finder.current()
+    asked = asking.asked(request, memory)
+    found = finder.find(memory, asked.wanted, clock.today())
+    begin = (asked.page - 1) * PAGE
+    rows = finder.public_now(found[begin : begin + PAGE])
+    place = asked.wanted.place
+    shown = {
+        "need": words.label("need", asked.wanted.need),
+        "place": memory.tree.name(place, words.language()) if place else "",
+        "number": len(found),
+        "services": [showing.line(one, memory.tree, asked) for one in rows],
+        "filters": filters.offered(asked, memory),
+        "asked": asked,
+        "all": asked.address("list", **dict.fromkeys(asking.FILTERS, "")),
+        "elsewhere": asked.address("where", p=""),
+        "before": asked.address("list", page=str(asked.page - 1)) if asked.page > 1 else "",
+        "after": asked.address("list", page=str(asked.page + 1)) if begin + PAGE < len(found) else "",
+        "back_url": asked.address("where", p=_around(memory, place), **dict.fromkeys(asking.FILTERS, "")),
+    }
+    return render(request, "portal/finder/list.html", shown)
+
+
+def _around(memory: finder.Memory, place: str) -> str:
+    """Return the place in whose list a place is chosen."""
+    above = memory.tree.above.get(place, ())
+    return above[1] if len(above) > 1 else ""
+
+
+@public()
+def service(request: HttpRequest, service: UUID) -> HttpResponseBase:
+    """Show one service with all that a person needs to know before they go there."""
+    memory = finder.current()
+    found = finder.public_now(filter(None, [memory.entries.get(service)]))
+    if not found:
+        raise Http404
+    one = found[0]
+    known = request.GET.get("n", "") in finder.needs()
+    shown = {
+        "one": showing.whole(one, memory.tree),
+        "summary": card.summary(one, memory.tree),
+        "code": card.code(request.build_absolute_uri(request.path)),
+        "back_url": asking.asked(request, memory).address("list") if known else reverse("start"),
+    }
+    return render(request, "portal/finder/service.html", shown)

@@ -1,0 +1,25 @@
+"""Codes, places and moments in the reader's language."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from amparo import practice
+from amparo.foundation import clock
+
+
+def language() -> str:
+    """Return the reader's language."""
+    return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+
+
+def label(name: str, code: str) -> str:
+    """Return the label of `code` in a list of practice."""
+    return practice.catalogue().label(name, code, language())
+
+
+def local_now() -> datetime:
+    """Return the present moment where the services are."""
+    return clock.now().astimezone(ZoneInfo(settings.AMPARO_TIME_ZONE))
