@@ -4,11 +4,10 @@ Who is complained of stands in no column: it is sealed with the report, and only
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.casework.feedback import rules
-from amparo.casework.feedback.kinds import FROM_PERSON, EntryKind, Route
+from amparo.casework.feedback.kinds import FROM_PERSON, EntryKind
 from amparo.casework.feedback.models import Entry, Reader, Report
 from amparo.casework.feedback.rules import Concerned
 from amparo.foundation import clock
@@ -24,29 +23,6 @@ from amparo.trust.letters.parcels import Said
 NO_TEAM = UUID(int=0)
 ROLES = {True: (Role.FOCAL_POINT,), False: (Role.FOCAL_POINT, Role.SUPERVISOR)}
 """Sensitive or not: who reads it."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """To whom something would go that somebody tells us: by which route, to which agency, and to which of its staff."""
-
-    route: Route
-    agency: UUID
-    readers: frozenset[UUID]
-
-
-def way(agency: UUID, *, sensitive: bool, about: Concerned) -> Way | None:
-    """Return the way of a report for `agency`; None where nobody is left whom it is not about, not even escrow.
-
-    Its own readers come first, then focal points of another agency in this Amparo, then escrow, which two holders open.
-    """
-    own = candidates(agency, sensitive=sensitive, about=about)
-    if own:
-        return Way(Route.OWN, agency, own)
-    for other in accounts.agency_names():
-        if other != agency and (theirs := candidates(other, sensitive=True, about=about)):
-            return Way(Route.OTHER, other, theirs)
-    return Way(Route.ESCROW, agency, frozenset()) if parcels.escrow_is_there() else None
 
 
 def candidates(agency: UUID, *, sensitive: bool, about: Concerned) -> frozenset[UUID]:

@@ -17,7 +17,6 @@ from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.ids import receipts as numbers
 from amparo.trust.accounts import report_lock
-from amparo.trust.audit.actions import one_act
 from amparo.trust.letters import parcels, receipts
 from amparo.trust.letters.parcels import Said
 from amparo.trust.letters.receipts import Keyring
@@ -75,17 +74,17 @@ def _turn_away(finder: str) -> NoReturn:
     raise Refusal("feedback.wrong_code")
 
 
-@one_act
 def _judged(finder: str, *, right: bool) -> Report:
     """Return the report of a right PIN that may be tried now; count a wrong one. Tries at the same moment count one by one."""
-    with report_lock.coming_back(finder):
+    with transaction.atomic(), report_lock.coming_back(finder):
         row: Report = Report.rows.only(*SHOWN).select_for_update().get(finder=finder)
-        if held_up := _held_up(row):
-            raise Refusal(held_up)
-        if right:
+        held_up = _held_up(row)
+        if right and not held_up:
             Report.rows.filter(pk=row.pk).update(wrong=0, wait_until=None)
-        else:
+        elif not held_up:
             _count(row)
+    if held_up:
+        raise Refusal(held_up)
     return row
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amparo.casework.feedback import actions, building, circle, queries, rules
+from amparo.casework.feedback import actions, building, queries, rules
 from amparo.casework.feedback.kinds import About, Route
 from amparo.casework.feedback.letterboxes import Ticked
 from amparo.casework.feedback.models import Entry, Reader, Report
@@ -129,9 +129,6 @@ def test_when_it_is_about_those_who_read_reports_it_goes_elsewhere_and_only_with
     with pytest.raises(Refusal, match=r"feedback\.elsewhere"):
         told(cast, "fraud", about=Ticked(About.READERS))
     assert not Report.rows.exists(), "nothing was kept"
-    way = circle.way(cast.puente.pk, sensitive=True, about=Concerned())
-    assert way
-    assert way.route == Route.OWN
 
 
 def test_where_nobody_of_an_agency_is_left_another_agencys_focal_point_gets_it(cast: Cast) -> None:

@@ -39,11 +39,6 @@ def keys_of(users: Collection[UUID]) -> set[tuple[UUID | None, UUID]]:
     return {(each.id, key) for key, each in circles.recipients_of(users).items()}
 
 
-def escrow_is_there() -> bool:
-    """Return whether escrow could open what nobody else may read."""
-    return bool(recipients.escrow())
-
-
 def seal(parcel: UUID, users: Collection[UUID], said: Said) -> bytes:
     """Return `said` sealed to the key pairs of `users`, and to escrow."""
     return letters.seal(parcel, list(circles.recipients_of(users).values()), said)
