@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amparo.casework.feedback import clocks, queries
+from amparo.casework.feedback import admission, clocks, queries
 from amparo.casework.feedback.kinds import OPEN, EntryKind, State
 from amparo.casework.feedback.queries import ReportView
 from amparo.foundation import ids
@@ -22,7 +22,8 @@ from amparo.interfaces.ui.parts import Event, Link, Row
 
 @screen(*READERS)
 def report(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
-    """Show one report to one of its readers."""
+    """Show one report to one of its readers, with what came through the public door a moment ago."""
+    admission.look(request.access)
     view = queries.report(request.access, report_id)
     context = {
         "title": _("Report"),
