@@ -60,6 +60,9 @@ def make_cast() -> Cast:
         ("eyob", horizon, Role.SERVICE_PROVIDER, None),
         ("farah", puente, Role.ADMINISTRATOR, None),
         ("petra", puente, Role.PROTECTION_DATA_OFFICER, None),
+        ("gita", puente, Role.FOCAL_POINT, None),
+        ("galo", puente, Role.FOCAL_POINT, None),
+        ("hana", horizon, Role.FOCAL_POINT, None),
     ]
     users = {
         name: accounts.make_user(agency, name, name.title(), PASSPHRASE, [(role, team)])

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "amparo.casework.emergency",
     "amparo.casework.rights",
     "amparo.casework.directory",
+    "amparo.casework.feedback",
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",
@@ -117,8 +118,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("AMPARO_PROXIES", 0, 0, 5)  # else anybody writes X-Forwarded-For
 MFA_ADAPTER = "amparo.interfaces.staff.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if AMPARO_PASSKEYS else [])]
-MFA_TOTP_ISSUER = "Amparo"
-MFA_TOTP_TOLERANCE = 1  # laptops without internet drift; a code is still taken only once
+MFA_TOTP_ISSUER, MFA_TOTP_TOLERANCE = "Amparo", 1  # laptops without internet drift; a code is still taken only once
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not AMPARO_HTTPS  # browsers allow passkeys without HTTPS on localhost alone
 

@@ -4,6 +4,8 @@ from amparo.casework.cases import queries as cases
 from amparo.casework.cases import sealed, telling
 from amparo.casework.emergency import escrow
 from amparo.casework.emergency import queries as emergencies
+from amparo.casework.feedback import queries as reports
+from amparo.casework.feedback import telling as feedback
 from amparo.casework.matching import actions as matching
 from amparo.casework.matching import queries as matches
 from amparo.casework.notices import actions as notices
@@ -34,6 +36,8 @@ def join() -> None:
     subjects.register(escrow.NOTICE, escrow.told_of_opening)
     subjects.register(telling.NOTICE, cases.told_who_looked)
     subjects.register(matches.NOTICE, matches.told)
+    for kind in feedback.NOTICES:
+        subjects.register(kind, reports.told)
     _tell_owners_of_accounts()
     _tell_officers_of_visits()
 

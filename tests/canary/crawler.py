@@ -147,6 +147,8 @@ class Filler:
             "hold_id": lambda: self.planted.holds[group],
             "review": lambda: self.planted.reviews[group],
             "certificate": lambda: self.planted.certificates[group],
+            "report_id": lambda: self.planted.reports[group],
+            "published_id": lambda: self.planted.published,
             "match_id": lambda: self.planted.questions[-1],
             "account": lambda: User.objects.get(username="chidi").pk,
         }

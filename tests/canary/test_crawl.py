@@ -51,7 +51,7 @@ def test_every_route_declares_who_may_come_and_only_the_doors_are_open_before_si
 def test_more_than_five_hundred_canaries_are_planted_in_every_compartment(world: World) -> None:
     assert len(world.planted.all()) >= 500
     parts = {group.rpartition("/")[2] for group in world.planted.canaries}
-    assert parts == {"identity", "story", "notes", "files", "packet", "rights", "listing"}
+    assert parts == {"identity", "story", "notes", "files", "packet", "rights", "listing", "feedback"}
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
@@ -65,6 +65,8 @@ def test_the_walk_is_worth_something(crawl: Crawl) -> None:
     for part in ("identity", "story", "notes", "files", "rights"):
         assert crawl.seen["alma"] & planted.all(f"standard/{part}"), part
     assert all(crawl.seen[who] for who in ("amir", "samuel", "bruno", "petra"))
+    assert crawl.seen["gita"] & planted.all("restricted/feedback")
+    assert crawl.seen["bruno"] & planted.all("standard/feedback")
     listing = planted.all("safe_house/listing")
     assert all(crawl.seen[who] >= listing for who in ("alma", "amir", "bruno", "selma", "samuel"))
 

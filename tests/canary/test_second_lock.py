@@ -5,9 +5,11 @@ from contextlib import nullcontext
 from typing import Any
 
 import pytest
+from django.db.models import Q
 
 from amparo.casework.directory import reach
 from amparo.casework.directory.models import Location, Organization, Service
+from amparo.casework.feedback.queries import reach as reports
 from amparo.foundation.policy import Decision
 from amparo.interfaces.staff import screens
 from amparo.trust.accounts.models import Involvement
@@ -36,6 +38,7 @@ def no_check(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "decide", lambda *_: Decision(True, "switched off"))
     monkeypatch.setattr(scope.Reach, "of", lambda _, rows: rows)
     monkeypatch.setattr(reach, "may", lambda *_: Decision(True, "switched off"))
+    monkeypatch.setattr(reports, "reachable", lambda *_: Q())
     for name, model in (("services", Service), ("locations", Location), ("organizations", Organization)):
         monkeypatch.setattr(reach, name, lambda _, model=model: model.objects.all())
 

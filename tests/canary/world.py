@@ -23,11 +23,15 @@ from amparo.casework.directory.models import (
     Term,
 )  # fmt: skip
 from amparo.casework.emergency.models import Emergency
+from amparo.casework.feedback.models import Entry as ReportEntry
+from amparo.casework.feedback.models import Reader, Report
 from amparo.casework.matching.models import MatchRequest
 from amparo.casework.people.models import Person, Photo, Tie
 from amparo.casework.rights.models import Certificate, Hold, Request, Review
 from amparo.trust.accounts.models import Involvement
 from amparo.trust.audit.models import Leaf
+from amparo.trust.disclosure.reporting import parcels
+from amparo.trust.disclosure.reporting.parcels import Parcel
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
 from amparo.trust.vault.models import Grant
@@ -39,7 +43,7 @@ from tests.interfaces.staff.desk import prove
 
 NOBODY = "anonymous"
 UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", NOBODY)
-EVERYBODY = ("alma", "bruno", "amir", "samuel", "petra", *UNENTITLED)
+EVERYBODY = ("alma", "bruno", "amir", "samuel", "petra", "gita", *UNENTITLED)
 _TOKENS = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+|(name="key"[^>]* value=")[^"]+')
 _CHANCE = re.compile(rb'(<bdi><strong>|<code>|fill="#fff"/><path d=")[^<"]+')  # an offered passphrase, an app's secret
 _PICTURE = re.compile(rb"\bp[0-9a-f]{8}-")  # each drawing numbers its parts anew
@@ -65,15 +69,19 @@ class World:
     def entitled(self, who: str) -> set[str]:
         """Return the canaries that the access law gives `who`."""
         packet, listing = self.planted.all("standard/packet"), self.planted.all("safe_house/listing")
-        if who in ("alma", "bruno"):
-            return self.planted.all() - packet
+        told = {group: self.planted.all(f"{group}/feedback") for group in ("standard", "restricted", "blocked")}
+        if who == "gita":
+            return set().union(*told.values())
+        if who in ("alma", "bruno"):  # a supervisor reads what is not sensitive and not about the own team
+            theirs = told["standard"] if who == "bruno" else set()
+            return self.planted.all() - packet - set().union(*told.values()) | theirs
         if who == "amir":
             return self.planted.all("standard/identity") | listing
         if who == "petra":
             return self.planted.all("standard/rights", "blocked/rights")
         if who == "selma":
             return listing
-        return packet | listing if who == "samuel" else set()
+        return packet | listing | told["blocked"] if who == "samuel" else set()
 
     def ask(self, who: str, url: str, method: str = "GET", data: Any = None, **headers: Any) -> Any:
         """Send one request as `who` and return the answer."""
@@ -93,6 +101,10 @@ class World:
             place = sealing.Place(file.entry.case_id, "files", file.entry_id, 1)
             for canary in canaries_of(self._opened(place, file.sealed)):
                 found.setdefault(canary, set()).add(file.entry_id)
+        for entry in ReportEntry.rows.all():
+            said = parcels.unsealed([Parcel(entry.pk, entry.sealed)], self.cast.keys["gita"])
+            for canary in canaries_of(str(said).encode()):
+                found.setdefault(canary, set()).add(entry.report_id)
         return found
 
     def safe_house(self) -> dict[str, list[Any]]:
@@ -123,7 +135,7 @@ class World:
             Consent: models.Q(person__in=people), Emergency: models.Q(person__in=people), Version: models.Q(holder__in=holders),
             Request: models.Q(person__in=people), Hold: models.Q(person__in=people), Review: models.Q(person__in=people),
             MatchRequest: models.Q(), Certificate: models.Q(), Grant: models.Q(holder__in=holders),
-            Involvement: models.Q(holder__in=holders),
+            Involvement: models.Q(holder__in=holders), Report: models.Q(), Reader: models.Q(), ReportEntry: models.Q(),
         }  # fmt: skip
         return _rows(asked)
 

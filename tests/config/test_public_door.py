@@ -79,9 +79,10 @@ def test_of_all_tables_it_reads_those_of_the_list_with_their_columns_and_no_othe
     assert tables > set(TABLES)
     with within_reach():
         for table in tables:
-            columns = TABLES[table].read if table in TABLES else ("1",)
+            read = TABLES[table].read if table in TABLES else ()
+            columns = read or ("1",)
             statement = f"SELECT {', '.join(columns)} FROM {table} LIMIT 1"  # noqa: S608 (our own names)
-            assert refused(statement) is (table not in TABLES), table
+            assert refused(statement) is not bool(read), table
         assert public_door.out_of_reach() == []
         assert public_door.beyond_the_list() == []
 

@@ -1,8 +1,25 @@
-"""Problems of the escrow: shares of its key, and what two holders open together."""
+"""Problems of emergency access, and of the escrow: shares of its key, and what two holders open together."""
 
 from amparo.foundation.errors import Entry, gettext_noop
 
 ENTRIES = (
+    Entry(
+        "emergency.no_record",
+        gettext_noop("Emergency access opens no record with this code."),
+        gettext_noop(
+            "Check the code letter by letter. If it is right, call the supervisor of the team that may know more."
+        ),
+    ),
+    Entry(
+        "emergency.reason_short",
+        gettext_noop("The reason is too short to be understood later."),
+        gettext_noop("Write in a sentence which danger there is, and what you have to find out (20 letters or more)."),
+    ),
+    Entry(
+        "emergency.reviewed",
+        gettext_noop("This emergency access was reviewed already."),
+        gettext_noop("Look at the page again: it says who decided and how."),
+    ),
     Entry(
         "escrow.none",
         gettext_noop("No escrow key is installed here."),

@@ -96,6 +96,7 @@ class Action(StrEnum):
     EDIT_DIRECTORY = "edit_directory"
     CHECK_DIRECTORY = "check_directory"
     READ_PROTECTED_PLACES = "read_protected_places"
+    PUBLISH_FEEDBACK = "publish_feedback"
 
 
 class Need(StrEnum):

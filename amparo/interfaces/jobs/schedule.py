@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from amparo.interfaces.jobs.daily import backup, keeping, planning, sessions
-from amparo.interfaces.jobs.hourly import checkpoint, grants, mail, matching, probes, snapshot
+from amparo.interfaces.jobs.daily import backup, counting, keeping, planning, sessions
+from amparo.interfaces.jobs.hourly import checkpoint, feedback, grants, mail, matching, probes, snapshot
 from amparo.interfaces.jobs.weekly import looked
 
 
@@ -24,8 +24,11 @@ SCHEDULE = (
     Job("snapshot of the index", timedelta(hours=1), snapshot.write),
     Job("removal of fingerprints of searches", timedelta(hours=1), probes.forget),
     Job("removal of sealed questions whose time is over", timedelta(hours=1), matching.forget),
+    Job("reports that came through the public door", timedelta(minutes=1), feedback.take_in),
+    Job("reminders of reports that wait too long", timedelta(hours=1), feedback.remind),
     Job("end of keys whose time is over", timedelta(hours=1), grants.end_past),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),
+    Job("public totals of feedback", timedelta(days=1), counting.count_feedback),
     Job("backup of the day", timedelta(days=1), backup.make),
     Job("counting for the query planner", timedelta(days=1), planning.count_rows),
     Job("files past their time of keeping", timedelta(days=1), keeping.list_expired),

@@ -1,6 +1,6 @@
 """The addresses of the public pages, behind the language. They say little: browsers remember them."""
 
-from django.urls import path
+from django.urls import include, path
 
 from amparo.interfaces.portal import home, leaving
 from amparo.interfaces.portal.finder import pages
@@ -11,4 +11,5 @@ urlpatterns = [
     path("where", pages.where, name="where"),
     path("list", pages.listed, name="list"),
     path("s/<uuid:service>", pages.service, name="service"),
+    path("say/", include("amparo.interfaces.portal.feedback.urls")),
 ]

@@ -11,6 +11,8 @@ from amparo.trust.disclosure.access import Access
 
 FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
 """Roles that look for services."""
+READS_REPORTS = (Role.FOCAL_POINT, Role.SUPERVISOR)
+"""Roles to whom feedback and complaints are sealed."""
 HANDLES_RIGHTS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
 """Roles that answer what people ask about their own data."""
 ROLE_NAMES = {
@@ -36,6 +38,10 @@ PLAIN = {
     Role.ADMINISTRATOR: gettext_lazy(
         "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
     ),
+    Role.FOCAL_POINT: gettext_lazy(
+        "You read what people report about our own work, sensitive reports too, and see to it that they are answered. You "
+        "open no record of a person. Nobody who is complained of can open a report about them."
+    ),
     Role.PROTECTION_DATA_OFFICER: gettext_lazy(
         "You watch over data rights and the log. Of a record you read what its owner releases for a request. You are told "
         "when somebody uses emergency access, and when searches are paused."
@@ -51,25 +57,33 @@ def role_name(role: Role) -> str:
 
 def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     """Return the menu of `access`; `here` is the name of the route that is shown, `several` whether roles can be changed."""
-    entries = [("today", _("Today"))]
-    if access.role in (Role.CASE_WORKER, Role.SUPERVISOR):
-        entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
-    if access.role in FINDING:
-        entries.append(("directory", _("Services")))
-    if access.role is Role.ADMINISTRATOR:
-        entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
-    if access.role in HANDLES_RIGHTS:
-        entries.append(("rights", _("Data rights")))
-    if access.role is Role.PROTECTION_DATA_OFFICER:
-        entries.append(("honey", _("Planted records")))
-    if access.role in (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER):
-        entries.append(("sign_ins", _("Sign-ins")))
+    entries = [("today", _("Today")), *_of_role(access.role)]
     entries.append(("notices", _("Notices")))
     entries.append(("mfa_index", _("Your sign-in")))
     if several:
         entries.append(("role", _("Change role")))
     counts = {"notices": notices.unread(access) or None}
     return [Link(text, reverse(name), current=name == here, count=counts.get(name)) for name, text in entries]
+
+
+def _of_role(role: Role) -> list[tuple[str, str]]:
+    """Return what a role opens beside Today, as route and text."""
+    entries: list[tuple[str, str]] = []
+    if role in (Role.CASE_WORKER, Role.SUPERVISOR):
+        entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
+    if role in FINDING:
+        entries.append(("directory", _("Services")))
+    if role in READS_REPORTS:
+        entries.append(("reports", _("Feedback and complaints")))
+    if role is Role.ADMINISTRATOR:
+        entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
+    if role in HANDLES_RIGHTS:
+        entries.append(("rights", _("Data rights")))
+    if role is Role.PROTECTION_DATA_OFFICER:
+        entries.append(("honey", _("Planted records")))
+    if role in (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER):
+        entries.append(("sign_ins", _("Sign-ins")))
+    return entries
 
 
 def opens(role: Role) -> str:

@@ -14,6 +14,7 @@ from amparo.casework.cases.queries.today import DueCase, DueEntry
 from amparo.casework.consent import queries as consents
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.emergency import lists as emergency
+from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.matching import found as matching
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
@@ -55,6 +56,8 @@ def today(request: StaffRequest) -> HttpResponseBase:
 def _told(access: Access) -> Iterable[Part]:
     """Yield what was done to records and searches that concern the reader: it stands before the work of the day."""
     yield _part(_("Emergency access to review"), emergency.to_review(access))
+    if access.role in menu.READS_REPORTS:
+        yield _part(_("Feedback and complaints"), feedback.waiting(access))
     if access.role in menu.HANDLES_RIGHTS:
         yield _part(_("Data rights: waiting for me"), rights.to_do(access))
     if access.role in CASE_STAFF:

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("planted/", include("amparo.interfaces.staff.honey.urls")),
     path("", include("amparo.interfaces.staff.rights.urls")),
     path("cases/", include("amparo.interfaces.staff.cases.urls")),
+    path("feedback/", include("amparo.interfaces.staff.feedback.urls")),
     path("directory/", include("amparo.interfaces.staff.directory.urls")),
     path("accounts/", include("amparo.interfaces.staff.accounts.urls")),
     path("", include("amparo.interfaces.staff.own.urls")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.foundation.policy import Actor, Role
-from amparo.trust.accounts.models import Post, Qualification, Team, User, in_force
+from amparo.trust.accounts.models import Agency, Post, Qualification, Team, User, in_force
 
 
 def user_named(username: str) -> User | None:
@@ -106,3 +106,26 @@ def teams() -> list[Team]:
 def team_names(team_ids: Sequence[UUID]) -> dict[UUID, str]:
     """Return team id → name."""
     return dict(Team.objects.filter(pk__in=set(team_ids)).values_list("pk", "name"))
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role that somebody with an open account holds now: in which team and office, and of which agency."""
+
+    user: UUID
+    role: str
+    team: UUID | None
+    office: str
+    agency: UUID
+
+
+def held() -> list[Held]:
+    """Return every role held now, of all agencies."""
+    posts = Post.objects.filter(in_force(), user__is_active=True).order_by("pk")
+    told = posts.values_list("user_id", "role", "team_id", "team__office", "user__agency_id")
+    return [Held(user, role, team, office or "", agency) for user, role, team, office, agency in told]
+
+
+def agency_names() -> dict[UUID, str]:
+    """Return agency id → name, by name."""
+    return dict(Agency.objects.order_by("name").values_list("pk", "name"))

@@ -24,6 +24,7 @@ class Lock(StrEnum):
     PASSPHRASE = "passphrase"  # noqa: S105 (the name of a lock)  # nosec B105
     SHEET = "recovery sheet"
     SESSION = "session"
+    RECEIPT = "receipt"
 
 
 @dataclass(frozen=True, repr=False)

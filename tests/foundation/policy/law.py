@@ -23,7 +23,8 @@ OFFICE = {
     "content_editor": {"edit_practice"},
     "protection_data_officer": {"read_audit"},
     "case_worker": {"check_directory", "read_protected_places"},
-    "supervisor": {"check_directory", "read_protected_places", "edit_directory"},
+    "supervisor": {"check_directory", "read_protected_places", "edit_directory", "publish_feedback"},
+    "focal_point": {"publish_feedback"},
     "information_officer": {"check_directory", "edit_directory"},
 }
 
@@ -67,7 +68,10 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         return officer or (home and staff and facts.owner == me)
     if secret:
         named = actor.role == Role.FOCAL_POINT and home and me in facts.focal_points
-        return named and act == "read" and part in ("index", "feedback")
+        return named and act in ("read", "write") and part in ("index", "feedback")
+    if part == "feedback":
+        named = actor.role in (Role.FOCAL_POINT, Role.SUPERVISOR) and home and me in facts.focal_points
+        return named and act in ("read", "write")
     if act == "aggregate":
         return actor.role == Role.INFORMATION_OFFICER and home and part == "facets" and facts.statistics
     if act == "write" and part == "match":

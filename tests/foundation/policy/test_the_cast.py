@@ -175,6 +175,13 @@ def test_a_focal_point_reads_a_sensitive_report_unless_it_is_about_them() -> Non
     assert Compartment.FEEDBACK not in opens(replace(ALMA, qualifications=frozenset(AREAS)), SARA)
 
 
+def test_a_report_that_is_not_sensitive_is_answered_by_the_supervisors_named_on_it_too() -> None:
+    named = frozenset({BRUNO.id})
+    assert opens(BRUNO, replace(SARA, focal_points=named), Action.WRITE) == {Compartment.FEEDBACK}
+    assert opens(BRUNO, replace(SEALED, owner=None, focal_points=named), Action.WRITE) == set()
+    assert opens(BRUNO, replace(SARA, focal_points=named, complained_of=named), Action.WRITE) == set()
+
+
 def test_the_protection_data_officer_works_on_requests_and_approves_what_another_wrote() -> None:
     assert opens(OFFICER, SARA) == opens(OFFICER, SARA, Action.WRITE) == {Compartment.RIGHTS}
     assert opens(OFFICER, SARA, Action.APPROVE) == {Compartment.RIGHTS}

@@ -19,6 +19,11 @@ KINDS = {
     "honey_touched": gettext_lazy("Somebody touched a planted record"),
     "escrow_opened": gettext_lazy("Two holders of the escrow opened a restricted case"),
     "match_accepted": gettext_lazy("A colleague wants to speak with you about somebody you asked about"),
+    "feedback_sensitive": gettext_lazy("A sensitive report was sealed to you"),
+    "feedback_new": gettext_lazy("Somebody told us something"),
+    "feedback_added": gettext_lazy("Somebody added to a report"),
+    "feedback_appeal": gettext_lazy("Somebody is not content with an answer"),
+    "feedback_overdue": gettext_lazy("A report waits longer than was promised"),
     "cases_looked_at": gettext_lazy("Others looked at your cases last week"),
 }
 
@@ -63,6 +68,8 @@ def _way(one: queries.NoticeView) -> str:
         return reverse("case", args=[one.record]) if one.code else ""
     if one.kind == "match_accepted":
         return reverse("ask_match", args=[one.record])
+    if one.kind.startswith("feedback_"):
+        return reverse("report", args=[one.record])
     ways = {"cases_looked_at": "looked", "honey_touched": "honey"}
     return reverse(ways[one.kind]) if one.kind in ways else reverse("emergency", args=[one.record])
 

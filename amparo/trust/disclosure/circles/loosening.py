@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from amparo.foundation import clock
 from amparo.foundation.policy import Action, Compartment, Tier, visible
@@ -21,14 +22,22 @@ def let_go(user: UUID) -> None:
     """Take away every grant of a member of staff that the policy does not back any more; nobody's keys are needed."""
     with transaction.atomic(), second_lock.for_taking_keys():
         held = Grant.objects.filter(recipient_kind=RecipientKind.USER, recipient=user)
-        if not _may_be_asked(user):
+        if not _may_read(user, Compartment.MATCH):
             held.filter(compartment=Compartment.MATCH.value).update(wrapped=b"")
+        if not _may_read(user, Compartment.FEEDBACK):
+            held.filter(_opened_by_others(user), compartment=Compartment.FEEDBACK.value).update(wrapped=b"")
         loosen(set(held.values_list("holder", flat=True)))
 
 
-def _may_be_asked(user: UUID) -> bool:
-    """Return whether a role held now lets somebody read questions under seal at all."""
-    return any(len(visible(actor, Action.READ, Compartment.MATCH)) for actor in actors_of([user]).get(user, ()))
+def _may_read(user: UUID, part: Compartment) -> bool:
+    """Return whether a role held now lets somebody read questions under seal, or reports of feedback, at all."""
+    return any(len(visible(actor, Action.READ, part)) for actor in actors_of([user]).get(user, ()))
+
+
+def _opened_by_others(user: UUID) -> Q:
+    """Return the condition that somebody else, or escrow, still opens what a grant of `user` opens."""
+    others = Grant.objects.filter(holder=OuterRef("holder"), compartment=OuterRef("compartment")).exclude(wrapped=b"")
+    return Q(Exists(others.exclude(recipient=user)))
 
 
 def loosen(holders: Collection[UUID]) -> None:

@@ -18,6 +18,7 @@ FRESH = {
     "mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
     "devices_end", "device_answer", "honey_plant", "sheet", "case_restriction_lift",
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
+    "report_pass_on",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
@@ -41,6 +42,7 @@ NARROWS = {
     "withdraw_consent",
     "end_tie",
     "unask_match",
+    "report_complained",
 }
 """Takes rights away: nobody is to wait for that."""
 LOOKS = {
@@ -50,6 +52,7 @@ LOOKS = {
     "staff_accounts", "staff_account", "staff_teams", "mfa_index", "usersessions_list", "sign_ins", "honey",
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
+    "reports", "report", "published",
 }  # fmt: skip
 WORK = {
     "register", "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
@@ -60,6 +63,8 @@ WORK = {
     "withdraw_rights", "lift_hold",
     "directory_check", "directory_service_change", "directory_organization_new", "directory_organization_change",
     "directory_service_new", "directory_location_new",
+    "report_take", "report_assign", "report_note", "report_sort", "report_answer", "report_close", "report_set_aside",
+    "report_bring_back", "report_double", "report_unlock", "publish", "unpublish",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

@@ -1,0 +1,62 @@
+"""Admit what came through the public door: write it down in the log, tell its readers, let an appeal's clock run.
+
+The public process can add and do nothing else. The house admits each minute, and a reader who looks does so at once.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from amparo.casework.feedback import circle, clocks, telling
+from amparo.casework.feedback.kinds import MAY_APPEAL, EntryKind, State
+from amparo.casework.feedback.models import Entry, Report
+from amparo.casework.feedback.queries import in_reach
+from amparo.foundation import clock
+from amparo.foundation.policy import Action, Compartment, Role
+from amparo.trust.accounts import report_lock
+from amparo.trust.audit import actions as audit
+from amparo.trust.disclosure.access import Access
+
+ACTS = {
+    EntryKind.TOLD: "feedback.received",
+    EntryKind.ADDED: "feedback.added_to",
+    EntryKind.APPEAL: "feedback.appealed",
+}
+NOTICES = {EntryKind.ADDED: telling.ADDED, EntryKind.APPEAL: telling.APPEAL}
+
+
+def take_in() -> int:
+    """Admit everything that waits at the door; return how many reports that were. For the house, by the clock."""
+    return _admit(list(Report.rows.filter(arrived=True).order_by("received_at", "pk").values_list("pk", flat=True)))
+
+
+def look(access: Access) -> int:
+    """Admit what waits at the door for `access`; return how many reports that were."""
+    waiting = in_reach(access, Action.READ).filter(arrived=True).order_by("received_at", "pk")
+    return _admit(list(waiting.values_list("pk", flat=True)))
+
+
+def _admit(reports: Sequence[UUID]) -> int:
+    for report in reports:
+        with transaction.atomic(), report_lock.working_on(report):
+            row = Report.rows.select_for_update().get(pk=report)
+            entries = list(Entry.rows.filter(report=row, by=None, admitted_at=None).order_by("number"))
+            for entry in entries:
+                _one(row, entry)
+            Entry.rows.filter(pk__in=[entry.pk for entry in entries]).update(admitted_at=clock.now())
+            Report.rows.filter(pk=row.pk).update(arrived=False)
+    return len(reports)
+
+
+def _one(row: Report, entry: Entry) -> None:
+    kind = EntryKind(entry.kind)
+    audit.append([audit.Entry(None, Role.PERSON, ACTS[kind], row.pk, row.pk, Compartment.FEEDBACK)])
+    if kind is EntryKind.TOLD:
+        telling.new(row, circle.reading(row))
+        return
+    telling.changed(row, NOTICES[kind], circle.reading(row))
+    if kind is EntryKind.APPEAL and row.state in MAY_APPEAL:
+        row.state, row.handler, row.closed_at = State.APPEALED.value, None, None
+        row.answer_by = clocks.due("answer_appeal", entry.at)
+        row.save(update_fields=["state", "handler", "closed_at", "answer_by"])

@@ -1,0 +1,89 @@
+"""By when somebody knows that they were heard, and is answered: dated parameters of practice, in hours or working days."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from amparo import practice
+from amparo.foundation.codelists import read_date, read_yes
+from amparo.practice.areas import rows
+
+AREA = "community_engagement"
+UNITS = ("hours", "working_days", "weekday")
+REST = "day_of_rest"
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How much of a unit there is for something, from when until when that counts, and where the number comes from."""
+
+    id: str
+    amount: int
+    unit: str
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+    verified: bool
+
+    def counts(self, day: date) -> bool:
+        """Say whether the limit is in force on `day`."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+@cache
+def limits() -> tuple[Limit, ...]:
+    """Return the limits of every date."""
+    found = []
+    for row in rows(practice.catalogue().areas[AREA].files("parameters", "csv")["feedback"]):
+        if row["unit"] not in UNITS:
+            raise practice.PracticeError(f"{AREA}/feedback, {row['id']}: the unit must be one of {UNITS}")
+        begin, end = read_date(row["valid_from"]), read_date(row["valid_to"])
+        verified = read_yes(row["verified"])
+        found.append(Limit(row["id"], int(row["amount"]), row["unit"], begin, end, row["source"], verified))
+    return tuple(found)
+
+
+def in_force(name: str, day: date) -> list[Limit]:
+    """Return the limits of this name in force on `day`."""
+    return [each for each in limits() if each.id == name and each.counts(day)]
+
+
+def due(name: str, begun: datetime) -> datetime:
+    """Return the moment by which `name` is due that began at `begun`. Raises PracticeError where no limit is set."""
+    found = next(iter(in_force(name, begun.date())), None)
+    if found is None:
+        raise practice.PracticeError(f"{AREA}/feedback has no {name} on {begun.date()}")
+    if found.unit == "hours":
+        return begun + timedelta(hours=found.amount)
+    resting = {each.amount for each in in_force(REST, begun.date())}
+    return after_working_days(begun, found.amount, resting)
+
+
+def after_working_days(begun: datetime, days: int, resting: set[int]) -> datetime:
+    """Return the same time of day `days` working days later; `resting` are weekdays, Monday is 1.
+
+    Raises ValueError where every day is a day of rest.
+    """
+    if len(resting & set(range(1, 8))) == 7:
+        raise ValueError("somebody has to work some day")
+    moment = begun
+    while days:
+        moment += timedelta(days=1)
+        days -= moment.isoweekday() not in resting
+    return moment
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """By when a report is acknowledged and answered, and the parameters that say so."""
+
+    acknowledge_by: datetime
+    answer_by: datetime
+    parameters: str
+
+
+def clocks(*, sensitive: bool, begun: datetime) -> Clocks:
+    """Return the clocks of a report that came at `begun`."""
+    names = [f"{name}_sensitive" if sensitive else name for name in ("acknowledge", "answer")]
+    return Clocks(due(names[0], begun), due(names[1], begun), " ".join(names))

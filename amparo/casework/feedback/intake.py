@@ -1,0 +1,99 @@
+"""Take in what somebody tells us, without knowing who they are. The public process does this: it holds no key, reads
+nothing back, and knows of the staff only to which public keys a letterbox seals.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from amparo.casework.feedback import clocks, kinds, letterboxes
+from amparo.casework.feedback.kinds import EntryKind, Route
+from amparo.casework.feedback.letterboxes import Ticked, Where
+from amparo.casework.feedback.models import Entry, Reader, Report
+from amparo.foundation import clock, ids
+from amparo.foundation.errors import Refusal
+from amparo.trust.accounts import report_lock
+from amparo.trust.letters import parcels, receipts
+from amparo.trust.letters.receipts import Receipt
+
+LONGEST = 5_000
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What somebody tells us. `contact` is their safe way and time to be answered; `sending` makes sending twice harmless.
+
+    `elsewhere`: they agree that it goes to another agency or to escrow when nobody here may read it.
+    """
+
+    agency: UUID
+    category: str
+    words: str
+    language: str
+    sending: UUID
+    about: Ticked = field(default_factory=Ticked)
+    contact: Mapping[str, str] = field(default_factory=dict)
+    channel: str = kinds.WEB
+    place: str = ""
+    elsewhere: bool = False
+
+
+def receive(told: Telling) -> Receipt | None:
+    """Keep a report and return its receipt, which nobody can show again; None when it was kept at an earlier sending.
+
+    Raises Refusal "feedback.words_missing", "feedback.too_long", "feedback.category_unknown", "feedback.elsewhere" when
+    it has to go elsewhere and that was not agreed to, "feedback.nobody" when nobody may read it at all.
+    """
+    sensitive, where = checked(told)
+    report, entry = ids.new(), ids.new()
+    receipt, kept = receipts.issue(report)  # slow: not while the database waits
+    row = _row(told, report, where, kept, sensitive=sensitive)
+    try:
+        with transaction.atomic(), report_lock.taking_in([report, entry]):
+            row.save(force_insert=True)
+            Reader.rows.bulk_create([Reader(report=row, reader=user) for user in sorted(where.readers)])
+            _entry(row, entry, told, where)
+    except IntegrityError:  # the form was sent before: its key is taken
+        return None
+    return receipt
+
+
+def checked(told: Telling) -> tuple[bool, Where]:
+    """Return whether what somebody tells is sensitive, and where it goes; raise what keeps it from being kept."""
+    if kinds.category(told.category) is None:
+        raise Refusal("feedback.category_unknown", field="category")
+    if not told.words.strip():
+        raise Refusal("feedback.words_missing", field="words")
+    if len(told.words) > LONGEST:
+        raise Refusal("feedback.too_long", field="words")
+    sensitive = kinds.is_sensitive(told.category)
+    where = letterboxes.where(told.agency, sensitive=sensitive, about=told.about)
+    if where is None:
+        raise Refusal("feedback.nobody")
+    if where.route != Route.OWN and not told.elsewhere:
+        raise Refusal("feedback.elsewhere", field="elsewhere")
+    return sensitive, where
+
+
+def _row(told: Telling, report: UUID, where: Where, kept: receipts.Kept, *, sensitive: bool) -> Report:
+    now = clock.now()
+    by_when = clocks.clocks(sensitive=sensitive, begun=now)
+    return Report(
+        pk=report, agency_id=where.agency, channel=told.channel, route=where.route, sensitive=sensitive, arrived=True,
+        language=told.language, place=told.place, received_at=now, sending=told.sending,
+        category="" if sensitive else told.category, **vars(by_when), **vars(kept),
+    )  # fmt: skip
+
+
+def _entry(row: Report, entry: UUID, told: Telling, where: Where) -> None:
+    said = {
+        "words": told.words.strip(),
+        "category": told.category,
+        "about": told.about.said(told.agency),
+        "contact": {name: text for name, text in told.contact.items() if text},
+    }
+    sealed = parcels.seal(entry, where.to, said)
+    kept = Entry(pk=entry, report=row, number=1, kind=EntryKind.TOLD, at=row.received_at, sealed=sealed)
+    kept.save(force_insert=True)

@@ -1,0 +1,44 @@
+"""What everybody together may do in an hour, counted without knowing anybody; and tickets that are good for one sending."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from amparo.casework.feedback import rules
+from amparo.casework.feedback.models import Budget, Spent
+from amparo.casework.feedback.rules import Bucket
+from amparo.foundation import clock
+
+TELL, TRY = "tell", "try"
+BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING}
+TICKET_LASTS = timedelta(minutes=30)
+
+
+def take(name: str) -> bool:
+    """Take one from the bucket `name`; return whether there was one."""
+    bucket, now = BUCKETS[name], clock.now()
+    with transaction.atomic():
+        row = Budget.objects.select_for_update().filter(pk=name).first()
+        if row is None:
+            row = Budget.objects.get_or_create(name=name, defaults={"tokens": bucket.size, "at": now})[0]
+        tokens = rules.left(bucket, row.tokens, row.at, now)
+        if tokens < 1:
+            return False
+        Budget.objects.filter(pk=name).update(tokens=tokens - 1, at=now)
+    return True
+
+
+def spend(ticket: UUID) -> bool:
+    """Use a ticket; return False for one that was used before."""
+    try:
+        with transaction.atomic():
+            Spent.objects.create(ticket=ticket, until=clock.now() + 2 * TICKET_LASTS)
+    except IntegrityError:
+        return False
+    return True
+
+
+def forget() -> None:
+    """Remove tickets that are past their time anyhow."""
+    Spent.objects.filter(until__lt=clock.now()).delete()

@@ -1,0 +1,40 @@
+"""Notices about reports: that one came, was added to, was appealed or is overdue; never a word of it."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Q
+
+from amparo.casework.feedback import circle
+from amparo.casework.feedback.kinds import OPEN, State
+from amparo.casework.feedback.models import Report
+from amparo.casework.notices import actions as notices
+from amparo.foundation import clock
+
+SENSITIVE, NEW, ADDED, APPEAL, OVERDUE = (
+    "feedback_sensitive", "feedback_new", "feedback_added", "feedback_appeal", "feedback_overdue",
+)  # fmt: skip
+NOTICES = (SENSITIVE, NEW, ADDED, APPEAL, OVERDUE)
+
+
+def new(row: Report, readers: Collection[UUID]) -> None:
+    """Tell the readers of a report that it is there for them."""
+    notices.tell(readers, SENSITIVE if row.sensitive else NEW, row.pk)
+
+
+def changed(row: Report, kind: str, readers: Collection[UUID]) -> None:
+    """Tell the readers of a report what happened to it."""
+    notices.tell(readers, kind, row.pk)
+
+
+def is_overdue() -> Q:
+    """Return the condition that somebody waits for us longer than they were told."""
+    now = clock.now()
+    return Q(state=State.RECEIVED, acknowledge_by__lt=now) | Q(state__in=OPEN, answer_by__lt=now)
+
+
+def remind() -> None:
+    """Tell the readers of each overdue report so, once a day; asked each hour by the clock."""
+    for row in Report.rows.filter(is_overdue()).order_by("answer_by", "pk"):
+        notices.tell(circle.reading(row), OVERDUE, row.pk, since=clock.now() - timedelta(hours=23))

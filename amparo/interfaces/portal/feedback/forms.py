@@ -1,0 +1,59 @@
+"""What the public pages of feedback take; templates write the fields, so that each page stays light."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from amparo.casework.feedback.intake import LONGEST
+from amparo.foundation import ids
+from amparo.interfaces.portal.feedback import words
+
+NEEDED = {"required": gettext_lazy("This is needed.")}
+
+
+def line(label: Any) -> forms.CharField:
+    """Return a field for a few words that may stay empty."""
+    return forms.CharField(label=label, required=False, max_length=200)
+
+
+class TellForm(forms.Form):
+    """What somebody tells us."""
+
+    key = forms.UUIDField(initial=ids.new)
+    category = forms.ChoiceField(label=gettext_lazy("What is it about?"), error_messages=NEEDED)
+    words = forms.CharField(
+        label=gettext_lazy("What do you want to say?"),
+        error_messages={
+            **NEEDED,
+            "max_length": gettext_lazy("This is too long to be sent at once. Shorten it; you can add more afterwards."),
+        },
+        max_length=LONGEST,
+    )
+    about = forms.ChoiceField(label=gettext_lazy("Is it about somebody who works here?"), required=False)
+    way = line(gettext_lazy("A safe way to reach you"))
+    when = line(gettext_lazy("A safe time"))
+    not_know = line(gettext_lazy("Who must not know"))
+    elsewhere = forms.BooleanField(label=gettext_lazy("It may go to people outside this organisation"), required=False)
+    kept = forms.BooleanField(
+        label=gettext_lazy("You may keep what I write here, so that you can answer it"),
+        error_messages={"required": gettext_lazy("Without this we cannot keep it. Nothing was kept yet.")},
+    )
+
+    def __init__(self, agency: UUID, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["category"].choices = words.categories()  # type: ignore[attr-defined]
+        self.fields["about"].choices = words.offered(agency)  # type: ignore[attr-defined]
+
+
+class ReturnForm(forms.Form):
+    """Receipt and PIN, and what somebody adds."""
+
+    key = forms.UUIDField(initial=ids.new, required=False)
+    number = forms.CharField(
+        label=gettext_lazy("The sixteen digits of your receipt"), max_length=60, error_messages=NEEDED
+    )
+    pin = forms.CharField(label=gettext_lazy("Your PIN of six digits"), max_length=20, error_messages=NEEDED)
+    act = forms.ChoiceField(choices=[(name, name) for name in ("look", "add", "appeal")], required=False)
+    words = forms.CharField(label=gettext_lazy("What do you want to add?"), required=False, max_length=LONGEST)

@@ -1,0 +1,76 @@
+"""Come back with receipt and PIN. No cookie remembers them: each page that is sent carries them, and nothing is kept."""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from amparo.casework.feedback import public as everybody
+from amparo.casework.feedback import returning
+from amparo.casework.feedback.returning import Reporter
+from amparo.foundation import ids
+from amparo.foundation.errors import Refusal
+from amparo.interfaces.portal.feedback import words
+from amparo.interfaces.portal.feedback.forms import ReturnForm
+from amparo.interfaces.portal.screens import public
+from amparo.interfaces.ui.components import day
+
+ACTS = {"add": returning.add, "appeal": returning.appeal}
+
+
+@public("GET", "HEAD", "POST")
+def back(request: HttpRequest) -> HttpResponseBase:
+    """Ask for receipt and PIN; show how far it is, and keep what is added."""
+    form = ReturnForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            reporter = returning.enter(number=form.cleaned_data["number"], pin=form.cleaned_data["pin"])
+            return _report(request, form, reporter)
+        except Refusal as refusal:
+            return _again(request, form, refusal)
+    page = {"form": form, "back_url": reverse("feedback")}
+    return render(request, "portal/feedback/back.html", page, status=422 if form.is_bound else 200)
+
+
+def _again(request: HttpRequest, form: ReturnForm, refusal: Refusal) -> HttpResponseBase:
+    """Show the form once more with what went wrong; words that were to be added stay on the page."""
+    sentence = f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"
+    form.add_error(refusal.field if refusal.field in form.fields else None, sentence)
+    page = {"form": form, "back_url": reverse("feedback"), "kept_words": form.data.get("words", "")}
+    return render(request, "portal/feedback/back.html", page, status=refusal.entry.status)
+
+
+def _report(request: HttpRequest, form: ReturnForm, reporter: Reporter) -> HttpResponseBase:
+    said, problem = form.cleaned_data, ""
+    if said["act"] in ACTS:
+        try:
+            ACTS[said["act"]](reporter, said["words"], said["key"])
+        except Refusal as refusal:
+            problem = f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"
+    row = reporter.row
+    page = {
+        "form": form,
+        "state": words.STATES[row.state],
+        "received": day(row.received_at),
+        "acknowledge_by": day(row.acknowledge_by),
+        "answer_by": day(row.answer_by),
+        "answered": day(row.answered_at),
+        "messages": [(day(one.at), one.said) for one in returning.messages(reporter)],
+        "may_appeal": returning.may_appeal(reporter),
+        "done": said["act"] in ACTS and not problem,
+        "problem": problem,
+        "key": ids.new(),
+        "back_url": reverse("feedback"),
+    }
+    return render(request, "portal/feedback/report.html", page, status=422 if problem else 200)
+
+
+@public()
+def said_and_done(request: HttpRequest) -> HttpResponseBase:
+    """Show what was done with what people said, and how often which thing was said."""
+    page = {
+        "told": [(one, day(one.row.published_at)) for one in everybody.published(words.language())],
+        "totals": [(words.label(code), number) for code, number in everybody.totals().items()],
+        "back_url": reverse("feedback"),
+    }
+    return render(request, "portal/feedback/done.html", page)

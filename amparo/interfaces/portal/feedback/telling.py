@@ -1,0 +1,76 @@
+"""Tell us something: choose whom one tells, write, and take a receipt along."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from amparo.casework.feedback import intake, letterboxes
+from amparo.casework.feedback.intake import Telling
+from amparo.foundation.errors import Refusal
+from amparo.foundation.ids import receipts as numbers
+from amparo.interfaces.portal.feedback import patience, words
+from amparo.interfaces.portal.feedback.forms import TellForm
+from amparo.interfaces.portal.screens import public
+
+
+@public()
+def start(request: HttpRequest) -> HttpResponseBase:
+    """Show what can be done here: tell something, come back, read what was done."""
+    return render(request, "portal/feedback/start.html", {"back_url": reverse("start")})
+
+
+@public()
+def choose(request: HttpRequest) -> HttpResponseBase:
+    """Show whom one can tell; where there is one organisation alone, go on."""
+    found = letterboxes.agencies()
+    if len(found) == 1:
+        return redirect("feedback_tell", next(iter(found)))
+    named = [(name, reverse("feedback_tell", args=[key])) for key, name in found.items()]
+    return render(request, "portal/feedback/choose.html", {"named": named, "back_url": reverse("feedback")})
+
+
+@public("GET", "HEAD", "POST")
+def tell(request: HttpRequest, agency: UUID) -> HttpResponseBase:
+    """Show the form; keep what was sent, and show the receipt, which nobody can show again."""
+    if agency not in letterboxes.agencies():
+        raise Refusal("feedback.nobody")
+    form = TellForm(agency, request.POST if request.method == "POST" else None)
+    page: dict[str, Any] = {"form": form, "back_url": reverse("feedback"), "elsewhere": "elsewhere" in form.data}
+    if form.is_valid():
+        try:
+            told = _told(form, agency)
+            intake.checked(told)
+            if not patience.may_send(request.POST.get("ticket", "")):
+                return render(request, "portal/feedback/wait.html", {**page, "ticket": patience.ticket()}, status=429)
+            return _receipt(request, told)
+        except Refusal as refusal:
+            if refusal.entry.status != 422:
+                raise
+            _place(form, refusal)
+            page["elsewhere"] = page["elsewhere"] or refusal.code == "feedback.elsewhere"
+    return render(request, "portal/feedback/tell.html", page, status=422 if form.is_bound else 200)
+
+
+def _told(form: TellForm, agency: UUID) -> Telling:
+    said = form.cleaned_data
+    return Telling(
+        agency=agency, category=said["category"], words=said["words"], language=words.language(), sending=said["key"],
+        about=letterboxes.ticked(said["about"]), contact={name: said[name] for name in ("way", "when", "not_know")},
+        elsewhere=said["elsewhere"],
+    )  # fmt: skip
+
+
+def _receipt(request: HttpRequest, told: Telling) -> HttpResponseBase:
+    receipt = intake.receive(told)
+    page = {"pin": receipt.pin if receipt else "", "number": numbers.spoken(receipt.number) if receipt else ""}
+    return render(request, "portal/feedback/receipt.html", page)
+
+
+def _place(form: TellForm, refusal: Refusal) -> None:
+    """Say what has to be mended beside its field; nothing that was typed is lost."""
+    sentence = f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"
+    form.add_error(refusal.field if refusal.field in form.fields else None, sentence)

@@ -1,0 +1,54 @@
+"""Words of the public pages of feedback: what it may be about, how far it is, and what of both is safe to show."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from amparo import practice
+from amparo.casework.feedback import kinds, letterboxes
+from amparo.casework.feedback.kinds import About, State
+from amparo.casework.feedback.letterboxes import Ticked
+
+Choice = tuple[str, str]
+STATES: dict[str, Any] = {
+    State.RECEIVED: gettext_lazy("It has arrived. Nobody has worked on it yet."),
+    State.ACKNOWLEDGED: gettext_lazy("Somebody has read it and works on it."),
+    State.ANSWERED: gettext_lazy("It is answered."),
+    State.APPEALED: gettext_lazy("Somebody else looks at it again."),
+    State.CLOSED: gettext_lazy("It is answered and closed."),
+    State.SET_ASIDE: gettext_lazy("We do not work on it. If you think that this is wrong, say so below."),
+}
+
+
+def language() -> str:
+    """Return the language of the page."""
+    return (get_language() or "en").split("-")[0]
+
+
+def label(code: str) -> str:
+    """Return what a category is called."""
+    return practice.catalogue().label(kinds.CATEGORIES, code, language())
+
+
+def categories() -> list[Choice]:
+    """Return what somebody may say that it is about."""
+    return [(code, label(code)) for code in kinds.asked()]
+
+
+def about(offered: Iterable[tuple[Ticked, str]]) -> list[Choice]:
+    """Return what may be ticked of whom it is about; not to say comes first."""
+    named = {About.TEAM: _("Somebody of the team: %(name)s"), About.OFFICE: _("Somebody of the office: %(name)s")}
+    found = [(ticked.value, named[ticked.about] % {"name": name}) for ticked, name in offered]
+    readers = Ticked(About.READERS)
+    return [
+        (Ticked().value, _("I do not want to say, or it is about nobody")),
+        *found,
+        (readers.value, _("Somebody who receives such reports")),
+    ]
+
+
+def offered(agency: Any) -> list[Choice]:
+    """Return what may be ticked at one agency."""
+    return about(letterboxes.offered(agency))

@@ -1,0 +1,164 @@
+"""Somebody reports in Arabic on a phone without JavaScript, a focal point answers, they come back, read it and appeal.
+
+Then axe looks at the pages of this story, for the public and for staff, in four languages.
+"""
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.stories.conftest import ROOT, Server, serving, settings
+from tests.stories.conftest import _wait as wait
+from tests.stories.looking import shapes, violations
+from tests.stories.walking import Walker
+
+pytestmark = pytest.mark.browser
+PHONE = 390
+WORDS = "طلب مني مالاً قبل أن أرى القائمة."
+
+
+@dataclass(frozen=True)
+class House:
+    """The screens of the staff and the pages for the public, of one installation."""
+
+    staff: Server
+    door: str
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Start both as an agency does."""
+    with serving(tmp_path_factory.mktemp("feedback"), "127.0.0.1", AMPARO_DEMO="on") as staff:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        environ = settings(staff.folder, AMPARO_PORTAL_PORT=str(port))
+        command = [sys.executable, "-m", "amparo.interfaces.cli", "portal"]
+        with (staff.folder / "server.log").open("a") as log:
+            running = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=log, stderr=log)
+            try:
+                wait(port, running, staff.folder)
+                yield House(staff, f"http://127.0.0.1:{port}")
+            finally:
+                running.terminate()
+                running.wait(20)
+
+
+@pytest.fixture(scope="module")
+def report(house: House, chromium: Browser) -> str:
+    """Let somebody report, Gita answer, and the person come back; return the report's path for staff."""
+    gita, galo = (Walker(chromium, house.staff.address, who, "en", 1280, scripts=False) for who in ("gita", "galo"))
+    galo.leave()  # who signed in once has a key, and from the next minute on a letterbox
+    command = [sys.executable, "-m", "amparo.interfaces.cli", "worker", "--once"]
+    subprocess.run(command, env=settings(house.staff.folder), cwd=ROOT, check=True, capture_output=True)
+    window = chromium.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": 800}, locale="ar")
+    page = window.new_page()
+    receipt = tells(house, page)
+    path = answers(gita)
+    comes_back(house, page, receipt)
+    gita.go(path)
+    expect(gita.page.get_by_text("Somebody else has to look at it now.").first).to_be_visible()
+    expect(gita.page.get_by_text("هذا لا يكفي")).to_be_visible()
+    bruno = Walker(chromium, house.staff.address, "bruno", "en", 1280, scripts=False)
+    bruno.strict = False
+    bruno.go(path)
+    expect(bruno.page.get_by_text("not here, or it is not yours")).to_be_visible()
+    for walker in (gita, bruno):
+        walker.leave()
+    window.close()
+    return path
+
+
+def tells(house: House, page: Page) -> tuple[str, str]:
+    """Report in Arabic without JavaScript and without a name; return receipt and PIN."""
+    page.goto(f"{house.door}/ar/")
+    page.get_by_role("link", name="قل لنا رأيك أو قدّم شكوى").click()
+    page.get_by_role("link", name="أخبرنا بشيء").click()
+    page.get_by_role("link", name="Puente Amparo").click()
+    page.get_by_label("مال أو رشاوى أو مساعدات أُخذت أو بيعت").check()
+    page.locator("textarea").fill(WORDS)
+    page.get_by_label("شخص من الفريق: North").check()
+    page.get_by_role("button", name="إرسال").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert page.locator("textarea").input_value() == WORDS, "nothing typed is lost"
+    page.get_by_label("يمكنكم حفظ ما أكتبه هنا").check()
+    page.get_by_role("button", name="إرسال").click()
+    return page.locator("#number").inner_text(), page.locator("#pin").inner_text()
+
+
+def answers(gita: Walker) -> str:
+    """Take the report and answer it; return its path."""
+    gita.go("/feedback/")
+    link = gita.page.locator("main table a").first
+    path = link.get_attribute("href") or ""
+    link.click()
+    expect(gita.page.get_by_text(WORDS)).to_be_visible()
+    gita.page.get_by_role("button", name="I take care of it").click()
+    gita.follow("/complained-of/")
+    gita.page.get_by_label("Bruno").check()
+    gita.send()
+    gita.follow("/answer/")
+    gita.put(done="سألنا الجميع وغيّرنا القائمة.", final="yes")
+    gita.send()
+    return path
+
+
+def comes_back(house: House, page: Page, receipt: tuple[str, str]) -> None:
+    """Read the answer with receipt and PIN, in the digits of one's own script, and appeal."""
+    arabic = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+    page.goto(f"{house.door}/ar/say/back/")
+    page.locator("[name=number]").fill(receipt[0].translate(arabic))
+    page.locator("[name=pin]").fill("000000" if receipt[1] != "000000" else "000001")
+    page.get_by_role("button").last.click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.locator("[name=pin]").fill(receipt[1].translate(arabic))
+    page.get_by_role("button").last.click()
+    expect(page.get_by_text("سألنا الجميع وغيّرنا القائمة.")).to_be_visible()
+    assert WORDS not in page.content(), "what was told is not shown again"
+    page.locator("textarea").fill("هذا لا يكفي")
+    page.locator("[name=act][value=appeal]").click()
+    expect(page.get_by_role("status")).to_be_visible()
+
+
+def test_a_report_in_arabic_on_a_phone_without_javascript_is_answered_read_and_appealed(report: str) -> None:
+    assert report.startswith("/feedback/")
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("es", PHONE), ("fr", 1280), ("ar", PHONE)])
+def test_axe_finds_nothing_on_the_pages_of_feedback(
+    house: House, report: str, chromium: Browser, language: str, width: int
+) -> None:
+    found = {}
+    gita = Walker(chromium, house.staff.address, "galo", language, width, scripts=True)
+    steps = ["", *(f"{name}/" for name in ("answer", "note", "sort", "aside", "double", "assign", "complained-of"))]
+    for path in ["/feedback/", "/feedback/published/", "/feedback/published/new/", *(report + step for step in steps)]:
+        gita.go(path)
+        if broken := violations(gita.page):
+            found[path] = broken
+    assert shapes(gita.visited)
+    gita.leave()
+    window = chromium.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page = window.new_page()
+    page.goto(f"{house.door}/{language}/say/new/")
+    form = page.locator("main li a").first.get_attribute("href") or ""
+    for path in (
+        f"/{language}/say/",
+        f"/{language}/say/new/",
+        f"/{language}/say/back/",
+        f"/{language}/say/done/",
+        form,
+    ):
+        page.goto(house.door + path)
+        found |= {path: broken} if (broken := violations(page)) else {}
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    page.locator("main form [type=submit]").first.click()
+    page.wait_for_load_state()
+    found |= {"the form with problems": broken} if (broken := violations(page)) else {}
+    window.close()
+    assert not found, json.dumps(found, indent=1, ensure_ascii=False)
