@@ -2,6 +2,7 @@
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases import sealed, telling
+from amparo.casework.consent import ending as consents
 from amparo.casework.emergency import escrow
 from amparo.casework.emergency import queries as emergencies
 from amparo.casework.matching import actions as matching
@@ -10,6 +11,9 @@ from amparo.casework.notices import actions as notices
 from amparo.casework.notices import subjects
 from amparo.casework.people import files as people_files
 from amparo.casework.people import moving, projection
+from amparo.casework.referrals import actions as referrals
+from amparo.casework.referrals import kinds as referral_kinds
+from amparo.casework.referrals import queries as referred
 from amparo.trust import projections
 from amparo.trust.accounts import queries as staff
 from amparo.trust.audit import checkpoints
@@ -30,10 +34,19 @@ def join() -> None:
     circles.register(people_files.sealed)
     circles.register(sealed.files)
     moving.register(matching.let_go)
+    consents.register(referrals.consents_ended)
     subjects.register(emergencies.NOTICE, emergencies.told)
     subjects.register(escrow.NOTICE, escrow.told_of_opening)
     subjects.register(telling.NOTICE, cases.told_who_looked)
     subjects.register(matches.NOTICE, matches.told)
+    for kind in (
+        referral_kinds.NEW,
+        referral_kinds.REMINDER,
+        referral_kinds.ANSWERED,
+        referral_kinds.NEWS,
+        referral_kinds.LATE,
+    ):
+        subjects.register(kind, referred.told)
     _tell_owners_of_accounts()
     _tell_officers_of_visits()
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 RECORDS = ("actor.sql", "law.sql", "tables.sql")
-MATCHING, DIRECTORY = ("matching.sql",), ("directory.sql",)
+MATCHING, DIRECTORY, REFERRALS = ("matching.sql",), ("directory.sql",), ("referrals.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

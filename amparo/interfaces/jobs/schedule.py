@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from amparo.interfaces.jobs.daily import backup, keeping, planning, sessions
-from amparo.interfaces.jobs.hourly import checkpoint, grants, mail, matching, probes, snapshot
+from amparo.interfaces.jobs.hourly import checkpoint, grants, mail, matching, probes, referrals, snapshot
 from amparo.interfaces.jobs.weekly import looked
 
 
@@ -24,6 +24,7 @@ SCHEDULE = (
     Job("snapshot of the index", timedelta(hours=1), snapshot.write),
     Job("removal of fingerprints of searches", timedelta(hours=1), probes.forget),
     Job("removal of sealed questions whose time is over", timedelta(hours=1), matching.forget),
+    Job("referrals that are late or over", timedelta(hours=1), referrals.tend),
     Job("end of keys whose time is over", timedelta(hours=1), grants.end_past),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),
     Job("backup of the day", timedelta(days=1), backup.make),

@@ -27,11 +27,12 @@ ROLE_NAMES = {
 
 PLAIN = {
     Role.INFORMATION_OFFICER: gettext_lazy(
-        "You work with counts, never with records of a person. Here you see what may be counted as soon as figures are "
-        "published to you."
+        "You work with counts, never with records of a person. You see where services are missing and how people found "
+        "them, and further figures as soon as they are published to you."
     ),
     Role.SERVICE_PROVIDER: gettext_lazy(
-        "You see what a person agreed to share with your service, once a referral reaches you. None is waiting."
+        "You see what a person agreed to share with your service, once a referral to you arrives, and nobody else of your "
+        "organisation sees it."
     ),
     Role.ADMINISTRATOR: gettext_lazy(
         "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
@@ -54,8 +55,13 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     entries = [("today", _("Today"))]
     if access.role in (Role.CASE_WORKER, Role.SUPERVISOR):
         entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
+        entries.append(("referrals", _("Referrals")))
+    if access.role is Role.SERVICE_PROVIDER:
+        entries.append(("received", _("Referrals to you")))
     if access.role in FINDING:
         entries.append(("directory", _("Services")))
+    if access.role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER):
+        entries.append(("gaps", _("Service gaps")))
     if access.role is Role.ADMINISTRATOR:
         entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
     if access.role in HANDLES_RIGHTS:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.foundation.policy import Actor, Role
-from amparo.trust.accounts.models import Post, Qualification, Team, User, in_force
+from amparo.trust.accounts.models import Agency, Post, Qualification, Team, User, in_force
 
 
 def user_named(username: str) -> User | None:
@@ -96,6 +96,18 @@ def names_of(users: Sequence[UUID]) -> dict[UUID, str]:
 def agencies_of(users: Sequence[UUID]) -> dict[UUID, str]:
     """Return user id → name of their agency for members of staff."""
     return dict(User.objects.filter(pk__in=set(users)).values_list("pk", "agency__name"))
+
+
+def agencies() -> list[tuple[UUID, str]]:
+    """Return id and name of every agency, by name."""
+    return list(Agency.objects.order_by("name").values_list("pk", "name"))
+
+
+def providers_of(agency: UUID) -> list[tuple[UUID, str]]:
+    """Return id and name of the service providers of an agency, by name."""
+    posts = Post.objects.filter(in_force(), role=Role.SERVICE_PROVIDER.value, user__is_active=True)
+    named = User.objects.filter(pk__in=posts.filter(user__agency=agency).values("user_id")).order_by("display_name")
+    return list(named.values_list("pk", "display_name"))
 
 
 def teams() -> list[Team]:

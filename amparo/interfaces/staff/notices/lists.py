@@ -20,6 +20,18 @@ KINDS = {
     "escrow_opened": gettext_lazy("Two holders of the escrow opened a restricted case"),
     "match_accepted": gettext_lazy("A colleague wants to speak with you about somebody you asked about"),
     "cases_looked_at": gettext_lazy("Others looked at your cases last week"),
+    "referral_new": gettext_lazy("A referral to you has arrived"),
+    "referral_answered": gettext_lazy("Who sent you a referral wrote to you"),
+    "referral_remind": gettext_lazy("A referral to you is late"),
+    "referral_news": gettext_lazy("A service answered a referral"),
+    "referral_late": gettext_lazy("A service is late with a referral"),
+}
+
+
+_TO_RECORD = {
+    "match_accepted": "ask_match",
+    **dict.fromkeys(("referral_new", "referral_answered", "referral_remind"), "received_referral"),
+    **dict.fromkeys(("referral_news", "referral_late"), "referral"),
 }
 
 
@@ -61,8 +73,8 @@ def what(one: queries.NoticeView) -> Cell:
 def _way(one: queries.NoticeView) -> str:
     if one.kind == "escrow_opened":
         return reverse("case", args=[one.record]) if one.code else ""
-    if one.kind == "match_accepted":
-        return reverse("ask_match", args=[one.record])
+    if one.kind in _TO_RECORD:
+        return reverse(_TO_RECORD[one.kind], args=[one.record])
     ways = {"cases_looked_at": "looked", "honey_touched": "honey"}
     return reverse(ways[one.kind]) if one.kind in ways else reverse("emergency", args=[one.record])
 
