@@ -34,21 +34,20 @@ def join() -> None:
     circles.register(people_files.sealed)
     circles.register(sealed.files)
     moving.register(matching.let_go)
-    consents.register(referrals.consents_ended)
     subjects.register(emergencies.NOTICE, emergencies.told)
     subjects.register(escrow.NOTICE, escrow.told_of_opening)
     subjects.register(telling.NOTICE, cases.told_who_looked)
     subjects.register(matches.NOTICE, matches.told)
-    for kind in (
-        referral_kinds.NEW,
-        referral_kinds.REMINDER,
-        referral_kinds.ANSWERED,
-        referral_kinds.NEWS,
-        referral_kinds.LATE,
-    ):
-        subjects.register(kind, referred.told)
+    _let_referrals_end_with_consents()
     _tell_owners_of_accounts()
     _tell_officers_of_visits()
+
+
+def _let_referrals_end_with_consents() -> None:
+    """Close what stands on a consent inside the act that ends it, and let referrals be what notices are about."""
+    consents.register(referrals.consents_ended)
+    for kind in referral_kinds.NOTICES:
+        subjects.register(kind, referred.told)
 
 
 def _tell_owners_of_accounts() -> None:

@@ -147,6 +147,7 @@ class Filler:
             "hold_id": lambda: self.planted.holds[group],
             "review": lambda: self.planted.reviews[group],
             "certificate": lambda: self.planted.certificates[group],
+            "referral": lambda: self.planted.referrals[group],
             "match_id": lambda: self.planted.questions[-1],
             "account": lambda: User.objects.get(username="chidi").pk,
         }
@@ -157,7 +158,14 @@ class Filler:
 
     def _words(self, route: Route, entry: Entry | None) -> dict[str, str]:
         form = pathway.form_of(entry.step) if entry and entry.step in pathway.FORMS else pathway.form_of("screening")
-        words = {"factor": "1", "kind": "note", "card": "names", "act": "conflict", "name": form.pages[0].name}
+        words = {
+            "factor": "1",
+            "step": "ask",
+            "kind": "note",
+            "card": "names",
+            "act": "conflict",
+            "name": form.pages[0].name,
+        }
         return {name: word for name, word in words.items() if name in route.parameters}
 
 

@@ -25,6 +25,7 @@ from amparo.casework.directory.models import (
 from amparo.casework.emergency.models import Emergency
 from amparo.casework.matching.models import MatchRequest
 from amparo.casework.people.models import Person, Photo, Tie
+from amparo.casework.referrals.models import Gap, Rating, Referral, Step
 from amparo.casework.rights.models import Certificate, Hold, Request, Review
 from amparo.trust.accounts.models import Involvement
 from amparo.trust.audit.models import Leaf
@@ -65,8 +66,11 @@ class World:
     def entitled(self, who: str) -> set[str]:
         """Return the canaries that the access law gives `who`."""
         packet, listing = self.planted.all("standard/packet"), self.planted.all("safe_house/listing")
+        sent = self.planted.all(*(f"{name}/referral" for name in self.planted.people))
         if who in ("alma", "bruno"):
-            return self.planted.all() - packet
+            return self.planted.all() - packet - (sent if who == "bruno" else set())
+        if who == "eyob":
+            return self.planted.received
         if who == "amir":
             return self.planted.all("standard/identity") | listing
         if who == "petra":
@@ -115,6 +119,7 @@ class World:
         """Return every row that belongs to the planted people and cases, as it stands."""
         people, cases = list(self.planted.people.values()), list(self.planted.cases.values())
         holders = [*people, *cases, *self.planted.transfers, *self.planted.questions]
+        holders += self.planted.referrals.values()
         asked: dict[type[models.Model], models.Q] = {
             Person: models.Q(pk__in=people), Case: models.Q(pk__in=cases) | models.Q(person__in=people),
             Entry: models.Q(case__in=cases), StoredFile: models.Q(entry__case__in=cases),
@@ -123,7 +128,8 @@ class World:
             Consent: models.Q(person__in=people), Emergency: models.Q(person__in=people), Version: models.Q(holder__in=holders),
             Request: models.Q(person__in=people), Hold: models.Q(person__in=people), Review: models.Q(person__in=people),
             MatchRequest: models.Q(), Certificate: models.Q(), Grant: models.Q(holder__in=holders),
-            Involvement: models.Q(holder__in=holders),
+            Involvement: models.Q(holder__in=holders), Referral: models.Q(case__in=cases), Step: models.Q(), Gap: models.Q(),
+            Rating: models.Q(),
         }  # fmt: skip
         return _rows(asked)
 

@@ -41,3 +41,4 @@ NEW, REMINDER, ANSWERED = "referral_new", "referral_remind", "referral_answered"
 """Notices to the addressee."""
 NEWS, LATE = "referral_news", "referral_late"
 """Notices to who works on the case, and to their supervisors."""
+NOTICES = (NEW, REMINDER, ANSWERED, NEWS, LATE)

@@ -1,5 +1,7 @@
 """The menu of each role: only what is built and what the role may open."""
 
+from collections.abc import Iterator
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -52,30 +54,37 @@ def role_name(role: Role) -> str:
 
 def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     """Return the menu of `access`; `here` is the name of the route that is shown, `several` whether roles can be changed."""
-    entries = [("today", _("Today"))]
-    if access.role in (Role.CASE_WORKER, Role.SUPERVISOR):
-        entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
-        entries.append(("referrals", _("Referrals")))
-    if access.role is Role.SERVICE_PROVIDER:
-        entries.append(("received", _("Referrals to you")))
-    if access.role in FINDING:
-        entries.append(("directory", _("Services")))
-    if access.role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER):
-        entries.append(("gaps", _("Service gaps")))
-    if access.role is Role.ADMINISTRATOR:
-        entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
-    if access.role in HANDLES_RIGHTS:
-        entries.append(("rights", _("Data rights")))
-    if access.role is Role.PROTECTION_DATA_OFFICER:
-        entries.append(("honey", _("Planted records")))
-    if access.role in (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER):
-        entries.append(("sign_ins", _("Sign-ins")))
-    entries.append(("notices", _("Notices")))
+    entries = [("today", _("Today")), *_work(access.role), *_house(access.role), ("notices", _("Notices"))]
     entries.append(("mfa_index", _("Your sign-in")))
     if several:
         entries.append(("role", _("Change role")))
     counts = {"notices": notices.unread(access) or None}
     return [Link(text, reverse(name), current=name == here, count=counts.get(name)) for name, text in entries]
+
+
+def _work(role: Role) -> Iterator[tuple[str, str]]:
+    """Yield the entries about people, cases and services."""
+    if role in (Role.CASE_WORKER, Role.SUPERVISOR):
+        yield from (("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases")))
+        yield "referrals", _("Referrals")
+    if role is Role.SERVICE_PROVIDER:
+        yield "received", _("Referrals to you")
+    if role in FINDING:
+        yield "directory", _("Services")
+    if role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER):
+        yield "gaps", _("Service gaps")
+
+
+def _house(role: Role) -> Iterator[tuple[str, str]]:
+    """Yield the entries about accounts, data rights and the log."""
+    if role is Role.ADMINISTRATOR:
+        yield from (("staff_accounts", _("Accounts")), ("staff_teams", _("Teams")))
+    if role in HANDLES_RIGHTS:
+        yield "rights", _("Data rights")
+    if role is Role.PROTECTION_DATA_OFFICER:
+        yield "honey", _("Planted records")
+    if role in (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER):
+        yield "sign_ins", _("Sign-ins")
 
 
 def opens(role: Role) -> str:

@@ -1,4 +1,4 @@
-"""What leaves, and to whom it opens: for a thousand referrals exactly what was agreed to, to its addressee alone, until it ends."""
+"""What leaves, and to whom it opens: for a thousand referrals exactly what was agreed to, to the addressee, until it ends."""
 
 from dataclasses import replace
 from uuid import UUID, uuid5

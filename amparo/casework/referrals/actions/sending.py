@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
+from amparo.casework.cases.models import Case, CaseStatus
 from amparo.casework.cases.queries.case import find
 from amparo.casework.consent import queries as consent
 from amparo.casework.directory import queries as directory
@@ -35,10 +36,11 @@ class Packet:
     left_out: Collection[str] = field(default_factory=frozenset)
     place: str = ""
 
-    def fields(self, person: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what leaves, of the person's record and of what the worker wrote."""
+    def fields(self, person: Mapping[str, Any], *, whole: bool = False) -> dict[str, Any]:
+        """Return what leaves, of the person's record and of what the worker wrote; `whole` also what was left out."""
         written = {name: self.words.get(name, "").strip() for name in rules.WORDS}
-        known = {name: value for name, value in {**person, **written}.items() if name not in self.left_out}
+        left_out = frozenset() if whole else self.left_out
+        known = {name: value for name, value in {**person, **written}.items() if name not in left_out}
         return rules.packet_of(known, self.groups, rules.table())
 
 
@@ -47,43 +49,46 @@ def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | N
 
     Raises Refusal without a consent in force for exactly this organisation and these groups of data.
     """
-    known = once.already(by, key)
-    if known:
-        return UUID(str(Referral.rows.values_list("pk", flat=True).get(told=known)))
+    if known := _before(by, key):
+        return known
     row, facts = find(by, case, STORY)
-    if row.status != "open":
-        raise Refusal("cases.closed")
     view = directory.service(by, service)
     names = dict(addressees(view, facts))
-    _check(packet, names)
-    agreed = consent.permitting(by, row.person_id, rules.use(packet.groups, view.row.organization.name))
-    if agreed is None:
-        raise Refusal("referrals.needs_consent")
-    _check_share(by, facts, packet)
+    _check(row, packet, names)
+    new = _new(by, row, service, packet, _agreed(by, row, facts, packet, view.row.organization.name))
+    listing = {"service": view.row.name, "organization": view.row.organization.name, "need": packet.need}
     fields = packet.fields(people.person(by, row.person_id).fields)
-    now = clock.now()
-    name, due_at, parameter = pathway.due(State.SENT, packet.urgency, now, now) or ("", None, "")
-    new = Referral(
-        id=ids.new(), case=row, urgency=packet.urgency, service=service, addressee=packet.addressee, consent_id=agreed,
-        sent_by=by.id, sent_at=now, expires_at=pathway.after(pathway.ACCESS, packet.urgency, now), clock=name, due_at=due_at,
-        parameter=parameter, follow_up_at=pathway.after(pathway.FOLLOW_UP, packet.urgency, now),
-    )  # fmt: skip
-    listing = {"service": view.row.name, "organization": view.row.organization.name}
     with acting.act(by, "referral.sent", facts, Action.WRITE, STORY) as act:
         _save(new, by)
-        _seal(
-            act,
-            new,
-            {**listing, "need": packet.need, "place": packet.place, "groups": sorted(packet.groups), "fields": fields},
+        sent = {**listing, "groups": sorted(packet.groups)}
+        _seal(act, new, {**sent, "place": packet.place, "fields": fields})
+        act.write(
+            new.told, STORY, TOLD, {**sent, "addressee": names[packet.addressee], "fields": list(fields)}, key=key
         )
-        told = {**listing, "need": packet.need, "addressee": names[packet.addressee], "groups": sorted(packet.groups)}
-        act.write(new.told, STORY, TOLD, {**told, "fields": list(fields)}, key=key)
         act.about(new.pk, PACKET)
         notices.tell([packet.addressee], NEW, new.pk)
     return new.pk
 
 
-def _check(packet: Packet, addressees: Mapping[UUID, str]) -> None:
+def _before(by: Access, key: UUID | None) -> UUID | None:
+    """Return the referral that an earlier sending under the same key made."""
+    known = once.already(by, key)
+    return Referral.rows.values_list("pk", flat=True).get(told=known) if known else None
+
+
+def _new(by: Access, row: Case, service: UUID, packet: Packet, agreed: UUID) -> Referral:
+    now = clock.now()
+    name, due_at, parameter = pathway.due(State.SENT, packet.urgency, now, now) or ("", None, "")
+    return Referral(
+        id=ids.new(), case=row, urgency=packet.urgency, service=service, addressee=packet.addressee, consent_id=agreed,
+        sent_by=by.id, sent_at=now, expires_at=pathway.after(pathway.ACCESS, packet.urgency, now), clock=name, due_at=due_at,
+        parameter=parameter, follow_up_at=pathway.after(pathway.FOLLOW_UP, packet.urgency, now),
+    )  # fmt: skip
+
+
+def _check(row: Case, packet: Packet, addressees: Mapping[UUID, str]) -> None:
+    if row.status != CaseStatus.OPEN:
+        raise Refusal("cases.closed")
     if packet.addressee not in addressees:
         raise Refusal("referrals.nobody_there", field="addressee")
     if not packet.groups or not set(packet.groups) <= set(rules.groups()):
@@ -92,11 +97,15 @@ def _check(packet: Packet, addressees: Mapping[UUID, str]) -> None:
         raise Refusal("referrals.words_missing", field="asked_for")
 
 
-def _check_share(by: Access, facts: Facts, packet: Packet) -> None:
-    """Ask the law itself whether these parts may leave: a consent, or a confirmed vital interest, was found for them."""
+def _agreed(by: Access, row: Case, facts: Facts, packet: Packet, organization: str) -> UUID:
+    """Return the consent, or confirmed vital interest, for this sending; then ask the law itself whether it may leave."""
+    found = consent.permitting(by, row.person_id, rules.use(packet.groups, organization))
+    if found is None:
+        raise Refusal("referrals.needs_consent")
     parts = rules.compartments(packet.groups)
     for part in parts:
         gate.check(by, Action.SHARE, replace(facts, shareable=parts), part, "referral.sent")
+    return found
 
 
 def _save(new: Referral, by: Access) -> None:
@@ -114,9 +123,8 @@ def _seal(act: acting.Act, new: Referral, content: dict[str, Any]) -> None:
 
 def inform(*, by: Access, case: UUID, service: UUID, key: UUID | None = None) -> UUID:
     """Write down that the person was told about a service; nothing leaves. Return the referral's id."""
-    known = once.already(by, key)
-    if known:
-        return UUID(str(Referral.rows.values_list("pk", flat=True).get(told=known)))
+    if known := _before(by, key):
+        return known
     row, facts = find(by, case, STORY)
     view = directory.service(by, service)
     now = clock.now()

@@ -20,6 +20,7 @@ from amparo.interfaces.staff.cases import page
 from amparo.interfaces.staff.entering import Entering, refusals
 from amparo.interfaces.staff.referrals import words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
+from amparo.interfaces.ui.parts import Row
 from amparo.trust.disclosure.gate import NOT_THERE
 
 SEND, REVIEW = "send", "review"
@@ -82,54 +83,57 @@ def new(request: StaffRequest, case_id: UUID, service: UUID) -> HttpResponseBase
     if not context["can"].write:
         raise Refusal(NOT_THERE)
     offer = queries.offered(request.access, case_id, service)
-    sent = request.POST if request.method == "POST" else None
-    form = PacketForm(offer, sent, initial={"urgency": "normal", "groups": ["need_only"]})
-    context |= {"form": form, "offer": offer, "person_id": view.person.id, "inform_key": ids.new()}
+    form = PacketForm(
+        offer,
+        request.POST if request.method == "POST" else None,
+        initial={"urgency": "normal", "groups": ["need_only"]},
+    )
+    context |= {"form": form, "offer": offer, "cancel_url": reverse("case_referrals", args=[case_id])}
     if form.is_valid():
-        kept = request.POST.getlist("keep") if REVIEW in request.POST or SEND in request.POST else None
-        packet = form.packet(kept)
-        if SEND in request.POST:
-            with refusals(form):
-                made = actions.send(by=request.access, case=case_id, service=service, packet=packet, key=form.once)
-                messages.success(request, _("Sent. Only its addressee and those who work on the case can open it."))
-                return redirect("referral", made)
-        if not form.errors:
+        packet = form.packet(request.POST.getlist("keep") if {REVIEW, SEND} & set(request.POST) else None)
+        if SEND not in request.POST:
             return render(
                 request, "staff/referrals/review.html", context | _review(request, view.person.id, form, offer, packet)
             )
-    context |= {
-        "title": _("New referral: what goes to whom"),
-        "cancel_url": reverse("case_referrals", args=[case_id]),
-        "warnings": [str(words.WARNINGS[one]) for one in offer.warnings(urgent=False)],
-        "inform_url": reverse("referral_inform", args=[case_id, service]),
-    }
+        with refusals(form):
+            made = actions.send(by=request.access, case=case_id, service=service, packet=packet, key=form.once)
+            messages.success(request, _("Sent. Only its addressee and those who work on the case can open it."))
+            return redirect("referral", made)
+    return _asked(request, context, reverse("referral_inform", args=[case_id, service]))
+
+
+def _asked(request: StaffRequest, context: dict[str, Any], inform_url: str) -> HttpResponseBase:
+    """Show the form of what goes to whom, with what has to be mended when it was sent."""
+    warnings = [str(words.WARNINGS[one]) for one in context["offer"].warnings(urgent=False)]
+    title = _("New referral: what goes to whom")
+    context |= {"title": title, "warnings": warnings, "inform_url": inform_url, "inform_key": ids.new()}
     answer = render(request, "staff/referrals/packet.html", context)
-    return answered(answer) if form.is_bound else answer
+    return answered(answer) if context["form"].is_bound else answer
 
 
 def _review(
     request: StaffRequest, person: UUID, form: PacketForm, offer: queries.Offered, packet: actions.Packet
 ) -> dict[str, Any]:
-    every = rules.packet_of({**offer.person, **packet.words}, packet.groups, rules.table())
-    leaving = packet.fields(offer.person)
     agreed = consent.permits(request.access, person, rules.use(packet.groups, offer.organization))
-    told = form.cleaned_data
-    names = {str(key): name for key, name in offer.addressees}
-    urgent = packet.urgency != "normal"
+    sent = [(name, value) for name, values in request.POST.lists() if name in form.fields for value in values]
     return {
         "title": _("New referral: look at it once more"),
-        "fields": [
-            (name, row, name in leaving, name == "asked_for")
-            for name, row in zip(every, words.packet(every), strict=True)
-        ],
-        "to": names[told["addressee"]],
+        "fields": _shown(offer, packet),
+        "to": {str(key): name for key, name in offer.addressees}[form.cleaned_data["addressee"]],
         "urgency": labels.label("referral_urgency", packet.urgency),
         "groups": labels.labels("data_group", packet.groups),
         "agreed": agreed,
         "consent_url": reverse("record_consent", args=[person]) + f"?for={offer.service.row.pk}",
-        "warnings": [str(words.WARNINGS[one]) for one in offer.warnings(urgent=urgent)],
-        "hidden": [(name, value) for name, values in request.POST.lists() if name in form.fields for value in values],
+        "warnings": [str(words.WARNINGS[one]) for one in offer.warnings(urgent=packet.urgency != "normal")],
+        "hidden": sent,
     }
+
+
+def _shown(offer: queries.Offered, packet: actions.Packet) -> list[tuple[str, Row, bool, bool]]:
+    """Return every field that could leave, its value as it will be read, whether it leaves, and whether it has to."""
+    every, leaving = packet.fields(offer.person, whole=True), packet.fields(offer.person)
+    rows = zip(every, words.packet(every), strict=True)
+    return [(name, row, name in leaving, name == "asked_for") for name, row in rows]
 
 
 @screen(*CASE_STAFF, methods=("POST",))

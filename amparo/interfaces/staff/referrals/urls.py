@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.referrals import figures, lists, need, one, received, sending
+from amparo.interfaces.staff.referrals import answering, figures, following, lists, need, one, received, sending
 
 CASE = "cases/<uuid:case_id>/referrals/"
 SERVICE = CASE + "new/<uuid:service>/"
@@ -16,12 +16,12 @@ urlpatterns = [
     path(SERVICE + "told/", sending.inform, name="referral_inform"),
     path("referrals/", lists.going_on, name="referrals"),
     path(ONE, one.referral, name="referral"),
-    path(ONE + "answer/", one.answer, name="referral_answer"),
-    path(ONE + "take-back/", one.revoke, name="referral_revoke"),
-    path(ONE + "view/", one.view, name="referral_view"),
-    path(ONE + "close/", one.close, name="referral_close"),
+    path(ONE + "answer/", following.answer, name="referral_answer"),
+    path(ONE + "take-back/", following.revoke, name="referral_revoke"),
+    path(ONE + "view/", following.view, name="referral_view"),
+    path(ONE + "close/", following.close, name="referral_close"),
     path("received/", received.received, name="received"),
     path("received/<uuid:referral>/", received.referral, name="received_referral"),
-    path("received/<uuid:referral>/<slug:step>/", received.step, name="received_step"),
+    path("received/<uuid:referral>/<slug:step>/", answering.step, name="received_step"),
     path("gaps/", figures.figures, name="gaps"),
 ]

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from amparo.casework.directory.fitting import Why
 from amparo.casework.referrals import pathway
-from amparo.casework.referrals.models import Referral
 from amparo.casework.referrals.rules import Count
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.people import words as person_words
@@ -92,13 +91,13 @@ SAID: Mapping[str, Any] = {
 REASONS = {"declined": "decline_reason", "not_delivered": "not_delivered_reason"}
 
 
-def state(row: Referral) -> Tag:
+def state(row: Any) -> Tag:
     """Return where a referral stands, as a tag."""
     text, tone = STATES[row.state]
     return Tag(str(text), tone)
 
 
-def due(row: Referral) -> Cell:
+def due(row: Any) -> Cell:
     """Return what is expected next and by when; a dash where nothing is."""
     if row.due_at:
         return Cell(str(CLOCKS[row.clock]), deadline=Deadline(row.due_at))
@@ -107,7 +106,7 @@ def due(row: Referral) -> Cell:
     return Cell("–")
 
 
-def unchecked(row: Referral) -> str:
+def unchecked(row: Any) -> str:
     """Return the source of the clock that runs where nobody has verified it yet; else nothing."""
     found = pathway.parameter(row.parameter)
     return found.source if found and not found.verified else ""
