@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-from amparo.casework.cases.models import Case, CaseStatus
+from amparo.casework.cases.queries import CaseStatus
 from amparo.casework.cases.queries.case import find
 from amparo.casework.consent import queries as consent
 from amparo.casework.directory import queries as directory
@@ -54,8 +54,9 @@ def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | N
     row, facts = find(by, case, STORY)
     view = directory.service(by, service)
     names = dict(addressees(view, facts))
-    _check(row, packet, names)
-    new = _new(by, row, service, packet, _agreed(by, row, facts, packet, view.row.organization.name))
+    _check(row.status, packet, names)
+    agreed = _agreed(by, row.person_id, facts, packet, view.row.organization.name)
+    new = _new(by, row.pk, service, packet, agreed)
     listing = {"service": view.row.name, "organization": view.row.organization.name, "need": packet.need}
     fields = packet.fields(people.person(by, row.person_id).fields)
     with acting.act(by, "referral.sent", facts, Action.WRITE, STORY) as act:
@@ -76,18 +77,18 @@ def _before(by: Access, key: UUID | None) -> UUID | None:
     return Referral.rows.values_list("pk", flat=True).get(told=known) if known else None
 
 
-def _new(by: Access, row: Case, service: UUID, packet: Packet, agreed: UUID) -> Referral:
+def _new(by: Access, case: UUID, service: UUID, packet: Packet, agreed: UUID) -> Referral:
     now = clock.now()
     name, due_at, parameter = pathway.due(State.SENT, packet.urgency, now, now) or ("", None, "")
     return Referral(
-        id=ids.new(), case=row, urgency=packet.urgency, service=service, addressee=packet.addressee, consent_id=agreed,
+        id=ids.new(), case_id=case, urgency=packet.urgency, service=service, addressee=packet.addressee, consent_id=agreed,
         sent_by=by.id, sent_at=now, expires_at=pathway.after(pathway.ACCESS, packet.urgency, now), clock=name, due_at=due_at,
         parameter=parameter, follow_up_at=pathway.after(pathway.FOLLOW_UP, packet.urgency, now),
     )  # fmt: skip
 
 
-def _check(row: Case, packet: Packet, addressees: Mapping[UUID, str]) -> None:
-    if row.status != CaseStatus.OPEN:
+def _check(status: str, packet: Packet, addressees: Mapping[UUID, str]) -> None:
+    if status != CaseStatus.OPEN:
         raise Refusal("cases.closed")
     if packet.addressee not in addressees:
         raise Refusal("referrals.nobody_there", field="addressee")
@@ -97,9 +98,9 @@ def _check(row: Case, packet: Packet, addressees: Mapping[UUID, str]) -> None:
         raise Refusal("referrals.words_missing", field="asked_for")
 
 
-def _agreed(by: Access, row: Case, facts: Facts, packet: Packet, organization: str) -> UUID:
+def _agreed(by: Access, person: UUID, facts: Facts, packet: Packet, organization: str) -> UUID:
     """Return the consent, or confirmed vital interest, for this sending; then ask the law itself whether it may leave."""
-    found = consent.permitting(by, row.person_id, rules.use(packet.groups, organization))
+    found = consent.permitting(by, person, rules.use(packet.groups, organization))
     if found is None:
         raise Refusal("referrals.needs_consent")
     parts = rules.compartments(packet.groups)
