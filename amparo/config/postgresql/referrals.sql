@@ -106,7 +106,9 @@ BEGIN
 END $$;
 
 CREATE POLICY added ON referrals_referral FOR INSERT WITH CHECK (
-  (SELECT amparo_house()) OR ((SELECT amparo_is_case_staff()) AND sent_by = (SELECT amparo_actor())));
+  (SELECT amparo_house()) OR ((SELECT amparo_is_case_staff()) AND sent_by = (SELECT amparo_actor())
+    AND EXISTS (SELECT 1 FROM cases_case h
+      WHERE h.id = case_id AND amparo_law(h.id, h.agency_id, h.team_id, h.owner_id, h.tier, 'notes') OFFSET 0)));
 CREATE POLICY changed ON referrals_referral FOR UPDATE USING (true) WITH CHECK (
   (SELECT amparo_house()) OR (SELECT amparo_actor()) IS NOT NULL);
 CREATE POLICY added ON referrals_step FOR INSERT WITH CHECK (

@@ -110,7 +110,7 @@ COMPARTMENTS: Mapping[str, Any] = {
     "story": gettext_lazy("story"),
     "notes": gettext_lazy("notes"),
     "files": gettext_lazy("files"),
-    "packet": gettext_lazy("summary for another team"),
+    "packet": gettext_lazy("what another team or service was told"),
     "rights": gettext_lazy("data rights"),
     "match": gettext_lazy("sealed question"),
 }
