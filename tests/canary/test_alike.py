@@ -90,9 +90,10 @@ def another_world(world: World) -> None:
         Version.objects.filter(pk=row.pk).update(sealed=sealing.seal_bytes(place, words, hers))
     Case.rows.update(status=CaseStatus.CLOSED, step="closed", closed_at=clock.now(), tier="restricted")
     Person.rows.update(tier="restricted")
-    Organization.objects.update(name="Sol")
-    Location.objects.update(name="Casa Sol", address_1="Another street")
-    Service.objects.update(name="Days", safe_contact_note="Another note")
+    house = world.planted.listing  # other listings are public
+    Organization.objects.filter(pk=house["organization"]).update(name="Sol")
+    Location.objects.filter(pk=house["location"]).update(name="Casa Sol", address_1="Another street")
+    Service.objects.filter(pk=house["service"]).update(name="Days", safe_contact_note="Another note")
     projections.forget()
 
 

@@ -57,18 +57,21 @@ def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | N
     _check(row.status, packet, names)
     agreed = _agreed(by, row.person_id, facts, packet, view.row.organization.name)
     new = _new(by, row.pk, service, packet, agreed)
-    listing = {"service": view.row.name, "organization": view.row.organization.name, "need": packet.need}
-    fields = packet.fields(people.person(by, row.person_id).fields)
+    sent, fields = _sent(view, packet), packet.fields(people.person(by, row.person_id).fields)
+    told = {**sent, "addressee": names[packet.addressee], "fields": list(fields)}
     with acting.act(by, "referral.sent", facts, Action.WRITE, STORY) as act:
         _save(new, by)
-        sent = {**listing, "groups": sorted(packet.groups)}
         _seal(act, new, {**sent, "place": packet.place, "fields": fields})
-        act.write(
-            new.told, STORY, TOLD, {**sent, "addressee": names[packet.addressee], "fields": list(fields)}, key=key
-        )
+        act.write(new.told, STORY, TOLD, told, key=key)
         act.about(new.pk, PACKET)
         notices.tell([packet.addressee], NEW, new.pk)
     return new.pk
+
+
+def _sent(view: directory.ServiceView, packet: Packet) -> dict[str, Any]:
+    """Return what both sides know of a sending: to which service it went, for which need, which groups of data."""
+    named = {"service": view.row.name, "organization": view.row.organization.name}
+    return {**named, "need": packet.need, "groups": sorted(packet.groups)}
 
 
 def _before(by: Access, key: UUID | None) -> UUID | None:

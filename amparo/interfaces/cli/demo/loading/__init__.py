@@ -41,6 +41,11 @@ def load(
 
     loading.load(one_by_one())
     refer()
+    _leave_ready()
+
+
+def _leave_ready() -> None:
+    """Leave what the first start would otherwise have to make."""
     bulk.refresh_statistics()
     projections.current()
     projections.save()
