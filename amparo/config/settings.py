@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "amparo.casework.consent",
     "amparo.casework.cases",
     "amparo.casework.matching",
+    "amparo.casework.referrals",
     "amparo.casework.emergency",
     "amparo.casework.rights",
     "amparo.casework.directory",

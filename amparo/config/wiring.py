@@ -2,6 +2,7 @@
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases import sealed, telling
+from amparo.casework.consent import ending as consents
 from amparo.casework.emergency import escrow
 from amparo.casework.emergency import queries as emergencies
 from amparo.casework.feedback import queries as reports
@@ -12,6 +13,9 @@ from amparo.casework.notices import actions as notices
 from amparo.casework.notices import subjects
 from amparo.casework.people import files as people_files
 from amparo.casework.people import moving, projection
+from amparo.casework.referrals import actions as referrals
+from amparo.casework.referrals import kinds as referral_kinds
+from amparo.casework.referrals import queries as referred
 from amparo.trust import projections
 from amparo.trust.accounts import queries as staff
 from amparo.trust.audit import checkpoints
@@ -38,8 +42,16 @@ def join() -> None:
     subjects.register(matches.NOTICE, matches.told)
     for kind in feedback.NOTICES:
         subjects.register(kind, reports.told)
+    _let_referrals_end_with_consents()
     _tell_owners_of_accounts()
     _tell_officers_of_visits()
+
+
+def _let_referrals_end_with_consents() -> None:
+    """Close what stands on a consent inside the act that ends it, and let referrals be what notices are about."""
+    consents.register(referrals.consents_ended)
+    for kind in referral_kinds.NOTICES:
+        subjects.register(kind, referred.told)
 
 
 def _tell_owners_of_accounts() -> None:

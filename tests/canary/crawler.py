@@ -149,6 +149,7 @@ class Filler:
             "certificate": lambda: self.planted.certificates[group],
             "report_id": lambda: self.planted.reports[group],
             "published_id": lambda: self.planted.published,
+            "referral": lambda: self.planted.referrals[group],
             "match_id": lambda: self.planted.questions[-1],
             "account": lambda: User.objects.get(username="chidi").pk,
         }
@@ -159,7 +160,14 @@ class Filler:
 
     def _words(self, route: Route, entry: Entry | None) -> dict[str, str]:
         form = pathway.form_of(entry.step) if entry and entry.step in pathway.FORMS else pathway.form_of("screening")
-        words = {"factor": "1", "kind": "note", "card": "names", "act": "conflict", "name": form.pages[0].name}
+        words = {
+            "factor": "1",
+            "step": "ask",
+            "kind": "note",
+            "card": "names",
+            "act": "conflict",
+            "name": form.pages[0].name,
+        }
         return {name: word for name, word in words.items() if name in route.parameters}
 
 

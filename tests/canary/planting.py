@@ -54,6 +54,8 @@ class Planted:
     reports: dict[str, UUID] = field(default_factory=dict)
     published: UUID = field(default_factory=ids.new)
     questions: list[UUID] = field(default_factory=list)
+    referrals: dict[str, UUID] = field(default_factory=dict)
+    received: set[str] = field(default_factory=set)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -71,6 +73,7 @@ class Planted:
 def plant(cast: Cast) -> Planted:
     """Plant more than 500 canaries through the actions, as Alma and Bruno."""
     from tests.canary.questions import plant_questions
+    from tests.canary.referrals import plant_referrals
     from tests.canary.reports import plant_reports
     from tests.canary.rights import plant_rights
 
@@ -90,6 +93,7 @@ def plant(cast: Cast) -> Planted:
     actions.block_for_conflict(by=cast.bruno, case=planted.cases["blocked"], worker=cast.users["amir"].pk)
     plant_questions(cast, planted)
     plant_reports(cast, planted)
+    plant_referrals(cast, planted)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)

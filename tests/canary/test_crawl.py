@@ -51,7 +51,8 @@ def test_every_route_declares_who_may_come_and_only_the_doors_are_open_before_si
 def test_more_than_five_hundred_canaries_are_planted_in_every_compartment(world: World) -> None:
     assert len(world.planted.all()) >= 500
     parts = {group.rpartition("/")[2] for group in world.planted.canaries}
-    assert parts == {"identity", "story", "notes", "files", "packet", "rights", "listing", "feedback"}
+    kinds = {"identity", "story", "notes", "files", "packet", "rights", "listing", "feedback", "referral"}
+    assert parts == kinds
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
@@ -64,9 +65,10 @@ def test_the_walk_is_worth_something(crawl: Crawl) -> None:
     assert len(crawl.seen["alma"]) >= 0.6 * len(crawl.world.entitled("alma"))
     for part in ("identity", "story", "notes", "files", "rights"):
         assert crawl.seen["alma"] & planted.all(f"standard/{part}"), part
-    assert all(crawl.seen[who] for who in ("amir", "samuel", "bruno", "petra"))
+    assert all(crawl.seen[who] for who in ("amir", "samuel", "bruno", "petra", "eyob"))
     assert crawl.seen["gita"] & planted.all("restricted/feedback")
     assert crawl.seen["bruno"] & planted.all("standard/feedback")
+    assert crawl.seen["alma"] >= planted.all("restricted/referral", "blocked/referral")
     listing = planted.all("safe_house/listing")
     assert all(crawl.seen[who] >= listing for who in ("alma", "amir", "bruno", "selma", "samuel"))
 
@@ -117,6 +119,8 @@ def test_sending_the_forms_of_those_who_may_gives_others_nothing_and_changes_not
     for who in UNENTITLED:
         with undone():
             for url, data in posts(crawl, once=who in NO_CASEWORK):
+                if who == "eyob" and url.startswith("/received/"):
+                    continue  # these are his
                 response = world.ask(who, url, "POST", data)
                 assert canaries_in(response) <= world.entitled(who), (who, url)
                 assert response.status_code < 500, (who, url)
@@ -127,7 +131,7 @@ def test_sending_the_forms_of_those_who_may_gives_others_nothing_and_changes_not
 def test_those_who_may_read_or_decide_a_little_change_nothing_beyond_it(crawl: Crawl) -> None:
     world = crawl.world
     before = world.footprint()
-    for who, beyond in (("amir", ""), ("samuel", "/cases/transfers/"), ("petra", "/rights/")):
+    for who, beyond in (("amir", ""), ("samuel", "/cases/transfers/"), ("petra", "/rights/"), ("eyob", "/received/")):
         with undone():
             for url, data in posts(crawl):
                 if not (beyond and beyond in url):

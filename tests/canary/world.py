@@ -27,6 +27,7 @@ from amparo.casework.feedback.models import Entry as ReportEntry
 from amparo.casework.feedback.models import Reader, Report
 from amparo.casework.matching.models import MatchRequest
 from amparo.casework.people.models import Person, Photo, Tie
+from amparo.casework.referrals.models import Gap, Rating, Referral, Step
 from amparo.casework.rights.models import Certificate, Hold, Request, Review
 from amparo.trust.accounts.models import Involvement
 from amparo.trust.audit.models import Leaf
@@ -69,12 +70,15 @@ class World:
     def entitled(self, who: str) -> set[str]:
         """Return the canaries that the access law gives `who`."""
         packet, listing = self.planted.all("standard/packet"), self.planted.all("safe_house/listing")
+        sent = self.planted.all(*(f"{name}/referral" for name in self.planted.people))
         told = {group: self.planted.all(f"{group}/feedback") for group in ("standard", "restricted", "blocked")}
         if who == "gita":
             return set().union(*told.values())
         if who in ("alma", "bruno"):  # a supervisor reads what is not sensitive and not about the own team
-            theirs = told["standard"] if who == "bruno" else set()
-            return self.planted.all() - packet - set().union(*told.values()) | theirs
+            theirs = told["standard"] - sent if who == "bruno" else sent
+            return self.planted.all() - packet - set().union(*told.values()) - sent | theirs
+        if who == "eyob":
+            return self.planted.received
         if who == "amir":
             return self.planted.all("standard/identity") | listing
         if who == "petra":
@@ -127,6 +131,7 @@ class World:
         """Return every row that belongs to the planted people and cases, as it stands."""
         people, cases = list(self.planted.people.values()), list(self.planted.cases.values())
         holders = [*people, *cases, *self.planted.transfers, *self.planted.questions]
+        holders += self.planted.referrals.values()
         asked: dict[type[models.Model], models.Q] = {
             Person: models.Q(pk__in=people), Case: models.Q(pk__in=cases) | models.Q(person__in=people),
             Entry: models.Q(case__in=cases), StoredFile: models.Q(entry__case__in=cases),
@@ -136,6 +141,7 @@ class World:
             Request: models.Q(person__in=people), Hold: models.Q(person__in=people), Review: models.Q(person__in=people),
             MatchRequest: models.Q(), Certificate: models.Q(), Grant: models.Q(holder__in=holders),
             Involvement: models.Q(holder__in=holders), Report: models.Q(), Reader: models.Q(), ReportEntry: models.Q(),
+            Referral: models.Q(case__in=cases), Step: models.Q(), Gap: models.Q(), Rating: models.Q(),
         }  # fmt: skip
         return _rows(asked)
 

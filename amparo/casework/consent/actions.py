@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from amparo.casework.consent import rules
+from amparo.casework.consent import ending, rules
 from amparo.casework.consent.kinds import Status
 from amparo.casework.consent.models import Consent
-from amparo.casework.consent.queries import IDENTITY, row
+from amparo.casework.consent.queries import IDENTITY, contradicted, row
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
@@ -52,10 +52,12 @@ def _store(
     if until is not None and until < clock.today():
         raise Refusal("consent.until_past", field="until")
     new = Consent(id=ids.new(), person_id=person, status=status, until=until, recorded_by=by.id, decided_at=clock.now())
+    gone = contradicted(by, person, fields) if status is Status.REFUSED else []
     with acting.act(by, f"consent.{status.value}", view.facts, Action.WRITE, IDENTITY) as act:
         new.save(force_insert=True)
         act.write(new.pk, IDENTITY, KIND, fields, key=key)
         act.about(new.pk, IDENTITY)
+        ending.ended(act, gone)
     return new.pk
 
 
@@ -71,6 +73,7 @@ def withdraw(*, by: Access, consent: UUID, how: str) -> None:
         Consent.rows.filter(pk=found.pk).update(status=Status.WITHDRAWN, ended_at=clock.now())
         act.write(found.pk, IDENTITY, KIND, {"withdrawn_how": how.strip()})
         act.about(found.pk, IDENTITY)
+        ending.ended(act, [found.pk])
 
 
 def confirm_vital_interest(*, by: Access, consent: UUID) -> None:

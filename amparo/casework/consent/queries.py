@@ -64,6 +64,16 @@ def permitting(access: Access, person: UUID, use: rules.Use) -> UUID | None:
     return next((key for key, answer in answers.items() if answer is found), None)
 
 
+def contradicted(access: Access, person: UUID, refused: dict[str, Any]) -> list[UUID]:
+    """Return the consents in force of which a refusal that says `refused` takes something back."""
+    refusal = rules.Answer(False, clock.now(), refused)
+    return [
+        view.row.pk
+        for view in consents(access, person)
+        if view.in_force and rules.refuses(refusal, rules.use_of(view.fields))
+    ]
+
+
 def holds(consent: UUID) -> bool:
     """Return whether a consent still allows something today; for what was shared on the strength of it."""
     found = Consent.rows.select_related("person").filter(pk=consent).first()

@@ -44,6 +44,13 @@ class Use:
     recipient: str = ""
 
 
+def use_of(fields: Mapping[str, Any]) -> Use:
+    """Return the whole use that a consent is about."""
+    return Use(
+        fields["purpose"], fields["recipient_kind"], frozenset(fields["data_groups"]), fields.get("recipient") or ""
+    )
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a person answered: given or refused, when, what it says, and until when it holds (None: until withdrawn)."""

@@ -8,7 +8,7 @@ from amparo.casework.directory import hours
 from amparo.casework.directory.kinds import LocationType, Said, Status
 from amparo.foundation.errors import Refusal
 
-ORGANIZATION = ("name", "alternate_name", "description", "kind", "email", "website", "phones")
+ORGANIZATION = ("name", "alternate_name", "description", "kind", "email", "website", "phones", "staff_agency")
 LOCATION = (
     "name", "location_type", "is_protected", "place", "address_1", "postal_code", "transportation", "latitude", "longitude",
     "url", "accessibility",

@@ -64,7 +64,7 @@ _SIGHTS = {
     "bruno": "what waits for a supervisor, his team's cases, transfers",
     "chidi": "another agency's own work, and nothing of Alma's",
     "dina": "counts only, no case",
-    "eyob": "only what a person agreed to share with a service",
+    "eyob": "referrals to him: only what a person agreed to share with his service",
     "farah": "accounts and teams, no case",
 }
 

@@ -1,5 +1,7 @@
 """The menu of each role: only what is built and what the role may open."""
 
+from collections.abc import Iterator
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -29,11 +31,12 @@ ROLE_NAMES = {
 
 PLAIN = {
     Role.INFORMATION_OFFICER: gettext_lazy(
-        "You work with counts, never with records of a person. Here you see what may be counted as soon as figures are "
-        "published to you."
+        "You work with counts, never with records of a person. You see where services are missing and how people found "
+        "them, and further figures as soon as they are published to you."
     ),
     Role.SERVICE_PROVIDER: gettext_lazy(
-        "You see what a person agreed to share with your service, once a referral reaches you. None is waiting."
+        "You see what a person agreed to share with your service, once a referral to you arrives, and nobody else of your "
+        "organisation sees it."
     ),
     Role.ADMINISTRATOR: gettext_lazy(
         "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
@@ -57,8 +60,7 @@ def role_name(role: Role) -> str:
 
 def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     """Return the menu of `access`; `here` is the name of the route that is shown, `several` whether roles can be changed."""
-    entries = [("today", _("Today")), *_of_role(access.role)]
-    entries.append(("notices", _("Notices")))
+    entries = [("today", _("Today")), *_work(access.role), *_house(access.role), ("notices", _("Notices"))]
     entries.append(("mfa_index", _("Your sign-in")))
     if several:
         entries.append(("role", _("Change role")))
@@ -66,24 +68,31 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     return [Link(text, reverse(name), current=name == here, count=counts.get(name)) for name, text in entries]
 
 
-def _of_role(role: Role) -> list[tuple[str, str]]:
-    """Return what a role opens beside Today, as route and text."""
-    entries: list[tuple[str, str]] = []
+def _work(role: Role) -> Iterator[tuple[str, str]]:
+    """Yield the entries about people, cases and services."""
     if role in (Role.CASE_WORKER, Role.SUPERVISOR):
-        entries += [("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases"))]
+        yield from (("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases")))
+        yield "referrals", _("Referrals")
+    if role is Role.SERVICE_PROVIDER:
+        yield "received", _("Referrals to you")
     if role in FINDING:
-        entries.append(("directory", _("Services")))
+        yield "directory", _("Services")
+    if role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER):
+        yield "gaps", _("Service gaps")
     if role in READS_REPORTS:
-        entries.append(("reports", _("Feedback and complaints")))
+        yield "reports", _("Feedback and complaints")
+
+
+def _house(role: Role) -> Iterator[tuple[str, str]]:
+    """Yield the entries about accounts, data rights and the log."""
     if role is Role.ADMINISTRATOR:
-        entries += [("staff_accounts", _("Accounts")), ("staff_teams", _("Teams"))]
+        yield from (("staff_accounts", _("Accounts")), ("staff_teams", _("Teams")))
     if role in HANDLES_RIGHTS:
-        entries.append(("rights", _("Data rights")))
+        yield "rights", _("Data rights")
     if role is Role.PROTECTION_DATA_OFFICER:
-        entries.append(("honey", _("Planted records")))
+        yield "honey", _("Planted records")
     if role in (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER):
-        entries.append(("sign_ins", _("Sign-ins")))
-    return entries
+        yield "sign_ins", _("Sign-ins")
 
 
 def opens(role: Role) -> str:

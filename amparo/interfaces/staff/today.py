@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from amparo.casework.cases import queries
 from amparo.casework.cases.queries.today import DueCase, DueEntry
 from amparo.casework.consent import queries as consents
+from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.matching import found as matching
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
+from amparo.interfaces.staff.referrals import lists as referrals
 from amparo.interfaces.staff.rights import lists as rights
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
 from amparo.interfaces.ui.direction import alone
@@ -62,6 +64,9 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Data rights: waiting for me"), rights.to_do(access))
     if access.role in CASE_STAFF:
         yield _part(_("Sealed questions"), matching.waiting(access))
+        yield _part(_("Referrals: waiting for me"), referrals.to_do(access))
+    if access.role is Role.SERVICE_PROVIDER:
+        yield _part(_("Referrals to you"), referrals.to_answer(access))
     yield _part(_("Paused searches"), searches.paused(access))
     yield _part(_("New notices"), notices.unread(access))
 

@@ -98,6 +98,18 @@ def agencies_of(users: Sequence[UUID]) -> dict[UUID, str]:
     return dict(User.objects.filter(pk__in=set(users)).values_list("pk", "agency__name"))
 
 
+def agencies() -> list[tuple[UUID, str]]:
+    """Return id and name of every agency, by name."""
+    return list(Agency.objects.order_by("name").values_list("pk", "name"))
+
+
+def providers_of(agency: UUID) -> list[tuple[UUID, str]]:
+    """Return id and name of the service providers of an agency, by name."""
+    posts = Post.objects.filter(in_force(), role=Role.SERVICE_PROVIDER.value, user__is_active=True)
+    named = User.objects.filter(pk__in=posts.filter(user__agency=agency).values("user_id")).order_by("display_name")
+    return list(named.values_list("pk", "display_name"))
+
+
 def teams() -> list[Team]:
     """Return every team with its agency, by agency and name."""
     return list(Team.objects.select_related("agency").order_by("agency__name", "name"))

@@ -76,6 +76,8 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         return actor.role == Role.INFORMATION_OFFICER and home and part == "facets" and facts.statistics
     if act == "write" and part == "match":
         return holds
+    if act == "write" and part == "packet":
+        return holds or (actor.role == Role.SERVICE_PROVIDER and me in facts.packet_recipients)
     if act == "export_list":
         return leads and part in ("index", "identity")
     if act == "match_hint":
@@ -85,7 +87,7 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
     if act != "read":
         return False
     if part == "packet":
-        return me in facts.packet_recipients and (staff or actor.role == Role.SERVICE_PROVIDER)
+        return holds or (me in facts.packet_recipients and (staff or actor.role == Role.SERVICE_PROVIDER))
     if part == "match":
         return staff and home and me in facts.asked
     if part == "own_file":

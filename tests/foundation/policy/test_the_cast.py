@@ -30,7 +30,7 @@ EYOB = Actor(UUID(int=5), Role.SERVICE_PROVIDER, AGENCY_B)
 FARAH = Actor(UUID(int=6), Role.ADMINISTRATOR, AGENCY_A, frozenset({NORTH}))
 MATE = Actor(UUID(int=7), Role.CASE_WORKER, AGENCY_A, frozenset({NORTH}))
 ELSEWHERE = Actor(UUID(int=8), Role.CASE_WORKER, AGENCY_A, frozenset({SOUTH}))
-HELD = {*GENERAL, Compartment.RIGHTS}
+HELD = {*GENERAL, Compartment.RIGHTS, Compartment.PACKET}
 OFFICER = Actor(UUID(int=9), Role.PROTECTION_DATA_OFFICER, AGENCY_A)
 SARA = Facts(
     record=UUID(int=100),
@@ -107,7 +107,7 @@ def test_the_information_officer_counts_and_never_reads() -> None:
 
 def test_a_provider_reads_the_packet_and_nothing_else() -> None:
     referred = replace(SARA, packet_recipients=frozenset({EYOB.id}))
-    assert opens(EYOB, referred) == {Compartment.PACKET}
+    assert opens(EYOB, referred) == opens(EYOB, referred, Action.WRITE) == {Compartment.PACKET}
 
 
 def test_who_is_asked_under_seal_reads_the_question_and_nothing_else_and_nobody_asks_about_a_restricted_person() -> (

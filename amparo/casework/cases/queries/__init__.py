@@ -1,6 +1,6 @@
 """Reads about cases: one case, its way, its file, the reasons of its risk, lists, and what is due today."""
 
-from amparo.casework.cases.models import EntryKind, EntryStatus
+from amparo.casework.cases.models import CaseStatus, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import CaseView, case, cases_of_person, may, reachable
 from amparo.casework.cases.queries.file import EntryView, document, entries, entry, open_tasks, versions
 from amparo.casework.cases.queries.history import Change, changes
@@ -9,11 +9,13 @@ from amparo.casework.cases.queries.looked import Look, last_week, looked_at, tol
 from amparo.casework.cases.queries.reach import (
     any_restricted,
     codes_in_reach,
+    facts_of,
     holders_of,
     ids_of,
     in_reach,
     last_work,
     owners_in_reach,
+    responsible_for,
     restricted,
 )
 from amparo.casework.cases.queries.reasons import Reasons, reasons
@@ -24,9 +26,10 @@ from amparo.casework.cases.queries.transfers import TransferView, offers, transf
 from amparo.casework.cases.queries.way import Standing, Way, imported_forms, way, way_of
 
 __all__ = [
-    "CasePage", "CaseRow", "CaseView", "Change", "EntryKind", "EntryStatus", "EntryView", "Involved", "Look",
-    "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "any_restricted", "case", "case_list",
-    "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry", "holders_of", "ids_of", "imported_forms",
-    "in_reach", "last_week", "last_work", "looked_at", "may", "offers", "open_tasks", "owners_in_reach", "reachable", "reasons",
-    "receivers", "responsibility", "restricted", "seen_by", "today", "told_who_looked", "transfer", "versions", "way", "way_of",
+    "CasePage", "CaseRow", "CaseStatus", "CaseView", "Change", "EntryKind", "EntryStatus", "EntryView", "Involved", "Look",
+    "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "any_restricted", "case",
+    "case_list", "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry", "facts_of", "holders_of",
+    "ids_of", "imported_forms", "in_reach", "last_week", "last_work", "looked_at", "may", "offers", "open_tasks",
+    "owners_in_reach", "reachable", "reasons", "receivers", "responsibility", "responsible_for", "restricted", "seen_by",
+    "today", "told_who_looked", "transfer", "versions", "way", "way_of",
 ]  # fmt: skip

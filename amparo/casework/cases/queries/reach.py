@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from amparo.casework.cases.models import Case, CaseStatus, Transfer
+from amparo.casework.cases.queries.case import responsible
 from amparo.foundation import ids
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.disclosure import scope
@@ -70,3 +71,13 @@ def restricted(code: str) -> tuple[Facts, Facts] | None:
         return None
     facts = facts_of_many([found[0], found[0].person])
     return facts[found[0].pk], facts[found[0].person_id]
+
+
+def responsible_for(access: Access) -> QuerySet[Case]:
+    """Return the rows of the cases that `access` owns or covers, for conditions of other lists."""
+    return Case.rows.filter(responsible(access))
+
+
+def facts_of(wanted: Sequence[UUID]) -> dict[UUID, Facts]:
+    """Return case → its facts, for decisions about what was made out of these cases; none is opened."""
+    return facts_of_many(Case.rows.filter(pk__in=set(wanted)))

@@ -37,7 +37,6 @@ def packet_facts(row: Transfer) -> Facts:
         agency=row.from_team.agency_id,
         team=row.from_team_id,
         tier=Tier.STANDARD,
-        owner=row.offered_by,
         packet_recipients=frozenset(accounts.supervisors_of(row.to_team_id)) if stands else frozenset(),
         conflicts=kept_away.conflicts,
         complained_of=kept_away.complained_of,

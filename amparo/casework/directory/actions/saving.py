@@ -9,6 +9,7 @@ from amparo.casework.directory.models import Accessibility, Location, Organizati
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, may
+from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
@@ -29,13 +30,22 @@ def save_organization(
     found = reach.organization(by, organization, act) if organization else _new_organization(by, act, brought)
     unchanged_since(found.pk, based_on)
     rules.check(fields, rules.ORGANIZATION, ("name", "kind"))
-    for name in set(rules.ORGANIZATION) - {"phones"}:
+    for name in set(rules.ORGANIZATION) - {"phones", "staff_agency"}:
         setattr(found, name, fields.get(name) or "")
+    found.staff_agency_id = _agency(fields.get("staff_agency") or "")
     found.modified_at = clock.now()
     found.save()
     write_phones(found.pk, fields.get("phones") or [], organization=found)
     revise(by, act, found.pk, fields, key)
     return found.pk
+
+
+def _agency(written: str) -> UUID | None:
+    """Return the agency whose accounts are an organisation's own people; None for none."""
+    known = {str(key): key for key, _ in accounts.agencies()}
+    if written and written not in known:
+        raise Refusal("directory.unknown_code", field="staff_agency")
+    return known.get(written)
 
 
 def _new_organization(by: Access, act: str, brought: UUID | None) -> Organization:

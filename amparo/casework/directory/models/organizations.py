@@ -11,7 +11,10 @@ from amparo.trust.accounts.models import Agency
 
 
 class Organization(models.Model):
-    """Who offers services; `agency` keeps the listing up to date, `kind` is a code of organization_kind."""
+    """Who offers services; `agency` keeps the listing up to date, `kind` is a code of organization_kind.
+
+    `staff_agency` is the agency whose accounts are the organisation's own people: referrals are addressed to them.
+    """
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -19,6 +22,7 @@ class Organization(models.Model):
     alternate_name = models.CharField(max_length=200, blank=True)
     description = models.TextField(blank=True)
     kind = models.CharField(max_length=40)
+    staff_agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     email = models.CharField(max_length=200, blank=True)
     website = models.CharField(max_length=300, blank=True)
     modified_at = models.DateTimeField(default=clock.now)
@@ -30,6 +34,7 @@ class Organization(models.Model):
         "alternate_name": S.DEFINITION,
         "description": S.DEFINITION,
         "kind": S.DEFINITION,
+        "staff_agency": S.PLACE,
         "email": S.DEFINITION,
         "website": S.DEFINITION,
         "modified_at": S.DATE,

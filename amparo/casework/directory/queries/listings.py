@@ -1,5 +1,6 @@
 """Listings as staff read them, one at a time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -71,6 +72,12 @@ def service(access: Access, service: UUID) -> ServiceView:
     if found is None:
         raise Refusal(NOT_THERE)
     return ServiceView(found, access)
+
+
+def services_by_id(access: Access, wanted: Iterable[UUID]) -> dict[UUID, ServiceView]:
+    """Return those of the wanted services that `access` may know of, by id."""
+    found = whole(reach.services(access).filter(pk__in=set(wanted)))
+    return {row.pk: ServiceView(row, access) for row in found}
 
 
 def organizations(access: Access) -> list[Organization]:

@@ -27,6 +27,12 @@ def chain(place: UUID | None) -> tuple[str, ...]:
     return chains()[place] if place else ()
 
 
+def chain_of(code: str) -> tuple[str, ...]:
+    """Return the P-codes of the place with a P-code and of all that it lies in, itself first; none for an unknown one."""
+    found = Place.objects.filter(code=code).first() if code else None
+    return chain(found.pk) if found else ()
+
+
 def place_choices(language: str, keep: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """Return the places in force today as code and name, each after the one it lies in; `keep` are offered though ended."""
     today = clock.today()

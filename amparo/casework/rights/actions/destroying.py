@@ -7,6 +7,8 @@ from amparo.casework.cases import actions as case_actions
 from amparo.casework.cases import queries as cases
 from amparo.casework.people import giving_up
 from amparo.casework.people import queries as people
+from amparo.casework.referrals import actions as referral_actions
+from amparo.casework.referrals import queries as referrals
 from amparo.casework.rights.kinds import Ground
 from amparo.casework.rights.models import Certificate
 from amparo.foundation import clock
@@ -17,11 +19,12 @@ from amparo.trust.disclosure import acting, ending
 def destroy(act: acting.Act, facts: Facts, ground: Ground, *, proposed_by: UUID, anonymised: bool = False) -> UUID:
     """Inside an act that a second person decided: destroy the person's file, and return the certificate's id.
 
-    With it go the records marked as the same person, and all their cases and offered transfers. Consents, photos and
-    documents are sealed under the same keys.
+    With it go the records marked as the same person, and all their cases, offered transfers and packets of referrals.
+    Consents, photos and documents are sealed under the same keys.
     """
     persons = [facts.record, *people.marked_as(act.by, facts.record)]
-    holders = [*persons, *cases.holders_of(persons)]
+    holders = [*persons, *cases.holders_of(persons), *referrals.holders_of(persons)]
+    referral_actions.let_go(persons, act.by.id)
     case_actions.let_go(persons)
     giving_up.let_go(act, persons)
     gone = ending.destroy(act, holders, persons)

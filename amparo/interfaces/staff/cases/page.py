@@ -20,7 +20,17 @@ from amparo.interfaces.ui import direction
 from amparo.interfaces.ui.parts import Identity, Level, Link, Tag
 
 LEVELS: dict[str, Level] = {"low": "low", "medium": "medium", "high": "high"}
-Here = Literal["case", "case_risk", "case_file", "case_journey", "case_plan", "case_responsibility", "case_record", ""]
+Here = Literal[
+    "case",
+    "case_risk",
+    "case_file",
+    "case_journey",
+    "case_plan",
+    "case_responsibility",
+    "case_record",
+    "case_referrals",
+    "",
+]
 
 
 @dataclass(frozen=True)
@@ -119,6 +129,7 @@ def parts_of_case(view: cases.CaseView, can: Rights, here: Here) -> list[Link]:
         ("case_plan", words.step("plan"), can.story),
         ("case_file", _("File"), can.story),
         ("case_journey", _("Journey"), can.story),
+        ("case_referrals", _("Referrals"), can.story),
         ("case_responsibility", _("Responsibility"), True),
         ("case_record", _("Record"), can.story),
     ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.directory import queries
@@ -10,6 +11,7 @@ from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
 from amparo.interfaces.staff.directory.fields import line, listed, number, offer, said, several, text
 from amparo.interfaces.staff.entering import Changing
+from amparo.trust.accounts import queries as accounts
 
 CODED = {
     "kind": "organization_kind", "types": "service_type", "languages": "languages", "sexes": "sex", "nationalities": "countries",
@@ -52,6 +54,19 @@ class OrganizationForm(Listing):
     phones = text(gettext_lazy("Telephone"), LINE_EACH)
     email = line(gettext_lazy("E-mail"))
     website = line(gettext_lazy("Website"))
+    staff_agency = forms.ChoiceField(
+        label=gettext_lazy("Whose accounts are its own people"),
+        help_text=gettext_lazy("Referrals to this organisation are addressed to the service providers of that agency."),
+        required=False,
+    )
+
+    def __init__(self, data: Any = None, *, initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial)
+        offer(self, "staff_agency", [("", _("Nobody's: it has no account here")), *_agencies()])
+
+
+def _agencies() -> list[tuple[str, str]]:
+    return [(str(key), name) for key, name in accounts.agencies()]
 
 
 class LocationForm(Listing):

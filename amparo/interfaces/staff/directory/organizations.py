@@ -51,6 +51,7 @@ def organization(request: StaffRequest, organization: UUID) -> HttpResponseBase:
         (_("Kind of organisation"), labels.label("organization_kind", found.kind)),
         (_("Description"), found.description),
         *rows.reached([phone.number for phone in found.phones.all()], found.email, found.website),
+        (_("Its people have accounts in"), found.staff_agency.name if found.staff_agency else ""),
     ]
     context = {
         "title": _("Organisation"),

@@ -25,6 +25,18 @@ KINDS = {
     "feedback_appeal": gettext_lazy("Somebody is not content with an answer"),
     "feedback_overdue": gettext_lazy("A report waits longer than was promised"),
     "cases_looked_at": gettext_lazy("Others looked at your cases last week"),
+    "referral_new": gettext_lazy("A referral to you has arrived"),
+    "referral_answered": gettext_lazy("Who sent you a referral wrote to you"),
+    "referral_remind": gettext_lazy("A referral to you is late"),
+    "referral_news": gettext_lazy("A service answered a referral"),
+    "referral_late": gettext_lazy("A service is late with a referral"),
+}
+
+
+_TO_RECORD = {
+    "match_accepted": "ask_match",
+    **dict.fromkeys(("referral_new", "referral_answered", "referral_remind"), "received_referral"),
+    **dict.fromkeys(("referral_news", "referral_late"), "referral"),
 }
 
 
@@ -66,8 +78,8 @@ def what(one: queries.NoticeView) -> Cell:
 def _way(one: queries.NoticeView) -> str:
     if one.kind == "escrow_opened":
         return reverse("case", args=[one.record]) if one.code else ""
-    if one.kind == "match_accepted":
-        return reverse("ask_match", args=[one.record])
+    if one.kind in _TO_RECORD:
+        return reverse(_TO_RECORD[one.kind], args=[one.record])
     if one.kind.startswith("feedback_"):
         return reverse("report", args=[one.record])
     ways = {"cases_looked_at": "looked", "honey_touched": "honey"}

@@ -2,6 +2,7 @@
 
 from amparo.trust.disclosure.circles.contents import Blob, of_file, register
 from amparo.trust.disclosure.circles.loosening import end_past, let_go, loosen
+from amparo.trust.disclosure.circles.packets import begin_packet, packet_readers, pass_packet_on, settle_packet
 from amparo.trust.disclosure.circles.promises import (
     PROMISED,
     close_packet,
@@ -15,6 +16,7 @@ from amparo.trust.disclosure.circles.resealing import take_in
 from amparo.trust.disclosure.circles.settling import begin, pass_on, settle
 
 __all__ = [
-    "PROMISED", "Blob", "begin", "close_packet", "end_past", "keep_promise", "let_go", "loosen", "mark_promised", "of_file",
-    "packet", "pass_on", "promise", "readers", "recipients_of", "register", "settle", "take_in",
+    "PROMISED", "Blob", "begin", "begin_packet", "close_packet", "end_past", "keep_promise", "let_go", "loosen",
+    "mark_promised", "of_file", "packet", "packet_readers", "pass_on", "pass_packet_on", "promise", "readers",
+    "recipients_of", "register", "settle", "settle_packet", "take_in",
 ]  # fmt: skip

@@ -22,15 +22,16 @@ def let_go(user: UUID) -> None:
     """Take away every grant of a member of staff that the policy does not back any more; nobody's keys are needed."""
     with transaction.atomic(), second_lock.for_taking_keys():
         held = Grant.objects.filter(recipient_kind=RecipientKind.USER, recipient=user)
-        if not _may_read(user, Compartment.MATCH):
-            held.filter(compartment=Compartment.MATCH.value).update(wrapped=b"")
-        if not _may_read(user, Compartment.FEEDBACK):
+        for part in (Compartment.MATCH, Compartment.PACKET):
+            if not _may_read_any(user, part):
+                held.filter(compartment=part.value).update(wrapped=b"")
+        if not _may_read_any(user, Compartment.FEEDBACK):
             held.filter(_opened_by_others(user), compartment=Compartment.FEEDBACK.value).update(wrapped=b"")
         loosen(set(held.values_list("holder", flat=True)))
 
 
-def _may_read(user: UUID, part: Compartment) -> bool:
-    """Return whether a role held now lets somebody read questions under seal, or reports of feedback, at all."""
+def _may_read_any(user: UUID, part: Compartment) -> bool:
+    """Return whether a role held now lets somebody read `part` of any record at all."""
     return any(len(visible(actor, Action.READ, part)) for actor in actors_of([user]).get(user, ()))
 
 

@@ -15,12 +15,12 @@ Readers = dict[Compartment, set[UUID]]
 
 def readers(many: Sequence[Facts]) -> dict[UUID, Readers]:
     """Return record → part → the members of staff who may read it in a role they hold now."""
-    actors = actors_of({user for facts in many for user in _named(facts)})
+    actors = actors_of({user for facts in many for user in named(facts)})
     return {
         facts.record: {
             part: {
                 user
-                for user in _named(facts)
+                for user in named(facts)
                 if any(decide(actor, Action.READ, facts, part).allowed for actor in actors.get(user, ()))
             }
             for part in PARTS
@@ -29,7 +29,7 @@ def readers(many: Sequence[Facts]) -> dict[UUID, Readers]:
     }
 
 
-def _named(facts: Facts) -> set[UUID]:
+def named(facts: Facts) -> set[UUID]:
     """Return everybody who could be let in by name; on a restricted record nobody is let in otherwise."""
     owner = {facts.owner} if facts.owner else set()
     return owner | facts.case_team | facts.covering | facts.named_supervisors

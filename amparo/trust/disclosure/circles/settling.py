@@ -70,12 +70,17 @@ def _to_people(facts: Facts, reading: Readers, keys: Keyring | None) -> None:
     wanted_for = wanted_of(facts, reading, grants)
     for part in dict.fromkeys([*map(str, PARTS), *grants]):
         held, wanted = grants.get(part, []), wanted_for(part)
-        if any(grant.public_key not in wanted or not grant.wrapped for grant in held):
-            _renew(holder, part, held, wanted, keys)
-        else:
-            _let_in(holder, part, held, wanted, keys)
+        bring_in_step(holder, part, held, wanted, keys)
         if offered := promised(held):
             Grant.objects.filter(holder=holder, compartment=part, recipient__in=offered).update(reason=PROMISED)
+
+
+def bring_in_step(holder: UUID, part: str, held: list[Grant], wanted: Wanted, keys: Keyring | None) -> None:
+    """Wrap the key of one part to who is wanted; a fresh key where somebody left, or holds an empty grant."""
+    if any(grant.public_key not in wanted or not grant.wrapped for grant in held):
+        _renew(holder, part, held, wanted, keys)
+    else:
+        _let_in(holder, part, held, wanted, keys)
 
 
 def _let_in(holder: UUID, part: str, held: list[Grant], wanted: Wanted, keys: Keyring | None) -> None:

@@ -17,6 +17,7 @@ from amparo.casework.directory import queries as directory
 from amparo.casework.directory.freshness import Freshness
 from amparo.casework.people import queries as people
 from amparo.casework.people.models import Person
+from amparo.casework.referrals import queries as referrals
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
@@ -205,3 +206,14 @@ def test_services_are_listed_for_both_agencies_and_safe_houses_are_not_for_the_o
     assert any(view.is_protected for view in alma)
     assert not any(view.is_protected for view in eyob)
     assert {view.freshness for view in alma} == set(Freshness)
+
+
+def test_eyob_has_referrals_in_several_states_and_opens_those_that_are_open_to_him() -> None:
+    eyob = access("eyob")
+    found = referrals.received(eyob)
+    assert Counter(one.row.state for one in found) == {
+        "sent": 1, "received": 2, "in_service": 1, "feedback_received": 1, "declined": 1, "revoked": 1,
+    }  # fmt: skip
+    opened = {one.row.state for one in found if referrals.received_one(eyob, one.row.pk).packet}
+    assert opened == {"sent", "received", "in_service"}
+    assert {one.row.state for one in referrals.waiting(access("alma"))} >= {"declined", "revoked", "received"}

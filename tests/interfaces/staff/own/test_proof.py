@@ -11,7 +11,7 @@ from tests.interfaces.staff.desk import at_desk, prove
 from tests.interfaces.staff.own.signing import NEW, signs_in
 
 FRESH = {
-    "case_form_csv", "case_summary", "case_transfer_offer",
+    "case_form_csv", "case_summary", "case_transfer_offer", "referral_new",
     "case_responsibility_change", "case_conflict_lift", "ask_emergency",
     "staff_account_new", "staff_team_new", "staff_role_give", "staff_role_end", "staff_areas", "staff_code_new",
     "staff_account_close", "staff_account_reopen",
@@ -43,6 +43,8 @@ NARROWS = {
     "end_tie",
     "unask_match",
     "report_complained",
+    "referral_revoke",
+    "referral_close",
 }
 """Takes rights away: nobody is to wait for that."""
 LOOKS = {
@@ -51,6 +53,7 @@ LOOKS = {
     "case_entry_history", "case_responsibility", "case_record", "case_seen", "emergency", "gallery",
     "staff_accounts", "staff_account", "staff_teams", "mfa_index", "usersessions_list", "sign_ins", "honey",
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
+    "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
     "reports", "report", "published",
 }  # fmt: skip
@@ -60,7 +63,8 @@ WORK = {
     "case_reopen", "case_form_start", "case_form_review", "case_decide", "case_form_page", "case_document_new",
     "case_entry_new", "case_entry_correct", "case_task_finish", "case_conflicts",
     "ask_match", "answer_match", "ask_rights", "hold", "allow_use", "recognise", "decide_rights", "tell_rights", "appeal_rights",
-    "withdraw_rights", "lift_hold",
+    "withdraw_rights", "lift_hold", "referral_need", "referral_gap", "referral_inform", "referral_answer", "referral_view",
+    "received_step",
     "directory_check", "directory_service_change", "directory_organization_new", "directory_organization_change",
     "directory_service_new", "directory_location_new",
     "report_take", "report_assign", "report_note", "report_sort", "report_answer", "report_close", "report_set_aside",

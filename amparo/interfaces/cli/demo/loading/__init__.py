@@ -9,6 +9,7 @@ from amparo.interfaces.cli.demo.country import generate
 from amparo.interfaces.cli.demo.loading.directory import list_services
 from amparo.interfaces.cli.demo.loading.filling import with_forms
 from amparo.interfaces.cli.demo.loading.people import Memory, told
+from amparo.interfaces.cli.demo.loading.referrals import refer
 from amparo.interfaces.cli.demo.loading.staffing import hire, keepers
 from amparo.interfaces.cli.demo.story import Story
 from amparo.trust import projections
@@ -30,7 +31,7 @@ def load(
     checkpoint of the log. `shape` may leave parts of a story out, for measurements. Raises ValueError for another size.
     """
     house = hire(size)
-    list_services(keepers(house), today)
+    list_services(keepers(house), today, house.agencies["B"])
     memory = Memory(house, today)
 
     def one_by_one() -> Iterator[Told]:
@@ -39,6 +40,12 @@ def load(
             progress(1)
 
     loading.load(one_by_one())
+    refer()
+    _leave_ready()
+
+
+def _leave_ready() -> None:
+    """Leave what the first start would otherwise have to make."""
     bulk.refresh_statistics()
     projections.current()
     projections.save()

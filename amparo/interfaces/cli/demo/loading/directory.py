@@ -1,20 +1,27 @@
 """Puts places, organisations and services into the country, as two supervisors would have listed them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 from amparo.casework.directory import actions, loading
 from amparo.exchange import pcodes
 from amparo.interfaces.cli.demo.country import SEED
+from amparo.interfaces.cli.demo.loading.staffing import CLINIC
 from amparo.interfaces.cli.demo.services import LISTS, Listing, listings
 from amparo.trust.disclosure.access import Access
 
 
-def list_services(keepers: tuple[Access, ...], today: date) -> None:
-    """Bring in the places, and let the `keepers` list the organisations in turn, checked as long ago as they say."""
+def list_services(keepers: tuple[Access, ...], today: date, staff: UUID) -> None:
+    """Bring in the places, and let the `keepers` list the organisations in turn, checked as long ago as they say.
+
+    `staff` is the agency in which the people of the clinic have their accounts.
+    """
     rows, _ = pcodes.read((LISTS / "places.csv").read_text(encoding="utf-8"))
     actions.import_places(rows)
     for number, listing in enumerate(listings(SEED)):
-        _list(keepers[number % len(keepers)], listing, today)
+        ours = {"staff_agency": str(staff)} if listing.organization["name"] == CLINIC else {}
+        _list(keepers[number % len(keepers)], replace(listing, organization={**listing.organization, **ours}), today)
 
 
 def _list(by: Access, listing: Listing, today: date) -> None:

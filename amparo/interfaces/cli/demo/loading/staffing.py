@@ -8,13 +8,15 @@ from django.db import transaction
 from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.casework.staff import Team, Worker, staff
 from amparo.trust.accounts import actions as accounts
-from amparo.trust.accounts.queries import colleagues, supervisors_of
+from amparo.trust.accounts.queries import colleagues, supervisors_of, user_called
 from amparo.trust.disclosure.access import Access, access_for
-from amparo.trust.staffing import enrolling
+from amparo.trust.staffing import enrolling, hashing, keys
 
 PASSPHRASE = "lanterns over the quiet harbour"  # noqa: S105 (printed for everybody: nobody in the country is real)  # nosec B105
 """The invented passphrase of the whole cast."""
 
+CLINIC = "Clínica Bahía"
+"""The organisation of the directory whose people have their accounts in Horizon Aid."""
 CAST = ("alma", "bruno", "chidi", "dina", "eyob", "farah")
 
 
@@ -58,6 +60,16 @@ def hire(size: int) -> House:
 
 def _language(worker: Worker) -> str:
     return worker.languages[0]
+
+
+def at_work(username: str, role: Role) -> Access:
+    """Return a member of the cast at work, with the private key that the passphrase of all opens."""
+    user = user_called(username)
+    if user is None:
+        raise LookupError(username)
+    with hashing.listening() as roots:
+        user.check_password(PASSPHRASE)
+    return access_for(user, role, keys=keys.entered(user, roots))
 
 
 def keepers(house: House) -> tuple[Access, ...]:

@@ -66,6 +66,15 @@ ACTS: Mapping[str, Any] = {
     "use_allowed": gettext_lazy("Use allowed again"),
     "set": gettext_lazy("Set"),
     "lifted": gettext_lazy("Lifted"),
+    "sent": gettext_lazy("Sent"),
+    "informed": gettext_lazy("The person was told about a service"),
+    "received": gettext_lazy("Arrived"),
+    "begun": gettext_lazy("Has begun"),
+    "finished": gettext_lazy("Outcome told"),
+    "answered": gettext_lazy("Answered"),
+    "revoked": gettext_lazy("Taken back"),
+    "closed": gettext_lazy("Closed"),
+    "rated": gettext_lazy("What the person says was written down"),
 }
 SUBJECTS: Mapping[str, Any] = {
     "case": gettext_lazy("Case"),
@@ -94,13 +103,14 @@ SUBJECTS: Mapping[str, Any] = {
     "retention": gettext_lazy("Time of keeping"),
     "hold": gettext_lazy("Legal hold"),
     "match": gettext_lazy("Sealed question"),
+    "referral": gettext_lazy("Referral"),
 }
 COMPARTMENTS: Mapping[str, Any] = {
     "identity": gettext_lazy("identity"),
     "story": gettext_lazy("story"),
     "notes": gettext_lazy("notes"),
     "files": gettext_lazy("files"),
-    "packet": gettext_lazy("summary for another team"),
+    "packet": gettext_lazy("what another team or service was told"),
     "rights": gettext_lazy("data rights"),
     "match": gettext_lazy("sealed question"),
 }

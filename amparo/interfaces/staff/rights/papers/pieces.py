@@ -11,8 +11,10 @@ from amparo.casework.cases import queries as cases
 from amparo.casework.consent import queries as consent
 from amparo.casework.matching import rules as matching
 from amparo.casework.people import queries as people
+from amparo.casework.referrals import queries as referrals
 from amparo.casework.rights import queries as rights
 from amparo.foundation.policy import Action, Compartment
+from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.cases.entries import words as entry_words
 from amparo.interfaces.staff.cases.entries.file import heading
 from amparo.interfaces.staff.cases.filling.state import filling
@@ -75,6 +77,14 @@ def _consents(request: StaffRequest, person_id: UUID) -> Iterator[Piece]:
         yield Piece(str(each.row.pk), consents.title(each), consents.state(each).text, "\n".join(lines))
 
 
+def _referred(request: StaffRequest, person_id: UUID) -> Iterator[tuple[str, str]]:
+    """Yield what was sent to services, by whom it can be read and which information it was."""
+    for one in referrals.of_person(request.access, person_id):
+        to = " · ".join(one.told[name] for name in ("service", "organization", "addressee") if one.told.get(name))
+        sent = _(", ").join(labels.labels("packet_field", one.told.get("fields", []))) or _("nothing was sent")
+        yield _("%(service)s: %(information)s") % {"service": to, "information": sent}, moment(one.row.sent_at)
+
+
 def told(request: StaffRequest, person_id: UUID) -> list[tuple[str, str]]:
     """Return who was told what and when: consents that let something leave, and what the log knows of other hands."""
     found = []
@@ -82,6 +92,7 @@ def told(request: StaffRequest, person_id: UUID) -> list[tuple[str, str]]:
         if each.row.status in ("given", "withdrawn"):
             until = f" – {day(each.row.ended_at)}" if each.row.ended_at else ""
             found.append((consents.title(each), f"{day(each.row.decided_at)}{until}"))
+    found += _referred(request, person_id)
     view = people.person(request.access, person_id)
     team = accounts.team(view.facts.team)
     home = team.agency_name if team else ""

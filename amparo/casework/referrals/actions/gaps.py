@@ -1,0 +1,33 @@
+"""Needs that no service could meet: a kind, a place, a reason and a month, and nobody in them."""
+
+from datetime import date
+from uuid import UUID
+
+from amparo import practice
+from amparo.casework.referrals.models import Gap
+from amparo.casework.referrals.queries.offering import may_refer
+from amparo.foundation import clock, ids
+from amparo.foundation.errors import Refusal
+from amparo.trust.disclosure.access import Access
+
+NO_SERVICE = "no_service"
+
+
+def note_gap(*, by: Access, case: UUID, need: str, place: str) -> None:
+    """Write down, as who works on a case, that no service fits a need; of the case itself nothing is kept."""
+    may_refer(by, case)
+    if need not in practice.catalogue().lists["service_type"].by_code:
+        raise Refusal("directory.unknown_code", field="kind")
+    gap_of(need, place, NO_SERVICE)
+
+
+def gap_of(need: str, place: str, reason: str) -> UUID:
+    """Keep one gap; return its id."""
+    new = Gap(id=ids.new(), need=need, place=place, reason=reason, month=month())
+    new.save(force_insert=True)
+    return new.pk
+
+
+def month() -> date:
+    """Return the month as its first day: a day would lead back to the referral it came from."""
+    return clock.today().replace(day=1)

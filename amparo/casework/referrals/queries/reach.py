@@ -1,0 +1,23 @@
+"""Which packets there are about people, for acts that destroy or end everything about them: none is opened."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from amparo.casework.cases import queries as cases
+from amparo.casework.referrals.kinds import Kind
+from amparo.casework.referrals.models import Referral
+from amparo.casework.referrals.queries.sent import Sent, of_case
+from amparo.trust.disclosure.access import Access
+
+
+def holders_of(people: Sequence[UUID]) -> list[UUID]:
+    """Return all that holds sealed parts about `people` in this room: the packets of their referrals."""
+    rows = Referral.rows.filter(case__person__in=list(people), kind=Kind.REFERRAL)
+    return list(rows.values_list("pk", flat=True))
+
+
+def of_person(access: Access, person: UUID) -> list[Sent]:
+    """Return the referrals of a person's cases whose story `access` may read, oldest first: what was told to whom."""
+    found = [view for view in cases.cases_of_person(access, person) if view.story_open]
+    sent = [one for view in found for one in of_case(access, view.id)]
+    return sorted(sent, key=lambda one: one.row.sent_at)

@@ -1,0 +1,49 @@
+"""Lists of referrals that go on: all that are open in one's reach, those that wait, and which a notice may be about."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from amparo.casework.cases import queries as cases
+from amparo.casework.referrals.kinds import OVER, RUNNING, TO_LOOK_AT
+from amparo.casework.referrals.models import Referral
+from amparo.casework.referrals.queries.packets import STORY
+from amparo.casework.referrals.queries.sent import Sent, listed
+from amparo.foundation import clock, ids
+from amparo.foundation.policy import Action
+from amparo.trust.disclosure.access import Access
+
+SHOWN = 100
+
+
+def going_on(access: Access) -> list[Sent]:
+    """Return the referrals that are not closed, of all cases whose story `access` may read; what is due first comes first."""
+    return _views(access, _in_reach(access).exclude(state__in=OVER))
+
+
+def waiting(access: Access) -> list[Sent]:
+    """Return the referrals that ask something of who is responsible for the case: late, answered, or to follow up."""
+    now = clock.now()
+    late = Q(state__in=RUNNING, due_at__lt=now)
+    to_do = Q(state__in=TO_LOOK_AT) | Q(question_open=True) | Q(follow_up_at__lt=now)
+    mine = _in_reach(access).filter(case__in=cases.responsible_for(access))
+    return _views(access, mine.exclude(state__in=OVER).filter(late | to_do))
+
+
+def told(access: Access, referrals: Sequence[UUID]) -> dict[UUID, str]:
+    """Return referral → code for those that `access` may still know of: what notices show."""
+    wanted = Referral.rows.filter(pk__in=list(referrals))
+    mine = wanted.filter(addressee=access.id).values_list("pk", flat=True)
+    theirs = _in_reach(access).filter(pk__in=list(referrals)).values_list("pk", flat=True)
+    return {key: ids.code(key) for key in {*mine, *theirs}}
+
+
+def _in_reach(access: Access) -> QuerySet[Referral]:
+    found: QuerySet[Referral] = Referral.rows.filter(case__in=cases.in_reach(access, Action.READ, STORY))
+    return found
+
+
+def _views(access: Access, rows: QuerySet[Referral]) -> list[Sent]:
+    found = list(rows.order_by("due_at", "follow_up_at", "pk")[:SHOWN])
+    return listed(access, found, cases.facts_of([row.case_id for row in found]))

@@ -1,0 +1,105 @@
+"""Pure thought about referrals: what a packet holds, what to be careful about, and which counts may be shown."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from amparo import practice
+from amparo.casework.consent.rules import NAMED, Use
+from amparo.foundation.codelists import read_date
+from amparo.foundation.policy import Compartment
+from amparo.practice.areas import rows
+
+AREA = "referral"
+PURPOSE = "referral"
+WORDS = ("asked_for", "background", "goals")
+"""What the worker writes for this referral; every other field of a packet stands in the person's record."""
+STORY = frozenset({"story", "plan"})
+Table = Mapping[str, frozenset[str]]
+
+
+@cache
+def table() -> Table:
+    """Return field → the groups of data whose consent lets it leave, as practice says; what is not in it leaves never."""
+    listed = practice.catalogue().lists["packet_field"]
+    return {code.code: frozenset(code.extra["groups"].split()) for code in listed}
+
+
+def groups() -> tuple[str, ...]:
+    """Return the groups of data that a packet can hold, in the order of the list of groups."""
+    sent = frozenset().union(*table().values())
+    return tuple(code.code for code in practice.catalogue().lists["data_group"] if code.code in sent)
+
+
+def packet_of(fields: Mapping[str, Any], groups: Collection[str], of: Table) -> dict[str, Any]:
+    """Return what leaves: the fields of `groups` as the table `of` has them, and nothing else."""
+    agreed = frozenset(groups)
+    return {name: fields[name] for name in of if fields.get(name) and agreed & of[name]}
+
+
+def use(groups: Collection[str], organization: str) -> Use:
+    """Return the use of data that a referral to an organisation is, for consent."""
+    return Use(PURPOSE, NAMED, frozenset(groups), organization)
+
+
+def compartments(groups: Collection[str]) -> frozenset[Compartment]:
+    """Return the parts of the person's file and the case that these groups of data are taken from."""
+    taken = {Compartment.IDENTITY} | ({Compartment.STORY} if STORY & frozenset(groups) else set())
+    return frozenset(taken)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a listing says that a sender has to weigh; `checked_for_days` is None where nobody ever checked it."""
+
+    checked_for_days: int | None
+    stale_after: int
+    capacity: str
+    reports: str
+    asks_status: str
+
+
+def warnings(listing: Listing, *, urgent: bool) -> tuple[str, ...]:
+    """Return codes of what to be careful about before sending; they advise, the worker decides.
+
+    What a service passes to authorities is said of everybody's referral: nobody has to have told us their status.
+    """
+    checked, found = listing.checked_for_days, []
+    if checked is None or checked > listing.stale_after:
+        found.append("never_checked" if checked is None else "stale")
+    if listing.capacity in ("full", "limited"):
+        found.append(f"capacity_{listing.capacity}")
+    if listing.reports != "no":
+        found.append("reports_to_authorities" if listing.reports == "yes" else "reports_unknown")
+    if listing.asks_status == "yes":
+        found.append("asks_status")
+    return (*found, "call_first") if urgent else tuple(found)
+
+
+@cache
+def _limits() -> tuple[dict[str, str], ...]:
+    return tuple(rows(practice.catalogue().areas[AREA].files("parameters", "csv")["limits"]))
+
+
+def small_count(day: date) -> int:
+    """Return below how many records no number is shown, by the parameter in force on `day`."""
+    for row in _limits():
+        begun, ends = read_date(row["valid_from"]), read_date(row["valid_to"])
+        if row["id"] == "small_count" and (begun is None or begun <= day) and (ends is None or day <= ends):
+            return int(row["amount"])
+    raise practice.PracticeError(f"{AREA}/limits has no small_count on {day}")
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count that may be shown: exact, or None where there are some and fewer than `limit`."""
+
+    number: int | None
+    limit: int
+
+
+def shown(counts: Iterable[int], limit: int) -> list[Count]:
+    """Return counts as they may be shown."""
+    return [Count(count if count >= limit else None, limit) for count in counts]

@@ -1,0 +1,65 @@
+"""Figures about services, without anybody in them: needs that no service could meet, and how people found a service."""
+
+from uuid import UUID
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from amparo.casework.directory import queries as directory
+from amparo.casework.referrals import queries
+from amparo.foundation.policy import Role
+from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.directory import words as listing
+from amparo.interfaces.staff.referrals import words
+from amparo.interfaces.staff.screens import StaffRequest, screen
+from amparo.interfaces.ui.parts import Cell, Column, Table
+
+READERS = (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+
+
+@screen(*READERS)
+def figures(request: StaffRequest) -> HttpResponseBase:
+    """Show where which help is missing, and how people found services; small counts are not shown."""
+    parts = [
+        (_("Needs that no service could meet"), _gaps(request)),
+        (_("How people found services"), _ratings(request)),
+    ]
+    return render(request, "staff/referrals/figures.html", {"title": _("Service gaps"), "parts": parts})
+
+
+def _gaps(request: StaffRequest) -> Table:
+    places = {code: name.lstrip("– ") for code, name in directory.place_choices(listing.language())}
+    columns = (Column(_("Kind of help")), Column(_("Place")), Column(_("Why")), Column(_("How often"), numeric=True))
+    rows = [
+        (
+            Cell(labels.label("service_type", one.of["need"])),
+            Cell(places.get(one.of["place"], one.of["place"]) or _("Place not said")),
+            Cell(labels.label("gap_reason", one.of["reason"])),
+            Cell(words.count(one.count), numeric=True),
+        )
+        for one in queries.gaps(request.access)
+    ]
+    return Table(_("Needs that no service could meet"), columns, tuple(rows))
+
+
+def _ratings(request: StaffRequest) -> Table:
+    found = queries.ratings(request.access)
+    views = directory.services_by_id(request.access, [UUID(one.of["service"]) for one in found])
+    columns = (
+        Column(_("Service")),
+        Column(_("Organisation")),
+        Column(_("What people say")),
+        Column(_("How often"), numeric=True),
+    )
+    rows = [
+        (
+            Cell(view.row.name, isolate=True),
+            Cell(view.row.organization.name),
+            Cell(labels.label("service_rating", one.of["rating"])),
+            Cell(words.count(one.count), numeric=True),
+        )
+        for one in found
+        if (view := views.get(UUID(one.of["service"])))
+    ]
+    return Table(_("How people found services"), columns, tuple(rows))
