@@ -7,6 +7,7 @@ from amparo.casework.cases import loading
 from amparo.casework.cases.loading.told import Told
 from amparo.interfaces.cli.demo.country import generate
 from amparo.interfaces.cli.demo.loading.directory import list_services
+from amparo.interfaces.cli.demo.loading.feedback import report
 from amparo.interfaces.cli.demo.loading.filling import with_forms
 from amparo.interfaces.cli.demo.loading.people import Memory, told
 from amparo.interfaces.cli.demo.loading.staffing import hire, keepers
@@ -31,6 +32,7 @@ def load(
     """
     house = hire(size)
     list_services(keepers(house), today)
+    report(house, today)
     memory = Memory(house, today)
 
     def one_by_one() -> Iterator[Told]:

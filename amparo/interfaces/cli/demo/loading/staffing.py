@@ -15,7 +15,7 @@ from amparo.trust.staffing import enrolling
 PASSPHRASE = "lanterns over the quiet harbour"  # noqa: S105 (printed for everybody: nobody in the country is real)  # nosec B105
 """The invented passphrase of the whole cast."""
 
-CAST = ("alma", "bruno", "chidi", "dina", "eyob", "farah")
+CAST = ("alma", "bruno", "chidi", "dina", "eyob", "farah", "gita", "galo")
 
 
 @dataclass(frozen=True)
