@@ -72,7 +72,7 @@ def test_nothing_is_given_for_a_wrong_code_or_to_somebody_else(
     cast: Cast, shares: tuple[str, ...], code: str, user: str
 ) -> None:
     _, report = told(cast, "fraud")
-    with pytest.raises(Refusal, match="no_report|no_focal_point"):
+    with pytest.raises(Refusal, match=r"no_report|no_focal_point"):
         escrow.asked(ids.code(report.pk) if code == "own" else code, user)
 
 

@@ -9,7 +9,6 @@ from amparo.casework.feedback import actions, admission, building, intake, publi
 from amparo.casework.feedback.intake import Telling
 from amparo.casework.feedback.kinds import About
 from amparo.casework.feedback.letterboxes import Ticked
-from amparo.casework.feedback.models import Report
 from amparo.foundation import clock, ids
 from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.loading.staffing import PASSPHRASE, House
@@ -89,9 +88,9 @@ def report(house: House, today: date) -> None:
             about = Ticked(About.TEAM, str(teams[told.team])) if told.team else Ticked()
             telling = Telling(agency, told.category, told.words, told.language, ids.new(), about)
             receipt = intake.receive(telling)
-            admission.take_in()
+            (report_id,) = admission.take_in()
         if receipt:
-            told.then(gita, Report.rows.get(sending=telling.sending).pk, receipt)
+            told.then(gita, report_id, receipt)
     admission.take_in()
     done = "We put up a roof for shade, and families with children go first."
     actions.publish(by=gita, language="en", said="The queue is long and there is no shade.", done=done)
