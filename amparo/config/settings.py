@@ -61,7 +61,7 @@ INSTALLED_APPS = [
     "amparo.casework.matching",
     "amparo.casework.emergency",
     "amparo.casework.rights",
-    "amparo.casework.directory",
+    *("amparo.casework.directory", "amparo.casework.engagement"),  # what everybody may know
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

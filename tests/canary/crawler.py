@@ -148,6 +148,7 @@ class Filler:
             "review": lambda: self.planted.reviews[group],
             "certificate": lambda: self.planted.certificates[group],
             "match_id": lambda: self.planted.questions[-1],
+            "text": lambda: uuid4(),  # a public page: nothing in it is about anybody
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)

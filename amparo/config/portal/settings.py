@@ -26,7 +26,7 @@ ALLOWED_HOSTS = environment.words("AMPARO_PORTAL_HOSTS", "127.0.0.1,localhost")
 ROOT_URLCONF = "amparo.config.portal.urls"
 WSGI_APPLICATION = "amparo.config.portal.wsgi.application"
 
-INSTALLED_APPS = ["amparo.trust.accounts", "amparo.casework.directory"]  # tables that listings point to; no others
+INSTALLED_APPS = ["amparo.trust.accounts", "amparo.casework.directory", "amparo.casework.engagement"]  # and no others
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [
     "amparo.interfaces.ui.headers.StrictHeaders",

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("amparo.interfaces.staff.rights.urls")),
     path("cases/", include("amparo.interfaces.staff.cases.urls")),
     path("directory/", include("amparo.interfaces.staff.directory.urls")),
+    path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("accounts/", include("amparo.interfaces.staff.accounts.urls")),
     path("", include("amparo.interfaces.staff.own.urls")),
     path("sign-in/", signin.sign_in, name="account_login"),

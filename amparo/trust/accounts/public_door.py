@@ -49,6 +49,7 @@ TABLES: Mapping[str, Rights] = {
     "directory_costoption": _read("id service_id option"),
     "directory_requireddocument": _read("id service_id document"),
     "directory_revision": _read("id record"),
+    "engagement_published": _read("id slug language topic title body source checked_on"),
 }
 """Names of contacts, notes on safe contact and who of the staff checked a listing are not in it (decision 24)."""
 

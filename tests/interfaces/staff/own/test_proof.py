@@ -41,6 +41,7 @@ NARROWS = {
     "withdraw_consent",
     "end_tie",
     "unask_match",
+    "public_page_withdraw",
 }
 """Takes rights away: nobody is to wait for that."""
 LOOKS = {
@@ -50,6 +51,7 @@ LOOKS = {
     "staff_accounts", "staff_account", "staff_teams", "mfa_index", "usersessions_list", "sign_ins", "honey",
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
+    "public_pages", "public_page",
 }  # fmt: skip
 WORK = {
     "register", "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
@@ -60,6 +62,7 @@ WORK = {
     "withdraw_rights", "lift_hold",
     "directory_check", "directory_service_change", "directory_organization_new", "directory_organization_change",
     "directory_service_new", "directory_location_new",
+    "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 
