@@ -10,6 +10,7 @@ from amparo.interfaces.portal import words
 from amparo.interfaces.portal.finder.showing import Phone, capacity, now, phones, warnings
 from amparo.interfaces.ui import week
 from amparo.interfaces.ui.components import day
+from amparo.interfaces.ui.direction import alone
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,8 @@ def whole(one: Entry, tree: PlaceTree) -> Whole:
 def checked(one: Entry) -> str:
     """Return when the listing was checked, and by which organisation."""
     if one.checked_on is None:
-        return _("Nobody has checked this yet. It is kept by %(keeper)s.") % {"keeper": one.keeper}
-    return _("Checked on %(day)s by %(keeper)s.") % {"day": day(one.checked_on), "keeper": one.keeper}
+        return _("Nobody has checked this yet. It is kept by %(keeper)s.") % {"keeper": alone(one.keeper)}
+    return _("Checked on %(day)s by %(keeper)s.") % {"day": day(one.checked_on), "keeper": alone(one.keeper)}
 
 
 def _what(one: Entry) -> list[Row]:
