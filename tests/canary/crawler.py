@@ -150,6 +150,7 @@ class Filler:
             "report_id": lambda: self.planted.reports[group],
             "published_id": lambda: self.planted.published,
             "match_id": lambda: self.planted.questions[-1],
+            "text": lambda: uuid4(),  # a public page: nothing in it is about anybody
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)

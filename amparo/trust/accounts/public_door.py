@@ -67,10 +67,10 @@ TABLES: Mapping[str, Rights] = {
     "directory_costoption": _read("id service_id option"),
     "directory_requireddocument": _read("id service_id document"),
     "directory_revision": _read("id record"),
+    "engagement_published": _read("id slug language topic title body source checked_on"),
 }
-"""Names of contacts, notes on safe contact and who of the staff checked a listing are not in it (decision 24). What people
-tell us is added and not read: of a report only dates, state and what its receipt opens (decision 28).
-"""
+"""Without names of contacts, notes on safe contact, who of the staff checked a listing (decision 24); and what people tell
+us is added and not read: of a report dates, state and what its receipt opens (decision 28)."""
 
 _ALWAYS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT, sqlite3.SQLITE_RECURSIVE}
 

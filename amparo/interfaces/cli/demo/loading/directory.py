@@ -1,8 +1,10 @@
-"""Puts places, organisations and services into the country, as two supervisors would have listed them."""
+"""Puts places, organisations and services into the country, as two supervisors would have listed them, and public pages."""
 
 from datetime import date, timedelta
 
 from amparo.casework.directory import actions, loading
+from amparo.casework.engagement import actions as engagement
+from amparo.casework.engagement import starting
 from amparo.exchange import pcodes
 from amparo.interfaces.cli.demo.country import SEED
 from amparo.interfaces.cli.demo.services import LISTS, Listing, listings
@@ -13,6 +15,7 @@ def list_services(keepers: tuple[Access, ...], today: date) -> None:
     """Bring in the places, and let the `keepers` list the organisations in turn, checked as long ago as they say."""
     rows, _ = pcodes.read((LISTS / "places.csv").read_text(encoding="utf-8"))
     actions.import_places(rows)
+    engagement.bring_starting(by=None, texts=starting.texts(), shown=True)
     for number, listing in enumerate(listings(SEED)):
         _list(keepers[number % len(keepers)], listing, today)
 

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from amparo.casework.feedback import actions, admission, building, intake, public, returning
+from amparo.casework.feedback import actions, admission, intake, public, returning
 from amparo.casework.feedback.intake import Telling
 from amparo.casework.feedback.kinds import About
-from amparo.casework.feedback.letterboxes import Ticked
+from amparo.casework.feedback.letterboxes import Ticked, building
 from amparo.foundation import clock, ids
 from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.loading.staffing import PASSPHRASE, House
@@ -88,7 +88,7 @@ def report(house: House, today: date) -> None:
             about = Ticked(About.TEAM, str(teams[told.team])) if told.team else Ticked()
             telling = Telling(agency, told.category, told.words, told.language, ids.new(), about)
             receipt = intake.receive(telling)
-            (report_id,) = admission.take_in()
+            report_id = admission.take_in()[-1]
         if receipt:
             told.then(gita, report_id, receipt)
     admission.take_in()
