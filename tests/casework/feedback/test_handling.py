@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from amparo.casework.feedback import (
     actions,
     admission,
-    building,
     clocks,
     intake,
     public,
@@ -21,6 +20,7 @@ from amparo.casework.feedback import (
     telling,
 )
 from amparo.casework.feedback.kinds import EntryKind, State
+from amparo.casework.feedback.letterboxes import building
 from amparo.casework.feedback.models import Entry, Published, Report
 from amparo.casework.notices.models import Notice
 from amparo.foundation import clock

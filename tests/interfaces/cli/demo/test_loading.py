@@ -15,6 +15,7 @@ from amparo.casework.cases.pathway import moves
 from amparo.casework.consent import queries as consents
 from amparo.casework.directory import queries as directory
 from amparo.casework.directory.freshness import Freshness
+from amparo.casework.feedback import queries as reports
 from amparo.casework.people import queries as people
 from amparo.casework.people.models import Person
 from amparo.foundation import clock
@@ -205,3 +206,19 @@ def test_services_are_listed_for_both_agencies_and_safe_houses_are_not_for_the_o
     assert any(view.is_protected for view in alma)
     assert not any(view.is_protected for view in eyob)
     assert {view.freshness for view in alma} == set(Freshness)
+
+
+def test_reports_stand_in_every_state_and_sensitive_ones_are_not_bruno_s() -> None:
+    gita, bruno = access("gita"), access("bruno")
+    found = {which: reports.inbox(gita, which)[0] for which in ("open", "done", "set_aside")}
+    assert {line.row.state for lines in found.values() for line in lines} == {
+        "received",
+        "acknowledged",
+        "appealed",
+        "closed",
+        "set_aside",
+    }
+    sensitive = {line.row.pk for line in found["open"] if line.row.sensitive}
+    assert len(sensitive) == 2
+    assert not sensitive & {line.row.pk for line in reports.inbox(bruno, "open")[0]}
+    assert "welcome team" in str([reports.report(gita, key).told for key in sensitive])
