@@ -62,7 +62,7 @@ class Told(NamedTuple):
 TOLD = (
     Told(9, "staff_conduct", "en", "The driver shouted at us and left two women on the road.", _appealed),
     Told(
-        19, "information", "fr", "À quelle heure ouvre le bureau ? L'affiche dit neuf heures, le gardien huit.", _answer
+        7, "information", "fr", "À quelle heure ouvre le bureau ? L'affiche dit neuf heures, le gardien huit.", _answer
     ),
     Told(5, "targeting", "ar", "وُزّعت البطانيات على من وصلوا أمس، ونحن هنا منذ أسبوع.", _take),
     Told(4, "other", "es", "¡Teléfonos baratos! Llame ahora.", _aside),
