@@ -32,8 +32,7 @@ _SAME = (
     "capacity",
     "checked_on",
 )
-_AT = ("service", "location", "location__name", "location__location_type", "location__address_1", "location__transportation",
-       "location__url", "location__place")  # fmt: skip
+_AT = ("service", "location", "location__name", "location__address_1", "location__transportation", "location__place")
 Rows = Mapping[UUID, list[tuple[Any, ...]]]
 
 
@@ -115,6 +114,6 @@ def _texts(rows: Rows, service: UUID) -> tuple[str, ...]:
 
 
 def _at(row: tuple[Any, ...], tables: _Tables, tree: PlaceTree) -> At:
-    location, name, kind, address, way, url, place = row
+    location, name, address, way, place = row
     access = _texts(tables.accessibility, location)
-    return At(location, name, kind, address, way, url, tree.codes.get(place, ""), access)
+    return At(location, name, address, way, tree.codes.get(place, ""), access)

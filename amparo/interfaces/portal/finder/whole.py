@@ -59,13 +59,9 @@ def _what(one: Entry) -> list[Row]:
         Row(_("More about it"), (one.description,), isolate=True),
         Row(_("Notice"), (one.alert,), isolate=True),
         Row(_("Who it is for"), _whom(one)),
-        Row("", (one.whom,), isolate=True),
+        Row(_("For whom"), (one.whom,), isolate=True),
         Row(_("Not for"), tuple(words.label("turned_away", code) for code in sorted(one.turned_away))),
-        Row(
-            _("Cost"),
-            (_("Free"),) if one.is_free else one.costs or (_("Not known: ask before you go"),),
-            isolate=bool(one.costs),
-        ),
+        Row(_("Cost"), _cost(one), isolate=bool(one.costs)),
         Row(_("Papers to bring"), one.documents or (_("None, as far as we know"),), isolate=bool(one.documents)),
     ]
 
