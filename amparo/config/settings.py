@@ -62,8 +62,7 @@ INSTALLED_APPS = [
     "amparo.casework.referrals",
     "amparo.casework.emergency",
     "amparo.casework.rights",
-    "amparo.casework.directory",
-    "amparo.casework.feedback",
+    *("amparo.casework.directory", "amparo.casework.engagement", "amparo.casework.feedback"),  # public at least in part
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

@@ -45,7 +45,11 @@ def patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:
 
 def addresses(world: World) -> Iterator[str]:
     """Yield every address, with each id of the planted world wherever an id may stand."""
-    ids: list[UUID] = [*world.planted.people.values(), *world.planted.cases.values(), *world.planted.listing.values()]
+    ids: list[UUID | str] = [
+        *world.planted.people.values(),
+        *world.planted.cases.values(),
+        *world.planted.listing.values(),
+    ]
     ids += [
         *world.planted.entries[:3],
         *world.planted.requests.values(),
@@ -54,7 +58,7 @@ def addresses(world: World) -> Iterator[str]:
     ]
     for pattern in patterns(get_resolver("amparo.config.portal.urls")):
         named = NAMED.findall(pattern)
-        assert set(named) <= {"service"}, "tell this test what stands there"
+        assert set(named) <= {"service", "slug"}, "tell this test what stands there"
         yield from (f"/{NAMED.sub(str(one), pattern)}" for one in (ids if named else ids[:1]))
 
 

@@ -179,7 +179,7 @@ def test_only_a_voice_on_the_device_reads_aloud(address: str, chromium: Browser,
 
 @pytest.mark.parametrize(("language", "width"), [("en", 1280), ("es", 390), ("fr", 1280), ("ar", 390)])
 def test_axe_finds_nothing_on_any_public_page(address: str, chromium: Browser, language: str, width: int) -> None:
-    paths = ["/", "/where?n=pa", "/where?n=sc", "/list?n=pa", "/list?n=pa&x=male&o=1", "/nowhere"]
+    paths = ["/", "/where?n=pa", "/where?n=sc", "/list?n=pa", "/list?n=pa&x=male&o=1", "/i/p1", "/i/p4", "/nowhere"]
     found = {}
     with visitor(chromium, language, width, bypass_csp=True) as (page, _asked):
         page.add_init_script(VOICES % "true")

@@ -40,4 +40,22 @@ ENTRIES = (
         gettext_noop("Somebody else changed this listing while you were writing."),
         gettext_noop("Copy what you wrote, open the page again, and add what is missing there."),
     ),
+    # Of public pages, which are kept as listings are.
+    Entry(
+        "engagement.word",
+        gettext_noop("This cannot stand in an address."),
+        gettext_noop("Use at most 30 small letters a to z, numbers and hyphens."),
+    ),
+    Entry(
+        "engagement.too_long",
+        gettext_noop("This text is too long."),
+        gettext_noop("Shorten it, or make two pages of it."),
+    ),
+    Entry(
+        "engagement.changed_meanwhile",
+        gettext_noop("Somebody else wrote a version of this page meanwhile."),
+        gettext_noop(
+            "Open the page again, look at what is new, and write yours on top of it. What you wrote is still here."
+        ),
+    ),
 )

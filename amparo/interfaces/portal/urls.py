@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from amparo.interfaces.portal import home, leaving
+from amparo.interfaces.portal import home, information, leaving
 from amparo.interfaces.portal.finder import pages
 
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("exit", leaving.leave, name="exit"),
     path("where", pages.where, name="where"),
     path("list", pages.listed, name="list"),
+    path("i/<slug:slug>", information.information, name="information"),
     path("s/<uuid:service>", pages.service, name="service"),
     path("say/", include("amparo.interfaces.portal.feedback.urls")),
 ]

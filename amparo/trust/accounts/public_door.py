@@ -48,14 +48,12 @@ TABLES: Mapping[str, Rights] = {
     "feedback_budget": Rights(("name", "tokens", "at"), add=True, change=("tokens", "at")),
     "feedback_spent": Rights(("ticket", "until"), add=True),
     "directory_place": _read("id code level parent_id names valid_from valid_to"),
-    "directory_organization": _read("id agency_id name alternate_name kind website"),
-    "directory_location": _read(
-        "id organization_id name location_type is_protected place_id address_1 transportation url"
-    ),
+    "directory_organization": _read("id agency_id name"),
+    "directory_location": _read("id organization_id name is_protected place_id address_1 transportation"),
     "directory_accessibility": _read("id location_id code"),
     "directory_phone": _read("id organization_id service_id number description"),
     "directory_service": _read(
-        "id organization_id name alternate_name description url status application_process fees_description "
+        "id organization_id name description url status application_process fees_description "
         "interpretation_services alert eligibility_description minimum_age maximum_age sexes nationalities turned_away "
         "asks_status reports_to_authorities capacity checked_on"
     ),
@@ -67,10 +65,10 @@ TABLES: Mapping[str, Rights] = {
     "directory_costoption": _read("id service_id option"),
     "directory_requireddocument": _read("id service_id document"),
     "directory_revision": _read("id record"),
+    "engagement_published": _read("id slug language topic title body source checked_on"),
 }
-"""Names of contacts, notes on safe contact and who of the staff checked a listing are not in it (decision 24). What people
-tell us is added and not read: of a report only dates, state and what its receipt opens (decision 28).
-"""
+"""Without names of contacts, notes on safe contact, who of the staff checked a listing (decision 24); and what people tell
+us is added and not read: of a report dates, state and what its receipt opens (decision 28)."""
 
 _ALWAYS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT, sqlite3.SQLITE_RECURSIVE}
 

@@ -18,10 +18,8 @@ class At:
 
     location: UUID
     name: str
-    kind: str
     address: str
     way: str
-    url: str
     place: str
     accessibility: tuple[str, ...]
 

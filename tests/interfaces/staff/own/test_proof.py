@@ -45,6 +45,7 @@ NARROWS = {
     "report_complained",
     "referral_revoke",
     "referral_close",
+    "public_page_withdraw",
 }
 """Takes rights away: nobody is to wait for that."""
 LOOKS = {
@@ -56,6 +57,7 @@ LOOKS = {
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
     "reports", "report", "published",
+    "public_pages", "public_page",
 }  # fmt: skip
 WORK = {
     "register", "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
@@ -69,6 +71,7 @@ WORK = {
     "directory_service_new", "directory_location_new",
     "report_take", "report_assign", "report_note", "report_sort", "report_answer", "report_close", "report_set_aside",
     "report_bring_back", "report_double", "report_unlock", "publish", "unpublish",
+    "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

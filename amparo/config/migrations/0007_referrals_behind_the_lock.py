@@ -14,7 +14,7 @@ def install(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("config", "0005_reports_behind_the_lock"),
+        ("config", "0006_reports_behind_the_lock"),
         ("referrals", "0001_referrals_steps_gaps_ratings"),
     ]
     operations = [migrations.RunPython(install, migrations.RunPython.noop)]
