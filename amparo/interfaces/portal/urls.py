@@ -11,5 +11,6 @@ urlpatterns = [
     path("where", pages.where, name="where"),
     path("list", pages.listed, name="list"),
     path("s/<uuid:service>", pages.service, name="service"),
+    path("keep/", include("amparo.interfaces.portal.keeping.urls")),
     path("say/", include("amparo.interfaces.portal.feedback.urls")),
 ]

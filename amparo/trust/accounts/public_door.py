@@ -57,7 +57,7 @@ TABLES: Mapping[str, Rights] = {
     "directory_service": _read(
         "id organization_id name alternate_name description url status application_process fees_description "
         "interpretation_services alert eligibility_description minimum_age maximum_age sexes nationalities turned_away "
-        "asks_status reports_to_authorities capacity checked_on"
+        "asks_status reports_to_authorities capacity checked_on told_by_itself"
     ),
     "directory_serviceatlocation": _read("id service_id location_id"),
     "directory_term": _read("id service_id code"),
@@ -67,6 +67,8 @@ TABLES: Mapping[str, Rights] = {
     "directory_costoption": _read("id service_id option"),
     "directory_requireddocument": _read("id service_id document"),
     "directory_revision": _read("id record"),
+    "directory_servicelink": _read("id service_id digest until ended_at"),
+    "directory_servicenews": Rights(("id", "link_id", "at"), add=True),
 }
 """Names of contacts, notes on safe contact and who of the staff checked a listing are not in it (decision 24). What people
 tell us is added and not read: of a report only dates, state and what its receipt opens (decision 28).

@@ -18,7 +18,7 @@ _SERVICE = (
     "pk", "organization", "name", "organization__name", "organization__agency__name", "description", "url", "status",
     "application_process", "alert", "eligibility_description", "interpretation_services", "fees_description",
     "minimum_age", "maximum_age", "sexes", "nationalities", "turned_away", "asks_status", "reports_to_authorities",
-    "capacity", "checked_on",
+    "capacity", "checked_on", "told_by_itself",
 )  # fmt: skip
 _AT = ("service", "location", "location__name", "location__location_type", "location__address_1", "location__transportation",
        "location__url", "location__place")  # fmt: skip
@@ -97,6 +97,7 @@ def _entry(row: dict[str, Any], tables: _Tables, tree: PlaceTree) -> Entry:
         nationalities=tuple(row["nationalities"]), turned_away=frozenset(row["turned_away"]),
         asks_status=row["asks_status"], reports=row["reports_to_authorities"], capacity=row["capacity"],
         checked_on=row["checked_on"],
+        told_by_itself=row["told_by_itself"],
     )  # fmt: skip
 
 
