@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from amparo.interfaces.jobs.daily import backup, counting, keeping, planning, sessions
-from amparo.interfaces.jobs.hourly import checkpoint, feedback, grants, mail, matching, probes, referrals, snapshot
+from amparo.interfaces.jobs.hourly import (
+    checkpoint,
+    directory,
+    feedback,
+    grants,
+    mail,
+    matching,
+    probes,
+    referrals,
+    snapshot,
+)
 from amparo.interfaces.jobs.weekly import looked
 
 
@@ -25,6 +35,7 @@ SCHEDULE = (
     Job("removal of fingerprints of searches", timedelta(hours=1), probes.forget),
     Job("removal of sealed questions whose time is over", timedelta(hours=1), matching.forget),
     Job("reports that came through the public door", timedelta(minutes=1), feedback.take_in),
+    Job("what services said of themselves", timedelta(minutes=1), directory.take_in),
     Job("reminders of reports that wait too long", timedelta(hours=1), feedback.remind),
     Job("referrals that are late or over", timedelta(hours=1), referrals.tend),
     Job("end of keys whose time is over", timedelta(hours=1), grants.end_past),

@@ -12,5 +12,6 @@ urlpatterns = [
     path("list", pages.listed, name="list"),
     path("i/<slug:slug>", information.information, name="information"),
     path("s/<uuid:service>", pages.service, name="service"),
+    path("keep/", include("amparo.interfaces.portal.keeping.urls")),
     path("say/", include("amparo.interfaces.portal.feedback.urls")),
 ]

@@ -1,7 +1,5 @@
 """The menu of each role: only what is built and what the role may open."""
 
-from collections.abc import Iterator
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy

@@ -55,7 +55,7 @@ TABLES: Mapping[str, Rights] = {
     "directory_service": _read(
         "id organization_id name description url status application_process fees_description "
         "interpretation_services alert eligibility_description minimum_age maximum_age sexes nationalities turned_away "
-        "asks_status reports_to_authorities capacity checked_on"
+        "asks_status reports_to_authorities capacity checked_on told_by_itself"
     ),
     "directory_serviceatlocation": _read("id service_id location_id"),
     "directory_term": _read("id service_id code"),
@@ -66,6 +66,8 @@ TABLES: Mapping[str, Rights] = {
     "directory_requireddocument": _read("id service_id document"),
     "directory_revision": _read("id record"),
     "engagement_published": _read("id slug language topic title body source checked_on"),
+    "directory_servicelink": _read("id service_id digest until ended_at"),
+    "directory_servicenews": Rights(("id", "link_id", "at"), add=True),
 }
 """Without names of contacts, notes on safe contact, who of the staff checked a listing (decision 24); and what people tell
 us is added and not read: of a report dates, state and what its receipt opens (decision 28)."""

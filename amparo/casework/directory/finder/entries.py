@@ -60,6 +60,7 @@ class Entry:
     reports: str
     capacity: str
     checked_on: date | None
+    told_by_itself: bool
 
     @property
     def is_free(self) -> bool:

@@ -18,20 +18,12 @@ _SERVICE = (
     "pk", "organization", "name", "organization__name", "organization__agency__name", "description", "url", "status",
     "application_process", "alert", "eligibility_description", "interpretation_services", "fees_description",
     "minimum_age", "maximum_age", "sexes", "nationalities", "turned_away", "asks_status", "reports_to_authorities",
-    "capacity", "checked_on",
+    "capacity", "checked_on", "told_by_itself",
 )  # fmt: skip
 _SAME = (
-    "name",
-    "description",
-    "url",
-    "status",
-    "alert",
-    "minimum_age",
-    "maximum_age",
-    "asks_status",
-    "capacity",
-    "checked_on",
-)
+    "name", "description", "url", "status", "alert", "minimum_age", "maximum_age", "asks_status", "capacity", "checked_on",
+    "told_by_itself",
+)  # fmt: skip
 _AT = ("service", "location", "location__name", "location__address_1", "location__transportation", "location__place")
 Rows = Mapping[UUID, list[tuple[Any, ...]]]
 

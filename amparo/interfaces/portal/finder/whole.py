@@ -47,9 +47,11 @@ def whole(one: Entry, tree: PlaceTree) -> Whole:
 
 
 def checked(one: Entry) -> str:
-    """Return when the listing was checked, and by which organisation."""
+    """Return when the listing was checked, and by whom."""
     if one.checked_on is None:
         return _("Nobody has checked this yet. It is kept by %(keeper)s.") % {"keeper": alone(one.keeper)}
+    if one.told_by_itself:
+        return _("The service itself said on %(day)s that this is right.") % {"day": day(one.checked_on)}
     return _("Checked on %(day)s by %(keeper)s.") % {"day": day(one.checked_on), "keeper": alone(one.keeper)}
 
 
