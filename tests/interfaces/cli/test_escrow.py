@@ -245,7 +245,7 @@ def test_shares_are_no_option_of_any_command() -> None:
     group = amparo.commands["escrow"]
     names = {parameter.name for command in group.commands.values() for parameter in command.params}
     assert names == {
-        "folder", "holders", "language", "printed", "old_is_lost", "file", "visible", "case", "username", "ground"
+        "folder", "holders", "language", "printed", "old_is_lost", "file", "visible", "case", "report", "username", "ground"
     }  # fmt: skip
 
 
