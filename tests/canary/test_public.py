@@ -62,7 +62,9 @@ def addresses(world: World) -> Iterator[str]:
         yield from (f"/{NAMED.sub(str(one), pattern)}" for one in (ids if named else ids[:1]))
 
 
-def test_no_public_answer_to_any_method_holds_a_planted_word_or_sets_a_cookie_without_a_form(world: World, walker: Visitor) -> None:
+def test_no_public_answer_to_any_method_holds_a_planted_word_or_a_cookie_where_no_form_is(
+    world: World, walker: Visitor
+) -> None:
     asked = list(addresses(world))
     assert len(asked) > 15
     for address in asked:
