@@ -60,7 +60,8 @@ def ask(world: World, who: str, url: str, method: str = "GET", data: Any = None)
 def shown(world: World, who: str, route: Route) -> set[str]:
     """Return the planted words that `route` shows to `who` about any planted record."""
     fillings = world.filler.fillings(route)
-    return {word for each in fillings for word in canaries_in(ask(world, who, route.url(each.ids)))}
+    said = {word for each in fillings for word in canaries_in(ask(world, who, route.url(each.ids)))}
+    return said - world.planted.received if who == "eyob" else said
 
 
 @pytest.mark.parametrize("who", STRANGERS)
