@@ -30,10 +30,10 @@ for table in ("directory_place", "people_person", "accounts_user", "vault_grant"
 """
 
 
-@pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
-    """An installation with the cast and two people."""
-    made = Machine(tmp_path / "data")
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    """An installation with the cast and two people, once for this file."""
+    made = Machine(tmp_path_factory.mktemp("machine") / "data")
     made.does("settle")
     if on_postgres():
         locked.make_roles()
