@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "amparo.casework.referrals",
     "amparo.casework.emergency",
     "amparo.casework.rights",
+    "amparo.casework.own_file",
     "amparo.casework.directory",
     "amparo.casework.feedback",
     "amparo.interfaces.ui",

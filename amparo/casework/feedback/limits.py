@@ -10,8 +10,9 @@ from amparo.casework.feedback.models import Budget, Spent
 from amparo.casework.feedback.rules import Bucket
 from amparo.foundation import clock
 
-TELL, TRY = "tell", "try"
-BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING}
+TELL, TRY, TRY_OWN = "tell", "try", "try_own"
+BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING, TRY_OWN: rules.TRYING}
+"""What is told; receipts that are tried; codes of own files that are tried, so that a flood of one leaves the other."""
 TICKET_LASTS = timedelta(minutes=30)
 
 

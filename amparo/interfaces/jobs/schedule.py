@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from amparo.interfaces.jobs.daily import backup, counting, keeping, planning, sessions
-from amparo.interfaces.jobs.hourly import checkpoint, feedback, grants, mail, matching, probes, referrals, snapshot
+from amparo.interfaces.jobs.hourly import (
+    checkpoint,
+    feedback,
+    grants,
+    mail,
+    matching,
+    own_files,
+    probes,
+    referrals,
+    snapshot,
+)
 from amparo.interfaces.jobs.weekly import looked
 
 
@@ -26,6 +36,8 @@ SCHEDULE = (
     Job("removal of sealed questions whose time is over", timedelta(hours=1), matching.forget),
     Job("reports that came through the public door", timedelta(minutes=1), feedback.take_in),
     Job("reminders of reports that wait too long", timedelta(hours=1), feedback.remind),
+    Job("what people said in their own files", timedelta(minutes=1), own_files.take_in),
+    Job("own files in step with who works on the case", timedelta(hours=1), own_files.keep_in_step),
     Job("referrals that are late or over", timedelta(hours=1), referrals.tend),
     Job("end of keys whose time is over", timedelta(hours=1), grants.end_past),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),

@@ -12,4 +12,5 @@ urlpatterns = [
     path("list", pages.listed, name="list"),
     path("s/<uuid:service>", pages.service, name="service"),
     path("say/", include("amparo.interfaces.portal.feedback.urls")),
+    path("code/", include("amparo.interfaces.portal.own_file.urls")),
 ]

@@ -18,7 +18,7 @@ FRESH = {
     "mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
     "devices_end", "device_answer", "honey_plant", "sheet", "case_restriction_lift",
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
-    "report_pass_on",
+    "report_pass_on", "give_own_file",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
@@ -45,6 +45,7 @@ NARROWS = {
     "report_complained",
     "referral_revoke",
     "referral_close",
+    "end_own_file",
 }
 """Takes rights away: nobody is to wait for that."""
 LOOKS = {
@@ -55,7 +56,7 @@ LOOKS = {
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
-    "reports", "report", "published",
+    "reports", "report", "published", "person_own_file",
 }  # fmt: skip
 WORK = {
     "register", "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
@@ -68,7 +69,7 @@ WORK = {
     "directory_check", "directory_service_change", "directory_organization_new", "directory_organization_change",
     "directory_service_new", "directory_location_new",
     "report_take", "report_assign", "report_note", "report_sort", "report_answer", "report_close", "report_set_aside",
-    "report_bring_back", "report_double", "report_unlock", "publish", "unpublish",
+    "report_bring_back", "report_double", "report_unlock", "publish", "unpublish", "own_file_card",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 
