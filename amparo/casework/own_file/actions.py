@@ -15,7 +15,7 @@ from amparo.casework.own_file.models import Key, Message, OwnFile
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment
+from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import second_lock
 from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
@@ -40,21 +40,25 @@ def give(*, by: Access, person: UUID, pin: str, pin_again: str, parts: Collectio
     if told is None:
         raise Refusal("own_file.no_case")
     agreed = consent.record(by=by, person=person, fields={**USE, **said}, given=True)
-    new = ids.new()
-    receipt, kept = receipts.issue(new, chosen)  # slow: before the database waits
+    number, row = _new(by, view.facts, chosen, agreed, rules.shown(set(parts) & set(Part)))
     with acting.act(by, "own_file.given", view.facts, Action.WRITE, IDENTITY) as act:
         _end(keeping.live().filter(person=person))
-        row = OwnFile(
-            pk=new, agency_id=view.facts.agency, person=person, consent=agreed, parts=rules.shown(set(parts) & set(Part)),
-            given_by=by.id, given_at=clock.now(), **vars(kept),
-        )  # fmt: skip
         row.save(force_insert=True)
         keeping.settle([row], {person: view.facts}, by)
         if not Key.rows.filter(own_file=row).exists():
             raise Refusal("own_file.nobody")
         keeping.seal(row, told)
         act.about(row.pk, OWN_FILE)
-    return receipt.number
+    return number
+
+
+def _new(by: Access, facts: Facts, pin: str, agreed: UUID, parts: str) -> tuple[str, OwnFile]:
+    """Return a fresh code and the own file that it opens with the PIN, which is not saved yet; slow."""
+    new = ids.new()
+    receipt, kept = receipts.issue(new, pin)
+    row = OwnFile(pk=new, agency_id=facts.agency, person=facts.record, consent=agreed, parts=parts, given_by=by.id,
+                  given_at=clock.now(), **vars(kept))  # fmt: skip
+    return receipt.number, row
 
 
 def end(*, by: Access, person: UUID) -> None:

@@ -31,5 +31,5 @@ def person_of(referral: UUID) -> QuerySet[Referral, UUID]:
 
 
 def stepped_since(person: str, moment: str) -> Exists:
-    """Return the condition that a referral of the person in column `person` took a step after column `moment`."""
-    return Exists(Step.rows.filter(referral__case__person=OuterRef(person), at__gt=OuterRef(moment)))
+    """Return the condition that a referral of the person in column `person` took a step at column `moment` or after it."""
+    return Exists(Step.rows.filter(referral__case__person=OuterRef(person), at__gte=OuterRef(moment)))

@@ -17,15 +17,8 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.acting import once
 
 
-def ask(
-    *,
-    by: Access,
-    person: UUID,
-    kind: Kind,
-    fields: dict[str, Any],
-    key: UUID | None = None,
-    arrived: datetime | None = None,
-) -> UUID:
+def ask(*, by: Access, person: UUID, kind: Kind, fields: dict[str, Any], key: UUID | None = None,
+        arrived: datetime | None = None) -> UUID:  # fmt: skip
     """Write down what was asked; the clock runs from when it arrived (now when None). Return the request's id.
 
     Raises Refusal when it does not say who asked or what. No document is asked for, here or later.
