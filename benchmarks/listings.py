@@ -21,15 +21,7 @@ def fill(number: int) -> None:
     agency = Agency.objects.create(name="Puente Amparo")
     places = _places(models)
     kinds = [code.code for code in practice.catalogue().lists["service_type"]]
-    houses = [
-        models.Organization(agency=agency, name=f"Organisation {n}", kind="national_ngo") for n in range(number // 10)
-    ]
-    rooms = [
-        models.Location(
-            organization=one, name="Office", place=dice.choice(places), address_1=f"Calle {dice.randrange(900)}"
-        )
-        for one in houses
-    ]
+    houses, rooms = _houses(models, dice, agency, places, number // 10)
     services = [_service(models, dice, n, houses[n % len(houses)], today) for n in range(number)]
     rows: dict[Any, list[Any]] = {models.Organization: houses, models.Location: rooms, models.Service: services}
     for n, service in enumerate(services):
@@ -49,6 +41,19 @@ def _places(models: Any) -> list[Any]:
     country = made("QV", 0, None)
     regions = [made(f"QV{region:02d}", 1, country) for region in range(1, REGIONS + 1)]
     return [made(f"{one.code}{district:02d}", 2, one) for one in regions for district in range(1, DISTRICTS + 1)]
+
+
+def _houses(
+    models: Any, dice: random.Random, agency: Any, places: list[Any], number: int
+) -> tuple[list[Any], list[Any]]:
+    houses = [models.Organization(agency=agency, name=f"Organisation {n}", kind="national_ngo") for n in range(number)]
+    rooms = [
+        models.Location(
+            organization=one, name="Office", place=dice.choice(places), address_1=f"Calle {dice.randrange(900)}"
+        )
+        for one in houses
+    ]
+    return houses, rooms
 
 
 def _service(models: Any, dice: random.Random, number: int, house: Any, today: date) -> Any:

@@ -27,7 +27,7 @@ AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
 AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 AMPARO_PASSKEYS = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS)
 AMPARO_SECOND_FACTOR = not AMPARO_DEMO
-AMPARO_HSDS, AMPARO_TIME_ZONE = listings.are_published(), listings.time_zone()
+AMPARO_HSDS, AMPARO_TIME_ZONE, AMPARO_PUBLIC_ADDRESS = listings.told()
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False
@@ -62,9 +62,7 @@ INSTALLED_APPS = [
     "amparo.casework.referrals",
     "amparo.casework.emergency",
     "amparo.casework.rights",
-    "amparo.casework.own_file",
-    "amparo.casework.directory",
-    "amparo.casework.feedback",
+    *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

@@ -18,15 +18,19 @@ function say(button, language) {
   const spoken = button.getAttribute('aria-pressed') === 'true';
   speech.cancel();
   if (spoken) return;
-  const words = new SpeechSynthesisUtterance(document.getElementById(button.dataset[TEXT]).textContent.trim());
-  words.voice = voice(language);
-  words.lang = words.voice.lang;
-  words.rate = 0.9;
+  const said = document.getElementById(button.dataset[TEXT]);
+  const parts = said.children.length ? [...said.children] : [said]; // some voices stop within a long text
   const ended = () => button.setAttribute('aria-pressed', 'false');
-  words.addEventListener('end', ended);
-  words.addEventListener('error', ended);
   button.setAttribute('aria-pressed', 'true');
-  speech.speak(words);
+  for (const part of parts) {
+    const words = new SpeechSynthesisUtterance(part.textContent.trim());
+    words.voice = voice(language);
+    words.lang = words.voice.lang;
+    words.rate = 0.9;
+    words.addEventListener('error', ended);
+    if (part === parts.at(-1)) words.addEventListener('end', ended);
+    speech.speak(words);
+  }
 }
 
 export function listen() {

@@ -81,6 +81,8 @@ class Filling:
 
 
 ENTRY_KINDS = ("form", "note", "task", "incident", "journey", "document", "supervision")
+PAGE = UUID(int=0x9A6E)
+"""Of a public page: nothing in one is about anybody, so none is planted."""
 FEW_KINDS = {"standard": ("form", "note", "document"), "restricted": ("note",), "blocked": ("form",)}
 
 
@@ -151,6 +153,7 @@ class Filler:
             "published_id": lambda: self.planted.published,
             "referral": lambda: self.planted.referrals[group],
             "match_id": lambda: self.planted.questions[-1],
+            "text": lambda: PAGE,
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)

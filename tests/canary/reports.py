@@ -1,9 +1,9 @@
 """Plant reports: one for supervisors, too, one that is sensitive and complains of Alma's team, one about that team."""
 
-from amparo.casework.feedback import actions, admission, building, intake, returning
+from amparo.casework.feedback import actions, admission, intake, returning
 from amparo.casework.feedback.intake import Telling
 from amparo.casework.feedback.kinds import About
-from amparo.casework.feedback.letterboxes import Ticked
+from amparo.casework.feedback.letterboxes import Ticked, building
 from amparo.casework.feedback.models import Report
 from amparo.foundation import ids
 from tests.canary.planting import Planted

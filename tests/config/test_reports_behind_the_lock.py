@@ -6,7 +6,8 @@ from contextlib import contextmanager
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from amparo.casework.feedback import actions, admission, building, intake, queries, returning
+from amparo.casework.feedback import actions, admission, intake, queries, returning
+from amparo.casework.feedback.letterboxes import building
 from amparo.casework.feedback.models import Entry, Reader, Report
 from amparo.foundation import ids
 from amparo.foundation.policy import Role

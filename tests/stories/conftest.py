@@ -53,23 +53,35 @@ def strict_server(prepared: Path) -> Iterator[Server]:
 @contextmanager
 def serving(prepared: Path, host: str, **chosen: str) -> Iterator[Server]:
     """Serve a copy of `prepared` with settings of one's own until the story is over."""
+    folder = Path(tempfile.mkdtemp(dir=prepared.parent))
+    shutil.copytree(prepared, folder, dirs_exist_ok=True)
+    with _answering("serve", folder, "AMPARO_PORT", chosen) as port:
+        yield Server(f"http://{host}:{port}", folder)
+
+
+@contextmanager
+def open_door(folder: Path, **chosen: str) -> Iterator[str]:
+    """Serve the public pages of `folder` beside whatever else works on it; return their address."""
+    with _answering("portal", folder, "AMPARO_PORTAL_PORT", chosen) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def _answering(program: str, folder: Path, name: str, chosen: dict[str, str]) -> Iterator[int]:
+    """Run a program of ours until the block is left; return the port on which it answers, given by the setting `name`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    folder = Path(tempfile.mkdtemp(dir=prepared.parent))
-    shutil.copytree(prepared, folder, dirs_exist_ok=True)
-    environ = settings(folder, AMPARO_PORT=str(port), **chosen)
-    log = (folder / "server.log").open("w")
-    running = subprocess.Popen(
-        [sys.executable, "-m", "amparo.interfaces.cli", "serve"], env=environ, cwd=ROOT, stdout=log, stderr=log
-    )
-    try:
-        _wait(port, running, folder)
-        yield Server(f"http://{host}:{port}", folder)
-    finally:
-        running.terminate()
-        running.wait(20)
-        log.close()
+    environ, log = settings(folder, **chosen, **{name: str(port)}), folder / f"{program}.log"
+    command = [sys.executable, "-m", "amparo.interfaces.cli", program]
+    with log.open("w") as written:
+        running = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=written, stderr=written)
+        try:
+            _wait(port, running, log)
+            yield port
+        finally:
+            running.terminate()
+            running.wait(20)
 
 
 def settings(folder: Path, **chosen: str) -> dict[str, str]:
@@ -78,10 +90,10 @@ def settings(folder: Path, **chosen: str) -> dict[str, str]:
     return {**kept, "AMPARO_DATA": str(folder), **chosen}
 
 
-def _wait(port: int, running: "subprocess.Popen[bytes]", folder: Path) -> None:
+def _wait(port: int, running: "subprocess.Popen[bytes]", log: Path) -> None:
     for _ in range(300):
         if running.poll() is not None:
-            raise RuntimeError((folder / "server.log").read_text())
+            raise RuntimeError(log.read_text())
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return

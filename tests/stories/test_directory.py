@@ -12,10 +12,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import schemathesis
+from hypothesis import given
 from playwright.sync_api import Browser
 
 from tests.casework.directory.listing import PLACES
 from tests.cast import PASSPHRASE
+from tests.interfaces.api.calm import CALM
 from tests.stories.conftest import ROOT, Server, serving, settings
 from tests.stories.looking import shapes, violations
 from tests.stories.walking import Walker
@@ -185,3 +188,20 @@ def test_axe_finds_nothing_on_any_page_of_the_directory_and_none_is_wider_than_i
         walker.leave()
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)
     assert not wide
+
+
+def test_the_served_api_is_as_it_describes_itself(published: Server) -> None:
+    """Schemathesis asks the server that the story used, over HTTP, whatever its own description allows."""
+    described = schemathesis.openapi.from_url(f"{published.address}/hsds/3.0/openapi.json")
+    asked: set[str] = set()
+    for found in described.get_all_operations():
+        operation = found.ok()
+
+        @CALM
+        @given(operation.as_strategy())
+        def answers_as_described(case: schemathesis.Case) -> None:
+            case.call_and_validate()
+            asked.add(case.operation.path)
+
+        answers_as_described()
+    assert len(asked) >= 10

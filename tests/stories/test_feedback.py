@@ -4,17 +4,16 @@ Then axe looks at the pages of this story, for the public and for staff, in four
 """
 
 import json
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.stories.conftest import ROOT, Server, serving, settings
-from tests.stories.conftest import _wait as wait
+from tests.stories.conftest import ROOT, Server, open_door, serving, settings
 from tests.stories.looking import shapes, violations
 from tests.stories.walking import Walker
 
@@ -32,22 +31,10 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def house(prepared: Path) -> Iterator[House]:
     """Start both as an agency does."""
-    with serving(tmp_path_factory.mktemp("feedback"), "127.0.0.1", AMPARO_DEMO="on") as staff:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        environ = settings(staff.folder, AMPARO_PORTAL_PORT=str(port))
-        command = [sys.executable, "-m", "amparo.interfaces.cli", "portal"]
-        with (staff.folder / "server.log").open("a") as log:
-            running = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=log, stderr=log)
-            try:
-                wait(port, running, staff.folder)
-                yield House(staff, f"http://127.0.0.1:{port}")
-            finally:
-                running.terminate()
-                running.wait(20)
+    with serving(prepared, "127.0.0.1", AMPARO_DEMO="on") as staff, open_door(staff.folder) as door:
+        yield House(staff, door)
 
 
 @pytest.fixture(scope="module")

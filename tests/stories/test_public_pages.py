@@ -1,12 +1,10 @@
 """Somebody looks for help on a small phone without JavaScript, and leaves in a hurry; axe reads every page in every language."""
 
 import json
-import socket
 import ssl
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.casework.directory.listing import SERVICE
 from tests.certificate import write_certificate
-from tests.stories.conftest import ROOT, settings
+from tests.stories.conftest import ROOT, open_door, settings
 from tests.stories.looking import violations
 
 pytestmark = pytest.mark.browser
@@ -61,32 +59,18 @@ def neutral(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, neutral: str) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a data folder with something to find."""
+    made = tmp_path_factory.mktemp("open_door")
+    subprocess.run([sys.executable, "-m", "tests.stories.open_door"], env=settings(made), cwd=ROOT, check=True)
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path, neutral: str) -> Iterator[str]:
     """Serve the public pages as a person would start them."""
-    folder = tmp_path_factory.mktemp("open_door")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environ = settings(folder, AMPARO_PORTAL_PORT=str(port), AMPARO_EXIT_ADDRESS=neutral + "{language}")
-    subprocess.run([sys.executable, "-m", "tests.stories.open_door"], env=environ, cwd=ROOT, check=True)
-    command = [sys.executable, "-m", "amparo.interfaces.cli", "portal"]
-    with (folder / "portal.log").open("w") as log:
-        running = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=log, stderr=log)
-        try:
-            _wait(port, folder / "portal.log")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            running.terminate()
-            running.wait(20)
-
-
-def _wait(port: int, log: Path) -> None:
-    for _ in range(300):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise RuntimeError(log.read_text())
+    with open_door(folder, AMPARO_EXIT_ADDRESS=neutral + "{language}") as started:
+        yield started
 
 
 @contextmanager
@@ -163,6 +147,26 @@ def test_leaving_takes_cookies_along_and_shift_pressed_three_times_leaves_withou
         assert page.context.cookies() == []
 
 
+def test_a_service_says_in_arabic_on_a_phone_without_javascript_that_it_is_full(
+    address: str, folder: Path, chromium: Browser
+) -> None:
+    with visitor(chromium, "ar", 390, java_script_enabled=False) as (page, _asked):
+        page.goto(f"{address}/ar/keep/{(folder / 'token').read_text()}")
+        page.locator("[name=capacity][value=full]").check()
+        page.locator("[name=hours]").fill("soon")
+        page.locator("main [type=submit]").click()
+        expect(page.locator(".govuk-error-message")).to_be_visible()
+        expect(page.locator("[name=hours]")).to_have_value("soon")
+        page.locator("[name=hours]").fill("MO-TH 09:00-12:00")
+        page.locator("main [type=submit]").click()
+        expect(page.locator("h1")).to_have_text("شكرًا.")
+        command = [sys.executable, "-m", "amparo.interfaces.cli", "worker", "--once"]
+        subprocess.run(command, env=settings(folder), cwd=ROOT, check=True, capture_output=True)
+        page.goto(f"{address}/ar/list?n=pa")
+        page.get_by_role("link", name=SERVICE["name"]).click()
+        expect(page.get_by_text("قالت الخدمة نفسها")).to_be_visible()
+
+
 @pytest.mark.parametrize(("local", "offered"), [("true", True), ("false", False)])
 def test_only_a_voice_on_the_device_reads_aloud(address: str, chromium: Browser, local: str, offered: bool) -> None:
     with visitor(chromium, "ar", 390) as (page, _asked):
@@ -178,8 +182,11 @@ def test_only_a_voice_on_the_device_reads_aloud(address: str, chromium: Browser,
 
 
 @pytest.mark.parametrize(("language", "width"), [("en", 1280), ("es", 390), ("fr", 1280), ("ar", 390)])
-def test_axe_finds_nothing_on_any_public_page(address: str, chromium: Browser, language: str, width: int) -> None:
-    paths = ["/", "/where?n=pa", "/where?n=sc", "/list?n=pa", "/list?n=pa&x=male&o=1", "/nowhere"]
+def test_axe_finds_nothing_on_any_public_page(
+    address: str, folder: Path, chromium: Browser, language: str, width: int
+) -> None:
+    paths = ["/", "/where?n=pa", "/where?n=sc", "/list?n=pa", "/list?n=pa&x=male&o=1", "/i/p1", "/i/p4", "/nowhere"]
+    paths += [f"/keep/{(folder / 'token').read_text()}", "/keep/worn-out"]
     found = {}
     with visitor(chromium, language, width, bypass_csp=True) as (page, _asked):
         page.add_init_script(VOICES % "true")

@@ -14,6 +14,6 @@ def checked(by: Access, service: UUID, day: date) -> None:
     """Write down that `by` checked the listing of a service on an earlier day."""
     act = "directory.service_checked"
     found = reach.service(by, service, act, reach.may_check)
-    found.checked_on, found.checked_by_id = day, by.id
+    found.checked_on, found.checked_by_id, found.told_by_itself = day, by.id, False
     found.save()
     revise(by, act, found.pk, {"checked_on": day.isoformat(), "capacity": found.capacity})

@@ -14,6 +14,11 @@ def unhidden() -> Q:
     return Q(checked_on__isnull=True) | Q(checked_on__gte=oldest("hidden_after", clock.today()))
 
 
+def of_a_link() -> QuerySet[Service]:
+    """Return the services that keep their own listing: also those that nobody sees because it is too old."""
+    return Service.objects.exclude(status="defunct").filter(~AT_PROTECTED)
+
+
 def services() -> QuerySet[Service]:
     """Return the services that everybody may know."""
-    return Service.objects.filter(unhidden()).exclude(status="defunct").filter(~AT_PROTECTED)
+    return of_a_link().filter(unhidden())

@@ -55,10 +55,20 @@ def check_service(fields: Mapping[str, Any]) -> None:
     free, whole = fields.get("capacity_available"), fields.get("capacity_maximum")
     if free is not None and whole is not None and free > whole:
         raise Refusal("directory.capacity", field="capacity_available")
+    _read_hours(fields)
+
+
+def _read_hours(fields: Mapping[str, Any]) -> None:
     try:
         hours.read(fields.get("hours") or "")
     except hours.HoursUnread as problem:
         raise Refusal("directory.hours", field="hours", detail=str(problem)) from problem
+
+
+def check_part(fields: Mapping[str, Any]) -> None:
+    """Raise Refusal for a part of a service that cannot be kept beside the rest of its listing."""
+    check(fields, SERVICE, ())
+    _read_hours(fields)
 
 
 def unknown_codes(name: str, value: Any) -> list[str]:

@@ -3,7 +3,6 @@
 The public process can add and do nothing else. The house admits each minute, and a reader who looks does so at once.
 """
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -26,18 +25,18 @@ ACTS = {
 NOTICES = {EntryKind.ADDED: telling.ADDED, EntryKind.APPEAL: telling.APPEAL}
 
 
-def take_in() -> int:
-    """Admit everything that waits at the door; return how many reports that were. For the house, by the clock."""
+def take_in() -> list[UUID]:
+    """Admit everything that waits at the door; return which reports that were. For the house, by the clock."""
     return _admit(list(Report.rows.filter(arrived=True).order_by("received_at", "pk").values_list("pk", flat=True)))
 
 
 def look(access: Access) -> int:
     """Admit what waits at the door for `access`; return how many reports that were."""
     waiting = in_reach(access, Action.READ).filter(arrived=True).order_by("received_at", "pk")
-    return _admit(list(waiting.values_list("pk", flat=True)))
+    return len(_admit(list(waiting.values_list("pk", flat=True))))
 
 
-def _admit(reports: Sequence[UUID]) -> int:
+def _admit(reports: list[UUID]) -> list[UUID]:
     for report in reports:
         with transaction.atomic(), report_lock.working_on(report):
             row = Report.rows.select_for_update().get(pk=report)
@@ -46,7 +45,7 @@ def _admit(reports: Sequence[UUID]) -> int:
                 _one(row, entry)
             Entry.rows.filter(pk__in=[entry.pk for entry in entries]).update(admitted_at=clock.now())
             Report.rows.filter(pk=row.pk).update(arrived=False)
-    return len(reports)
+    return reports
 
 
 def _one(row: Report, entry: Entry) -> None:

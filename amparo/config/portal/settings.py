@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "amparo.trust.accounts",
     "amparo.trust.vault",
     "amparo.casework.directory",
+    "amparo.casework.engagement",
     "amparo.casework.feedback",
     "amparo.casework.own_file",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 RECORDS = ("actor.sql", "law.sql", "tables.sql")
-MATCHING, DIRECTORY, DOOR = ("matching.sql",), ("directory.sql",), ("door.sql",)
+MATCHING, DIRECTORY, DOOR, PAGES = ("matching.sql",), ("directory.sql",), ("door.sql",), ("pages.sql",)
 FEEDBACK, REFERRALS, OWN_FILES = ("feedback.sql",), ("referrals.sql",), ("own_files.sql",)
 
 

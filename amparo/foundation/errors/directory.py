@@ -36,8 +36,42 @@ ENTRIES = (
         gettext_noop("Ask a supervisor to enter this place."),
     ),
     Entry(
+        "directory.link_over",
+        gettext_noop("This link leads nowhere any more."),
+        gettext_noop("Ask the people who gave it to you for a new one."),
+        status=404,
+    ),
+    Entry(
+        "directory.link_protected",
+        gettext_noop("A service at a protected place gets no link."),
+        gettext_noop("Call it, and write down here what it says."),
+    ),
+    Entry(
+        "directory.link_busy",
+        gettext_noop("Too much was sent by this link today."),
+        gettext_noop("Come back tomorrow, or call the people who gave it to you."),
+    ),
+    Entry(
         "directory.changed_meanwhile",
         gettext_noop("Somebody else changed this listing while you were writing."),
         gettext_noop("Copy what you wrote, open the page again, and add what is missing there."),
+    ),
+    # Of public pages, which are kept as listings are.
+    Entry(
+        "engagement.word",
+        gettext_noop("This cannot stand in an address."),
+        gettext_noop("Use at most 30 small letters a to z, numbers and hyphens."),
+    ),
+    Entry(
+        "engagement.too_long",
+        gettext_noop("This text is too long."),
+        gettext_noop("Shorten it, or make two pages of it."),
+    ),
+    Entry(
+        "engagement.changed_meanwhile",
+        gettext_noop("Somebody else wrote a version of this page meanwhile."),
+        gettext_noop(
+            "Open the page again, look at what is new, and write yours on top of it. What you wrote is still here."
+        ),
     ),
 )

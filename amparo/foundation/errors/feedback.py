@@ -132,6 +132,17 @@ ENTRIES = (
         gettext_noop("Choose another agency."),
     ),
     Entry(
+        "feedback.no_focal_point",
+        gettext_noop("This user is no focal point with an open account."),
+        gettext_noop("Let the administrator give them that role first, or name somebody else."),
+    ),
+    Entry(
+        "feedback.concerns_them",
+        gettext_noop("This report cannot be given to this focal point: it concerns them, or somebody above or below them."),
+        gettext_noop("Name another one, of another agency if need be. Do not speak about the report with them."),
+    ),
+    Entry("feedback.no_report", gettext_noop("No report has this code."), gettext_noop("Check the code letter by letter.")),
+    Entry(
         "feedback.cannot_pass_on",
         gettext_noop("This report cannot be passed on to this agency."),
         gettext_noop("Only sensitive reports are passed on, to another agency than the one that has it."),

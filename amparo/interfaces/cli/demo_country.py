@@ -66,6 +66,8 @@ _SIGHTS = {
     "dina": "counts only, no case",
     "eyob": "referrals to him: only what a person agreed to share with his service",
     "farah": "accounts and teams, no case",
+    "gita": "what people report about our own work, sensitive reports too",
+    "galo": "the same, for appeals against Gita's answers",
 }
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from amparo.interfaces.jobs.daily import backup, counting, keeping, planning, sessions
 from amparo.interfaces.jobs.hourly import (
     checkpoint,
+    directory,
     feedback,
     grants,
     mail,
@@ -35,6 +36,7 @@ SCHEDULE = (
     Job("removal of fingerprints of searches", timedelta(hours=1), probes.forget),
     Job("removal of sealed questions whose time is over", timedelta(hours=1), matching.forget),
     Job("reports that came through the public door", timedelta(minutes=1), feedback.take_in),
+    Job("what services said of themselves", timedelta(minutes=1), directory.take_in),
     Job("reminders of reports that wait too long", timedelta(hours=1), feedback.remind),
     Job("what people said in their own files", timedelta(minutes=1), own_files.take_in),
     Job("own files in step with who works on the case", timedelta(hours=1), own_files.keep_in_step),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from amparo.casework.directory import finder
+from amparo.casework.engagement import public as engagement
 from amparo.interfaces.portal import words
 from amparo.interfaces.portal.finder.icons import ICONS
 from amparo.interfaces.portal.screens import public
@@ -27,4 +28,4 @@ def start(request: HttpRequest) -> HttpResponseBase:
     """Show what can be found here."""
     where = reverse("where")
     tiles = [Tile(need, words.label("need", need), ICONS[need], f"{where}?n={need}") for need in finder.needs()]
-    return render(request, "portal/home.html", {"tiles": tiles})
+    return render(request, "portal/home.html", {"tiles": tiles, "pages": engagement.titles(words.language())})

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from amparo.interfaces.portal import home, leaving
+from amparo.interfaces.portal import home, information, leaving
 from amparo.interfaces.portal.finder import pages
 
 urlpatterns = [
@@ -10,7 +10,9 @@ urlpatterns = [
     path("exit", leaving.leave, name="exit"),
     path("where", pages.where, name="where"),
     path("list", pages.listed, name="list"),
+    path("i/<slug:slug>", information.information, name="information"),
     path("s/<uuid:service>", pages.service, name="service"),
+    path("keep/", include("amparo.interfaces.portal.keeping.urls")),
     path("say/", include("amparo.interfaces.portal.feedback.urls")),
     path("code/", include("amparo.interfaces.portal.own_file.urls")),
 ]

@@ -1,7 +1,5 @@
 """The menu of each role: only what is built and what the role may open."""
 
-from collections.abc import Iterator
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -45,6 +43,9 @@ PLAIN = {
         "You read what people report about our own work, sensitive reports too, and see to it that they are answered. You "
         "open no record of a person. Nobody who is complained of can open a report about them."
     ),
+    Role.CONTENT_EDITOR: gettext_lazy(
+        "You write the pages that everybody may read without signing in, and open no record of a person."
+    ),
     Role.PROTECTION_DATA_OFFICER: gettext_lazy(
         "You watch over data rights and the log. Of a record you read what its owner releases for a request. You are told "
         "when somebody uses emergency access, and when searches are paused."
@@ -60,39 +61,33 @@ def role_name(role: Role) -> str:
 
 def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     """Return the menu of `access`; `here` is the name of the route that is shown, `several` whether roles can be changed."""
-    entries = [("today", _("Today")), *_work(access.role), *_house(access.role), ("notices", _("Notices"))]
-    entries.append(("mfa_index", _("Your sign-in")))
+    entries = [("today", _("Today")), *_of(access.role), ("notices", _("Notices")), ("mfa_index", _("Your sign-in"))]
     if several:
         entries.append(("role", _("Change role")))
     counts = {"notices": notices.unread(access) or None}
     return [Link(text, reverse(name), current=name == here, count=counts.get(name)) for name, text in entries]
 
 
-def _work(role: Role) -> Iterator[tuple[str, str]]:
-    """Yield the entries about people, cases and services."""
-    if role in (Role.CASE_WORKER, Role.SUPERVISOR):
-        yield from (("search", _("Search")), ("register", _("Register a person")), ("case_list", _("Cases")))
-        yield "referrals", _("Referrals")
-    if role is Role.SERVICE_PROVIDER:
-        yield "received", _("Referrals to you")
-    if role in FINDING:
-        yield "directory", _("Services")
-    if role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER):
-        yield "gaps", _("Service gaps")
-    if role in READS_REPORTS:
-        yield "reports", _("Feedback and complaints")
-
-
-def _house(role: Role) -> Iterator[tuple[str, str]]:
-    """Yield the entries about accounts, data rights and the log."""
-    if role is Role.ADMINISTRATOR:
-        yield from (("staff_accounts", _("Accounts")), ("staff_teams", _("Teams")))
-    if role in HANDLES_RIGHTS:
-        yield "rights", _("Data rights")
-    if role is Role.PROTECTION_DATA_OFFICER:
-        yield "honey", _("Planted records")
-    if role in (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER):
-        yield "sign_ins", _("Sign-ins")
+def _of(role: Role) -> list[tuple[str, str]]:
+    """Return what a role opens besides what everybody does."""
+    case_staff, watching = (Role.CASE_WORKER, Role.SUPERVISOR), (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER)
+    entries = [
+        (case_staff, "search", _("Search")),
+        (case_staff, "register", _("Register a person")),
+        (case_staff, "case_list", _("Cases")),
+        (case_staff, "referrals", _("Referrals")),
+        ((Role.SERVICE_PROVIDER,), "received", _("Referrals to you")),
+        (FINDING, "directory", _("Services")),
+        ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", _("Service gaps")),
+        (READS_REPORTS, "reports", _("Feedback and complaints")),
+        ((Role.CONTENT_EDITOR,), "public_pages", _("Public pages")),
+        ((Role.ADMINISTRATOR,), "staff_accounts", _("Accounts")),
+        ((Role.ADMINISTRATOR,), "staff_teams", _("Teams")),
+        (HANDLES_RIGHTS, "rights", _("Data rights")),
+        ((Role.PROTECTION_DATA_OFFICER,), "honey", _("Planted records")),
+        (watching, "sign_ins", _("Sign-ins")),
+    ]
+    return [(name, text) for roles, name, text in entries if role in roles]
 
 
 def opens(role: Role) -> str:

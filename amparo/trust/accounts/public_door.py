@@ -50,27 +50,28 @@ TABLES: Mapping[str, Rights] = {
         _read(f"id agency_id ended_at as_of extract opened_at {_CODE}").read,
         change=("wrong", "wait_until", "locked_at", "opened_at"),
     ),
-    "own_file_key": _read("id own_file_id key"),
+    "own_file_key": _read("id own_file_id key"), "own_file_visit": Rights((), add=True),
     "own_file_message": Rights(("id", "own_file_id", "at", "admitted_at"), add=True),
-    "own_file_visit": Rights((), add=True),
     "directory_place": _read("id code level parent_id names valid_from valid_to"),
-    "directory_organization": _read("id agency_id name alternate_name kind website"),
-    "directory_location": _read("id organization_id name location_type is_protected place_id address_1 transportation url"),
+    "directory_organization": _read("id agency_id name"),
+    "directory_location": _read("id organization_id name is_protected place_id address_1 transportation"),
     "directory_accessibility": _read("id location_id code"),
     "directory_phone": _read("id organization_id service_id number description"),
     "directory_service": _read(
-        "id organization_id name alternate_name description url status application_process fees_description "
+        "id organization_id name description url status application_process fees_description "
         "interpretation_services alert eligibility_description minimum_age maximum_age sexes nationalities turned_away "
-        "asks_status reports_to_authorities capacity checked_on"),
+        "asks_status reports_to_authorities capacity checked_on told_by_itself"),
     "directory_serviceatlocation": _read("id service_id location_id"), "directory_term": _read("id service_id code"),
     "directory_schedule": _read("id service_id byday opens_at closes_at"), "directory_language": _read("id service_id code"),
     "directory_servicearea": _read("id service_id place_id"), "directory_costoption": _read("id service_id option"),
     "directory_requireddocument": _read("id service_id document"), "directory_revision": _read("id record"),
+    "engagement_published": _read("id slug language topic title body source checked_on"),
+    "directory_servicelink": _read("id service_id digest until ended_at"),
+    "directory_servicenews": Rights(("id", "link_id", "at"), add=True),
 }  # fmt: skip
-"""Names of contacts, notes on safe contact and who of the staff checked a listing are not in it (decision 24). What people
-tell us is added and not read: of a report only dates, state and what its receipt opens (decision 28). Of an own file it is the
-same; whose it is stands in a column that is not listed (decision 29).
-"""
+"""Without names of contacts, notes on safe contact, who of the staff checked a listing (decision 24). What people tell us is
+added and not read: of a report dates, state and what its receipt opens (decision 28), of an own file the same; whose it is
+stands in a column that is not listed (decision 29)."""
 
 _ALWAYS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT, sqlite3.SQLITE_RECURSIVE}
 

@@ -52,7 +52,8 @@ def seal_under(data: DataKey, place: Place, plain: bytes) -> bytes:
     return suites.seal(data.key, plain, place.bound(data.version))
 
 
-def _open_under(data: DataKey | None, place: Place, blob: suites.Blob) -> bytes:
+def open_under(data: DataKey | None, place: Place, blob: suites.Blob) -> bytes:
+    """Return bytes sealed for `place`, opened with a data key that the caller holds; raise NoKey where there is none."""
     return suites.unseal(data.key if data else None, blob, place.bound(data.version if data else 1))
 
 
@@ -97,7 +98,7 @@ def unseal(place: Place, blob: suites.Blob, keys: Keyring | None = None) -> Cont
 def unseal_bytes(place: Place, blob: suites.Blob, keys: Keyring | None = None) -> bytes:
     """Return the bytes sealed for `place`; raise suites.Unreadable when they do not belong there."""
     where = (place.holder, place.compartment)
-    return _open_under(datakeys.found({where}, keys).get(where), place, blob)
+    return open_under(datakeys.found({where}, keys).get(where), place, blob)
 
 
 def unseal_many(blobs: Iterable[tuple[Place, suites.Blob]], keys: Keyring | None = None) -> Mapping[UUID, Content]:
@@ -111,7 +112,7 @@ def unseal_many(blobs: Iterable[tuple[Place, suites.Blob]], keys: Keyring | None
     missing = {holder for holder, _ in wanted - known.keys()}
     shut = datakeys.shut_to_server(missing) if missing else set()
     return {
-        place.record: json.loads(_open_under(known.get((place.holder, place.compartment)), place, blob))
+        place.record: json.loads(open_under(known.get((place.holder, place.compartment)), place, blob))
         for place, blob in pairs
         if (place.holder, place.compartment) in known or place.holder not in shut
     }

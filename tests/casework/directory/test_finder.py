@@ -67,6 +67,12 @@ def test_what_is_known_of_a_safe_house_is_nowhere_in_what_is_kept(known: Listed)
         assert word not in repr(kept)
 
 
+def test_a_service_that_names_no_place_is_for_people_everywhere(cast: Cast, known: Listed) -> None:
+    another(cast, known, name="Helpline", locations=[])
+    for place in ("", "QV", "QV0201"):
+        assert "Helpline" in found(Wanted("pa", place)), place
+
+
 def test_a_place_that_becomes_a_safe_house_is_gone_at_once_even_for_a_process_that_has_not_heard(
     cast: Cast, known: Listed
 ) -> None:

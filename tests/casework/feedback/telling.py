@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from amparo.casework.feedback import admission, building, intake
+from amparo.casework.feedback import admission, intake
 from amparo.casework.feedback.intake import Telling
 from amparo.casework.feedback.kinds import About
-from amparo.casework.feedback.letterboxes import Ticked
+from amparo.casework.feedback.letterboxes import Ticked, building
 from amparo.casework.feedback.models import Report
 from amparo.foundation import ids
 from amparo.trust.letters.receipts import Receipt

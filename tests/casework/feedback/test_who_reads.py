@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amparo.casework.feedback import actions, building, queries, rules
+from amparo.casework.feedback import actions, queries, rules
 from amparo.casework.feedback.kinds import About, Route
-from amparo.casework.feedback.letterboxes import Ticked
+from amparo.casework.feedback.letterboxes import Ticked, building
 from amparo.casework.feedback.models import Entry, Reader, Report
 from amparo.casework.feedback.rules import Concerned
 from amparo.foundation import ids

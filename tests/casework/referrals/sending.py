@@ -9,7 +9,9 @@ from amparo.casework.cases import actions as cases
 from amparo.casework.consent import actions as consent
 from amparo.casework.directory import actions as directory
 from amparo.casework.referrals import actions, rules
+from amparo.exchange import pcodes
 from amparo.trust.accounts import queries as accounts
+from tests.casework.directory.listing import PLACES
 from tests.cast import Cast, register_sara
 
 CLINIC = "Horizon Clinic"
@@ -37,7 +39,7 @@ class Scene:
             "need": "health_general",
             "groups": ("identity",),
         }
-        return actions.Packet(**{**said, "words": WORDS, "place": "VG0101", **more})
+        return actions.Packet(**{**said, "words": WORDS, **more})
 
     def send(self, cast: Cast, by: str = "alma", **more: Any) -> UUID:
         """Send it; return the referral's id."""
@@ -58,6 +60,10 @@ def list_clinic(cast: Cast, **more: Any) -> UUID:
     """List the clinic whose people are the accounts of Horizon Aid; return its service."""
     told = {"name": CLINIC, "kind": "international_ngo", "staff_agency": str(cast.horizon.pk)}
     organization = directory.save_organization(by=cast.bruno, fields=told)
+    directory.import_places(pcodes.read(PLACES)[0])
+    office = {"name": "Clinic by the harbour", "place": "QV0101"}
+    at = directory.save_location(by=cast.bruno, organization=organization, fields=office)
+    more = {"locations": [str(at)], **more}
     fields = {"name": "General health", "types": ["health_general"], "languages": ["ara"], "capacity": "open", **more}
     return directory.save_service(by=cast.bruno, organization=organization, fields=fields)
 

@@ -137,6 +137,9 @@ def test_a_consent_whose_day_is_over_opens_nothing(cast: Cast) -> None:
     assert opens(cast, "eyob", one)
     with clock.fixed(NOW + timedelta(days=1)):
         assert not opens(cast, "eyob", one)
+        assert not queries.sent(cast.alma, one).open
+        with pytest.raises(Refusal, match=r"referrals\.step_not_open"):
+            actions.answer(by=cast.alma, referral=one, text="Are you there?")
 
 
 def test_an_addressee_who_is_kept_away_or_leaves_opens_nothing_more(cast: Cast) -> None:

@@ -174,7 +174,7 @@ def test_a_decline_closes_the_packet_and_is_a_gap_where_it_says_something_of_ser
     assert queries.received_one(cast.eyob, one).packet is None
     assert queries.sent(cast.alma, one).packet["said"][0]["text"] == "Try the other clinic."
     found = list(Gap.rows.values("need", "place", "reason", "month"))
-    want = {"need": "health_general", "place": "VG0101", "reason": reason, "month": NOW.date().replace(day=1)}
+    want = {"need": "health_general", "place": "QV0101", "reason": reason, "month": NOW.date().replace(day=1)}
     assert found == [want] * gaps
 
 

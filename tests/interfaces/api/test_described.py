@@ -7,16 +7,14 @@ import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from schemathesis import Case, GenerationMode
 
 from tests.casework.directory.listing import listed
 from tests.cast import Cast
+from tests.interfaces.api.calm import CALM
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.interfaces.api.addresses")]
-CALM = settings(
-    max_examples=6, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
-)
 
 
 @pytest.fixture(autouse=True)

@@ -25,6 +25,7 @@ from amparo.interfaces.cli.main import amparo
 from amparo.trust.audit.models import Leaf
 from amparo.trust.escrow import ceremony, queries
 from amparo.trust.escrow.ceremony import Ceremony
+from tests.casework.feedback.telling import told
 from tests.cast import NOW, Cast, register_sara
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -241,11 +242,29 @@ def test_what_cannot_be_opened_is_said_before_a_share_is_asked_for(case: str) ->
         assert "Share of the" not in told.output
 
 
+def test_two_holders_give_a_report_to_a_focal_point_and_nobody_else_is_asked_for_shares(
+    cast: Cast, stick: Path, made: list[Ceremony]
+) -> None:
+    assert create(stick).exit_code == 0
+    code = ids.code(told(cast, "fraud")[1].pk)
+    given = run("report", code, "--for", "hana", typed=lines(*made[0].shares[1:]))
+    assert given.exit_code == 0, given.output
+    assert "Given to Hana: 1 data keys" in given.output
+    for words, said in (
+        (("0000-0000", "--for", "hana"), "No report has"),
+        ((code, "--for", "bruno"), "no focal point"),
+    ):
+        refused = run("report", *words)
+        assert said in refused.output
+        assert "Share of the" not in refused.output
+
+
 def test_shares_are_no_option_of_any_command() -> None:
     group = amparo.commands["escrow"]
     names = {parameter.name for command in group.commands.values() for parameter in command.params}
     assert names == {
-        "folder", "holders", "language", "printed", "old_is_lost", "file", "visible", "case", "username", "ground"
+        "folder", "holders", "language", "printed", "old_is_lost", "file", "visible", "case", "username", "ground",
+        "report",
     }  # fmt: skip
 
 

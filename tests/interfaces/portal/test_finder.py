@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+import segno
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,7 +82,7 @@ def test_a_card_says_all_that_somebody_needs_before_they_go(visitor: Visitor, kn
         "Legal advice by the harbour", "Casa Faro", "Asylum and papers.", "Legal advice and representation", "Female",
         "from 12 years", "People of some nationalities", "Free", "Monday to Friday: 08:00 to 16:00", "Little room",
         "Says that it passes nothing on to authorities", "Asks about migration status", "Arabic, Spanish", "Muelle 1",
-        "Step-free entrance", "Checked on 20 Nov 2026 by Puente Amparo.", "Open now", "Bahía Clara", *MORE.values(),
+        "Step-free entrance", "Checked on 20 Nov 2026 by \u2068Puente Amparo\u2069.", "Open now", "Bahía Clara", *MORE.values(),
     ):  # fmt: skip
         assert said in page, said
     assert 'href="tel:+0005550101"' in page
@@ -221,7 +222,21 @@ def test_every_step_is_light_and_leaves_nothing(visitor: Visitor, known: Listed,
 
 def test_a_card_carries_its_own_address_as_a_code_and_nothing_of_who_looks(visitor: Visitor, known: Listed) -> None:
     page = visitor.get(f"/en/s/{known.service}?n=pa&x=female").content.decode()
-    assert str(card.code(f"http://testserver/en/s/{known.service}")) in page
+    assert f'<path d="{card.code(f"http://testserver/en/s/{known.service}").strokes}" stroke="#000"/>' in page
+
+
+def test_a_code_is_drawn_as_the_library_made_it() -> None:
+    drawn, made = (
+        card.code("https://example.org/en/s/1"),
+        segno.make("https://example.org/en/s/1", error="m", micro=False),
+    )
+    dark = {
+        (int(x) + n, int(y))
+        for x, y, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", drawn.strokes)
+        for n in range(int(length))
+    }
+    assert dark == {(x + 4, y + 4) for y, row in enumerate(made.matrix) for x, cell in enumerate(row) if cell}
+    assert drawn.size == len(made.matrix) + 8
 
 
 def test_every_need_has_its_own_drawing() -> None:

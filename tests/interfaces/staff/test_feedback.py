@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from amparo.casework.feedback import actions, admission, building, intake, returning
+from amparo.casework.feedback import actions, admission, intake, returning
+from amparo.casework.feedback.letterboxes import building
 from amparo.casework.feedback.models import Published, Report
 from amparo.trust.letters import receipts
 from amparo.trust.vault.keyring import Cost

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from amparo.casework.directory import actions as directory
+from amparo.casework.people import actions as people
 from amparo.casework.referrals import actions
 from amparo.casework.referrals.models import Gap, Referral
 from amparo.foundation import clock
@@ -69,20 +70,29 @@ def test_without_consent_there_is_no_button_to_send_and_a_forged_sending_is_refu
     page = page_of(desk, new(sara), **sent)
     assert 'name="send"' not in page
     assert f"/people/{sara.person}/consents/new/?for={sara.service}" in page
-    answer = desk.post(new(sara), {**sent, "send": "yes", "keep": ["background"]})
+    answer = desk.post(new(sara), {**sent, "send": "yes", "seen": "1", "keep": ["background"]})
     assert answer.status_code == 422
     assert "She crossed at night." in answer.content.decode()
     assert not Referral.rows.exists()
 
 
 def test_what_is_unticked_stays_and_what_is_ticked_goes(cast: Cast, sara: Scene) -> None:
-    answer = at_desk("alma").post(new(sara), {**typed(cast), "send": "yes", "keep": ["preferred_name"]})
+    answer = at_desk("alma").post(new(sara), {**typed(cast), "send": "yes", "seen": "1", "keep": ["preferred_name"]})
     one = Referral.rows.get()
     assert answer["Location"] == f"/referrals/{one.pk}/"
     page = page_of(at_desk("eyob"), f"/received/{one.pk}/")
     assert "Saroura" in page
     assert "A first visit." in page
     assert "lorry" not in page
+
+
+def test_what_was_changed_after_it_was_looked_at_is_shown_again_and_not_sent(cast: Cast, sara: Scene) -> None:
+    people.change(by=cast.alma, person=sara.person, changes={"contact_note": "Never on Fridays."}, based_on=1)
+    desk, sent = at_desk("alma"), {**typed(cast), "send": "yes", "keep": ["preferred_name"]}
+    page = page_of(desk, new(sara), **sent, seen="1")
+    assert "Never on Fridays." in page
+    assert not Referral.rows.exists()
+    assert desk.post(new(sara), {**sent, "seen": "2"}).status_code == 302
 
 
 @pytest.mark.parametrize("name", ["amir", "bruno", "samuel", "selma", "chidi", "carla"])

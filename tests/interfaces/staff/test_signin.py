@@ -107,8 +107,8 @@ def test_a_role_that_is_not_held_cannot_be_chosen(cast: Cast) -> None:
 
 
 def test_an_account_without_a_role_is_told_so_and_sent_in_no_circle(cast: Cast) -> None:
-    accounts.make_user(cast.puente, "hana", "Hana", PASSPHRASE, [])
-    client = at_desk("hana")
+    accounts.make_user(cast.puente, "noor", "Noor", PASSPHRASE, [])
+    client = at_desk("noor")
     assert client.get("/")["Location"] == "/role/"
     assert client.get("/role/").status_code == 403
 

@@ -19,7 +19,7 @@ def check_service(*, by: Access, service: UUID, capacity: str = "", key: UUID | 
     found = reach.service(by, service, act, reach.may_check)
     if rules.unknown_codes("capacity", capacity):
         raise Refusal("directory.unknown_code", field="capacity")
-    found.checked_on, found.checked_by_id = clock.today(), by.id
+    found.checked_on, found.checked_by_id, found.told_by_itself = clock.today(), by.id, False
     if capacity:
         if found.capacity != capacity:
             found.capacity_available = None  # a number of another day would contradict the word

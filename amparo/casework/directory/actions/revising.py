@@ -17,6 +17,11 @@ def act_of(what: str, brought: UUID | None) -> str:
     return f"directory.{what}_{'brought' if brought else 'saved'}"
 
 
+def act_of_a_service() -> str:
+    """Return the act by which a service says itself how things stand."""
+    return "directory.service_told"
+
+
 def already(by: Access, key: UUID | None) -> UUID | None:
     """Return the listing that `by` wrote under `key` before; raise "key_used" when somebody else did."""
     found = Revision.objects.filter(key=key).first() if key else None

@@ -104,16 +104,20 @@ def _write_rows(found: Service, fields: dict[str, Any]) -> None:
         (RequiredDocument, "document", "documents"),
     ):
         _replace(found, model, [{column: value} for value in dict.fromkeys(fields.get(name) or [])])
-    opened = [
-        {"byday": ",".join(one.days), "opens_at": one.opens, "closes_at": one.closes}
-        for one in hours.read(fields.get("hours") or "")
-    ]
-    _replace(found, Schedule, opened)
+    write_hours(found, fields.get("hours") or "")
     areas = [place(code, "areas") for code in dict.fromkeys(fields.get("areas") or [])]
     _replace(found, ServiceArea, [{"place": area} for area in areas])
     contacts = [line.partition("|") for line in dict.fromkeys(fields.get("contacts") or [])]
     _replace(found, Contact, [{"title": title.strip(), "name": name.strip()} for title, _, name in contacts])
     write_phones(found.pk, fields.get("phones") or [], service=found)
+
+
+def write_hours(found: Service, written: str) -> None:
+    """Write the opening hours of a service anew."""
+    opened = [
+        {"byday": ",".join(one.days), "opens_at": one.opens, "closes_at": one.closes} for one in hours.read(written)
+    ]
+    _replace(found, Schedule, opened)
 
 
 def _replace(found: Service, model: Any, rows: list[dict[str, Any]]) -> None:

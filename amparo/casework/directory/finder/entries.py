@@ -18,10 +18,8 @@ class At:
 
     location: UUID
     name: str
-    kind: str
     address: str
     way: str
-    url: str
     place: str
     accessibility: tuple[str, ...]
 
@@ -62,6 +60,7 @@ class Entry:
     reports: str
     capacity: str
     checked_on: date | None
+    told_by_itself: bool
 
     @property
     def is_free(self) -> bool:

@@ -27,7 +27,7 @@ def find(memory: Memory, wanted: Wanted, day: date) -> list[Entry]:
 
 def _fits(one: Entry, wanted: Wanted, above: frozenset[str]) -> bool:
     return (
-        (not wanted.place or wanted.place in one.places or not above.isdisjoint(one.areas))
+        _is_for(one, wanted.place, above)
         and (not wanted.language or wanted.language in one.languages)
         and (not wanted.free or one.is_free)
         and (not wanted.access or wanted.access in one.accessibility)
@@ -36,6 +36,12 @@ def _fits(one: Entry, wanted: Wanted, above: frozenset[str]) -> bool:
         and (not wanted.age or _serves(one, *AGES[wanted.age]))
         and (wanted.at is None or is_open(one, wanted.at))
     )
+
+
+def _is_for(one: Entry, place: str, above: frozenset[str]) -> bool:
+    """Return whether a service is in a place or for its people; one that names neither, such as a telephone line, is for all."""
+    nowhere = not (one.places or one.areas)
+    return nowhere or not place or place in one.places or not above.isdisjoint(one.areas)
 
 
 def _serves(one: Entry, youngest: int, eldest: int) -> bool:

@@ -18,10 +18,13 @@ _SERVICE = (
     "pk", "organization", "name", "organization__name", "organization__agency__name", "description", "url", "status",
     "application_process", "alert", "eligibility_description", "interpretation_services", "fees_description",
     "minimum_age", "maximum_age", "sexes", "nationalities", "turned_away", "asks_status", "reports_to_authorities",
-    "capacity", "checked_on",
+    "capacity", "checked_on", "told_by_itself",
 )  # fmt: skip
-_AT = ("service", "location", "location__name", "location__location_type", "location__address_1", "location__transportation",
-       "location__url", "location__place")  # fmt: skip
+_SAME = (
+    "name", "description", "url", "status", "alert", "minimum_age", "maximum_age", "asks_status", "capacity", "checked_on",
+    "told_by_itself",
+)  # fmt: skip
+_AT = ("service", "location", "location__name", "location__address_1", "location__transportation", "location__place")
 Rows = Mapping[UUID, list[tuple[Any, ...]]]
 
 
@@ -76,31 +79,33 @@ def _tables(services: list[UUID] | None) -> _Tables:
 def _entry(row: dict[str, Any], tables: _Tables, tree: PlaceTree) -> Entry:
     service: UUID = row["pk"]
     at = tuple(_at(one, tables, tree) for one in tables.at.get(service, ()))
-    hours = tuple(
-        Hours(tuple(days.split(",")), opens, closes) for days, opens, closes in tables.schedules.get(service, ())
-    )
+    hours = _hours(tables.schedules, service)
     where = [one.place for one in at if one.place]
     areas = [tree.codes[place] for (place,) in tables.areas.get(service, ())]
-    costs = [text for (text,) in tables.costs.get(service, ())] + [row["fees_description"]]
     return Entry(
-        service=service, organization=row["organization"], name=row["name"], by=row["organization__name"],
-        keeper=row["organization__agency__name"], description=row["description"], url=row["url"], status=row["status"],
-        way_in=row["application_process"], alert=row["alert"], whom=row["eligibility_description"],
-        interpreters=row["interpretation_services"], costs=tuple(filter(None, costs)),
-        documents=tuple(text for (text,) in tables.documents.get(service, ())),
+        service=service, organization=row["organization"], by=row["organization__name"], at=at, hours=hours,
+        keeper=row["organization__agency__name"], whom=row["eligibility_description"], way_in=row["application_process"],
+        interpreters=row["interpretation_services"], reports=row["reports_to_authorities"], opens=fitting.minutes(hours),
+        costs=(*_texts(tables.costs, service), *filter(None, [row["fees_description"]])),
+        documents=_texts(tables.documents, service), kinds=_texts(tables.terms, service),
         phones=tuple(tables.phones.get(service) or tables.house_phones.get(row["organization"]) or ()),
-        kinds=tuple(code for (code,) in tables.terms.get(service, ())), hours=hours, opens=fitting.minutes(hours),
-        languages=frozenset(code for (code,) in tables.languages.get(service, ())), at=at,
+        languages=frozenset(_texts(tables.languages, service)),
         accessibility=frozenset(code for one in at for code in one.accessibility),
         places=frozenset(code for one in where for code in tree.above[one]), areas=frozenset(areas or where),
-        minimum_age=row["minimum_age"], maximum_age=row["maximum_age"], sexes=frozenset(row["sexes"]),
-        nationalities=tuple(row["nationalities"]), turned_away=frozenset(row["turned_away"]),
-        asks_status=row["asks_status"], reports=row["reports_to_authorities"], capacity=row["capacity"],
-        checked_on=row["checked_on"],
+        sexes=frozenset(row["sexes"]), nationalities=tuple(row["nationalities"]), turned_away=frozenset(row["turned_away"]),
+        **{name: row[name] for name in _SAME},
     )  # fmt: skip
 
 
+def _hours(rows: Rows, service: UUID) -> tuple[Hours, ...]:
+    return tuple(Hours(tuple(days.split(",")), opens, closes) for days, opens, closes in rows.get(service, ()))
+
+
+def _texts(rows: Rows, service: UUID) -> tuple[str, ...]:
+    return tuple(text for (text,) in rows.get(service, ()))
+
+
 def _at(row: tuple[Any, ...], tables: _Tables, tree: PlaceTree) -> At:
-    location, name, kind, address, way, url, place = row
-    access = tuple(code for (code,) in tables.accessibility.get(location, ()))
-    return At(location, name, kind, address, way, url, tree.codes.get(place, ""), access)
+    location, name, address, way, place = row
+    access = _texts(tables.accessibility, location)
+    return At(location, name, address, way, tree.codes.get(place, ""), access)

@@ -1,5 +1,6 @@
 """The tables of the directory; all of it is public reference data, except protected places and what is marked so."""
 
+from amparo.casework.directory.models.keeping import ServiceLink, ServiceNews
 from amparo.casework.directory.models.organizations import Contact, Organization, Phone
 from amparo.casework.directory.models.particulars import (
     CostOption,
@@ -15,5 +16,5 @@ from amparo.casework.directory.models.services import Service, ServiceAtLocation
 
 __all__ = [
     "Accessibility", "Contact", "CostOption", "Language", "Location", "Organization", "Phone", "Place", "RequiredDocument",
-    "Revision", "Schedule", "Service", "ServiceArea", "ServiceAtLocation", "Term",
+    "Revision", "Schedule", "Service", "ServiceArea", "ServiceAtLocation", "ServiceLink", "ServiceNews", "Term",
 ]  # fmt: skip

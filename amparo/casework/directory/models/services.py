@@ -16,6 +16,7 @@ from amparo.trust.accounts.models import User
 class Service(models.Model):
     """What an organisation offers, to whom, under which conditions; who keeps the listing, who checked it when.
 
+    `told_by_itself`: the last check was the service's own word.
     Empty `sexes` or `nationalities` mean everybody. Words for `turned_away` and `capacity` are lists of practice.
     """
 
@@ -47,6 +48,7 @@ class Service(models.Model):
     capacity_at = models.DateTimeField(null=True, blank=True)
     checked_on = models.DateField(null=True, blank=True, db_index=True)
     checked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    told_by_itself = models.BooleanField(default=False)
     modified_at = models.DateTimeField(default=clock.now)
 
     sensitivity: ClassVar = {
@@ -57,7 +59,7 @@ class Service(models.Model):
                 "name", "alternate_name", "description", "url", "email", "status", "application_process", "fees_description",
                 "interpretation_services", "alert", "eligibility_description", "minimum_age", "maximum_age", "sexes",
                 "nationalities", "turned_away", "asks_status", "reports_to_authorities", "safe_contact_note", "capacity",
-                "capacity_available", "capacity_maximum",
+                "capacity_available", "capacity_maximum", "told_by_itself",
             ),
             S.DEFINITION,
         ),

@@ -16,6 +16,12 @@ from amparo.foundation.errors import Refusal
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.gate import NOT_THERE
 
+WHOLE = [
+    f"directory.{what}_{how}"
+    for what in ("organization", "location", "service")
+    for how in ("saved", "brought", "told")
+]
+"""Acts whose revision holds a listing as a whole."""
 _ROWS = (
     "terms", "languages", "schedules", "serviceareas__place", "at_locations__location__place",
     "at_locations__location__accessibility", "costoptions", "requireddocuments", "phones", "contacts",
@@ -117,7 +123,7 @@ def revision(record: UUID) -> tuple[int, dict[str, Any]]:
     """Return the number of the newest whole version of a listing that the caller was shown, and its fields."""
     rows = Revision.objects.filter(record=record).order_by("-number")
     newest = rows.first()
-    saved = rows.filter(act__endswith="_saved").first()
+    saved = rows.filter(act__in=WHOLE).first()
     return (newest.number if newest else 0), (saved.fields if saved else {})
 
 

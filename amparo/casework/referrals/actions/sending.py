@@ -34,7 +34,6 @@ class Packet:
     groups: Collection[str]
     words: Mapping[str, str]
     left_out: Collection[str] = field(default_factory=frozenset)
-    place: str = ""
 
     def fields(self, person: Mapping[str, Any], *, whole: bool = False) -> dict[str, Any]:
         """Return what leaves, of the person's record and of what the worker wrote; `whole` also what was left out."""
@@ -61,7 +60,7 @@ def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | N
     told = {**sent, "addressee": names[packet.addressee], "fields": list(fields)}
     with acting.act(by, "referral.sent", facts, Action.WRITE, STORY) as act:
         _save(new, by)
-        _seal(act, new, {**sent, "place": packet.place, "fields": fields})
+        _seal(act, new, {**sent, "place": _place(view), "fields": fields})
         act.write(new.told, STORY, TOLD, told, key=key)
         act.about(new.pk, PACKET)
         notices.tell([packet.addressee], NEW, new.pk)
@@ -72,6 +71,11 @@ def _sent(view: directory.ServiceView, packet: Packet) -> dict[str, Any]:
     """Return what both sides know of a sending: to which service it went, for which need, which groups of data."""
     named = {"service": view.row.name, "organization": view.row.organization.name}
     return {**named, "need": packet.need, "groups": sorted(packet.groups)}
+
+
+def _place(view: directory.ServiceView) -> str:
+    """Return where the service is, for the gap that a decline may be; never where the person is, nor a protected place."""
+    return next((one.place.code for one in view.locations if one.place and not one.is_protected), "")
 
 
 def _before(by: Access, key: UUID | None) -> UUID | None:

@@ -19,11 +19,15 @@ from amparo.trust.disclosure.access import Access
 
 @dataclass(frozen=True)
 class Offered:
-    """A service to which a case can be referred: its listing, its people with an account, and what to be careful about."""
+    """A service to which a case can be referred: its listing, its people with an account, and what to be careful about.
+
+    `version` is that of the person's details, so that nothing leaves which was changed after it was looked at.
+    """
 
     service: directory.ServiceView
     addressees: list[tuple[UUID, str]]
     person: dict[str, Any]
+    version: int
     facts: Facts
 
     @property
@@ -52,8 +56,8 @@ def offered(access: Access, case: UUID, service: UUID) -> Offered:
     """Return one service for a case on which `access` works; raise "not there" when either may not be known."""
     person, facts = may_refer(access, case)
     view = directory.service(access, service)
-    known = people.person(access, person).fields
-    return Offered(view, addressees(view, facts), known, facts)
+    known = people.person(access, person).content
+    return Offered(view, addressees(view, facts), known.fields, known.number, facts)
 
 
 def addressees(view: directory.ServiceView, facts: Facts) -> list[tuple[UUID, str]]:

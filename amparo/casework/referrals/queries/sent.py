@@ -8,7 +8,7 @@ from uuid import UUID
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.referrals.models import Referral, Step
-from amparo.casework.referrals.queries.packets import PACKET, STORY, packet_facts
+from amparo.casework.referrals.queries.packets import PACKET, STORY, is_open, packet_facts
 from amparo.foundation import ids
 from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import queries as accounts
@@ -54,7 +54,8 @@ class Opened:
 class SentView:
     """A referral as who works on the case sees it; `packet` is empty where no key in this session opens it.
 
-    `view` is what the person said of the service; `writes` whether the reader may go on with it.
+    `view` is what the person said of the service; `writes` whether the reader may go on with it; `open` whether the packet is
+    open to its addressee now.
     """
 
     sent: Sent
@@ -64,6 +65,7 @@ class SentView:
     opened: list[Opened]
     names: dict[str, str]
     writes: bool
+    open: bool
 
     @property
     def row(self) -> Referral:
@@ -113,6 +115,7 @@ def sent(access: Access, referral: UUID) -> SentView:
         opened=_openings(access, row, facts),
         names={str(key): name for key, name in names.items()},
         writes=gate.allowed(access, Action.WRITE, facts, STORY).allowed,
+        open=is_open(row),
     )
 
 

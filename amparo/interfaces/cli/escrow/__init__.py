@@ -3,7 +3,7 @@
 import click
 
 from amparo.interfaces.cli.escrow.making import create, install, offline, replace
-from amparo.interfaces.cli.escrow.using import drill, open_case, status
+from amparo.interfaces.cli.escrow.using import drill, give_report, open_case, status
 
 
 @click.group()
@@ -16,5 +16,5 @@ def escrow() -> None:
     """
 
 
-for command in (create, offline, install, status, drill, open_case, replace):
+for command in (create, offline, install, status, drill, open_case, give_report, replace):
     escrow.add_command(command)

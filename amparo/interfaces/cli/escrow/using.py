@@ -92,3 +92,25 @@ def open_case(case: str, username: str, ground: str, visible: bool) -> None:
         startup.refuse(asking.told(refusal))
     ends = f"until {opened.until:%Y-%m-%d %H:%M} UTC" if opened.until else "for good"
     click.echo(f"Open to {opened.name} as {opened.role.replace('_', ' ')}, {ends}: {opened.keys} data keys.")
+
+
+@click.command("report", short_help="Give a report of feedback to a focal point, with two shares.")
+@click.argument("report")
+@click.option("--for", "username", required=True, help="User name of the focal point, of any agency here.")
+@VISIBLE
+def give_report(report: str, username: str, visible: bool) -> None:
+    """Give the report with code REPORT to one focal point. Asks for two shares.
+
+    For a report that went to escrow alone, because it may concern everybody who reads reports, and for one whose readers
+    lost their keys. It belongs to the agency of the focal point from then on. Somebody whom it concerns does not get it.
+    """
+    startup.settings_read()
+    startup.tables_present(click.echo)
+    from amparo.casework.feedback import escrow
+
+    try:
+        escrow.asked(report, username)
+        given = escrow.give(code=report, username=username, shares=asking.two_shares(visible))
+    except Refusal as refusal:
+        startup.refuse(asking.told(refusal))
+    click.echo(f"Given to {given.name}: {given.keys} data keys. They are told.")

@@ -58,7 +58,7 @@ def _made_ready() -> "WSGIHandler":
     """Return the application, with the index read; from now on nobody stands before the database until somebody comes."""
     from django.core.servers.basehttp import get_internal_wsgi_application
 
-    from amparo.casework.feedback import building
+    from amparo.casework.feedback.letterboxes import building
     from amparo.trust.accounts import second_lock
 
     _say_if_invented()

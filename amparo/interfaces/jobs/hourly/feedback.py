@@ -1,6 +1,7 @@
 """Whoever told us something waits for us: it is admitted each minute, and a promise that is not kept is told of."""
 
-from amparo.casework.feedback import admission, building, limits, telling
+from amparo.casework.feedback import admission, limits, telling
+from amparo.casework.feedback.letterboxes import building
 
 
 def take_in() -> None:

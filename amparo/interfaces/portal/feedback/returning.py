@@ -41,23 +41,20 @@ def _again(request: HttpRequest, form: ReturnForm, refusal: Refusal) -> HttpResp
 
 
 def _report(request: HttpRequest, form: ReturnForm, reporter: Reporter) -> HttpResponseBase:
-    said, problem = form.cleaned_data, ""
-    if said["act"] in ACTS:
+    act, problem = form.cleaned_data["act"], ""
+    if act in ACTS:
         try:
-            ACTS[said["act"]](reporter, said["words"], said["key"])
+            ACTS[act](reporter, form.cleaned_data["words"], form.cleaned_data["key"])
         except Refusal as refusal:
             problem = f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"
-    row = reporter.row
+    dates = ("received_at", "acknowledge_by", "answer_by", "answered_at")
     page = {
         "form": form,
-        "state": words.STATES[row.state],
-        "received": day(row.received_at),
-        "acknowledge_by": day(row.acknowledge_by),
-        "answer_by": day(row.answer_by),
-        "answered": day(row.answered_at),
+        "state": words.STATES[reporter.row.state],
+        **{name: day(getattr(reporter.row, name)) for name in dates},
         "messages": [(day(one.at), one.said) for one in returning.messages(reporter)],
         "may_appeal": returning.may_appeal(reporter),
-        "done": said["act"] in ACTS and not problem,
+        "done": act in ACTS and not problem,
         "problem": problem,
         "key": ids.new(),
         "back_url": reverse("feedback"),

@@ -29,27 +29,33 @@ class Offered:
 
 def offered(asked: Asked, memory: Memory) -> Offered:
     """Return what the list of this need can be narrowed to; languages that no service speaks are not offered."""
+    switches = [("o", _("Open now")), ("f", _("Free")), ("w", _("Also helps people without papers"))]
+    lists = [
+        ("l", _("Language"), _languages(asked, memory)),
+        ("a", _("Access"), _ways()),
+        (
+            "g",
+            _("Age"),
+            [("child", _("Child, under 18")), ("adult", _("Adult, 18 to 59")), ("older", _("Older, from 60"))],
+        ),
+        ("x", _("For whom"), [("female", _("Woman or girl")), ("male", _("Man or boy")), ("another", _("Another"))]),
+    ]
+    return Offered(
+        [(name, text, name in asked.codes) for name, text in switches],
+        [(name, text, _choices(asked, name, listed)) for name, text, listed in lists],
+    )
+
+
+def _languages(asked: Asked, memory: Memory) -> list[tuple[str, str]]:
     spoken = {code for one in memory.by_need[asked.wanted.need] for code in one.languages}
-    languages = sorted(((code, words.label("languages", code)) for code in spoken), key=lambda pair: pair[1].casefold())
-    ways = [
+    return sorted(((code, words.label("languages", code)) for code in spoken), key=lambda pair: pair[1].casefold())
+
+
+def _ways() -> list[tuple[str, str]]:
+    return [
         (code.code, words.label("accessibility_kind", code.code))
         for code in practice.catalogue().lists["accessibility_kind"]
     ]
-    ages = [("child", _("Child, under 18")), ("adult", _("Adult, 18 to 59")), ("older", _("Older, from 60"))]
-    sexes = [("female", _("Woman or girl")), ("male", _("Man or boy")), ("another", _("Another"))]
-    return Offered(
-        [
-            ("o", _("Open now"), "o" in asked.codes),
-            ("f", _("Free"), "f" in asked.codes),
-            ("w", _("Also helps people without papers"), "w" in asked.codes),
-        ],
-        [
-            ("l", _("Language"), _choices(asked, "l", languages)),
-            ("a", _("Access"), _choices(asked, "a", ways)),
-            ("g", _("Age"), _choices(asked, "g", ages)),
-            ("x", _("For whom"), _choices(asked, "x", sexes)),
-        ],
-    )
 
 
 def _choices(asked: Asked, name: str, listed: list[tuple[str, str]]) -> Choices:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from amparo.casework.directory import finder
 from amparo.foundation import clock
 from amparo.interfaces.portal import words
-from amparo.interfaces.portal.finder import asking, card, filters, showing
+from amparo.interfaces.portal.finder import asking, card, filters, showing, whole
 from amparo.interfaces.portal.screens import public
 
 PAGE = 10
@@ -42,20 +42,19 @@ def listed(request: HttpRequest) -> HttpResponseBase:
     memory = finder.current()
     asked = asking.asked(request, memory)
     found = finder.find(memory, asked.wanted, clock.today())
-    begin = (asked.page - 1) * PAGE
-    rows = finder.public_now(found[begin : begin + PAGE])
-    place = asked.wanted.place
+    begin, end = (asked.page - 1) * PAGE, asked.page * PAGE
+    place, need = asked.wanted.place, words.label("need", asked.wanted.need)
     shown = {
-        "need": words.label("need", asked.wanted.need),
+        "need": need,
         "place": memory.tree.name(place, words.language()) if place else "",
         "number": len(found),
-        "services": [showing.line(one, memory.tree, asked) for one in rows],
+        "services": [showing.line(one, memory.tree, asked) for one in finder.public_now(found[begin:end])],
         "filters": filters.offered(asked, memory),
         "asked": asked,
         "all": asked.address("list", **dict.fromkeys(asking.FILTERS, "")),
         "elsewhere": asked.address("where", p=""),
-        "before": asked.address("list", page=str(asked.page - 1)) if asked.page > 1 else "",
-        "after": asked.address("list", page=str(asked.page + 1)) if begin + PAGE < len(found) else "",
+        "before": asked.address("list", page=str(asked.page - 1)) if begin else "",
+        "after": asked.address("list", page=str(asked.page + 1)) if end < len(found) else "",
         "back_url": asked.address("where", p=_around(memory, place), **dict.fromkeys(asking.FILTERS, "")),
     }
     return render(request, "portal/finder/list.html", shown)
@@ -77,7 +76,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponseBase:
     one = found[0]
     known = request.GET.get("n", "") in finder.needs()
     shown = {
-        "one": showing.whole(one, memory.tree),
+        "one": whole.whole(one, memory.tree),
         "summary": card.summary(one, memory.tree),
         "code": card.code(request.build_absolute_uri(request.path)),
         "back_url": asking.asked(request, memory).address("list") if known else reverse("start"),

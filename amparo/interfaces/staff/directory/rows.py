@@ -91,8 +91,14 @@ def kept(view: queries.ServiceView) -> Rows:
     row = view.row
     return [
         (_("Kept by"), row.owner.display_name if row.owner else ""),
-        (_("Checked last by"), row.checked_by.display_name if row.checked_by else _("nobody yet")),
+        (_("Checked last by"), _checked_by(row)),
     ]
+
+
+def _checked_by(row: Any) -> str:
+    if row.told_by_itself:
+        return str(_("the service itself, by its link"))
+    return row.checked_by.display_name if row.checked_by else str(_("nobody yet"))
 
 
 def limit(hidden: freshness.Limit) -> Row:

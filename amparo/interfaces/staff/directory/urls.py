@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.directory import lists, organizations, page, services
+from amparo.interfaces.staff.directory import lists, organizations, page, self_service, services
 
 ORGANIZATION, SERVICE = "organizations/<uuid:organization>/", "services/<uuid:service>/"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("to-check/", lists.stale_list, name="directory_stale"),
     path(SERVICE, page.service, name="directory_service"),
     path(SERVICE + "check/", page.check, name="directory_check"),
+    path(SERVICE + "link/", self_service.link, name="directory_link"),
+    path(SERVICE + "link/end/", self_service.end, name="directory_link_end"),
     path(SERVICE + "change/", services.service_change, name="directory_service_change"),
     path("organizations/", organizations.organization_list, name="directory_organizations"),
     path("organizations/new/", organizations.organization_new, name="directory_organization_new"),

@@ -24,8 +24,8 @@ from amparo.interfaces.staff.referrals import words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.trust.disclosure.gate import NOT_THERE
 
-LEFT_OUT = 30
-"""Services of the right kind that are left out and shown with their reason."""
+FITS, LEFT_OUT = 20, 30
+"""Services that fit, and services of the right kind that are left out, of which so many are shown with their reason."""
 
 
 class NeedForm(forms.Form):
@@ -99,15 +99,17 @@ def need(request: StaffRequest, case_id: UUID) -> HttpResponseBase:
 def _found(request: StaffRequest, case_id: UUID, asked: fitting.Need) -> dict[str, Any]:
     found = queries.fitting(request.access, case_id, asked)
     out = {key: why for key, why in found.left_out.items() if fitting.Why.OTHER_KIND not in why}
-    shown = list(out)[:LEFT_OUT]
-    views = directory.services_by_id(request.access, [*(one.service for one in found.fits), *shown])
+    best, shown = found.fits[:FITS], list(out)[:LEFT_OUT]
+    views = directory.services_by_id(request.access, [*(one.service for one in best), *shown])
     fits = [(views[one.service], words.reasons(one.reasons), reverse("referral_new", args=[case_id, one.service]))
-            for one in found.fits if one.service in views]  # fmt: skip
+            for one in best if one.service in views]  # fmt: skip
     return {
         "title": _("New referral: services that fit"),
         "kind": asked.kind,
         "kind_words": labels.label("service_type", asked.kind),
         "fits": fits,
+        "more": len(found.fits) - len(best),
+        "out": len(out),
         "left_out": [(views[key], words.reasons(out[key])) for key in shown if key in views],
         "gap_url": reverse("referral_gap", args=[case_id]),
         "back_url": reverse("referral_need", args=[case_id]),

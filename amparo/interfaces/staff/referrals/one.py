@@ -56,12 +56,23 @@ def _rows(view: queries.SentView) -> list[Row]:
         Row(_("Fields that were sent"), _(", ").join(words.field(name) for name in told.get("fields", []))),
         Row(_("Sent by"), view.names.get(str(row.sent_by), ""), isolate=True),
         Row(_("Sent on"), moment(row.sent_at)),
-        Row(_("Open to its addressee until"), moment(row.expires_at) if row.state in OPEN_TO_ADDRESSEE else ""),
+        Row(_("Open to its addressee until"), _until(view)),
         Row(_("Why it was taken back"), told.get("revoked_because", "")),
         Row(_("How the person found it"), labels.label("service_rating", view.view.get("rating", ""))),
         Row(_("What the person says"), view.view.get("words", "")),
     ]
     return [one for one in found if one.value]
+
+
+def _until(view: queries.SentView) -> str:
+    """Return until when the packet is open to its addressee, or that what it stood on has ended; nothing once it is over."""
+    if view.row.state not in OPEN_TO_ADDRESSEE:
+        return ""
+    return (
+        moment(view.row.expires_at)
+        if view.open
+        else _("Closed already: its time, or what the person agreed to, has ended")
+    )
 
 
 def event(one: dict[str, Any], names: dict[str, str]) -> Event:
@@ -75,7 +86,7 @@ def _links(request: StaffRequest, view: queries.SentView) -> list[Link]:
         return []
     ways = pathway.ways(view.row.state, request.access.role.value)
     offered = [
-        ("answer", _("Write to the addressee"), view.row.state in OPEN_TO_ADDRESSEE and bool(view.packet)),
+        ("answer", _("Write to the addressee"), view.open and bool(view.packet)),
         ("view", _("Write down what the person says of it"), "feedback_received" in ways),
         ("revoke", _("Take it back"), "revoked" in ways),
         ("close", _("Close the referral"), "closed" in ways),

@@ -52,7 +52,6 @@ class PacketForm(Entering):
         gettext_lazy("What the person wants to reach, and what is planned"),
         gettext_lazy("Leaves only with the information “Goals and plan”."),
     )
-    place = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, offer: queries.Offered, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -72,7 +71,7 @@ class PacketForm(Entering):
         left_out = frozenset() if kept is None else frozenset(rules.table()) - frozenset(kept) - {"asked_for"}
         return actions.Packet(
             addressee=UUID(told["addressee"]), urgency=told["urgency"], need=told["need"], groups=told["groups"],
-            words={name: told[name] for name in rules.WORDS}, left_out=left_out, place=told["place"],
+            words={name: told[name] for name in rules.WORDS}, left_out=left_out,
         )  # fmt: skip
 
 
@@ -91,7 +90,7 @@ def new(request: StaffRequest, case_id: UUID, service: UUID) -> HttpResponseBase
     context |= {"form": form, "offer": offer, "cancel_url": reverse("case_referrals", args=[case_id])}
     if form.is_valid():
         packet = form.packet(request.POST.getlist("keep") if {REVIEW, SEND} & set(request.POST) else None)
-        if SEND not in request.POST:
+        if SEND not in request.POST or request.POST.get("seen") != str(offer.version):
             return render(
                 request, "staff/referrals/review.html", context | _review(request, view.person.id, form, offer, packet)
             )

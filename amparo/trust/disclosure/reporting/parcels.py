@@ -1,5 +1,6 @@
 """Open the parcels of a report for those who may read it, and keep their keys in step with who that is."""
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -10,11 +11,15 @@ from amparo.trust.accounts.actors import actors_of
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import circles, gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.escrow import queries as escrow
+from amparo.trust.escrow.opening import unwrapped
 from amparo.trust.letters import parcels as letters
 from amparo.trust.letters.parcels import PART, Said, place
 from amparo.trust.vault import datakeys, recipients, sealing
+from amparo.trust.vault.datakeys import DataKey
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant, RecipientKind
+from amparo.trust.vault.pairs import Pair
 
 
 @dataclass(frozen=True, repr=False)
@@ -61,6 +66,16 @@ def unsealed(parcels: Collection[Parcel], keys: Keyring | None, part: Compartmen
     """Return what parcels say, without those that `keys` do not open; for acts on the report, which are logged."""
     pairs = [(place(each.id, part), each.sealed) for each in parcels]
     return sealing.unseal_many(pairs, keys) if keys else {}
+
+
+def opened_by_escrow(pair: Pair, parcels: Collection[Parcel]) -> Mapping[UUID, Said]:
+    """Return what parcels say that the escrow opens, while two of its holders are there; the caller logs what it is for."""
+    rows = escrow.grants_of([each.id for each in parcels])
+    data = {row.holder: DataKey(unwrapped(row, pair.private), row.key_version) for row in rows}
+    plain = {
+        each.id: sealing.open_under(data[each.id], place(each.id), each.sealed) for each in parcels if each.id in data
+    }
+    return {key: json.loads(text) for key, text in plain.items()}
 
 
 def settle(

@@ -15,6 +15,7 @@ from amparo.casework.cases.pathway import moves
 from amparo.casework.consent import queries as consents
 from amparo.casework.directory import queries as directory
 from amparo.casework.directory.freshness import Freshness
+from amparo.casework.feedback import queries as reports
 from amparo.casework.people import queries as people
 from amparo.casework.people.models import Person
 from amparo.casework.referrals import queries as referrals
@@ -217,3 +218,19 @@ def test_eyob_has_referrals_in_several_states_and_opens_those_that_are_open_to_h
     opened = {one.row.state for one in found if referrals.received_one(eyob, one.row.pk).packet}
     assert opened == {"sent", "received", "in_service"}
     assert {one.row.state for one in referrals.waiting(access("alma"))} >= {"declined", "revoked", "received"}
+
+
+def test_reports_stand_in_every_state_and_sensitive_ones_are_not_bruno_s() -> None:
+    gita, bruno = access("gita"), access("bruno")
+    found = {which: reports.inbox(gita, which)[0] for which in ("open", "done", "set_aside")}
+    assert {line.row.state for lines in found.values() for line in lines} == {
+        "received",
+        "acknowledged",
+        "appealed",
+        "closed",
+        "set_aside",
+    }
+    sensitive = {line.row.pk for line in found["open"] if line.row.sensitive}
+    assert len(sensitive) == 2
+    assert not sensitive & {line.row.pk for line in reports.inbox(bruno, "open")[0]}
+    assert "welcome team" in str([reports.report(gita, key).told for key in sensitive])

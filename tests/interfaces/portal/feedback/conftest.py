@@ -2,7 +2,7 @@
 
 import pytest
 
-from amparo.casework.feedback import building
+from amparo.casework.feedback.letterboxes import building
 from amparo.trust.letters import receipts
 from amparo.trust.vault.keyring import Cost
 from tests.cast import Cast

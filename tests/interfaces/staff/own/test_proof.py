@@ -43,9 +43,11 @@ NARROWS = {
     "end_tie",
     "unask_match",
     "report_complained",
+    "directory_link_end",
     "referral_revoke",
     "referral_close",
     "end_own_file",
+    "public_page_withdraw",
 }
 """Takes rights away: nobody is to wait for that."""
 LOOKS = {
@@ -57,6 +59,7 @@ LOOKS = {
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
     "reports", "report", "published", "person_own_file",
+    "public_pages", "public_page",
 }  # fmt: skip
 WORK = {
     "register", "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
@@ -67,9 +70,10 @@ WORK = {
     "withdraw_rights", "lift_hold", "referral_need", "referral_gap", "referral_inform", "referral_answer", "referral_view",
     "received_step",
     "directory_check", "directory_service_change", "directory_organization_new", "directory_organization_change",
-    "directory_service_new", "directory_location_new",
+    "directory_service_new", "directory_location_new", "directory_link",
     "report_take", "report_assign", "report_note", "report_sort", "report_answer", "report_close", "report_set_aside",
     "report_bring_back", "report_double", "report_unlock", "publish", "unpublish", "own_file_card",
+    "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

@@ -147,4 +147,7 @@ _OTHERS = (
     Worker("dina", "Dina Sabry", "information_officer", "A", "", ("en", "ar")),
     Worker("eyob", "Eyob Tesfay", "service_provider", "B", "", ("en",)),
     Worker("farah", "Farah Nouri", "administrator", "A", "", ("en", "fr")),
+    Worker("gita", "Gita Rao", "focal_point", "A", "", ("en", "es")),
+    Worker("galo", "Galo Ponce", "focal_point", "A", "", ("es", "en")),
+    Worker("hana", "Hana Yilma", "focal_point", "B", "", ("en",)),
 )

@@ -7,10 +7,11 @@ from amparo.casework.cases import loading
 from amparo.casework.cases.loading.told import Told
 from amparo.interfaces.cli.demo.country import generate
 from amparo.interfaces.cli.demo.loading.directory import list_services
+from amparo.interfaces.cli.demo.loading.feedback import report
 from amparo.interfaces.cli.demo.loading.filling import with_forms
 from amparo.interfaces.cli.demo.loading.people import Memory, told
 from amparo.interfaces.cli.demo.loading.referrals import refer
-from amparo.interfaces.cli.demo.loading.staffing import hire, keepers
+from amparo.interfaces.cli.demo.loading.staffing import House, hire, keepers
 from amparo.interfaces.cli.demo.story import Story
 from amparo.trust import projections
 from amparo.trust.audit import verify
@@ -30,9 +31,7 @@ def load(
     Needs an empty database. Leaves a snapshot of the index of people, so that the first start is quick, and a
     checkpoint of the log. `shape` may leave parts of a story out, for measurements. Raises ValueError for another size.
     """
-    house = hire(size)
-    list_services(keepers(house), today, house.agencies["B"])
-    memory = Memory(house, today)
+    memory = Memory(_settled(size, today), today)
 
     def one_by_one() -> Iterator[Told]:
         for story, forms in with_forms(map(shape, generate(size, today=today))):
@@ -50,3 +49,11 @@ def _leave_ready() -> None:
     projections.current()
     projections.save()
     verify.checkpoint_now()
+
+
+def _settled(size: int, today: date) -> House:
+    """Return the staff of the country, after what does not depend on its people: services, and reports about our work."""
+    house = hire(size)
+    list_services(keepers(house), today, house.agencies["B"])
+    report(house, today)
+    return house

@@ -1,10 +1,12 @@
-"""Puts places, organisations and services into the country, as two supervisors would have listed them."""
+"""Puts places, organisations and services into the country, as two supervisors would have listed them, and public pages."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from amparo.casework.directory import actions, loading
+from amparo.casework.engagement import actions as engagement
+from amparo.casework.engagement import starting
 from amparo.exchange import pcodes
 from amparo.interfaces.cli.demo.country import SEED
 from amparo.interfaces.cli.demo.loading.staffing import CLINIC
@@ -19,6 +21,7 @@ def list_services(keepers: tuple[Access, ...], today: date, staff: UUID) -> None
     """
     rows, _ = pcodes.read((LISTS / "places.csv").read_text(encoding="utf-8"))
     actions.import_places(rows)
+    engagement.bring_starting(by=None, texts=starting.texts(), shown=True)
     for number, listing in enumerate(listings(SEED)):
         ours = {"staff_agency": str(staff)} if listing.organization["name"] == CLINIC else {}
         _list(keepers[number % len(keepers)], replace(listing, organization={**listing.organization, **ours}), today)

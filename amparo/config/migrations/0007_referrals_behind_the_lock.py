@@ -1,4 +1,4 @@
-"""Row-level security on own files and what is said there; PostgreSQL only."""
+"""Row-level security on the tables of referrals, gaps and ratings; PostgreSQL only."""
 
 from django.db import migrations
 
@@ -6,15 +6,15 @@ from amparo.config import postgresql
 
 
 def install(apps, schema_editor):
-    """Make the policies of own files."""
+    """Make the functions and policies of referrals."""
     if schema_editor.connection.vendor == "postgresql":
         with schema_editor.connection.cursor() as cursor:
-            cursor.execute(postgresql.statements(postgresql.OWN_FILES))
+            cursor.execute(postgresql.statements(postgresql.REFERRALS))
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("config", "0006_referrals_behind_the_lock"),
-        ("own_file", "0001_own_files_messages_visits"),
+        ("config", "0006_reports_behind_the_lock"),
+        ("referrals", "0001_referrals_steps_gaps_ratings"),
     ]
     operations = [migrations.RunPython(install, migrations.RunPython.noop)]

@@ -1,0 +1,1 @@
+"""The page by which a service keeps its own listing up to date."""

@@ -1,0 +1,1 @@
+"""Public pages as content editors keep them: drafts, versions, what everybody reads."""

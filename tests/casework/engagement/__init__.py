@@ -1,0 +1,1 @@
+"""Public pages: kept in every version, written by content editors alone."""
