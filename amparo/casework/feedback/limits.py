@@ -4,6 +4,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.db.models.functions import Least
 
 from amparo.casework.feedback import rules
 from amparo.casework.feedback.models import Budget, Spent
@@ -28,6 +30,11 @@ def take(name: str) -> bool:
             return False
         Budget.objects.filter(pk=name).update(tokens=tokens - 1, at=now)
     return True
+
+
+def give_back(name: str) -> None:
+    """Put back what a right code took, so that the bucket counts wrong ones alone."""
+    Budget.objects.filter(pk=name).update(tokens=Least(F("tokens") + 1, float(BUCKETS[name].size)))
 
 
 def spend(ticket: UUID) -> bool:

@@ -31,11 +31,9 @@ def compose(access: Access, person: UUID, parts: frozenset[str]) -> Told | None:
     case = next((view for view in cases.cases_of_person(access, person) if view.story_open), None)
     if case is None:
         return None
-    team = accounts.team(case.facts.team)
     told: Told = {
         "phases": {phase.value: stand for phase, stand in rules.standing(case.row.step).items()},
         "requests": list(_requests(access, person)),
-        "office": team.agency_name if team else "",
     }
     if Part.NEXT in parts:
         told["next"] = _next(access, case)

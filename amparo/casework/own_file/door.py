@@ -64,6 +64,7 @@ def enter(*, number: str, pin: str, first: bool = True) -> Opened:
     if not limits.take(limits.TRY_OWN):
         raise Refusal("own_file.busy")
     row, keys = guessing.enter(DOOR, code, chosen)
+    limits.give_back(limits.TRY_OWN)
     if not _allowed(row):
         raise Refusal("own_file.wrong_code")
     if first:

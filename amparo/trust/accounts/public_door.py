@@ -43,9 +43,8 @@ TABLES: Mapping[str, Rights] = {
     "feedback_reader": Rights(("id", "report_id", "reader", "until"), add=True),
     "feedback_entry": Rights(("id", "report_id", "number", "kind", "at", "admitted_at", "told"), add=True),
     "feedback_published": _read("id agency_id language said done why published_at withdrawn_at"),
-    "feedback_total": _read("category number"),
+    "feedback_total": _read("category number"), "feedback_spent": Rights(("ticket", "until"), add=True),
     "feedback_budget": Rights(("name", "tokens", "at"), add=True, change=("tokens", "at")),
-    "feedback_spent": Rights(("ticket", "until"), add=True),
     "own_file_ownfile": Rights(
         _read(f"id agency_id ended_at as_of extract opened_at {_CODE}").read,
         change=("wrong", "wait_until", "locked_at", "opened_at"),

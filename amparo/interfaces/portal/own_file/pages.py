@@ -72,7 +72,6 @@ def _page(opened: Opened) -> dict[str, Any]:
     return {
         "as_of": moment(opened.as_of),
         "opened_before": day(opened.opened_before),
-        "office": told.get("office", ""),
         "phases": words.phases(told),
         "shows_next": "next" in told,
         "appointment": words.appointment(told),

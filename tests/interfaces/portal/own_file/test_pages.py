@@ -139,6 +139,7 @@ def test_a_flood_of_codes_is_told_to_wait(
     number = give(cast, sara.person)
     monkeypatch.setitem(limits.BUCKETS, limits.TRY_OWN, Bucket(1, 1))
     assert come(visitor, number).status_code == 200
+    assert come(visitor, number, pin="582915").status_code == 403
     assert come(visitor, number).status_code == 429
 
 
