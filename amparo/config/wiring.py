@@ -11,15 +11,20 @@ from amparo.casework.matching import actions as matching
 from amparo.casework.matching import queries as matches
 from amparo.casework.notices import actions as notices
 from amparo.casework.notices import subjects
+from amparo.casework.own_file import actions as own_files
+from amparo.casework.own_file import kinds as own_file_kinds
+from amparo.casework.own_file import queries as own_file_queries
 from amparo.casework.people import files as people_files
 from amparo.casework.people import moving, projection
 from amparo.casework.referrals import actions as referrals
 from amparo.casework.referrals import kinds as referral_kinds
 from amparo.casework.referrals import queries as referred
+from amparo.casework.rights.actions import destroying
 from amparo.trust import projections
 from amparo.trust.accounts import queries as staff
 from amparo.trust.audit import checkpoints
 from amparo.trust.disclosure import circles
+from amparo.trust.disclosure.acting import after
 from amparo.trust.honey import actions as honey
 from amparo.trust.honey import queries as visits
 from amparo.trust.notary.signing import Notary
@@ -43,6 +48,7 @@ def join() -> None:
     for kind in feedback.NOTICES:
         subjects.register(kind, reports.told)
     _let_referrals_end_with_consents()
+    _keep_own_files_in_step()
     _tell_owners_of_accounts()
     _tell_officers_of_visits()
 
@@ -52,6 +58,14 @@ def _let_referrals_end_with_consents() -> None:
     consents.register(referrals.consents_ended)
     for kind in referral_kinds.NOTICES:
         subjects.register(kind, referred.told)
+
+
+def _keep_own_files_in_step() -> None:
+    """Bring own files up to date after each act, end them with their consent and with the person's file."""
+    after.register(own_files.after)
+    consents.register(own_files.consents_ended)
+    destroying.register(own_files.let_go)
+    subjects.register(own_file_kinds.NOTICE, own_file_queries.told)
 
 
 def _tell_owners_of_accounts() -> None:

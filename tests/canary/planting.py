@@ -56,6 +56,7 @@ class Planted:
     questions: list[UUID] = field(default_factory=list)
     referrals: dict[str, UUID] = field(default_factory=dict)
     received: set[str] = field(default_factory=set)
+    own_files: list[str] = field(default_factory=list)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -72,6 +73,7 @@ class Planted:
 
 def plant(cast: Cast) -> Planted:
     """Plant more than 500 canaries through the actions, as Alma and Bruno."""
+    from tests.canary.own_files import plant_own_files
     from tests.canary.questions import plant_questions
     from tests.canary.referrals import plant_referrals
     from tests.canary.reports import plant_reports
@@ -94,6 +96,7 @@ def plant(cast: Cast) -> Planted:
     plant_questions(cast, planted)
     plant_reports(cast, planted)
     plant_referrals(cast, planted)
+    plant_own_files(cast, planted)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)

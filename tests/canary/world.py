@@ -26,6 +26,7 @@ from amparo.casework.emergency.models import Emergency
 from amparo.casework.feedback.models import Entry as ReportEntry
 from amparo.casework.feedback.models import Reader, Report
 from amparo.casework.matching.models import MatchRequest
+from amparo.casework.own_file.models import Key, Message, OwnFile, Visit
 from amparo.casework.people.models import Person, Photo, Tie
 from amparo.casework.referrals.models import Gap, Rating, Referral, Step
 from amparo.casework.rights.models import Certificate, Hold, Request, Review
@@ -142,6 +143,7 @@ class World:
             MatchRequest: models.Q(), Certificate: models.Q(), Grant: models.Q(holder__in=holders),
             Involvement: models.Q(holder__in=holders), Report: models.Q(), Reader: models.Q(), ReportEntry: models.Q(),
             Referral: models.Q(case__in=cases), Step: models.Q(), Gap: models.Q(), Rating: models.Q(),
+            OwnFile: models.Q(), Key: models.Q(), Message: models.Q(), Visit: models.Q(),
         }  # fmt: skip
         return _rows(asked)
 

@@ -4,14 +4,17 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.db.models.functions import Least
 
 from amparo.casework.feedback import rules
 from amparo.casework.feedback.models import Budget, Spent
 from amparo.casework.feedback.rules import Bucket
 from amparo.foundation import clock
 
-TELL, TRY = "tell", "try"
-BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING}
+TELL, TRY, TRY_OWN = "tell", "try", "try_own"
+BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING, TRY_OWN: rules.TRYING}
+"""What is told; receipts that are tried; codes of own files that are tried, so that a flood of one leaves the other."""
 TICKET_LASTS = timedelta(minutes=30)
 
 
@@ -27,6 +30,11 @@ def take(name: str) -> bool:
             return False
         Budget.objects.filter(pk=name).update(tokens=tokens - 1, at=now)
     return True
+
+
+def give_back(name: str) -> None:
+    """Put back what a right code took, so that the bucket counts wrong ones alone."""
+    Budget.objects.filter(pk=name).update(tokens=Least(F("tokens") + 1, float(BUCKETS[name].size)))
 
 
 def spend(ticket: UUID) -> bool:

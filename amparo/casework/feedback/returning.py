@@ -5,28 +5,26 @@ Whoever comes back is never shown what they told us: a receipt that was found, o
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NoReturn
 from uuid import UUID
 
 from django.db import transaction
 
-from amparo.casework.feedback import intake, limits, rules
+from amparo.casework.feedback import intake, limits
 from amparo.casework.feedback.kinds import MAY_APPEAL, EntryKind
 from amparo.casework.feedback.models import Entry, Reader, Report
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.ids import receipts as numbers
 from amparo.trust.accounts import report_lock
-from amparo.trust.letters import parcels, receipts
+from amparo.trust.letters import guessing, parcels, receipts
 from amparo.trust.letters.parcels import Said
 from amparo.trust.letters.receipts import Keyring
 
-NOBODYS = UUID(int=0)
 SHOWN = (
-    "id", "state", "sensitive", "language", "received_at", "acknowledge_by", "answer_by", "acknowledged_at",
-    "answered_at", "finder", "salt", "verifier", "shut", "public", "wrong", "wait_until", "locked_at",
+    "state", "sensitive", "language", "received_at", "acknowledge_by", "answer_by", "acknowledged_at", "answered_at",
 )  # fmt: skip
-"""What the public process reads of a report."""
+"""What the public process reads of a report beside what its receipt opens."""
+DOOR = guessing.Door(Report.rows.all, SHOWN, "feedback.wrong_code", "feedback.wait", "feedback.locked")
 
 
 @dataclass(frozen=True, repr=False)
@@ -58,48 +56,8 @@ def enter(*, number: str, pin: str) -> Reporter:
         raise Refusal("feedback.mistyped_pin", field="pin")
     if not limits.take(limits.TRY):
         raise Refusal("feedback.busy")
-    finder = receipts.finder(receipt)
-    with transaction.atomic(), report_lock.coming_back(finder):
-        row = Report.rows.only(*SHOWN).filter(finder=finder).first()
-    kept = receipts.Kept(row.finder, row.salt, row.verifier, bytes(row.shut), bytes(row.public)) if row else None
-    keys = receipts.opened(row.pk if row else NOBODYS, kept, receipt, code)  # slow: while nothing is locked
-    if row is None:
-        raise Refusal("feedback.wrong_code")
-    return Reporter(_judged(finder, right=keys is not None), keys) if keys else _turn_away(finder)
-
-
-def _turn_away(finder: str) -> NoReturn:
-    """Count a wrong PIN, and say no more of it than of a receipt that is not there."""
-    _judged(finder, right=False)
-    raise Refusal("feedback.wrong_code")
-
-
-def _judged(finder: str, *, right: bool) -> Report:
-    """Return the report of a right PIN that may be tried now; count a wrong one. Tries at the same moment count one by one."""
-    with transaction.atomic(), report_lock.coming_back(finder):
-        row: Report = Report.rows.only(*SHOWN).select_for_update().get(finder=finder)
-        held_up = _held_up(row)
-        if right and not held_up:
-            Report.rows.filter(pk=row.pk).update(wrong=0, wait_until=None)
-        elif not held_up:
-            _count(row)
-    if held_up:
-        raise Refusal(held_up)
-    return row
-
-
-def _held_up(row: Report) -> str:
-    """Return why a receipt cannot be tried now, whatever the PIN is."""
-    if row.locked_at:
-        return "feedback.locked"
-    return "feedback.wait" if row.wait_until and row.wait_until > clock.now() else ""
-
-
-def _count(row: Report) -> None:
-    wrong, now = row.wrong + 1, clock.now()
-    delay = rules.delay_after(wrong)
-    locked = now if delay is None else None
-    Report.rows.filter(pk=row.pk).update(wrong=wrong, wait_until=now + delay if delay else None, locked_at=locked)
+    row, keys = guessing.enter(DOOR, receipt, code)
+    return Reporter(row, keys)
 
 
 def messages(reporter: Reporter) -> list[Message]:

@@ -1,4 +1,4 @@
-"""Decisions about reports on plain values: who is kept away, how often a code may be tried, what may be counted."""
+"""Decisions about reports on plain values: who is kept away, what everybody together may do, what may be counted."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,18 +76,6 @@ def kept_away(told: Concerned, posts: Sequence[Post]) -> frozenset[UUID]:
     above = {post.user for post in posts if post.team in theirs and post.role == Role.SUPERVISOR}
     below = {post.user for post in posts if post.team in led - {None}}
     return frozenset(complained | above | below)
-
-
-FREE, LAST = 5, 10
-"""Wrong codes after which a delay begins, and after which only staff can help."""
-FIRST_DELAY = timedelta(minutes=1)
-
-
-def delay_after(wrong: int) -> timedelta | None:
-    """Return how long nobody may try a receipt after so many wrong codes; None: not any more, staff has to help."""
-    if wrong >= LAST:
-        return None
-    return FIRST_DELAY * 4 ** (wrong - FREE) if wrong >= FREE else timedelta()
 
 
 class Bucket(NamedTuple):

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "amparo.casework.directory",
     "amparo.casework.engagement",
     "amparo.casework.feedback",
+    "amparo.casework.own_file",
 ]
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [

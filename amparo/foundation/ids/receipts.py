@@ -7,7 +7,7 @@ written wrongly and nearly every two that were exchanged, before any look-up. Di
 import secrets
 import unicodedata
 
-DIGITS, PIN_DIGITS = 16, 6
+DIGITS, PIN_DIGITS, LONGEST_PIN = 16, 6, 8
 
 
 def check_digit(digits: str) -> str:
@@ -43,6 +43,12 @@ def pin(text: str) -> str | None:
     """Return the PIN that is written in `text`, or None when it cannot be one."""
     found = _digits(text)
     return found if found and len(found) == PIN_DIGITS else None
+
+
+def chosen_pin(text: str) -> str | None:
+    """Return the PIN of six to eight digits that somebody chose, as it is written in `text`; None when it cannot be one."""
+    found = _digits(text)
+    return found if found and PIN_DIGITS <= len(found) <= LONGEST_PIN else None
 
 
 def spoken(receipt: str) -> str:

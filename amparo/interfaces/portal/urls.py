@@ -14,4 +14,5 @@ urlpatterns = [
     path("s/<uuid:service>", pages.service, name="service"),
     path("keep/", include("amparo.interfaces.portal.keeping.urls")),
     path("say/", include("amparo.interfaces.portal.feedback.urls")),
+    path("code/", include("amparo.interfaces.portal.own_file.urls")),
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from amparo.casework.cases import queries
 from amparo.casework.cases.queries.today import DueCase, DueEntry
 from amparo.casework.consent import queries as consents
+from amparo.casework.own_file import admission as own_files
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.emergency import lists as emergency
@@ -60,6 +61,7 @@ def _told(access: Access) -> Iterable[Part]:
     yield _part(_("Emergency access to review"), emergency.to_review(access))
     if access.role in menu.READS_REPORTS:
         yield _part(_("Feedback and complaints"), feedback.waiting(access))
+    own_files.look(access)
     if access.role in menu.HANDLES_RIGHTS:
         yield _part(_("Data rights: waiting for me"), rights.to_do(access))
     if access.role in CASE_STAFF:

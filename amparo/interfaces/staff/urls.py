@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("emergency/", include("amparo.interfaces.staff.emergency.urls")),
     path("planted/", include("amparo.interfaces.staff.honey.urls")),
     path("", include("amparo.interfaces.staff.rights.urls")),
+    path("", include("amparo.interfaces.staff.own_file.urls")),
     path("", include("amparo.interfaces.staff.referrals.urls")),
     path("cases/", include("amparo.interfaces.staff.cases.urls")),
     path("feedback/", include("amparo.interfaces.staff.feedback.urls")),

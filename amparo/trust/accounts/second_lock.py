@@ -27,7 +27,7 @@ GUARDED = (
     "directory_accessibility", "directory_phone", "directory_contact", "directory_term", "directory_schedule",
     "directory_language", "directory_servicearea", "directory_costoption", "directory_requireddocument", "directory_revision",
     "feedback_report", "feedback_reader", "feedback_entry",
-    "engagement_version", "engagement_published",
+    "own_file_ownfile", "own_file_key", "own_file_message", "own_file_visit", "engagement_version", "engagement_published",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 

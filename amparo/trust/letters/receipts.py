@@ -43,9 +43,9 @@ class Kept:
     public: bytes = field(repr=False)
 
 
-def issue(report: UUID) -> tuple[Receipt, Kept]:
-    """Return a fresh receipt for a report, and what is kept of it."""
-    receipt, salt = Receipt(receipts.new_number(), receipts.new_pin()), secrets.token_hex(16)
+def issue(report: UUID, pin: str = "") -> tuple[Receipt, Kept]:
+    """Return a fresh receipt for a report, and what is kept of it; `pin` is one that the person chose."""
+    receipt, salt = Receipt(receipts.new_number(), pin or receipts.new_pin()), secrets.token_hex(16)
     keys, public = keyring.new(report)
     root = _root(receipt.number, receipt.pin, salt)
     shut = keyring.shut(keys, root, Lock.RECEIPT)
@@ -68,10 +68,10 @@ def opened(report: UUID, kept: Kept | None, number: str, pin: str) -> Keyring | 
     return keyring.opened(report, kept.shut, root, Lock.RECEIPT)
 
 
-def seal_to(report: UUID, public: bytes | memoryview, message: UUID, said: Said) -> bytes:
-    """Return a message to the person sealed so that receipt and PIN alone open it."""
+def seal_to(report: UUID, public: bytes | memoryview, message: UUID, said: Said, step: int = STEP) -> bytes:
+    """Return a message to the person sealed so that receipt and PIN alone open it; its size tells of whole `step`s only."""
     plain = sealing.plain_of(said)
-    return pairs.seal_to(bytes(public), plain.ljust(-(-len(plain) // STEP) * STEP), _place(report, message))
+    return pairs.seal_to(bytes(public), plain.ljust(-(-len(plain) // step) * step), _place(report, message))
 
 
 def read(keys: Keyring, message: UUID, blob: bytes | memoryview) -> Said:

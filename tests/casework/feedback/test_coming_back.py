@@ -15,7 +15,7 @@ from amparo.casework.feedback.rules import Bucket
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.ids import receipts as numbers
-from amparo.trust.letters import receipts
+from amparo.trust.letters import guessing, receipts
 from amparo.trust.letters.receipts import Receipt
 from amparo.trust.vault.models import Grant
 from amparo.trust.vault.suites import Unreadable
@@ -90,11 +90,11 @@ def test_what_is_mistyped_is_told_before_anything_is_looked_up(cast: Cast, djang
 def test_wrong_codes_wait_longer_and_longer_and_then_staff_have_to_help(cast: Cast) -> None:
     receipt, report = told(cast)
     now, waits = NOW, []
-    for number in range(1, rules.LAST + 1):
+    for number in range(1, guessing.LAST + 1):
         with clock.fixed(now):
             assert refused(receipt, wrong(receipt)) == "feedback.wrong_code", number
             report.refresh_from_db()
-            if number >= rules.FREE:
+            if number >= guessing.FREE:
                 assert refused(receipt) in ("feedback.wait", "feedback.locked"), "not even the right one"
             waits.append(report.wait_until - now if report.wait_until else timedelta())
         now += waits[-1] + timedelta(seconds=1)
@@ -143,7 +143,7 @@ def test_a_million_guesses_are_hopeless() -> None:
     reports, guesses = 10**6, 10**6
     one = reports / 10 ** (numbers.DIGITS - 1) / 10**numbers.PIN_DIGITS
     assert -expm1(guesses * log1p(-one)) < 1e-8
-    with_receipt = rules.LAST / 10**numbers.PIN_DIGITS
+    with_receipt = guessing.LAST / 10**numbers.PIN_DIGITS
     assert with_receipt <= 1e-5
     hours = (guesses - rules.TRYING.size) / rules.TRYING.an_hour
     assert hours > 24 * 150, "and it takes half a year to make them at all"

@@ -18,7 +18,7 @@ from amparo.trust.disclosure.acting import once
 
 FIELDS = {
     EntryKind.NOTE: frozenset({"text", "kind"}),
-    EntryKind.TASK: frozenset({"text", "kind", "outcome"}),
+    EntryKind.TASK: frozenset({"text", "kind", "time", "outcome"}),
     EntryKind.INCIDENT: frozenset({"kind", "stage", "place", "country", "what_happened", "when_known", "reported"}),
     EntryKind.JOURNEY: frozenset(
         {"stage", "place", "country", "transport", "arrived_on", "left_on", "what_happened", "with_whom"}

@@ -15,6 +15,7 @@ from amparo.casework.cases.queries.reach import (
     in_reach,
     last_work,
     owners_in_reach,
+    person_of,
     responsible_for,
     restricted,
 )
@@ -30,6 +31,6 @@ __all__ = [
     "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "any_restricted", "case",
     "case_list", "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry", "facts_of", "holders_of",
     "ids_of", "imported_forms", "in_reach", "last_week", "last_work", "looked_at", "may", "offers", "open_tasks",
-    "owners_in_reach", "reachable", "reasons", "receivers", "responsibility", "responsible_for", "restricted", "seen_by",
-    "today", "told_who_looked", "transfer", "versions", "way", "way_of",
+    "owners_in_reach", "person_of", "reachable", "reasons", "receivers", "responsibility", "responsible_for", "restricted",
+    "seen_by", "today", "told_who_looked", "transfer", "versions", "way", "way_of",
 ]  # fmt: skip

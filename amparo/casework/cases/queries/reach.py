@@ -81,3 +81,8 @@ def responsible_for(access: Access) -> QuerySet[Case]:
 def facts_of(wanted: Sequence[UUID]) -> dict[UUID, Facts]:
     """Return case → its facts, for decisions about what was made out of these cases; none is opened."""
     return facts_of_many(Case.rows.filter(pk__in=set(wanted)))
+
+
+def person_of(case: UUID) -> QuerySet[Case, UUID]:
+    """Return the id of the person whom a case is about, for conditions of other lists; nothing where there is no such case."""
+    return Case.rows.filter(pk=case).values_list("person", flat=True)

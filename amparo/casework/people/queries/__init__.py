@@ -3,7 +3,7 @@
 from amparo.casework.people.queries.around import TieView, has_photo, photo, ties
 from amparo.casework.people.queries.hidden import indexed, restricted
 from amparo.casework.people.queries.keepers import keepers
-from amparo.casework.people.queries.lifetimes import marked_as, registered_before
+from amparo.casework.people.queries.lifetimes import facts_of, marked_as, registered_before
 from amparo.casework.people.queries.person import (
     IDENTITY,
     PersonView,
@@ -27,6 +27,7 @@ __all__ = [
     "PersonView",
     "TieView",
     "check_search",
+    "facts_of",
     "has_photo",
     "in_reach",
     "indexed",

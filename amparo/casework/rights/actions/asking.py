@@ -1,5 +1,6 @@
 """Write down what a person asks about their data, and how the one who asks was recognised."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +17,9 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.acting import once
 
 
-def ask(*, by: Access, person: UUID, kind: Kind, fields: dict[str, Any], key: UUID | None = None) -> UUID:
-    """Write down what was asked; the clock runs from now. Return the request's id.
+def ask(*, by: Access, person: UUID, kind: Kind, fields: dict[str, Any], key: UUID | None = None,
+        arrived: datetime | None = None) -> UUID:  # fmt: skip
+    """Write down what was asked; the clock runs from when it arrived (now when None). Return the request's id.
 
     Raises Refusal when it does not say who asked or what. No document is asked for, here or later.
     """
@@ -27,9 +29,9 @@ def ask(*, by: Access, person: UUID, kind: Kind, fields: dict[str, Any], key: UU
     facts = holder(by, person)
     clean = {name: value for name, value in fields.items() if value}
     rules.check_asked(kind, clean)
-    now = clock.now()
-    due_at, parameter = pathway.due(kind.value, now)
-    new = Request(id=ids.new(), person_id=person, kind=kind, asked_at=now, asked_seq=ending.now_written(),
+    since = arrived or clock.now()
+    due_at, parameter = pathway.due(kind.value, since)
+    new = Request(id=ids.new(), person_id=person, kind=kind, asked_at=since, asked_seq=ending.now_written(),
                   due_at=due_at, parameter=parameter, recorded_by=by.id)  # fmt: skip
     with acting.act(by, "rights.asked", facts, Action.WRITE, RIGHTS) as act:
         new.save(force_insert=True)

@@ -1,6 +1,7 @@
 """Destroy a person's file: every key in one transaction, and a certificate of ids and numbers that proves it."""
 
 import hashlib
+from collections.abc import Callable, Collection, Sequence
 from uuid import UUID
 
 from amparo.casework.cases import actions as case_actions
@@ -15,6 +16,16 @@ from amparo.foundation import clock
 from amparo.foundation.policy import Facts
 from amparo.trust.disclosure import acting, ending
 
+Ending = Callable[[acting.Act, Sequence[UUID]], Collection[UUID]]
+"""Ends what another room keeps about people; returns what else holds sealed parts about them."""
+_endings: list[Ending] = []
+
+
+def register(ending: Ending) -> None:
+    """Say what else ends inside the act that destroys people's files; wired in `config`."""
+    if ending not in _endings:
+        _endings.append(ending)
+
 
 def destroy(act: acting.Act, facts: Facts, ground: Ground, *, proposed_by: UUID, anonymised: bool = False) -> UUID:
     """Inside an act that a second person decided: destroy the person's file, and return the certificate's id.
@@ -27,6 +38,8 @@ def destroy(act: acting.Act, facts: Facts, ground: Ground, *, proposed_by: UUID,
     referral_actions.let_go(persons, act.by.id)
     case_actions.let_go(persons)
     giving_up.let_go(act, persons)
+    for let_go in _endings:
+        holders += let_go(act, persons)
     gone = ending.destroy(act, holders, persons)
     new = Certificate(
         person=facts.record, agency_id=facts.agency, team_id=facts.team, tier=facts.tier.value, ground=ground,

@@ -30,11 +30,13 @@ KINDS = {
     "referral_remind": gettext_lazy("A referral to you is late"),
     "referral_news": gettext_lazy("A service answered a referral"),
     "referral_late": gettext_lazy("A service is late with a referral"),
+    "own_file_news": gettext_lazy("Somebody wrote to you from their own file"),
 }
 
 
 _TO_RECORD = {
     "match_accepted": "ask_match",
+    "own_file_news": "person_own_file",
     **dict.fromkeys(("referral_new", "referral_answered", "referral_remind"), "received_referral"),
     **dict.fromkeys(("referral_news", "referral_late"), "referral"),
 }

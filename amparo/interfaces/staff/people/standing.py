@@ -21,6 +21,7 @@ def over(access: Access, person: PersonView) -> dict[str, Any]:
         "rights": _sentences(access, person) if reads or person.use_restricted else [],
         "may_ask": matching.may_ask(access, person.facts),
         "rights_url": reverse("person_rights", args=[person.id]) if reads else "",
+        "own_file_url": reverse("person_own_file", args=[person.id]) if reads else "",
     }
 
 

@@ -14,6 +14,7 @@ from amparo.trust.accounts import second_lock
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import circles, gate, opening, withheld
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import after
 from amparo.trust.disclosure.acting.once import Written
 from amparo.trust.disclosure.acting.places import Place
 from amparo.trust.history import actions as history
@@ -140,13 +141,9 @@ def act(by: Access, name: str, facts: Facts, action: Action, compartment: Compar
     with gate.unsealing(), transaction.atomic(), second_lock.acting_on(facts.record):
         yield doing
         leaf = audit.Entry(
-            actor=by.id,
-            role=by.role,
-            act=name,
-            holder=facts.record,
-            record=doing.record,
-            compartment=doing.compartment,
+            actor=by.id, role=by.role, act=name, holder=facts.record, record=doing.record, compartment=doing.compartment,
             sealed=withheld.seal(facts.record, compartment, doing.detail, by.keys),
-        )
+        )  # fmt: skip
         audit.append([leaf])
         circles.settle(doing.touched, by.keys)
+        after.kept(by, facts.record)

@@ -18,7 +18,7 @@ FRESH = {
     "mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
     "devices_end", "device_answer", "honey_plant", "sheet", "case_restriction_lift",
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
-    "report_pass_on",
+    "report_pass_on", "give_own_file",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
@@ -46,6 +46,7 @@ NARROWS = {
     "directory_link_end",
     "referral_revoke",
     "referral_close",
+    "end_own_file",
     "public_page_withdraw",
 }
 """Takes rights away: nobody is to wait for that."""
@@ -57,7 +58,7 @@ LOOKS = {
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
-    "reports", "report", "published",
+    "reports", "report", "published", "person_own_file",
     "public_pages", "public_page",
 }  # fmt: skip
 WORK = {
@@ -71,7 +72,7 @@ WORK = {
     "directory_check", "directory_service_change", "directory_organization_new", "directory_organization_change",
     "directory_service_new", "directory_location_new", "directory_link",
     "report_take", "report_assign", "report_note", "report_sort", "report_answer", "report_close", "report_set_aside",
-    "report_bring_back", "report_double", "report_unlock", "publish", "unpublish",
+    "report_bring_back", "report_double", "report_unlock", "publish", "unpublish", "own_file_card",
     "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
 }  # fmt: skip
 """The day's work on records in one's own reach."""

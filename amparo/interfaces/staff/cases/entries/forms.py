@@ -55,6 +55,16 @@ class TaskForm(EntryForm):
     text = line(gettext_lazy("What is to be done"), required=True)
     kind = choice(gettext_lazy("Kind"))
     due_on = day(gettext_lazy("By when"), required=True)
+    time = forms.RegexField(
+        r"^([01]?\d|2[0-3]):[0-5]\d$",
+        label=gettext_lazy("Time of the appointment"),
+        required=False,
+        help_text=gettext_lazy(
+            "For an appointment with the person, such as 14:30. Whoever has access to their own file sees day and time there."
+        ),
+        error_messages={"invalid": gettext_lazy("Write the time as hours and minutes, such as 14:30.")},
+        widget=forms.TextInput({"dir": "ltr", "autocomplete": "off"}),
+    )
     assignee = forms.ChoiceField(label=gettext_lazy("Who does it"))
 
     def __init__(self, *args: Any, people: list[tuple[UUID, str]] | None = None, **kwargs: Any) -> None:

@@ -15,6 +15,7 @@ from amparo.interfaces.ui.parts import Row
 FIELDS: Mapping[str, Any] = {
     "text": gettext_lazy("Text"),
     "kind": gettext_lazy("Kind"),
+    "time": gettext_lazy("Time of the appointment"),
     "outcome": gettext_lazy("What came of it"),
     "stage": gettext_lazy("Stage of the journey"),
     "place": gettext_lazy("Place"),

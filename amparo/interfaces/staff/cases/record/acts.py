@@ -75,9 +75,14 @@ ACTS: Mapping[str, Any] = {
     "revoked": gettext_lazy("Taken back"),
     "closed": gettext_lazy("Closed"),
     "rated": gettext_lazy("What the person says was written down"),
+    "ended": gettext_lazy("Ended"),
+    "updated": gettext_lazy("Brought up to date"),
+    "wrote": gettext_lazy("The person wrote something"),
+    "composed": gettext_lazy("Read to bring the own file up to date"),
 }
 SUBJECTS: Mapping[str, Any] = {
     "case": gettext_lazy("Case"),
+    "own_file": gettext_lazy("Own file"),
     "person": gettext_lazy("Person"),
     "entry": gettext_lazy("Entry"),
     "form": gettext_lazy("Form"),
