@@ -26,6 +26,7 @@ from amparo.casework.emergency.models import Emergency
 from amparo.casework.feedback.models import Entry as ReportEntry
 from amparo.casework.feedback.models import Reader, Report
 from amparo.casework.matching.models import MatchRequest
+from amparo.casework.outside.models import Answer, PageReader, SealedPage, Sheet
 from amparo.casework.people.models import Person, Photo, Tie
 from amparo.casework.referrals.models import Gap, Rating, Referral, Step
 from amparo.casework.rights.models import Certificate, Hold, Request, Review
@@ -141,7 +142,8 @@ class World:
             Request: models.Q(person__in=people), Hold: models.Q(person__in=people), Review: models.Q(person__in=people),
             MatchRequest: models.Q(), Certificate: models.Q(), Grant: models.Q(holder__in=holders),
             Involvement: models.Q(holder__in=holders), Report: models.Q(), Reader: models.Q(), ReportEntry: models.Q(),
-            Referral: models.Q(case__in=cases), Step: models.Q(), Gap: models.Q(), Rating: models.Q(),
+            Referral: models.Q(case__in=cases), Step: models.Q(), Gap: models.Q(), Rating: models.Q(), SealedPage: models.Q(),
+            Sheet: models.Q(), PageReader: models.Q(), Answer: models.Q(),
         }  # fmt: skip
         return _rows(asked)
 

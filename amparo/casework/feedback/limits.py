@@ -10,8 +10,8 @@ from amparo.casework.feedback.models import Budget, Spent
 from amparo.casework.feedback.rules import Bucket
 from amparo.foundation import clock
 
-TELL, TRY = "tell", "try"
-BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING}
+TELL, TRY, OPEN = "tell", "try", "open"
+BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING, OPEN: rules.OPENING}
 TICKET_LASTS = timedelta(minutes=30)
 
 

@@ -78,28 +78,14 @@ def _judged(finder: str, *, right: bool) -> Report:
     """Return the report of a right PIN that may be tried now; count a wrong one. Tries at the same moment count one by one."""
     with transaction.atomic(), report_lock.coming_back(finder):
         row: Report = Report.rows.only(*SHOWN).select_for_update().get(finder=finder)
-        held_up = _held_up(row)
+        held_up = rules.held_up(row, clock.now())
         if right and not held_up:
             Report.rows.filter(pk=row.pk).update(wrong=0, wait_until=None)
         elif not held_up:
-            _count(row)
+            Report.rows.filter(pk=row.pk).update(**rules.after_wrong(row, clock.now()))
     if held_up:
-        raise Refusal(held_up)
+        raise Refusal(f"feedback.{held_up}")
     return row
-
-
-def _held_up(row: Report) -> str:
-    """Return why a receipt cannot be tried now, whatever the PIN is."""
-    if row.locked_at:
-        return "feedback.locked"
-    return "feedback.wait" if row.wait_until and row.wait_until > clock.now() else ""
-
-
-def _count(row: Report) -> None:
-    wrong, now = row.wrong + 1, clock.now()
-    delay = rules.delay_after(wrong)
-    locked = now if delay is None else None
-    Report.rows.filter(pk=row.pk).update(wrong=wrong, wait_until=now + delay if delay else None, locked_at=locked)
 
 
 def messages(reporter: Reporter) -> list[Message]:

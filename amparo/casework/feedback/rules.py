@@ -90,6 +90,28 @@ def delay_after(wrong: int) -> timedelta | None:
     return FIRST_DELAY * 4 ** (wrong - FREE) if wrong >= FREE else timedelta()
 
 
+class Tried(Protocol):
+    """What is opened by a code, and keeps count of wrong ones."""
+
+    wrong: int
+    wait_until: datetime | None
+    locked_at: datetime | None
+
+
+def held_up(row: Tried, now: datetime) -> str:
+    """Return why no code can be tried now, whatever it is: "locked" or "wait"; nothing where one can."""
+    if row.locked_at:
+        return "locked"
+    return "wait" if row.wait_until and row.wait_until > now else ""
+
+
+def after_wrong(row: Tried, now: datetime) -> dict[str, Any]:
+    """Return what the count is after one more wrong code."""
+    delay = delay_after(row.wrong + 1)
+    locked = now if delay is None else None
+    return {"wrong": row.wrong + 1, "wait_until": now + delay if delay else None, "locked_at": locked}
+
+
 class Bucket(NamedTuple):
     """So much is there at once, and so much comes back in an hour."""
 
@@ -97,8 +119,9 @@ class Bucket(NamedTuple):
     an_hour: int
 
 
-TELLING, TRYING = Bucket(60, 120), Bucket(60, 240)
-"""Reports that are taken without asking for a little patience; codes that are tried by everybody together."""
+TELLING, TRYING, OPENING = Bucket(60, 120), Bucket(60, 240), Bucket(60, 240)
+"""Reports that are taken without asking for a little patience; codes of receipts, and of sealed pages, that are tried by
+everybody together: a flood at one door leaves the other open."""
 
 
 def left(bucket: Bucket, tokens: float, since: datetime, now: datetime) -> float:

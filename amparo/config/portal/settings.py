@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "amparo.trust.vault",
     "amparo.casework.directory",
     "amparo.casework.feedback",
+    "amparo.casework.outside",
 ]
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 RECORDS = ("actor.sql", "law.sql", "tables.sql")
 MATCHING, DIRECTORY, DOOR = ("matching.sql",), ("directory.sql",), ("door.sql",)
-FEEDBACK, REFERRALS = ("feedback.sql",), ("referrals.sql",)
+FEEDBACK, REFERRALS, OUTSIDE = ("feedback.sql",), ("referrals.sql",), ("outside.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

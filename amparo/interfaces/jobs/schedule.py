@@ -26,6 +26,7 @@ SCHEDULE = (
     Job("removal of sealed questions whose time is over", timedelta(hours=1), matching.forget),
     Job("reports that came through the public door", timedelta(minutes=1), feedback.take_in),
     Job("reminders of reports that wait too long", timedelta(hours=1), feedback.remind),
+    Job("answers on sealed pages of referrals", timedelta(minutes=1), referrals.take_in),
     Job("referrals that are late or over", timedelta(hours=1), referrals.tend),
     Job("end of keys whose time is over", timedelta(hours=1), grants.end_past),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),

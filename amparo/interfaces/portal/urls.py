@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from amparo.interfaces.portal import home, leaving
 from amparo.interfaces.portal.finder import pages
+from amparo.interfaces.portal.sealed import pages as sealed
 
 urlpatterns = [
     path("", home.start, name="start"),
@@ -11,5 +12,6 @@ urlpatterns = [
     path("where", pages.where, name="where"),
     path("list", pages.listed, name="list"),
     path("s/<uuid:service>", pages.service, name="service"),
+    path("r/<slug:token>", sealed.page, name="sealed"),
     path("say/", include("amparo.interfaces.portal.feedback.urls")),
 ]

@@ -23,8 +23,8 @@ class Rights:
     change: tuple[str, ...] = ()
 
 
-def _read(columns: str) -> Rights:
-    return Rights(tuple(columns.split()))
+def _read(columns: str, *, add: bool = False, change: str = "") -> Rights:
+    return Rights(tuple(columns.split()), add, tuple(change.split()))
 
 
 TABLES: Mapping[str, Rights] = {
@@ -33,25 +33,25 @@ TABLES: Mapping[str, Rights] = {
     "vault_grant": Rights((), add=True),
     "feedback_box": _read("id agency_id sensitive about subject label route to_id"),
     "feedback_boxkey": _read("id box_id reader key"),
-    "feedback_report": Rights(
-        _read(
-            "id state sensitive language received_at acknowledge_by answer_by acknowledged_at answered_at finder salt "
-            "verifier shut public wrong wait_until locked_at kind category duplicate_of_id"  # the last for SQLite's checks
-        ).read,
-        add=True,
-        change=("wrong", "wait_until", "locked_at", "arrived"),
-    ),
+    "feedback_report": _read(
+        "id state sensitive language received_at acknowledge_by answer_by acknowledged_at answered_at finder salt "
+        "verifier shut public wrong wait_until locked_at kind category duplicate_of_id",  # the last for SQLite's checks
+        add=True, change="wrong wait_until locked_at arrived"),
     "feedback_reader": Rights(("id", "report_id", "reader", "until"), add=True),
     "feedback_entry": Rights(("id", "report_id", "number", "kind", "at", "admitted_at", "told"), add=True),
     "feedback_published": _read("id agency_id language said done why published_at withdrawn_at"),
     "feedback_total": _read("category number"),
     "feedback_budget": Rights(("name", "tokens", "at"), add=True, change=("tokens", "at")),
     "feedback_spent": Rights(("ticket", "until"), add=True),
+    "outside_sealedpage": _read(
+        "id state urgency sent_at expires_at ended_at finder salt verifier shut public wrong wait_until locked_at",
+        change="wrong wait_until locked_at"),
+    "outside_sheet": _read("id page_id number at sealed"),
+    "outside_pagereader": _read("id page_id reader"),
+    "outside_answer": _read("id page_id number kind at taken_at", add=True),
     "directory_place": _read("id code level parent_id names valid_from valid_to"),
     "directory_organization": _read("id agency_id name alternate_name kind website"),
-    "directory_location": _read(
-        "id organization_id name location_type is_protected place_id address_1 transportation url"
-    ),
+    "directory_location": _read("id organization_id name location_type is_protected place_id address_1 transportation url"),
     "directory_accessibility": _read("id location_id code"),
     "directory_phone": _read("id organization_id service_id number description"),
     "directory_service": _read(
@@ -67,10 +67,9 @@ TABLES: Mapping[str, Rights] = {
     "directory_costoption": _read("id service_id option"),
     "directory_requireddocument": _read("id service_id document"),
     "directory_revision": _read("id record"),
-}
+}  # fmt: skip
 """Names of contacts, notes on safe contact and who of the staff checked a listing are not in it (decision 24). What people
-tell us is added and not read: of a report only dates, state and what its receipt opens (decision 28).
-"""
+tell us is added and not read: of reports and referrals only dates, state and what their secrets open (decisions 28, 30)."""
 
 _ALWAYS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT, sqlite3.SQLITE_RECURSIVE}
 

@@ -27,6 +27,7 @@ GUARDED = (
     "directory_accessibility", "directory_phone", "directory_contact", "directory_term", "directory_schedule",
     "directory_language", "directory_servicearea", "directory_costoption", "directory_requireddocument", "directory_revision",
     "feedback_report", "feedback_reader", "feedback_entry",
+    "outside_sealedpage", "outside_sheet", "outside_pagereader", "outside_answer",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 

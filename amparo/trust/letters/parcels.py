@@ -33,7 +33,7 @@ def of_users(users: Collection[UUID]) -> list[Recipient]:
     return [*vault.users(users).values(), *vault.escrow()]
 
 
-def seal(parcel: UUID, to: Sequence[Recipient], said: Said) -> bytes:
+def seal(parcel: UUID, to: Sequence[Recipient], said: Said, part: Compartment = PART) -> bytes:
     """Return `said` sealed to public keys; whoever seals keeps no key of it.
 
     Raises Refusal "feedback.nobody" when nobody could ever open it.
@@ -42,10 +42,10 @@ def seal(parcel: UUID, to: Sequence[Recipient], said: Said) -> bytes:
         raise Refusal("feedback.nobody")
     data = DataKey(suites.new_key())
     # Not by the ORM, which would ask for the number of each new row: the public process may add grants and read none.
-    insert(Grant, [vault.wrap(each, data.key, parcel, PART, data.version) for each in to])
-    return sealing.seal_under(data, place(parcel), sealing.plain_of(said))
+    insert(Grant, [vault.wrap(each, data.key, parcel, part, data.version) for each in to])
+    return sealing.seal_under(data, place(parcel, part), sealing.plain_of(said))
 
 
-def place(parcel: UUID) -> sealing.Place:
+def place(parcel: UUID, part: Compartment = PART) -> sealing.Place:
     """Return what a parcel is bound to."""
-    return sealing.Place(parcel, PART, parcel, 1)
+    return sealing.Place(parcel, part, parcel, 1)

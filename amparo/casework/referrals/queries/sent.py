@@ -8,6 +8,7 @@ from uuid import UUID
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.referrals.models import Referral, Step
+from amparo.casework.referrals.queries.outside import Outside, outside
 from amparo.casework.referrals.queries.packets import PACKET, STORY, packet_facts
 from amparo.foundation import ids
 from amparo.foundation.policy import Action, Compartment, Facts
@@ -54,7 +55,8 @@ class Opened:
 class SentView:
     """A referral as who works on the case sees it; `packet` is empty where no key in this session opens it.
 
-    `view` is what the person said of the service; `writes` whether the reader may go on with it.
+    `view` is what the person said of the service; `writes` whether the reader may go on with it; `outside` what came back
+    from somebody without an account.
     """
 
     sent: Sent
@@ -64,6 +66,7 @@ class SentView:
     opened: list[Opened]
     names: dict[str, str]
     writes: bool
+    outside: Outside | None = None
 
     @property
     def row(self) -> Referral:
@@ -113,12 +116,13 @@ def sent(access: Access, referral: UUID) -> SentView:
         opened=_openings(access, row, facts),
         names={str(key): name for key, name in names.items()},
         writes=gate.allowed(access, Action.WRITE, facts, STORY).allowed,
+        outside=outside(access, row, packet_facts([row])[row.pk]) if row.outside and packet else None,
     )
 
 
 def _packet(access: Access, row: Referral) -> dict[str, Any]:
     """Open the packet where `access` holds its key, and hand the key to colleagues on the case who have none yet."""
-    facts = packet_facts([row]).get(row.pk) if row.addressee else None
+    facts = packet_facts([row]).get(row.pk) if row.consent_id else None
     if facts is None:
         return {}
     found = gate.read_many(access, [gate.Ask(facts, PACKET, row.pk)], "referral.opened")

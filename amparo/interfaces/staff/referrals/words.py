@@ -84,6 +84,7 @@ SAID: Mapping[str, Any] = {
     "answer": gettext_lazy("Answer"),
     "accepted": gettext_lazy("Accepted"),
     "declined": gettext_lazy("Declined"),
+    "in_service": gettext_lazy("Has begun"),
     "completed": gettext_lazy("Given"),
     "partly": gettext_lazy("Given in part"),
     "not_delivered": gettext_lazy("Not given"),

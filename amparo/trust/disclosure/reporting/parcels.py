@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Facts, decide
+from amparo.foundation.policy import Action, Compartment, Facts, decide
 from amparo.trust.accounts.actors import actors_of
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import circles, gate
@@ -57,34 +57,36 @@ def opened(by: Access, facts: Facts, parcels: Collection[Parcel], act: str) -> M
     return found
 
 
-def unsealed(parcels: Collection[Parcel], keys: Keyring | None) -> Mapping[UUID, Said]:
+def unsealed(parcels: Collection[Parcel], keys: Keyring | None, part: Compartment = PART) -> Mapping[UUID, Said]:
     """Return what parcels say, without those that `keys` do not open; for acts on the report, which are logged."""
-    pairs = [(place(each.id), each.sealed) for each in parcels]
+    pairs = [(place(each.id, part), each.sealed) for each in parcels]
     return sealing.unseal_many(pairs, keys) if keys else {}
 
 
-def settle(parcels: Collection[Parcel], users: Collection[UUID], keys: Keyring | None) -> Iterator[Parcel]:
+def settle(
+    parcels: Collection[Parcel], users: Collection[UUID], keys: Keyring | None, part: Compartment = PART
+) -> Iterator[Parcel]:
     """Bring the keys of parcels in step with `users`; yield those that were sealed again because somebody left."""
     wanted = circles.recipients_of(users)
-    held = _held([each.id for each in parcels])
-    known = datakeys.found({(each.id, PART.value) for each in parcels}, keys)
+    held = _held([each.id for each in parcels], part)
+    known = datakeys.found({(each.id, part.value) for each in parcels}, keys)
     for each in parcels:
-        grants, data = held.get(each.id, []), known.get((each.id, PART.value))
+        grants, data = held.get(each.id, []), known.get((each.id, part.value))
         if any(grant.public_key not in wanted or not grant.wrapped for grant in grants):
             if data is None:
                 _empty([grant for grant in grants if grant.public_key not in wanted])
                 continue
-            plain = sealing.unseal_bytes(place(each.id), each.sealed, keys)
-            fresh = datakeys.renew(each.id, PART, list(wanted.values()))
-            yield Parcel(each.id, sealing.seal_under(fresh, place(each.id), plain))
+            plain = sealing.unseal_bytes(place(each.id, part), each.sealed, keys)
+            fresh = datakeys.renew(each.id, part, list(wanted.values()))
+            yield Parcel(each.id, sealing.seal_under(fresh, place(each.id, part), plain))
         elif data:
             missing = [one for key, one in wanted.items() if key not in {grant.public_key for grant in grants}]
-            datakeys.add(each.id, PART, data, missing)
+            datakeys.add(each.id, part, data, missing)
 
 
-def _held(parcels: Collection[UUID]) -> dict[UUID, list[Grant]]:
+def _held(parcels: Collection[UUID], part: Compartment) -> dict[UUID, list[Grant]]:
     found: dict[UUID, list[Grant]] = {}
-    for grant in Grant.objects.select_for_update().filter(holder__in=parcels, compartment=PART):
+    for grant in Grant.objects.select_for_update().filter(holder__in=parcels, compartment=part):
         found.setdefault(grant.holder, []).append(grant)
     return found
 
