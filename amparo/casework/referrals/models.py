@@ -121,3 +121,19 @@ class Rating(Kept):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Tally(Kept):
+    """That in one month something became of a referral to a service, or how soon it answered. No referral, no person, no day."""
+
+    service = models.UUIDField()
+    what = models.CharField(max_length=20)
+    month = models.DateField()
+
+    sensitivity: ClassVar = {"id": S.ID, "service": S.ID, "what": S.FACET, "month": S.DATE}
+
+    class Meta(Kept.Meta):
+        indexes: ClassVar = [models.Index(fields=["service", "what"], name="tallies_of_a_service")]
+
+    def __str__(self) -> str:
+        return str(self.pk)

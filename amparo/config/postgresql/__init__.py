@@ -11,6 +11,7 @@ from importlib.resources import files
 RECORDS = ("actor.sql", "law.sql", "tables.sql")
 MATCHING, DIRECTORY, DOOR = ("matching.sql",), ("directory.sql",), ("door.sql",)
 FEEDBACK, REFERRALS, OUTSIDE = ("feedback.sql",), ("referrals.sql",), ("outside.sql",)
+TALLIES = ("tallies.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from amparo.casework.directory import queries as directory
 from amparo.casework.notices import actions as notices
 from amparo.casework.people import queries as people
 from amparo.casework.referrals import pathway, rules
+from amparo.casework.referrals.actions.counting import count
 from amparo.casework.referrals.kinds import NEW, Kind, State
 from amparo.casework.referrals.models import Referral, Step
 from amparo.casework.referrals.queries.offering import addressees
@@ -65,6 +66,7 @@ def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | N
     told = {**sent, "addressee": to, "fields": list(fields)}
     with acting.act(by, "referral.sent", facts, Action.WRITE, STORY) as act:
         _save(new, by)
+        count(new, State.SENT)
         _seal(act, new, {**sent, "place": packet.place, "fields": fields})
         act.write(new.told, STORY, TOLD, told, key=key)
         act.about(new.pk, PACKET)

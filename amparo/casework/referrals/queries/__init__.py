@@ -1,6 +1,6 @@
 """Reads of referrals: by who works on the case, by the addressee, and figures without anybody in them."""
 
-from amparo.casework.referrals.queries.figures import Figure, gaps, ratings
+from amparo.casework.referrals.queries.figures import Figure, courses, gaps, ratings
 from amparo.casework.referrals.queries.offering import Offered, addressees, fitting, offered
 from amparo.casework.referrals.queries.outside import Outside
 from amparo.casework.referrals.queries.reach import holders_of, of_person
@@ -10,6 +10,6 @@ from amparo.casework.referrals.queries.waiting import going_on, told, waiting
 
 __all__ = [
     "Figure", "Offered", "Outside", "Received", "Sent", "SentView",
-    "addressees", "fitting", "gaps", "going_on", "holders_of", "of_case",
+    "addressees", "courses", "fitting", "gaps", "going_on", "holders_of", "of_case",
     "of_person", "offered", "ratings", "received", "received_one", "sent", "told", "waiting",
 ]  # fmt: skip
