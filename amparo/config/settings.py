@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from amparo.config import environment, listings, post
+from amparo.config import addresses, environment, listings, post
 from amparo.config.logs import LOGGING as LOGGING
 from amparo.config.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
@@ -17,8 +17,7 @@ AMPARO_CHECKPOINT_MAIL, DEFAULT_FROM_EMAIL = post.readers(_POST), post.sender(_P
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _POST.host, _POST.port, _POST.user, _POST.password
 EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _POST.tls_first, not _POST.tls_first, 30
 AMPARO_DEMO = environment.switch("AMPARO_DEMO", default=False)
-AMPARO_PORT = environment.number("AMPARO_PORT", 8000, 1, 65535)
-AMPARO_HOST = environment.text("AMPARO_HOST", "127.0.0.1")
+AMPARO_HOST, AMPARO_PORT, AMPARO_PORTAL_ADDRESS = addresses.listening()
 AMPARO_THREADS = environment.number("AMPARO_THREADS", 4, 1, 64)
 AMPARO_HTTPS = environment.switch("AMPARO_HTTPS", default=False)
 AMPARO_BACKUP_RECIPIENTS = environment.public_keys("AMPARO_BACKUP_RECIPIENTS")
@@ -27,7 +26,7 @@ AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
 AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 AMPARO_PASSKEYS = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS)
 AMPARO_SECOND_FACTOR = not AMPARO_DEMO
-AMPARO_HSDS, AMPARO_TIME_ZONE, AMPARO_PUBLIC_ADDRESS = listings.told()
+AMPARO_HSDS, AMPARO_TIME_ZONE = listings.are_published(), listings.time_zone()
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False
@@ -59,6 +58,7 @@ INSTALLED_APPS = [
     "amparo.casework.consent",
     "amparo.casework.cases",
     "amparo.casework.matching",
+    "amparo.casework.outside",
     "amparo.casework.referrals",
     "amparo.casework.emergency",
     "amparo.casework.rights",

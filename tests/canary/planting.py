@@ -55,6 +55,7 @@ class Planted:
     published: UUID = field(default_factory=ids.new)
     questions: list[UUID] = field(default_factory=list)
     referrals: dict[str, UUID] = field(default_factory=dict)
+    outside: UUID | None = None
     received: set[str] = field(default_factory=set)
     own_files: list[str] = field(default_factory=list)
     count: int = 0

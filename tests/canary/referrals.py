@@ -2,6 +2,7 @@
 
 import json
 
+from amparo.casework.outside import answering, opening
 from amparo.casework.people import queries as people
 from amparo.casework.referrals import actions
 from amparo.casework.referrals.kinds import State
@@ -31,8 +32,21 @@ def plant_referrals(cast: Cast, planted: Planted) -> None:
         actions.answer(by=cast.alma, referral=one, text=planted.word(group))
         sent = json.dumps(packet.fields(people.person(cast.alma, person).fields))
         planted.received |= canaries_of(sent.encode()) | planted.all(group)
+        if name == "standard":
+            _goes_outside(cast, planted, scene)
     for name in planted.people:
         del planted.canaries[f"{name}/unsent"]
+
+
+def _goes_outside(cast: Cast, planted: Planted, scene: Scene) -> None:
+    """Send one to somebody without an account, who answers on its sealed page: Eyob is told nothing of it."""
+    words = {"asked_for": planted.word("standard/referral")}
+    packet = scene.packet(cast, addressee=None, to=planted.word("standard/story"), groups=("need_only",), words=words)
+    planted.outside = actions.send(by=cast.alma, case=scene.case, service=scene.service, packet=packet)
+    way = actions.hand_over(by=cast.alma, referral=planted.outside)
+    reader = opening.enter(token=way.token, code=way.code)
+    answering.answer(reader, "accepted", words=planted.word("standard/referral"))
+    actions.take_in()
 
 
 def _came_back(cast: Cast, planted: Planted, scene: Scene) -> None:

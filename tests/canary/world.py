@@ -26,6 +26,7 @@ from amparo.casework.emergency.models import Emergency
 from amparo.casework.feedback.models import Entry as ReportEntry
 from amparo.casework.feedback.models import Reader, Report
 from amparo.casework.matching.models import MatchRequest
+from amparo.casework.outside.models import Answer, PageReader, SealedPage, Sheet
 from amparo.casework.own_file.models import Key, Message, OwnFile, Visit
 from amparo.casework.people.models import Person, Photo, Tie
 from amparo.casework.referrals.models import Gap, Rating, Referral, Step
@@ -144,6 +145,7 @@ class World:
             Involvement: models.Q(holder__in=holders), Report: models.Q(), Reader: models.Q(), ReportEntry: models.Q(),
             Referral: models.Q(case__in=cases), Step: models.Q(), Gap: models.Q(), Rating: models.Q(),
             OwnFile: models.Q(), Key: models.Q(), Message: models.Q(), Visit: models.Q(),
+            SealedPage: models.Q(), Sheet: models.Q(), PageReader: models.Q(), Answer: models.Q(),
         }  # fmt: skip
         return _rows(asked)
 

@@ -1,6 +1,7 @@
 """Reads about consent."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -78,6 +79,12 @@ def holds(consent: UUID) -> bool:
     """Return whether a consent still allows something today; for what was shared on the strength of it."""
     found = Consent.rows.select_related("person").filter(pk=consent).first()
     return found is not None and _in_force(found) and not found.person.use_restricted_at
+
+
+def last_day(consent: UUID | None) -> date | None:
+    """Return the last day on which a consent allows something, None where it has no end."""
+    found: date | None = Consent.rows.filter(pk=consent).values_list("until", flat=True).first()
+    return found
 
 
 def row(access: Access, consent: UUID) -> tuple[Consent, Facts]:

@@ -12,9 +12,9 @@ from amparo.casework.feedback.models import Budget, Spent
 from amparo.casework.feedback.rules import Bucket
 from amparo.foundation import clock
 
-TELL, TRY, TRY_OWN = "tell", "try", "try_own"
-BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING, TRY_OWN: rules.TRYING}
-"""What is told; receipts that are tried; codes of own files that are tried, so that a flood of one leaves the other."""
+TELL, TRY, TRY_OWN, OPEN = "tell", "try", "try_own", "open"
+BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING, TRY_OWN: rules.TRYING, OPEN: rules.OPENING}
+"""What is told; receipts, codes of own files and codes of sealed pages that are tried: a flood of one leaves the others."""
 TICKET_LASTS = timedelta(minutes=30)
 
 

@@ -85,8 +85,9 @@ class Bucket(NamedTuple):
     an_hour: int
 
 
-TELLING, TRYING = Bucket(60, 120), Bucket(60, 240)
-"""Reports that are taken without asking for a little patience; codes that are tried by everybody together."""
+TELLING, TRYING, OPENING = Bucket(60, 120), Bucket(60, 240), Bucket(60, 240)
+"""Reports that are taken without asking for a little patience; codes of receipts, and of sealed pages, that are tried by
+everybody together: a flood at one door leaves the other open."""
 
 
 def left(bucket: Bucket, tokens: float, since: datetime, now: datetime) -> float:

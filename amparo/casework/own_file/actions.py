@@ -15,11 +15,13 @@ from amparo.casework.own_file.models import Key, Message, OwnFile
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
+from amparo.foundation.ids import receipts as numbers
 from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import second_lock
 from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.letters import receipts
+from amparo.trust.letters.receipts import Receipt
 
 IDENTITY, OWN_FILE = Compartment.IDENTITY, Compartment.OWN_FILE
 USE = {"purpose": PURPOSE, "recipient_kind": "own_agency", "data_groups": ["plan"]}
@@ -55,7 +57,7 @@ def give(*, by: Access, person: UUID, pin: str, pin_again: str, parts: Collectio
 def _new(by: Access, facts: Facts, pin: str, agreed: UUID, parts: str) -> tuple[str, OwnFile]:
     """Return a fresh code and the own file that it opens with the PIN, which is not saved yet; slow."""
     new = ids.new()
-    receipt, kept = receipts.issue(new, pin)
+    receipt, kept = receipts.issue(new, Receipt(numbers.new_number(), pin))
     row = OwnFile(pk=new, agency_id=facts.agency, person=facts.record, consent=agreed, parts=parts, given_by=by.id,
                   given_at=clock.now(), **vars(kept))  # fmt: skip
     return receipt.number, row

@@ -36,6 +36,8 @@ OPEN_TO_ADDRESSEE = (*RUNNING, *DELIVERED)
 """States in which the packet is open to its addressee, until it expires or the consent ends."""
 TO_LOOK_AT = (State.DECLINED, *DELIVERED, State.REVOKED, State.EXPIRED)
 """States that ask who works on the case to go on: refer again, ask the person, close."""
+COUNTED = (State.SENT, State.ACCEPTED, State.DECLINED, *DELIVERED)
+"""States that are counted for coordination, without anybody in them."""
 OVER = (State.CLOSED,)
 NEW, REMINDER, ANSWERED = "referral_new", "referral_remind", "referral_answered"
 """Notices to the addressee."""

@@ -12,12 +12,17 @@ from amparo.foundation import clock, ids
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.disclosure.models import Kept
 
-SENT_TO_SOMEBODY = Q(addressee__isnull=False, consent__isnull=False, expires_at__isnull=False, kind="referral")
-TOLD_ONLY = Q(addressee__isnull=True, consent__isnull=True, expires_at__isnull=True, kind="information_only")
+TO_AN_ACCOUNT, OUTSIDE = Q(addressee__isnull=False, outside=False), Q(addressee__isnull=True, outside=True)
+SENT_TO_SOMEBODY = (TO_AN_ACCOUNT | OUTSIDE) & Q(consent__isnull=False, expires_at__isnull=False, kind="referral")
+TOLD_ONLY = Q(
+    addressee__isnull=True, outside=False, consent__isnull=True, expires_at__isnull=True, kind="information_only"
+)
 
 
 class Referral(Kept):
     """One referral of a case to one person of a service; its id is the holder of the packet.
+
+    `outside`: they have no account, and read it on a sealed page or on paper; who they are stands in `told` alone.
 
     `told` is the record in the case's story that says what was sent to whom; `view` the one with what the person said.
     """
@@ -28,6 +33,7 @@ class Referral(Kept):
     urgency = models.CharField(max_length=10)
     service = models.UUIDField()
     addressee = models.UUIDField(null=True, blank=True)
+    outside = models.BooleanField(default=False)
     consent = models.ForeignKey(Consent, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     told = models.UUIDField(default=ids.new)
     view = models.UUIDField(default=ids.new)
@@ -42,6 +48,7 @@ class Referral(Kept):
 
     sensitivity: ClassVar = {
         "id": S.ID, "case": S.ID, "kind": S.STATUS, "state": S.STATUS, "urgency": S.STATUS, "service": S.ID, "addressee": S.ID,
+        "outside": S.STATUS,
         "consent": S.ID, "told": S.ID, "view": S.ID, "sent_by": S.ID, "sent_at": S.DATE, "expires_at": S.DATE, "clock": S.STATUS,
         "due_at": S.DATE, "parameter": S.DEFINITION, "follow_up_at": S.DATE, "question_open": S.STATUS,
     }  # fmt: skip
@@ -111,6 +118,22 @@ class Rating(Kept):
     month = models.DateField()
 
     sensitivity: ClassVar = {"id": S.ID, "service": S.ID, "rating": S.FACET, "month": S.DATE}
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Tally(Kept):
+    """That in one month something became of a referral to a service, or how soon it answered. No referral, no person, no day."""
+
+    service = models.UUIDField()
+    what = models.CharField(max_length=20)
+    month = models.DateField()
+
+    sensitivity: ClassVar = {"id": S.ID, "service": S.ID, "what": S.FACET, "month": S.DATE}
+
+    class Meta(Kept.Meta):
+        indexes: ClassVar = [models.Index(fields=["service", "what"], name="tallies_of_a_service")]
 
     def __str__(self) -> str:
         return str(self.pk)

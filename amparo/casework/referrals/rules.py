@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -103,3 +103,29 @@ class Count:
 def shown(counts: Iterable[int], limit: int) -> list[Count]:
     """Return counts as they may be shown."""
     return [Count(count if count >= limit else None, limit) for count in counts]
+
+
+def rounded(count: int, limit: int) -> Count:
+    """Return a count that stands beside others it belongs to: rounded down to the limit, so that no difference tells a small one.
+
+    >>> rounded(12, 5).number, rounded(4, 5).number
+    (10, None)
+    """
+    return Count(count - count % limit if count >= limit else None, limit)
+
+
+BANDS = {
+    "within_a_day": timedelta(days=1),
+    "within_three_days": timedelta(days=3),
+    "within_two_weeks": timedelta(days=14),
+}
+LATER = "later"
+
+
+def band(waited: timedelta) -> str:
+    """Return how long an answer took, coarsely.
+
+    >>> band(timedelta(hours=20))
+    'within_a_day'
+    """
+    return next((name for name, span in BANDS.items() if waited <= span), LATER)

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "amparo.casework.engagement",
     "amparo.casework.feedback",
     "amparo.casework.own_file",
+    "amparo.casework.outside",
 ]
 AUTH_USER_MODEL = "accounts.User"
 MIDDLEWARE = [

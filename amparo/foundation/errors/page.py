@@ -32,6 +32,59 @@ ENTRIES = (
         gettext_noop("Nothing was half saved. Try again; if it happens again, tell your administrator the time."),
         500,
     ),
+    # Of sealed pages, for people of services who come with a link and a code.
+    Entry(
+        "outside.mistyped",
+        gettext_noop("This is not a code: a digit is wrong or missing."),
+        gettext_noop("Look at the twelve digits again, four by four, or ask who told them to you."),
+    ),
+    Entry(
+        "outside.wrong_code",
+        gettext_noop("With this link and this code nothing opens."),
+        gettext_noop(
+            "Check the code, digit by digit. The page may also have ended, or got a new link and code: call who sent it "
+            "to you. After five wrong tries you have to wait a little."
+        ),
+        403,
+    ),
+    Entry(
+        "outside.wait",
+        gettext_noop("Wrong codes were tried here several times."),
+        gettext_noop("Wait some minutes and try again; each wrong try makes the wait longer."),
+        429,
+    ),
+    Entry(
+        "outside.locked",
+        gettext_noop("Wrong codes were tried here too often: this page stays closed."),
+        gettext_noop("Call who sent it to you: they can make a new link and a new code."),
+        403,
+    ),
+    Entry(
+        "outside.busy",
+        gettext_noop("Very many codes are being tried at the moment."),
+        gettext_noop("Wait a quarter of an hour and try again, or call who sent it to you."),
+        429,
+    ),
+    Entry(
+        "outside.words_missing",
+        gettext_noop("There are no words here yet."),
+        gettext_noop("Write what has to be said in a few plain words."),
+    ),
+    Entry(
+        "outside.too_long",
+        gettext_noop("This is too long to be sent at once."),
+        gettext_noop("Shorten it, or send it in two parts."),
+    ),
+    Entry(
+        "outside.reason_missing",
+        gettext_noop("The reason is missing."),
+        gettext_noop("Choose the reason that fits best."),
+    ),
+    Entry(
+        "outside.step_not_open",
+        gettext_noop("This step is not open, or it was taken before."),
+        gettext_noop("Look at the page again: it shows where the referral stands and what comes next."),
+    ),
     # Of the public pages, in words for somebody who may be in danger, in a hurry, or new to reading.
     Entry(
         "public.not_there",

@@ -7,7 +7,7 @@ written wrongly and nearly every two that were exchanged, before any look-up. Di
 import secrets
 import unicodedata
 
-DIGITS, PIN_DIGITS, LONGEST_PIN = 16, 6, 8
+DIGITS, PIN_DIGITS, LONGEST_PIN, CODE_DIGITS = 16, 6, 8, 12
 
 
 def check_digit(digits: str) -> str:
@@ -49,6 +49,23 @@ def chosen_pin(text: str) -> str | None:
     """Return the PIN of six to eight digits that somebody chose, as it is written in `text`; None when it cannot be one."""
     found = _digits(text)
     return found if found and PIN_DIGITS <= len(found) <= LONGEST_PIN else None
+
+
+def new_code() -> str:
+    """Return a fresh code of twelve digits, to be told by telephone: the last one checks the others."""
+    digits = f"{secrets.randbelow(10 ** (CODE_DIGITS - 1)):0{CODE_DIGITS - 1}d}"
+    return digits + check_digit(digits)
+
+
+def code(text: str) -> str | None:
+    """Return the code of twelve digits that is written in `text`, or None when it cannot be one."""
+    found = _digits(text)
+    return found if found and len(found) == CODE_DIGITS and check_digit(found[:-1]) == found[-1] else None
+
+
+def new_token() -> str:
+    """Return what stands in a link and nowhere else: 128 bits of chance."""
+    return secrets.token_urlsafe(16)
 
 
 def spoken(receipt: str) -> str:

@@ -40,6 +40,7 @@ SCHEDULE = (
     Job("reminders of reports that wait too long", timedelta(hours=1), feedback.remind),
     Job("what people said in their own files", timedelta(minutes=1), own_files.take_in),
     Job("own files in step with who works on the case", timedelta(hours=1), own_files.keep_in_step),
+    Job("answers on sealed pages of referrals", timedelta(minutes=1), referrals.take_in),
     Job("referrals that are late or over", timedelta(hours=1), referrals.tend),
     Job("end of keys whose time is over", timedelta(hours=1), grants.end_past),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),

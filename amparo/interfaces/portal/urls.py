@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from amparo.interfaces.portal import home, information, leaving
 from amparo.interfaces.portal.finder import pages
+from amparo.interfaces.portal.sealed import pages as sealed
 
 urlpatterns = [
     path("", home.start, name="start"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("i/<slug:slug>", information.information, name="information"),
     path("s/<uuid:service>", pages.service, name="service"),
     path("keep/", include("amparo.interfaces.portal.keeping.urls")),
+    path("r/<slug:token>", sealed.page, name="sealed"),
     path("say/", include("amparo.interfaces.portal.feedback.urls")),
     path("code/", include("amparo.interfaces.portal.own_file.urls")),
 ]

@@ -23,8 +23,8 @@ class Rights:
     change: tuple[str, ...] = ()
 
 
-def _read(columns: str) -> Rights:
-    return Rights(tuple(columns.split()))
+def _read(columns: str, *, add: bool = False, change: str = "") -> Rights:
+    return Rights(tuple(columns.split()), add, tuple(change.split()))
 
 
 _CODE = "finder salt verifier shut public wrong wait_until locked_at"  # what a code and a PIN are tried on
@@ -35,22 +35,22 @@ TABLES: Mapping[str, Rights] = {
     "vault_grant": Rights((), add=True),
     "feedback_box": _read("id agency_id sensitive about subject label route to_id"),
     "feedback_boxkey": _read("id box_id reader key"),
-    "feedback_report": Rights(  # the last three for SQLite's checks
-        _read("id state sensitive language received_at acknowledge_by answer_by acknowledged_at answered_at "
-              f"{_CODE} kind category duplicate_of_id").read,
-        add=True, change=("wrong", "wait_until", "locked_at", "arrived"),
-    ),
+    "feedback_report": _read(  # the last three for SQLite's checks
+        "id state sensitive language received_at acknowledge_by answer_by acknowledged_at answered_at "
+        f"{_CODE} kind category duplicate_of_id", add=True, change="wrong wait_until locked_at arrived"),
     "feedback_reader": Rights(("id", "report_id", "reader", "until"), add=True),
     "feedback_entry": Rights(("id", "report_id", "number", "kind", "at", "admitted_at", "told"), add=True),
     "feedback_published": _read("id agency_id language said done why published_at withdrawn_at"),
     "feedback_total": _read("category number"), "feedback_spent": Rights(("ticket", "until"), add=True),
     "feedback_budget": Rights(("name", "tokens", "at"), add=True, change=("tokens", "at")),
-    "own_file_ownfile": Rights(
-        _read(f"id agency_id ended_at as_of extract opened_at {_CODE}").read,
-        change=("wrong", "wait_until", "locked_at", "opened_at"),
-    ),
+    "own_file_ownfile": _read(
+        f"id agency_id ended_at as_of extract opened_at {_CODE}", change="wrong wait_until locked_at opened_at"),
     "own_file_key": _read("id own_file_id key"), "own_file_visit": Rights((), add=True),
-    "own_file_message": Rights(("id", "own_file_id", "at", "admitted_at"), add=True),
+    "own_file_message": _read("id own_file_id at admitted_at", add=True),
+    "outside_sealedpage": _read(
+        f"id state urgency sent_at expires_at ended_at {_CODE}", change="wrong wait_until locked_at"),
+    "outside_sheet": _read("id page_id number at sealed"), "outside_pagereader": _read("id page_id reader"),
+    "outside_answer": _read("id page_id number kind at taken_at", add=True),
     "directory_place": _read("id code level parent_id names valid_from valid_to"),
     "directory_organization": _read("id agency_id name"),
     "directory_location": _read("id organization_id name is_protected place_id address_1 transportation"),
@@ -66,11 +66,11 @@ TABLES: Mapping[str, Rights] = {
     "directory_requireddocument": _read("id service_id document"), "directory_revision": _read("id record"),
     "engagement_published": _read("id slug language topic title body source checked_on"),
     "directory_servicelink": _read("id service_id digest until ended_at"),
-    "directory_servicenews": Rights(("id", "link_id", "at"), add=True),
+    "directory_servicenews": _read("id link_id at", add=True),
 }  # fmt: skip
 """Without names of contacts, notes on safe contact, who of the staff checked a listing (decision 24). What people tell us is
-added and not read: of a report dates, state and what its receipt opens (decision 28), of an own file the same; whose it is
-stands in a column that is not listed (decision 29)."""
+added and not read: of a report, a page of a referral and an own file dates, state and what their secrets open (decisions 28
+to 30); whose an own file is stands in a column that is not listed."""
 
 _ALWAYS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT, sqlite3.SQLITE_RECURSIVE}
 

@@ -21,13 +21,14 @@ GUARDED = (
     "people_person", "people_photo", "people_tie", "consent_consent", "cases_case", "cases_entry", "cases_deadline",
     "cases_storedfile", "cases_transfer", "emergency_emergency", "notices_notice", "rights_request", "rights_hold",
     "rights_review", "rights_certificate", "rights_remainder", "matching_matchrequest", "matching_asked",
-    "matching_found", "referrals_referral", "referrals_step", "referrals_gap", "referrals_rating", "history_version",
-    "vault_grant",
+    "matching_found", "referrals_referral", "referrals_step", "referrals_gap", "referrals_rating", "referrals_tally",
+    "history_version", "vault_grant",
     "directory_organization", "directory_location", "directory_service", "directory_serviceatlocation",
     "directory_accessibility", "directory_phone", "directory_contact", "directory_term", "directory_schedule",
     "directory_language", "directory_servicearea", "directory_costoption", "directory_requireddocument", "directory_revision",
     "feedback_report", "feedback_reader", "feedback_entry",
     "own_file_ownfile", "own_file_key", "own_file_message", "own_file_visit", "engagement_version", "engagement_published",
+    "outside_sealedpage", "outside_sheet", "outside_pagereader", "outside_answer",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 

@@ -43,9 +43,9 @@ class Kept:
     public: bytes = field(repr=False)
 
 
-def issue(report: UUID, pin: str = "") -> tuple[Receipt, Kept]:
-    """Return a fresh receipt for a report, and what is kept of it; `pin` is one that the person chose."""
-    receipt, salt = Receipt(receipts.new_number(), pin or receipts.new_pin()), secrets.token_hex(16)
+def issue(report: UUID, receipt: Receipt | None = None) -> tuple[Receipt, Kept]:
+    """Return a fresh receipt for a report (or take the two secrets of `receipt` for one), and what is kept of it."""
+    receipt, salt = receipt or Receipt(receipts.new_number(), receipts.new_pin()), secrets.token_hex(16)
     keys, public = keyring.new(report)
     root = _root(receipt.number, receipt.pin, salt)
     shut = keyring.shut(keys, root, Lock.RECEIPT)

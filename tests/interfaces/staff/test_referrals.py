@@ -1,16 +1,21 @@
 """Promises of the screens of referrals: nothing leaves unseen, nothing typed is lost, no address says what is needed."""
 
+import io
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from lxml import html
+from pypdf import PdfReader
 
 from amparo.casework.directory import actions as directory
+from amparo.casework.outside import answering, opening
 from amparo.casework.people import actions as people
 from amparo.casework.referrals import actions
 from amparo.casework.referrals.models import Gap, Referral
 from amparo.foundation import clock
+from amparo.trust.audit.models import Leaf
 from tests.casework.referrals.sending import CLINIC, Scene, scene
 from tests.cast import NOW, Cast
 from tests.interfaces.staff.desk import at_desk, page_of, same_for_all
@@ -181,3 +186,63 @@ def test_who_opened_the_packet_stands_on_the_page_of_the_owner(cast: Cast, sara:
     assert "Eyob" in opened
     assert "Horizon Aid" in opened
     assert "Referral: Arrived" in opened
+
+
+def outside(cast: Cast, sara: Scene, **more: Any) -> tuple[Any, UUID]:
+    """Let Alma send a referral outside, on the screens; return her browser and its id."""
+    alma = at_desk("alma")
+    sent = typed(cast, addressee="outside", to="Eyob at the reception", send="yes", **more)
+    answer = alma.post(new(sara), sent)
+    return alma, UUID(answer["Location"].split("/")[2])
+
+
+def test_what_goes_outside_says_so_before_and_leads_to_handing_it_over(cast: Cast, sara: Scene) -> None:
+    review = page_of(at_desk("alma"), new(sara), **typed(cast, addressee="outside", to="Eyob at the reception"))
+    assert "outside of Amparo" in review
+    assert "Eyob at the reception" in review
+    alma, one = outside(cast, sara)
+    assert "Nobody of the service can read it yet" in alma.get(f"/referrals/{one}/").content.decode()
+
+
+def test_link_and_code_are_shown_once_and_open_the_page(cast: Cast, sara: Scene) -> None:
+    alma, one = outside(cast, sara)
+    page = html.document_fromstring(alma.post(f"/referrals/{one}/hand-over/", {"language": "ar"}).content)
+    link, code = page.get_element_by_id("link").text_content(), page.get_element_by_id("code").text_content()
+    assert link.startswith("http://127.0.0.1:8001/ar/r/")
+    reader = opening.enter(token=link.rpartition("/")[2], code=code)
+    assert opening.show(reader)[0].said["fields"]["asked_for"] == "A first visit."
+    again = alma.get(f"/referrals/{one}/hand-over/").content.decode()
+    assert code not in again
+    assert "open nothing any more" in again
+    answering.answer(reader, "accepted", words="Tomorrow at nine.")
+    assert "An answer has just come" in alma.get(f"/referrals/{one}/").content.decode()
+    actions.take_in()
+    told = alma.get(f"/referrals/{one}/").content.decode()
+    for said in ("Tomorrow at nine.", "By link and code", "Eyob at the reception", "Accepted"):
+        assert said in told, said
+
+
+def test_the_paper_has_a_slip_and_is_logged_before_it_is_set(cast: Cast, sara: Scene) -> None:
+    alma, one = outside(cast, sara)
+    for language, said in (("en", "Reply slip"), ("fr", "A first visit."), ("ar", "A first visit.")):
+        answer = alma.post(f"/referrals/{one}/paper/", {"language": language})
+        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+        assert said in text
+        assert not any(word in text for word in ("She crossed at night.", "Idriss", "Saroura"))
+    assert Leaf.objects.filter(record=one, act="referral.printed", actor=cast.alma.id).count() == 3
+
+
+def test_what_the_slip_says_is_written_down_and_nothing_typed_is_lost(cast: Cast, sara: Scene) -> None:
+    alma, one = outside(cast, sara)
+    answer = alma.post(f"/referrals/{one}/slip/", {"step": "declined", "text": "Come in spring."})
+    assert answer.status_code == 422
+    assert "Come in spring." in answer.content.decode()
+    alma.post(f"/referrals/{one}/slip/", {"step": "declined", "reason": "capacity", "text": "Come in spring."})
+    assert Referral.rows.get(pk=one).state == "declined"
+    assert "Come in spring." in alma.get(f"/referrals/{one}/").content.decode()
+
+
+def test_a_referral_to_an_account_has_none_of_these_pages(cast: Cast, sara: Scene) -> None:
+    one = sara.send(cast)
+    for name in ("hand-over", "paper", "slip"):
+        assert at_desk("alma").get(f"/referrals/{one}/{name}/").status_code == 404

@@ -6,11 +6,13 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
+from amparo.casework.outside import handing
 from amparo.casework.referrals.actions.stepping import step
 from amparo.casework.referrals.kinds import OPEN_TO_ADDRESSEE, Kind, State
 from amparo.casework.referrals.models import Referral
-from amparo.casework.referrals.queries.packets import packet_facts
+from amparo.casework.referrals.queries.packets import is_open, packet_facts
 from amparo.foundation import clock
+from amparo.foundation.policy import Facts
 from amparo.trust.disclosure import acting, circles
 from amparo.trust.disclosure.access import Access
 
@@ -31,12 +33,26 @@ def expire() -> int:
     return _end(_open().filter(expires_at__lte=clock.now()), State.EXPIRED, None)
 
 
+def pause(persons: Sequence[UUID]) -> None:
+    """Inside an act that restricts the use of what is known of `persons`: sealed pages of their referrals end at once."""
+    for row in _open().filter(case__person__in=list(persons), outside=True):
+        handing.end(row.pk)
+
+
 def keep_in_step() -> None:
     """Take the keys of packets from whoever may not read them any more, such as when the use of data is restricted."""
     for row in _open():
         with transaction.atomic():
             for facts in packet_facts([row]).values():
                 circles.settle_packet(facts, None)
+                if row.outside:
+                    _keep_page_in_step(row, facts)
+
+
+def _keep_page_in_step(row: Referral, facts: Facts) -> None:
+    handing.settle(row.pk, circles.packet_readers(facts), None)
+    if not is_open(row):
+        handing.end(row.pk)
 
 
 def _open() -> QuerySet[Referral]:

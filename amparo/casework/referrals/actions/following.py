@@ -4,6 +4,7 @@ from uuid import UUID
 
 from amparo import practice
 from amparo.casework.notices import actions as notices
+from amparo.casework.outside import handing
 from amparo.casework.referrals.actions.answering import said
 from amparo.casework.referrals.actions.gaps import month
 from amparo.casework.referrals.actions.stepping import check, step
@@ -25,11 +26,13 @@ def answer(*, by: Access, referral: UUID, text: str) -> None:
     if not text.strip():
         raise Refusal("referrals.words_missing", field="text")
     row, _ = _writable(by, referral, "referral.answered")
-    facts = packet_facts([row])[row.pk]
-    if not facts.packet_recipients:
+    facts, page = packet_facts([row])[row.pk], handing.open_page(row.pk)
+    if not facts.packet_recipients and page is None:
         raise Refusal("referrals.step_not_open")
     with acting.act(by, "referral.answered", facts, Action.WRITE, PACKET) as act:
         said(act, row.pk, "answer", text)
+        if page is not None:
+            handing.write(page, {"kind": "answer", "text": text.strip()})
         Referral.rows.filter(pk=row.pk).update(question_open=False)
         act.about(row.pk, PACKET)
         notices.tell(facts.packet_recipients, ANSWERED, row.pk)
@@ -79,5 +82,5 @@ def _writable(by: Access, referral: UUID, act: str) -> tuple[Referral, Facts]:
 
 def _move(act: acting.Act, row: Referral, to: State) -> None:
     step(row, to, act.by.id, follow_up_at=None, question_open=False)
-    if row.addressee:
+    if row.consent_id:
         circles.settle_packet(packet_facts([row])[row.pk], act.by.keys)

@@ -12,6 +12,7 @@ from amparo.casework.directory import queries as directory
 from amparo.casework.notices import actions as notices
 from amparo.casework.people import queries as people
 from amparo.casework.referrals import pathway, rules
+from amparo.casework.referrals.actions.counting import count
 from amparo.casework.referrals.kinds import NEW, Kind, State
 from amparo.casework.referrals.models import Referral, Step
 from amparo.casework.referrals.queries.offering import addressees
@@ -26,14 +27,16 @@ from amparo.trust.disclosure.acting import once
 
 @dataclass(frozen=True)
 class Packet:
-    """What a worker decided to send: to whom, how urgent, which groups of data, what is left out of them, own words."""
+    """What a worker decided to send, and to whom; without `addressee` to somebody outside, whom `to` describes."""
 
-    addressee: UUID
+    addressee: UUID | None
     urgency: str
     need: str
     groups: Collection[str]
     words: Mapping[str, str]
     left_out: Collection[str] = field(default_factory=frozenset)
+    place: str = ""
+    to: str = ""
 
     def fields(self, person: Mapping[str, Any], *, whole: bool = False) -> dict[str, Any]:
         """Return what leaves, of the person's record and of what the worker wrote; `whole` also what was left out."""
@@ -46,6 +49,8 @@ class Packet:
 def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | None = None) -> UUID:
     """Send a referral to one person of a service, sealed to them and to who works on the case; return its id.
 
+    Where it goes outside nobody there has it yet: `hand_over` makes its page.
+
     Raises Refusal without a consent in force for exactly this organisation and these groups of data.
     """
     if known := _before(by, key):
@@ -57,13 +62,16 @@ def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | N
     agreed = _agreed(by, row.person_id, facts, packet, view.row.organization.name)
     new = _new(by, row.pk, service, packet, agreed)
     sent, fields = _sent(view, packet), packet.fields(people.person(by, row.person_id).fields)
-    told = {**sent, "addressee": names[packet.addressee], "fields": list(fields)}
+    to = names[packet.addressee] if packet.addressee else packet.to.strip()
+    told = {**sent, "addressee": to, "fields": list(fields)}
     with acting.act(by, "referral.sent", facts, Action.WRITE, STORY) as act:
         _save(new, by)
-        _seal(act, new, {**sent, "place": _place(view), "fields": fields})
+        count(new, State.SENT)
+        _seal(act, new, {**sent, "place": packet.place or _place(view), "fields": fields})
         act.write(new.told, STORY, TOLD, told, key=key)
         act.about(new.pk, PACKET)
-        notices.tell([packet.addressee], NEW, new.pk)
+        if packet.addressee:
+            notices.tell([packet.addressee], NEW, new.pk)
     return new.pk
 
 
@@ -88,16 +96,17 @@ def _new(by: Access, case: UUID, service: UUID, packet: Packet, agreed: UUID) ->
     now = clock.now()
     name, due_at, parameter = pathway.due(State.SENT, packet.urgency, now, now) or ("", None, "")
     return Referral(
-        id=ids.new(), case_id=case, urgency=packet.urgency, service=service, addressee=packet.addressee, consent_id=agreed,
-        sent_by=by.id, sent_at=now, expires_at=pathway.after(pathway.ACCESS, packet.urgency, now), clock=name, due_at=due_at,
-        parameter=parameter, follow_up_at=pathway.after(pathway.FOLLOW_UP, packet.urgency, now),
+        id=ids.new(), case_id=case, urgency=packet.urgency, service=service, addressee=packet.addressee,
+        outside=packet.addressee is None, consent_id=agreed, sent_by=by.id, sent_at=now, due_at=due_at, clock=name,
+        expires_at=pathway.after(pathway.ACCESS, packet.urgency, now), parameter=parameter,
+        follow_up_at=pathway.after(pathway.FOLLOW_UP, packet.urgency, now),
     )  # fmt: skip
 
 
 def _check(status: str, packet: Packet, addressees: Mapping[UUID, str]) -> None:
     if status != CaseStatus.OPEN:
         raise Refusal("cases.closed")
-    if packet.addressee not in addressees:
+    if packet.addressee and packet.addressee not in addressees:
         raise Refusal("referrals.nobody_there", field="addressee")
     if not packet.groups or not set(packet.groups) <= set(rules.groups()):
         raise Refusal("referrals.no_groups", field="groups")
@@ -122,9 +131,9 @@ def _save(new: Referral, by: Access) -> None:
 
 
 def _seal(act: acting.Act, new: Referral, content: dict[str, Any]) -> None:
-    """Seal the packet to its readers; the person it is addressed to must be able to open it."""
+    """Seal the packet to its readers; the person it is addressed to, or who hands it over, must be able to open it."""
     facts = packet_facts([new])[new.pk]
-    if new.addressee not in circles.begin_packet(facts):
+    if (new.addressee or act.by.id) not in circles.begin_packet(facts):
         raise Refusal("record.no_key_there", field="addressee")
     act.write_about(new.pk, PACKET, KIND, content)
 

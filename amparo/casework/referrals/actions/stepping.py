@@ -1,9 +1,11 @@
-"""One step of a referral along its pathway: the row with its clock, the step that was taken, and nobody twice."""
+"""One step of a referral along its pathway: the row with its clock, the step that was taken, its sealed page; nobody twice."""
 
 from typing import Any
 from uuid import UUID
 
+from amparo.casework.outside import handing
 from amparo.casework.referrals import pathway
+from amparo.casework.referrals.actions.counting import count
 from amparo.casework.referrals.kinds import State
 from amparo.casework.referrals.models import Referral, Step
 from amparo.foundation import clock, ids
@@ -26,5 +28,8 @@ def step(row: Referral, to: State, by: UUID | None, **columns: Any) -> None:
     if not stood.update(state=to, clock=name, due_at=due_at, parameter=parameter, **columns):
         raise Refusal(NOT_OPEN)
     row.state = to
+    count(row, to)
+    if row.outside:
+        handing.follow(row.pk, to)
     number = Step.rows.filter(referral=row).count() + 1
     Step.rows.create(id=ids.new(), referral=row, number=number, state=to, at=clock.now(), by=by)

@@ -1,12 +1,14 @@
 """Figures about services, without anybody in them: needs nobody could meet, and how people found a service."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count as Counting
 
-from amparo.casework.referrals.models import Gap, Rating
-from amparo.casework.referrals.rules import Count, shown, small_count
+from amparo.casework.directory import queries as directory
+from amparo.casework.referrals.models import Gap, Rating, Tally
+from amparo.casework.referrals.rules import Count, rounded, shown, small_count
 from amparo.foundation import clock
 from amparo.foundation.policy import Role
 from amparo.trust.disclosure import gate
@@ -35,6 +37,30 @@ def ratings(access: Access) -> list[Figure]:
     _check(access)
     rows = Rating.rows.values("service", "rating").annotate(number=Counting("pk"))
     return _figures(list(rows.order_by("service", "rating")))
+
+
+def courses(access: Access) -> list[Figure]:
+    """Return what became of referrals and how soon services answered, by the kind and the place of the service.
+
+    Every count is rounded down: they belong together, and a difference of two must tell no small one.
+    """
+    _check(access)
+    rows = list(Tally.rows.values_list("service", "what").annotate(number=Counting("pk")))
+    views = directory.services_by_id(access, [service for service, _what, _number in rows])
+    found: Counter[tuple[str, str, str]] = Counter()
+    for service, what, number in rows:
+        for kind, place in _where(views[service]) if service in views else ():
+            found[kind, place, what] += number
+    limit = small_count(clock.today())
+    return [
+        Figure({"need": kind, "place": place, "what": what}, rounded(number, limit))
+        for (kind, place, what), number in sorted(found.items())
+    ]
+
+
+def _where(view: directory.ServiceView) -> set[tuple[str, str]]:
+    places = {location.place.code for location in view.locations if location.place} or {""}
+    return {(term.code, place) for term in view.row.terms.all() for place in places}
 
 
 def _figures(rows: list[dict[str, object]]) -> list[Figure]:

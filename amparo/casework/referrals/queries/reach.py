@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from amparo.casework.cases import queries as cases
+from amparo.casework.outside import handing
 from amparo.casework.referrals.kinds import Kind
 from amparo.casework.referrals.models import Referral, Step
 from amparo.casework.referrals.queries.sent import Sent, of_case
@@ -13,9 +14,10 @@ from amparo.trust.disclosure.access import Access
 
 
 def holders_of(people: Sequence[UUID]) -> list[UUID]:
-    """Return all that holds sealed parts about `people` in this room: the packets of their referrals."""
+    """Return all that holds sealed parts about `people` in this room: packets of referrals, and answers from outside."""
     rows = Referral.rows.filter(case__person__in=list(people), kind=Kind.REFERRAL)
-    return list(rows.values_list("pk", flat=True))
+    packets = list(rows.values_list("pk", flat=True))
+    return [*packets, *handing.holders_of(packets)]
 
 
 def of_person(access: Access, person: UUID) -> list[Sent]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.referrals.models import Referral, Step
+from amparo.casework.referrals.queries.outside import Outside, outside
 from amparo.casework.referrals.queries.packets import PACKET, STORY, is_open, packet_facts
 from amparo.foundation import ids
 from amparo.foundation.policy import Action, Compartment, Facts
@@ -55,7 +56,7 @@ class SentView:
     """A referral as who works on the case sees it; `packet` is empty where no key in this session opens it.
 
     `view` is what the person said of the service; `writes` whether the reader may go on with it; `open` whether the packet is
-    open to its addressee now.
+    open to its addressee now; `outside` what came back from somebody without an account.
     """
 
     sent: Sent
@@ -66,6 +67,7 @@ class SentView:
     names: dict[str, str]
     writes: bool
     open: bool
+    outside: Outside | None = None
 
     @property
     def row(self) -> Referral:
@@ -116,12 +118,13 @@ def sent(access: Access, referral: UUID) -> SentView:
         names={str(key): name for key, name in names.items()},
         writes=gate.allowed(access, Action.WRITE, facts, STORY).allowed,
         open=is_open(row),
+        outside=outside(access, row, packet_facts([row])[row.pk]) if row.outside and packet else None,
     )
 
 
 def _packet(access: Access, row: Referral) -> dict[str, Any]:
     """Open the packet where `access` holds its key, and hand the key to colleagues on the case who have none yet."""
-    facts = packet_facts([row]).get(row.pk) if row.addressee else None
+    facts = packet_facts([row]).get(row.pk) if row.consent_id else None
     if facts is None:
         return {}
     found = gate.read_many(access, [gate.Ask(facts, PACKET, row.pk)], "referral.opened")

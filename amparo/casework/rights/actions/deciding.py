@@ -7,6 +7,7 @@ from amparo.casework.cases import queries as cases
 from amparo.casework.consent import actions as consent_actions
 from amparo.casework.consent import queries as consent
 from amparo.casework.people import giving_up
+from amparo.casework.referrals import actions as referrals
 from amparo.casework.rights import rules
 from amparo.casework.rights.actions.destroying import destroy
 from amparo.casework.rights.actions.moving import Move, moving
@@ -105,6 +106,7 @@ def _carry_out(move: Move, words: dict[str, Any]) -> UUID | None:
         return None
     if row.kind == Kind.RESTRICTION:
         giving_up.restrict_use(move.act, row.person_id, restricted=True)
+        referrals.pause([row.person_id])
     elif row.kind == Kind.OBJECTION:
         _stop(by, row.person_id, set(words.get("purposes", [])))
     elif row.kind == Kind.ERASURE:

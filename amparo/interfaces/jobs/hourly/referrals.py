@@ -1,6 +1,14 @@
-"""Referrals by the clock: what is late is told of, what is over closes, and keys go from whoever may not read any more."""
+"""Referrals by the clock: what came from outside is taken in, what is late is told of, what is over closes.
+
+And keys go from whoever may not read any more.
+"""
 
 from amparo.casework.referrals import actions
+
+
+def take_in() -> None:
+    """Take in what was done on sealed pages by people without an account."""
+    actions.take_in()
 
 
 def tend() -> None:

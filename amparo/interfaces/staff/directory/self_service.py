@@ -24,7 +24,7 @@ def link(request: StaffRequest, service: UUID) -> HttpResponseBase:
     made = ""
     if request.method == "POST":
         token = actions.make_link(by=request.access, service=service)
-        made = f"{settings.AMPARO_PUBLIC_ADDRESS}{request.access.language}/keep/{token}"
+        made = f"{settings.AMPARO_PORTAL_ADDRESS}/{request.access.language}/keep/{token}"
     known = links.of(service)
     page = {"title": _("Service"), "view": view, "made": made, "until": day(known.until) if known else ""}
     return render(request, "staff/directory/link.html", page)

@@ -1,4 +1,4 @@
-"""Figures about services, without anybody in them: needs that no service could meet, and how people found a service."""
+"""Figures about services, without anybody in them: needs nobody could meet, what became of referrals, how people found it."""
 
 from uuid import UUID
 
@@ -23,13 +23,14 @@ def figures(request: StaffRequest) -> HttpResponseBase:
     """Show where which help is missing, and how people found services; small counts are not shown."""
     parts = [
         (_("Needs that no service could meet"), _gaps(request)),
+        (_("What became of referrals"), _courses(request)),
         (_("How people found services"), _ratings(request)),
     ]
     return render(request, "staff/referrals/figures.html", {"title": _("Service gaps"), "parts": parts})
 
 
 def _gaps(request: StaffRequest) -> Table:
-    places = {code: name.lstrip("– ") for code, name in directory.place_choices(listing.language())}
+    places = _places()
     columns = (Column(_("Kind of help")), Column(_("Place")), Column(_("Why")), Column(_("How often"), numeric=True))
     rows = [
         (
@@ -41,6 +42,25 @@ def _gaps(request: StaffRequest) -> Table:
         for one in queries.gaps(request.access)
     ]
     return Table(_("Needs that no service could meet"), columns, tuple(rows))
+
+
+def _places() -> dict[str, str]:
+    return {code: name.lstrip("– ") for code, name in directory.place_choices(listing.language())}
+
+
+def _courses(request: StaffRequest) -> Table:
+    places = _places()
+    columns = (Column(_("Kind of help")), Column(_("Place")), Column(_("What")), Column(_("How often"), numeric=True))
+    rows = [
+        (
+            Cell(labels.label("service_type", one.of["need"])),
+            Cell(places.get(one.of["place"], one.of["place"]) or _("Place not said")),
+            Cell(words.became(one.of["what"])),
+            Cell(words.at_least(one.count), numeric=True),
+        )
+        for one in queries.courses(request.access)
+    ]
+    return Table(_("What became of referrals"), columns, tuple(rows))
 
 
 def _ratings(request: StaffRequest) -> Table:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from amparo.casework.directory import fitting
 from amparo.casework.directory import queries as directory
 from amparo.casework.referrals import actions, queries
-from amparo.foundation import clock
+from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.cases import page
@@ -124,3 +124,11 @@ def gap(request: StaffRequest, case_id: UUID) -> HttpResponseBase:
     actions.note_gap(by=request.access, case=case_id, need=kind, place=place if place in known else "")
     messages.success(request, _("The gap is counted, without the person."))
     return redirect("case_referrals", case_id)
+
+
+@screen(*CASE_STAFF, methods=("POST",))
+def inform(request: StaffRequest, case_id: UUID, service: UUID) -> HttpResponseBase:
+    """Write down that the person was told about a service, and nothing was sent."""
+    made = actions.inform(by=request.access, case=case_id, service=service, key=ids.parse(request.POST.get("key", "")))
+    messages.success(request, _("It is written down that you told the person about this service."))
+    return redirect("referral", made)

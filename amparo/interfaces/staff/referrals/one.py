@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amparo.casework.referrals import pathway, queries
+from amparo.casework.outside import course
+from amparo.casework.referrals import actions, pathway, queries
 from amparo.casework.referrals.kinds import OPEN_TO_ADDRESSEE
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.cases import page
@@ -25,6 +26,7 @@ from amparo.interfaces.ui.parts import Event, Link, Opening, Row
 @screen(*CASE_STAFF)
 def referral(request: StaffRequest, referral: UUID) -> HttpResponseBase:
     """Show one referral: where it stands, what was told to whom, what was said, who opened it."""
+    actions.count_refusals(by=request.access, referral=referral)
     view = queries.sent(request.access, referral)
     _case, context = page.frame(request, view.row.case_id, "case_referrals")
     context |= {
@@ -33,17 +35,32 @@ def referral(request: StaffRequest, referral: UUID) -> HttpResponseBase:
         "state": words.state(view.row),
         "rows": _rows(view),
         "packet": words.packet(view.packet.get("fields", {})),
-        "shut": view.row.addressee and not view.packet,
-        "talk": [event(one, view.names) for one in reversed(view.packet.get("said", []))],
+        "shut": view.row.consent_id and not view.packet,
+        "talk": _talk(view),
         "steps": [Event(str(words.STATES[one.state][0]), one.at, one.by) for one in reversed(view.steps)],
-        "openings": [
-            Opening(one.who, case_words.role(one.role), one.agency, one.at, act_words(one.act)) for one in view.opened
-        ],
+        "openings": _openings(view),
         "links": _links(request, view),
         "due": words.due(view.row),
         "unchecked": words.unchecked(view.row),
+        "nobody_yet": view.row.outside and view.row.state == "sent" and not (view.outside and view.outside.page_until),
     }
     return render(request, "staff/referrals/one.html", context)
+
+
+def _talk(view: queries.SentView) -> list[Event]:
+    """Return what was said between both sides, newest first; who has no account is called as the worker described them."""
+    outside = view.outside.said if view.outside else []
+    said = sorted([*view.packet.get("said", []), *outside], key=lambda one: datetime.fromisoformat(one["at"]))
+    names = {**view.names, "": view.sent.told.get("addressee", "")}
+    return [event(one, names) for one in reversed(said)]
+
+
+def _openings(view: queries.SentView) -> list[Opening]:
+    found = [Opening(one.who, case_words.role(one.role), one.agency, one.at, act_words(one.act)) for one in view.opened]
+    who, there = view.sent.told.get("addressee", "") or _("Without a name"), view.sent.told.get("organization", "")
+    moments = view.outside.opened if view.outside else []
+    found += [Opening(who, _("By link and code"), there, at, act_words("referral.opened")) for at in moments]
+    return sorted(found, key=lambda one: one.at, reverse=True)
 
 
 def _rows(view: queries.SentView) -> list[Row]:
@@ -51,12 +68,13 @@ def _rows(view: queries.SentView) -> list[Row]:
     found = [
         Row(_("Service"), service(view.sent)),
         Row(_("To whom"), told.get("addressee", ""), isolate=True),
-        Row(_("Urgency"), labels.label("referral_urgency", row.urgency) if row.addressee else ""),
+        Row(_("Urgency"), labels.label("referral_urgency", row.urgency) if row.consent_id else ""),
         Row(_("Information that was sent"), "\n".join(labels.labels("data_group", told.get("groups", [])))),
         Row(_("Fields that were sent"), _(", ").join(words.field(name) for name in told.get("fields", []))),
         Row(_("Sent by"), view.names.get(str(row.sent_by), ""), isolate=True),
         Row(_("Sent on"), moment(row.sent_at)),
         Row(_("Open to its addressee until"), _until(view)),
+        Row(_("Link and code open it until"), moment(view.outside.page_until) if view.outside else ""),
         Row(_("Why it was taken back"), told.get("revoked_because", "")),
         Row(_("How the person found it"), labels.label("service_rating", view.view.get("rating", ""))),
         Row(_("What the person says"), view.view.get("words", "")),
@@ -85,8 +103,13 @@ def _links(request: StaffRequest, view: queries.SentView) -> list[Link]:
     if not view.writes:
         return []
     ways = pathway.ways(view.row.state, request.access.role.value)
+    there = view.row.state in OPEN_TO_ADDRESSEE and bool(view.packet)
+    outside, page = there and view.row.outside, bool(view.outside and view.outside.page_until)
     offered = [
-        ("answer", _("Write to the addressee"), view.open and bool(view.packet)),
+        ("hand", _("Make a new link and code") if page else _("Hand it over by link and code"), outside),
+        ("paper", _("Put it on paper, with a reply slip"), outside),
+        ("slip", _("Write down what the service answered"), outside and bool(course.offered(view.row.state))),
+        ("answer", _("Write to the addressee"), there and view.open and (page or not view.row.outside)),
         ("view", _("Write down what the person says of it"), "feedback_received" in ways),
         ("revoke", _("Take it back"), "revoked" in ways),
         ("close", _("Close the referral"), "closed" in ways),

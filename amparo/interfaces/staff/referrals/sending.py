@@ -23,7 +23,7 @@ from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, 
 from amparo.interfaces.ui.parts import Row
 from amparo.trust.disclosure.gate import NOT_THERE
 
-SEND, REVIEW = "send", "review"
+SEND, REVIEW, OUTSIDE = "send", "review", "outside"
 
 
 def said(label: Any, help_text: Any = "", *, required: bool = False) -> forms.CharField:
@@ -37,6 +37,11 @@ class PacketForm(Entering):
 
     need = forms.ChoiceField(label=gettext_lazy("Kind of help"))
     addressee = forms.ChoiceField(label=gettext_lazy("To whom"))
+    to = forms.CharField(
+        label=gettext_lazy("Without an account: name or function of who receives it"), required=False, max_length=120,
+        help_text=gettext_lazy("They read it by a link and a code that you tell them by telephone, or on paper."),
+        widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
+    )  # fmt: skip
     urgency = forms.ChoiceField(label=gettext_lazy("Urgency"), widget=forms.RadioSelect)
     groups = forms.MultipleChoiceField(
         label=gettext_lazy("Which information"),
@@ -58,7 +63,7 @@ class PacketForm(Entering):
         kinds = [term.code for term in offer.service.row.terms.all()]
         offered = {
             "need": [(code, labels.label("service_type", code)) for code in kinds],
-            "addressee": [("", _("Choose")), *((str(key), name) for key, name in offer.addressees)],
+            "addressee": _people(offer),
             "urgency": labels.choices("referral_urgency"),
             "groups": [one for one in labels.choices("data_group") if one[0] in rules.groups()],
         }
@@ -70,9 +75,15 @@ class PacketForm(Entering):
         told = self.cleaned_data
         left_out = frozenset() if kept is None else frozenset(rules.table()) - frozenset(kept) - {"asked_for"}
         return actions.Packet(
-            addressee=UUID(told["addressee"]), urgency=told["urgency"], need=told["need"], groups=told["groups"],
-            words={name: told[name] for name in rules.WORDS}, left_out=left_out,
+            addressee=ids.parse(told["addressee"]), urgency=told["urgency"], need=told["need"], groups=told["groups"],
+            words={name: told[name] for name in rules.WORDS}, left_out=left_out, place=told["place"], to=told["to"],
         )  # fmt: skip
+
+
+def _people(offer: queries.Offered) -> list[tuple[str, str]]:
+    """Return who of a service can be addressed: its people with an account, or somebody without one."""
+    named = [("", _("Choose")), *((str(key), name) for key, name in offer.addressees)]
+    return [*(named if offer.addressees else []), (OUTSIDE, _("Somebody without an account here"))]
 
 
 @screen(*CASE_STAFF, methods=("GET", "POST"), fresh=True)
@@ -96,6 +107,8 @@ def new(request: StaffRequest, case_id: UUID, service: UUID) -> HttpResponseBase
             )
         with refusals(form):
             made = actions.send(by=request.access, case=case_id, service=service, packet=packet, key=form.once)
+            if packet.addressee is None:
+                return redirect("referral_hand", made)
             messages.success(request, _("Sent. Only its addressee and those who work on the case can open it."))
             return redirect("referral", made)
     return _asked(request, context, reverse("referral_inform", args=[case_id, service]))
@@ -118,7 +131,8 @@ def _review(
     return {
         "title": _("New referral: look at it once more"),
         "fields": _shown(offer, packet),
-        "to": {str(key): name for key, name in offer.addressees}[form.cleaned_data["addressee"]],
+        "to": form.cleaned_data["to"] if packet.addressee is None else dict(offer.addressees)[packet.addressee],
+        "outside": packet.addressee is None,
         "urgency": labels.label("referral_urgency", packet.urgency),
         "groups": labels.labels("data_group", packet.groups),
         "agreed": agreed,
@@ -133,11 +147,3 @@ def _shown(offer: queries.Offered, packet: actions.Packet) -> list[tuple[str, Ro
     every, leaving = packet.fields(offer.person, whole=True), packet.fields(offer.person)
     rows = zip(every, words.packet(every), strict=True)
     return [(name, row, name in leaving, name == "asked_for") for name, row in rows]
-
-
-@screen(*CASE_STAFF, methods=("POST",))
-def inform(request: StaffRequest, case_id: UUID, service: UUID) -> HttpResponseBase:
-    """Write down that the person was told about a service, and nothing was sent."""
-    made = actions.inform(by=request.access, case=case_id, service=service, key=ids.parse(request.POST.get("key", "")))
-    messages.success(request, _("It is written down that you told the person about this service."))
-    return redirect("referral", made)

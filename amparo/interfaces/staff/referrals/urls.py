@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.referrals import answering, figures, following, lists, need, one, received, sending
+from amparo.interfaces.staff.referrals import (
+    answering,
+    figures,
+    following,
+    handing,
+    lists,
+    need,
+    one,
+    paper,
+    received,
+    sending,
+)
 
 CASE = "cases/<uuid:case_id>/referrals/"
 SERVICE = CASE + "new/<uuid:service>/"
@@ -13,9 +24,12 @@ urlpatterns = [
     path(CASE + "new/", need.need, name="referral_need"),
     path(CASE + "gap/", need.gap, name="referral_gap"),
     path(SERVICE, sending.new, name="referral_new"),
-    path(SERVICE + "told/", sending.inform, name="referral_inform"),
+    path(SERVICE + "told/", need.inform, name="referral_inform"),
     path("referrals/", lists.going_on, name="referrals"),
     path(ONE, one.referral, name="referral"),
+    path(ONE + "hand-over/", handing.hand, name="referral_hand"),
+    path(ONE + "paper/", paper.paper, name="referral_paper"),
+    path(ONE + "slip/", handing.slip, name="referral_slip"),
     path(ONE + "answer/", following.answer, name="referral_answer"),
     path(ONE + "take-back/", following.revoke, name="referral_revoke"),
     path(ONE + "view/", following.view, name="referral_view"),

@@ -11,7 +11,7 @@ from tests.interfaces.staff.desk import at_desk, prove
 from tests.interfaces.staff.own.signing import NEW, signs_in
 
 FRESH = {
-    "case_form_csv", "case_summary", "case_transfer_offer", "referral_new",
+    "case_form_csv", "case_summary", "case_transfer_offer", "referral_new", "referral_hand", "referral_paper",
     "case_responsibility_change", "case_conflict_lift", "ask_emergency",
     "staff_account_new", "staff_team_new", "staff_role_give", "staff_role_end", "staff_areas", "staff_code_new",
     "staff_account_close", "staff_account_reopen",
@@ -68,7 +68,7 @@ WORK = {
     "case_entry_new", "case_entry_correct", "case_task_finish", "case_conflicts",
     "ask_match", "answer_match", "ask_rights", "hold", "allow_use", "recognise", "decide_rights", "tell_rights", "appeal_rights",
     "withdraw_rights", "lift_hold", "referral_need", "referral_gap", "referral_inform", "referral_answer", "referral_view",
-    "received_step",
+    "referral_slip",    "received_step",
     "directory_check", "directory_service_change", "directory_organization_new", "directory_organization_change",
     "directory_service_new", "directory_location_new", "directory_link",
     "report_take", "report_assign", "report_note", "report_sort", "report_answer", "report_close", "report_set_aside",

@@ -1,0 +1,135 @@
+"""Tables of sealed pages: what a page says opens with link and code; what comes back, with a key of who works on the case.
+
+The public process reads these and adds answers; of the referral it learns state, urgency and dates.
+"""
+
+from typing import Any, ClassVar, NoReturn
+
+from django.db import models
+from django.db.models import Q
+
+from amparo.foundation import clock, ids
+from amparo.foundation.sensitivity import Sensitivity as S
+
+
+class Refused:
+    """Stands where Django puts `objects`: a view that forgets who asks fails instead of leaking."""
+
+    def __get__(self, instance: object, owner: type) -> NoReturn:
+        raise AttributeError(f"{owner.__name__} is reached by link and code, or through referrals")
+
+
+class Kept(models.Model):
+    """A row about a sealed page. The public process writes some, so it stands on nothing that opens records."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+
+    rows: ClassVar[models.Manager[Any]] = models.Manager()
+    objects = Refused()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "rows"
+        default_manager_name = "rows"
+
+
+class SealedPage(Kept):
+    """One page by which somebody without an account reads a referral and answers it, until it ends.
+
+    `finder` to `public` are what is kept of link and code: none of it says either. A page that ended has no private key.
+    """
+
+    referral = models.UUIDField()
+    state = models.CharField(max_length=18)
+    urgency = models.CharField(max_length=10)
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    finder = models.CharField(max_length=64, unique=True)
+    salt = models.CharField(max_length=32)
+    verifier = models.CharField(max_length=64)
+    shut = models.BinaryField()
+    public = models.BinaryField()
+    wrong = models.PositiveSmallIntegerField(default=0)
+    wait_until = models.DateTimeField(null=True, blank=True)
+    locked_at = models.DateTimeField(null=True, blank=True)
+
+    sensitivity: ClassVar = {
+        "id": S.ID, "referral": S.ID, "state": S.STATUS, "urgency": S.STATUS, "sent_at": S.DATE, "expires_at": S.DATE,
+        "made_by": S.ID, "made_at": S.DATE, "ended_at": S.DATE, "finder": S.PROOF, "salt": S.PROOF, "verifier": S.KEY,
+        "shut": S.KEY, "public": S.PROOF, "wrong": S.PROOF, "wait_until": S.DATE, "locked_at": S.DATE,
+    }  # fmt: skip
+
+    class Meta(Kept.Meta):
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["referral"], condition=Q(ended_at=None), name="one_page_of_a_referral"),
+            models.CheckConstraint(condition=Q(ended_at=None) | Q(shut=b""), name="what_ended_opens_no_more"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Sheet(Kept):
+    """One thing on a page, sealed so that link and code alone open it: what was sent first, then answers of the sender."""
+
+    page = models.ForeignKey(SealedPage, on_delete=models.PROTECT, related_name="sheets")
+    number = models.PositiveSmallIntegerField()
+    at = models.DateTimeField(default=clock.now)
+    sealed = models.BinaryField()
+
+    sensitivity: ClassVar = {"id": S.ID, "page": S.ID, "number": S.PROOF, "at": S.DATE, "sealed": S.SEALED}
+
+    class Meta(Kept.Meta):
+        constraints: ClassVar = [models.UniqueConstraint(fields=["page", "number"], name="sheets_of_a_page_in_order")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class PageReader(Kept):
+    """One member of staff to whom answers are sealed: who works on the case."""
+
+    page = models.ForeignKey(SealedPage, on_delete=models.PROTECT, related_name="readers")
+    reader = models.UUIDField()
+
+    sensitivity: ClassVar = {"id": S.ID, "page": S.ID, "reader": S.ID}
+
+    class Meta(Kept.Meta):
+        constraints: ClassVar = [models.UniqueConstraint(fields=["page", "reader"], name="one_reader_of_a_page")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Answer(Kept):
+    """One thing done on a page: it was opened, a step was taken, a question was asked. Words and reason are sealed.
+
+    It moves nothing by itself: the house takes it in. `counted`: what a refusal says about services was counted.
+    """
+
+    page = models.ForeignKey(SealedPage, on_delete=models.PROTECT, related_name="answers")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=18)
+    at = models.DateTimeField(default=clock.now)
+    sealed = models.BinaryField(default=bytes)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    counted = models.BooleanField(default=False)
+
+    sensitivity: ClassVar = {
+        "id": S.ID, "page": S.ID, "number": S.PROOF, "kind": S.STATUS, "at": S.DATE, "sealed": S.SEALED, "taken_at": S.DATE,
+        "counted": S.STATUS,
+    }  # fmt: skip
+
+    class Meta(Kept.Meta):
+        indexes: ClassVar = [
+            models.Index(fields=["at"], condition=Q(taken_at=None), name="answers_at_the_door"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["page", "number"], name="answers_of_a_page_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
