@@ -54,6 +54,7 @@ class Planted:
     reports: dict[str, UUID] = field(default_factory=dict)
     published: UUID = field(default_factory=ids.new)
     questions: list[UUID] = field(default_factory=list)
+    reason: str = ""
     referrals: dict[str, UUID] = field(default_factory=dict)
     outside: UUID | None = None
     received: set[str] = field(default_factory=set)

@@ -23,5 +23,6 @@ def plant_questions(cast: Cast, planted: Planted) -> None:
         )
         people.change(by=cast.bruno, person=like, changes={"identifiers": number}, based_on=1)
         planted.questions.append(actions.ask(by=cast.bruno, person=like))
-    reason = planted.word("restricted/identity")
-    actions.answer(by=cast.alma, request=planted.questions[0], person=person, accept=False, reason=reason)
+    planted.reason = planted.word("restricted/identity")
+    answered = {"request": planted.questions[0], "person": person, "accept": False, "reason": planted.reason}
+    actions.answer(by=cast.alma, **answered)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from amparo.casework.consent import actions as consent
 from amparo.casework.consent.models import Consent
-from amparo.casework.feedback import limits, rules
+from amparo.casework.feedback import limits
 from amparo.casework.feedback.models import Budget
 from amparo.casework.feedback.rules import Bucket
 from amparo.casework.outside import course, handing, opening
@@ -29,7 +29,7 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.ids import receipts as numbers
 from amparo.interfaces.jobs.hourly import referrals as hourly
-from amparo.trust.letters import receipts
+from amparo.trust.letters import guessing, receipts
 from amparo.trust.vault.models import Grant
 from amparo.trust.vault.suites import Unreadable
 from tests.casework.outside.handing import does, enter, handed, reads, refused
@@ -199,11 +199,11 @@ def test_what_is_mistyped_is_told_before_anything_is_looked_up(cast: Cast, djang
 def test_wrong_codes_wait_longer_and_longer_until_a_new_code_is_needed(cast: Cast) -> None:
     _, one, way = handed(cast)
     now, waits = NOW, []
-    for number in range(1, rules.LAST + 1):
+    for number in range(1, guessing.LAST + 1):
         with clock.fixed(now):
             assert refused(way, wrong(way)) == "outside.wrong_code", number
             page = SealedPage.rows.get()
-            if number >= rules.FREE:
+            if number >= guessing.FREE:
                 assert refused(way) in ("outside.wait", "outside.locked"), "not even the right one"
             waits.append(page.wait_until - now if page.wait_until else timedelta())
         now += waits[-1] + timedelta(seconds=1)
@@ -249,7 +249,7 @@ def test_a_million_guesses_are_hopeless() -> None:
     """By the limits themselves: for an attacker who knows nothing, for one with the link, for one with link and database."""
     codes, tokens, pages, guesses = 10 ** (numbers.CODE_DIGITS - 1), 2**128, 10**6, 10**6
     assert -expm1(guesses * log1p(-pages / tokens / codes)) < 1e-30
-    assert rules.LAST / codes <= 1e-10, "ten tries for each link that was found"
+    assert guessing.LAST / codes <= 1e-10, "ten tries for each link that was found"
     seconds = 0.02
     """What one try costs a fast machine at the least cost of Argon2id."""
     years = codes / 2 * seconds / (365 * 24 * 3600)

@@ -84,7 +84,7 @@ def test_a_refusal_closes_the_page_at_once_and_is_counted_when_the_worker_reads_
     for _ in range(2):
         actions.count_refusals(by=cast.alma, referral=one)
     gap = Gap.rows.get()
-    assert (gap.need, gap.place, gap.reason) == ("health_general", "VG0101", "capacity")
+    assert (gap.need, gap.place, gap.reason) == ("health_general", "QV0101", "capacity")
     said = queries.sent(cast.alma, one).outside.said[0]  # type: ignore[union-attr]
     assert (said["kind"], said["reason"], said["text"]) == ("declined", "capacity", "Come in spring.")
 

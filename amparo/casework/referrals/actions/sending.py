@@ -35,7 +35,6 @@ class Packet:
     groups: Collection[str]
     words: Mapping[str, str]
     left_out: Collection[str] = field(default_factory=frozenset)
-    place: str = ""
     to: str = ""
 
     def fields(self, person: Mapping[str, Any], *, whole: bool = False) -> dict[str, Any]:
@@ -67,7 +66,7 @@ def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | N
     with acting.act(by, "referral.sent", facts, Action.WRITE, STORY) as act:
         _save(new, by)
         count(new, State.SENT)
-        _seal(act, new, {**sent, "place": packet.place or _place(view), "fields": fields})
+        _seal(act, new, {**sent, "place": _place(view), "fields": fields})
         act.write(new.told, STORY, TOLD, told, key=key)
         act.about(new.pk, PACKET)
         if packet.addressee:
