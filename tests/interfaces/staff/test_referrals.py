@@ -191,7 +191,7 @@ def test_who_opened_the_packet_stands_on_the_page_of_the_owner(cast: Cast, sara:
 def outside(cast: Cast, sara: Scene, **more: Any) -> tuple[Any, UUID]:
     """Let Alma send a referral outside, on the screens; return her browser and its id."""
     alma = at_desk("alma")
-    sent = typed(cast, addressee="outside", to="Eyob at the reception", send="yes", **more)
+    sent = {**typed(cast, addressee="outside", to="Eyob at the reception", **more), "send": "yes", "seen": "1"}
     answer = alma.post(new(sara), sent)
     return alma, UUID(answer["Location"].split("/")[2])
 
