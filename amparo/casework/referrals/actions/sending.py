@@ -65,7 +65,6 @@ def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | N
     told = {**sent, "addressee": to, "fields": list(fields)}
     with acting.act(by, "referral.sent", facts, Action.WRITE, STORY) as act:
         _save(new, by)
-        count(new, State.SENT)
         _seal(act, new, {**sent, "place": _place(view), "fields": fields})
         act.write(new.told, STORY, TOLD, told, key=key)
         act.about(new.pk, PACKET)
@@ -126,6 +125,7 @@ def _agreed(by: Access, person: UUID, facts: Facts, packet: Packet, organization
 
 def _save(new: Referral, by: Access) -> None:
     new.save(force_insert=True)
+    count(new, State(new.state))
     Step.rows.create(id=ids.new(), referral=new, state=new.state, at=new.sent_at, by=by.id)
 
 

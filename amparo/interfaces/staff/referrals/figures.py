@@ -1,13 +1,17 @@
 """Figures about services, without anybody in them: needs nobody could meet, what became of referrals, how people found it."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amparo.casework.directory import queries as directory
 from amparo.casework.referrals import queries
+from amparo.casework.referrals.rules import Count
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words as listing
@@ -16,6 +20,12 @@ from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.parts import Cell, Column, Table
 
 READERS = (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+ANSWERED: Mapping[str, Any] = {
+    "within_a_day": gettext_lazy("Answered within a day"),
+    "within_three_days": gettext_lazy("Answered within three days"),
+    "within_two_weeks": gettext_lazy("Answered within two weeks"),
+    "later": gettext_lazy("Answered later"),
+}
 
 
 @screen(*READERS)
@@ -55,12 +65,22 @@ def _courses(request: StaffRequest) -> Table:
         (
             Cell(labels.label("service_type", one.of["need"])),
             Cell(places.get(one.of["place"], one.of["place"]) or _("Place not said")),
-            Cell(words.became(one.of["what"])),
-            Cell(words.at_least(one.count), numeric=True),
+            Cell(_became(one.of["what"])),
+            Cell(_at_least(one.count), numeric=True),
         )
         for one in queries.courses(request.access)
     ]
     return Table(_("What became of referrals"), columns, tuple(rows))
+
+
+def _became(what: str) -> str:
+    """Return what became of referrals, or how soon they were answered, in words."""
+    return str(ANSWERED[what] if what in ANSWERED else words.STATES[what][0])
+
+
+def _at_least(found: Count) -> str:
+    """Return a count that is rounded down, as it may be shown."""
+    return words.count(found) if found.number is None else _("at least %(number)s") % {"number": found.number}
 
 
 def _ratings(request: StaffRequest) -> Table:

@@ -89,12 +89,6 @@ SAID: Mapping[str, Any] = {
     "partly": gettext_lazy("Given in part"),
     "not_delivered": gettext_lazy("Not given"),
 }
-ANSWERED: Mapping[str, Any] = {
-    "within_a_day": gettext_lazy("Answered within a day"),
-    "within_three_days": gettext_lazy("Answered within three days"),
-    "within_two_weeks": gettext_lazy("Answered within two weeks"),
-    "later": gettext_lazy("Answered later"),
-}
 REASONS = {"declined": "decline_reason", "not_delivered": "not_delivered_reason"}
 
 
@@ -145,13 +139,3 @@ def said(one: Mapping[str, Any]) -> str:
 def count(found: Count) -> str:
     """Return a count as it may be shown."""
     return str(found.number) if found.number is not None else _("fewer than %(limit)s") % {"limit": found.limit}
-
-
-def became(what: str) -> str:
-    """Return what became of referrals, or how soon they were answered, in words."""
-    return str(ANSWERED[what] if what in ANSWERED else STATES[what][0])
-
-
-def at_least(found: Count) -> str:
-    """Return a count that is rounded down, as it may be shown."""
-    return count(found) if found.number is None else _("at least %(number)s") % {"number": found.number}
