@@ -58,11 +58,13 @@ def addresses(world: World) -> Iterator[str]:
     ]
     for pattern in patterns(get_resolver("amparo.config.portal.urls")):
         named = NAMED.findall(pattern)
-        assert set(named) <= {"service", "slug", "token", "agency"}, "tell this test what stands there"
+        assert set(named) <= {"service", "slug", "token", "agency", "gateway"}, "tell this test what stands there"
         yield from (f"/{NAMED.sub(str(one), pattern)}" for one in (ids if named else ids[:1]))
 
 
-def test_no_public_answer_to_any_method_holds_a_planted_word_or_sets_a_cookie_without_a_form(world: World, walker: Visitor) -> None:
+def test_no_public_answer_to_any_method_holds_a_planted_word_or_sets_a_cookie_without_a_form(
+    world: World, walker: Visitor
+) -> None:
     asked = list(addresses(world))
     assert len(asked) > 15
     for address in asked:

@@ -4,6 +4,7 @@ nothing back, and knows of the staff only to which public keys a letterbox seals
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -11,7 +12,7 @@ from django.db import IntegrityError, transaction
 from amparo.casework.feedback import clocks, kinds, letterboxes
 from amparo.casework.feedback.kinds import EntryKind, Route
 from amparo.casework.feedback.letterboxes import Ticked, Where
-from amparo.casework.feedback.models import Entry, Reader, Report
+from amparo.casework.feedback.models import Entry, Reader, Report, Sender
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.trust.accounts import report_lock
@@ -25,7 +26,8 @@ LONGEST = 5_000
 class Telling:
     """What somebody tells us. `contact` is their safe way and time to be answered; `sending` makes sending twice harmless.
 
-    `elsewhere`: they agree that it goes to another agency or to escrow when nobody here may read it.
+    `elsewhere`: they agree that it goes to another agency or to escrow when nobody here may read it. `sender` and `sent`
+    are of a message that came by itself: from whom, hidden, and when it was sent.
     """
 
     agency: UUID
@@ -38,6 +40,8 @@ class Telling:
     channel: str = kinds.WEB
     place: str = ""
     elsewhere: bool = False
+    sender: str = ""
+    sent: datetime | None = None
 
 
 def receive(told: Telling) -> Receipt | None:
@@ -55,6 +59,7 @@ def receive(told: Telling) -> Receipt | None:
             row.save(force_insert=True)
             Reader.rows.bulk_create([Reader(report=row, reader=user) for user in sorted(where.readers)])
             _entry(row, entry, told, where)
+            _sender(row, told)
     except IntegrityError:  # the form was sent before: its key is taken
         return None
     return receipt
@@ -83,7 +88,7 @@ def _row(told: Telling, report: UUID, where: Where, kept: receipts.Kept, *, sens
     return Report(
         pk=report, agency_id=where.agency, channel=told.channel, route=where.route, sensitive=sensitive, arrived=True,
         language=told.language, place=told.place, received_at=now, sending=told.sending,
-        category="" if sensitive else told.category, **vars(by_when), **vars(kept),
+        category="" if sensitive and told.category != kinds.UNSORTED else told.category, **vars(by_when), **vars(kept),
     )  # fmt: skip
 
 
@@ -93,7 +98,15 @@ def _entry(row: Report, entry: UUID, told: Telling, where: Where) -> None:
         "category": told.category,
         "about": told.about.said(told.agency),
         "contact": {name: text for name, text in told.contact.items() if text},
+        **({"sent": told.sent.isoformat()} if told.sent else {}),
     }
     sealed = parcels.seal(entry, where.to, said)
     kept = Entry(pk=entry, report=row, number=1, kind=EntryKind.TOLD, at=row.received_at, sealed=sealed)
     kept.save(force_insert=True)
+
+
+def _sender(row: Report, told: Telling) -> None:
+    """Remember from whom it came, hidden and beside the report, for as long as practice says."""
+    if told.sender:
+        until = clocks.due("keep_sender", row.received_at)
+        Sender(report=row.pk, sender=told.sender, until=until).save(force_insert=True)

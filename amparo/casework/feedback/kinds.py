@@ -8,6 +8,10 @@ from amparo.foundation.codelists import Code
 
 KINDS, CATEGORIES, CHANNELS = "feedback_kind", "feedback_category", "feedback_channel"
 WEB = "web"
+UNSORTED = "unsorted"
+"""What came by itself, in words alone: it goes the closed way until a focal point says what it is about."""
+NO_RECEIPT = frozenset({"sms", "chat", "file", "letter", "phone", "desk"})
+"""Ways on which nobody was given a receipt: an answer that stands behind one is read by nobody."""
 
 
 class State(models.TextChoices):
@@ -73,6 +77,12 @@ def is_sensitive(code: str) -> bool:
     """Return whether reports about this go the closed way; what nobody knows does."""
     found = practice.catalogue().lists[CATEGORIES].get(code)
     return found is None or found.extra["sensitive"] == "yes"
+
+
+def channels() -> set[str]:
+    """Return the ways on which a message may have come that nobody wrote on our own pages."""
+    listed = practice.catalogue().lists[CHANNELS].offered(clock.today())
+    return {each.code for each in listed} & NO_RECEIPT
 
 
 def asked() -> list[str]:

@@ -10,8 +10,8 @@ from amparo.casework.feedback.models import Budget, Spent
 from amparo.casework.feedback.rules import Bucket
 from amparo.foundation import clock
 
-TELL, TRY = "tell", "try"
-BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING}
+TELL, TRY, ARRIVE = "tell", "try", "arrive"
+BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING, ARRIVE: rules.ARRIVING}
 TICKET_LASTS = timedelta(minutes=30)
 
 
@@ -27,6 +27,11 @@ def take(name: str) -> bool:
             return False
         Budget.objects.filter(pk=name).update(tokens=tokens - 1, at=now)
     return True
+
+
+def is_spent(ticket: UUID) -> bool:
+    """Return whether a ticket was used before."""
+    return Spent.objects.filter(pk=ticket).values("pk").exists()
 
 
 def spend(ticket: UUID) -> bool:

@@ -97,8 +97,9 @@ class Bucket(NamedTuple):
     an_hour: int
 
 
-TELLING, TRYING = Bucket(60, 120), Bucket(60, 240)
-"""Reports that are taken without asking for a little patience; codes that are tried by everybody together."""
+TELLING, TRYING, ARRIVING = Bucket(60, 120), Bucket(60, 240), Bucket(600, 3600)
+"""Reports that are taken without asking for a little patience; codes that are tried by everybody together; messages that
+our own gateways bring, which come in waves after a broadcast."""
 
 
 def left(bucket: Bucket, tokens: float, since: datetime, now: datetime) -> float:

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 RECORDS = ("actor.sql", "law.sql", "tables.sql")
 MATCHING, DIRECTORY, DOOR, PAGES = ("matching.sql",), ("directory.sql",), ("door.sql",), ("pages.sql",)
-FEEDBACK, REFERRALS = ("feedback.sql",), ("referrals.sql",)
+FEEDBACK, REFERRALS, SENDERS = ("feedback.sql",), ("referrals.sql",), ("senders.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

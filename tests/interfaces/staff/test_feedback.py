@@ -11,6 +11,7 @@ from amparo.casework.feedback.models import Published, Report
 from amparo.trust.letters import receipts
 from amparo.trust.vault.keyring import Cost
 from tests.casework.feedback.telling import WORDS, of_team, telling, told
+from tests.casework.feedback.test_arriving import came, message
 from tests.cast import Cast
 from tests.interfaces.staff.desk import at_desk, page_of
 
@@ -153,3 +154,16 @@ def test_a_list_of_many_has_pages(cast: Cast, monkeypatch: pytest.MonkeyPatch) -
     shown = [page_of(bruno, f"/feedback/?page={number}") for number in (1, 2)]
     assert [sum(str(row.pk) in page for row in Report.rows.all()) for page in shown] == [2, 1]
     assert page_of(bruno, "/feedback/?which=nonsense&page=x")
+
+
+def test_a_text_message_says_that_no_answer_reaches_it_and_is_sorted_by_a_focal_point(cast: Cast) -> None:
+    first, second = came(cast, message(1), message(2, language=""))
+    gita, page = at_desk("gita"), page_of(at_desk("gita"), f"/feedback/{first.pk}/")
+    for said in ("SMS", "Not sorted yet", "Amparo keeps no number", "Came from the same sender"):
+        assert said in page
+    assert "come back with their receipt" not in page
+    assert "Not known" in page_of(gita, f"/feedback/{second.pk}/")
+    assert "unsorted" not in page_of(gita, f"/feedback/{first.pk}/sort/")
+    send(gita, first, "sort", kind="complaint", category="quality")
+    assert WORDS in page_of(at_desk("bruno"), f"/feedback/{first.pk}/")
+    assert at_desk("bruno").get(f"/feedback/{second.pk}/").status_code == 404

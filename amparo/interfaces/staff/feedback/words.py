@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.feedback import rules
+from amparo.casework.feedback.arriving import UNKNOWN
 from amparo.casework.feedback.kinds import EntryKind, Route, State
 from amparo.casework.feedback.queries import EntryView, Line
 from amparo.interfaces.staff import labels
@@ -63,8 +64,8 @@ def closed_way(line: Line) -> Tag | None:
 
 
 def language(code: str) -> str:
-    """Return the name of a language of the pages."""
-    return dict(settings.LANGUAGES).get(code, code)
+    """Return the name of a language of the pages; of others their letters."""
+    return _("Not known") if code == UNKNOWN else dict(settings.LANGUAGES).get(code, code)
 
 
 def about(said: Mapping[str, Any]) -> str:
