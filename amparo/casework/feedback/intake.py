@@ -2,6 +2,7 @@
 nothing back, and knows of the staff only to which public keys a letterbox seals.
 """
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +14,7 @@ from amparo.casework.feedback import clocks, kinds, letterboxes
 from amparo.casework.feedback.kinds import EntryKind, Route
 from amparo.casework.feedback.letterboxes import Ticked, Where
 from amparo.casework.feedback.models import Entry, Reader, Report, Sender
+from amparo.exchange import sounds
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.trust.accounts import report_lock
@@ -27,7 +29,8 @@ class Telling:
     """What somebody tells us. `contact` is their safe way and time to be answered; `sending` makes sending twice harmless.
 
     `elsewhere`: they agree that it goes to another agency or to escrow when nobody here may read it. `sender` and `sent`
-    are of a message that came by itself: from whom, hidden, and when it was sent.
+    are of a message that came by itself: from whom, hidden, and when it was sent. `voice` is a recording, beside words or
+    instead.
     """
 
     agency: UUID
@@ -42,23 +45,26 @@ class Telling:
     elsewhere: bool = False
     sender: str = ""
     sent: datetime | None = None
+    voice: bytes = field(default=b"", repr=False)
 
 
 def receive(told: Telling) -> Receipt | None:
     """Keep a report and return its receipt, which nobody can show again; None when it was kept at an earlier sending.
 
-    Raises Refusal "feedback.words_missing", "feedback.too_long", "feedback.category_unknown", "feedback.elsewhere" when
+    Raises Refusal "feedback.words_missing", "feedback.no_sound", "feedback.sound_too_large", "feedback.too_long",
+    "feedback.category_unknown", "feedback.elsewhere" when
     it has to go elsewhere and that was not agreed to, "feedback.nobody" when nobody may read it at all.
     """
     sensitive, where = checked(told)
-    report, entry = ids.new(), ids.new()
+    report, entry, voice = ids.new(), ids.new(), ids.new()
     receipt, kept = receipts.issue(report)  # slow: not while the database waits
     row = _row(told, report, where, kept, sensitive=sensitive)
     try:
-        with transaction.atomic(), report_lock.taking_in([report, entry]):
+        with transaction.atomic(), report_lock.taking_in([report, entry, voice]):
             row.save(force_insert=True)
             Reader.rows.bulk_create([Reader(report=row, reader=user) for user in sorted(where.readers)])
             _entry(row, entry, told, where)
+            _voice(row, voice, told, where)
             _sender(row, told)
     except IntegrityError:  # the form was sent before: its key is taken
         return None
@@ -69,7 +75,8 @@ def checked(told: Telling) -> tuple[bool, Where]:
     """Return whether what somebody tells is sensitive, and where it goes; raise what keeps it from being kept."""
     if kinds.category(told.category) is None:
         raise Refusal("feedback.category_unknown", field="category")
-    if not told.words.strip():
+    _check_voice(told.voice)
+    if not (told.words.strip() or told.voice):
         raise Refusal("feedback.words_missing", field="words")
     if len(told.words) > LONGEST:
         raise Refusal("feedback.too_long", field="words")
@@ -80,6 +87,13 @@ def checked(told: Telling) -> tuple[bool, Where]:
     if where.route != Route.OWN and not told.elsewhere:
         raise Refusal("feedback.elsewhere", field="elsewhere")
     return sensitive, where
+
+
+def _check_voice(data: bytes) -> None:
+    if len(data) > sounds.LARGEST:
+        raise Refusal("feedback.sound_too_large", field="voice")
+    if data and sounds.recognised(data) is None:
+        raise Refusal("feedback.no_sound", field="voice")
 
 
 def _row(told: Telling, report: UUID, where: Where, kept: receipts.Kept, *, sensitive: bool) -> Report:
@@ -102,6 +116,17 @@ def _entry(row: Report, entry: UUID, told: Telling, where: Where) -> None:
     }
     sealed = parcels.seal(entry, where.to, said)
     kept = Entry(pk=entry, report=row, number=1, kind=EntryKind.TOLD, at=row.received_at, sealed=sealed)
+    kept.save(force_insert=True)
+
+
+def _voice(row: Report, entry: UUID, told: Telling, where: Where) -> None:
+    """Keep a recording as a parcel of its own: whoever reads the report does not open it before they want to hear it."""
+    sound = sounds.recognised(told.voice)
+    if sound is None:
+        return
+    said = {"voice": b64encode(told.voice).decode(), "ending": sound.ending, "type": sound.type}
+    sealed = parcels.seal(entry, where.to, said)
+    kept = Entry(pk=entry, report=row, number=2, kind=EntryKind.VOICE, at=row.received_at, sealed=sealed)
     kept.save(force_insert=True)
 
 

@@ -10,8 +10,10 @@ from amparo.casework.feedback.models import Budget, Spent
 from amparo.casework.feedback.rules import Bucket
 from amparo.foundation import clock
 
-TELL, TRY, ARRIVE = "tell", "try", "arrive"
-BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING, ARRIVE: rules.ARRIVING}
+TELL, TRY, ARRIVE, RECORD = "tell", "try", "arrive", "record"
+BUCKETS: dict[str, Bucket] = {
+    TELL: rules.TELLING, TRY: rules.TRYING, ARRIVE: rules.ARRIVING, RECORD: rules.RECORDING,
+}  # fmt: skip
 TICKET_LASTS = timedelta(minutes=30)
 
 

@@ -108,6 +108,9 @@ def left(bucket: Bucket, tokens: float, since: datetime, now: datetime) -> float
     return min(tokens + hours * bucket.an_hour, float(bucket.size))
 
 
+RECORDING = Bucket(30, 60)
+"""Recordings that are taken from everybody together: they must not fill the disk."""
+
 SMALLEST = 5
 """Fewer than this are not told: a single complaint of a small place is somebody's."""
 

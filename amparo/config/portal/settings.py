@@ -85,5 +85,6 @@ USE_TZ, TIME_ZONE = True, "UTC"
 STATIC_URL, STATIC_ROOT = "/static/", PORTAL / "static"
 WHITENOISE_USE_FINDERS, WHITENOISE_ALLOW_ALL_ORIGINS, WHITENOISE_MAX_AGE = False, False, 600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # of a larger request the fields are read and the file is left out
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

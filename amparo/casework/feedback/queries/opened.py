@@ -59,13 +59,16 @@ class ReportView:
 
 
 def report(access: Access, report_id: UUID) -> ReportView:
-    """Return one report with everything said and written about it; one leaf. Raise "not there" for everything else."""
+    """Return one report with what was said and written about it; one leaf. A recording in it is not opened.
+
+    Raises "not there" for everything else.
+    """
     found = row(access, report_id, Action.READ, OPENED)
     with report_lock.working_on(found.pk):
         readers = circle.reading(found)
         entries = list(Entry.rows.filter(report=found).order_by("number"))
         facts = circle.facts(found, readers)
-        sealed = [Parcel(entry.pk, entry.sealed) for entry in entries]
+        sealed = [Parcel(entry.pk, entry.sealed) for entry in entries if entry.kind != EntryKind.VOICE]
         said = parcels.opened(access, facts, sealed, OPENED)
     names = accounts.names_of([*readers, *(entry.by for entry in entries if entry.by)])
     views = tuple(EntryView(one, said.get(one.pk), names.get(one.by or one.pk, "")) for one in entries)

@@ -110,7 +110,9 @@ def _buttons(view: ReportView, reader: UUID) -> list[tuple[str, str]]:
 
 def _links(view: ReportView) -> list[Link]:
     row = view.row
+    voice = any(one.row.kind == EntryKind.VOICE for one in view.entries)
     offered = [
+        (voice, _("Download the recording"), "report_voice"),
         (row.state in (*OPEN, State.ANSWERED), _("Answer the person"), "report_answer"),
         (row.state in OPEN and len(view.readers) > 1, _("Give it to another reader"), "report_assign"),
         (True, _("Write a note for the readers"), "report_note"),

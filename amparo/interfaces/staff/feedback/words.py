@@ -32,6 +32,7 @@ ROUTES: Mapping[str, Any] = {
 }
 ENTRIES: Mapping[str, Any] = {
     EntryKind.TOLD: gettext_lazy("The person told us"),
+    EntryKind.VOICE: gettext_lazy("The person recorded their voice"),
     EntryKind.ADDED: gettext_lazy("The person added"),
     EntryKind.APPEAL: gettext_lazy("The person is not content with the answer"),
     EntryKind.NOTE: gettext_lazy("Note for the readers"),
@@ -82,6 +83,8 @@ def _teams(teams: frozenset[UUID]) -> list[str]:
 
 def text(view: EntryView) -> str:
     """Return what an entry says, as lines of text."""
+    if view.row.kind == EntryKind.VOICE:
+        return _("Download it below, and listen where nobody else hears it. Delete the file afterwards.")
     if view.said is None:
         return _(
             "Your key does not open this yet. A colleague who reads the report opens it to you by their next step."
