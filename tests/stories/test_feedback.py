@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -36,9 +37,9 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def house(prepared: Path) -> Iterator[House]:
     """Start both as an agency does."""
-    with serving(tmp_path_factory.mktemp("feedback"), "127.0.0.1", AMPARO_DEMO="on") as staff:
+    with serving(prepared, "127.0.0.1", AMPARO_DEMO="on") as staff:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
