@@ -23,7 +23,8 @@ def plant_reports(cast: Cast, planted: Planted) -> None:
         word = lambda name=name: planted.word(f"{name}/feedback")  # noqa: E731
         about = Ticked(About.TEAM, str(getattr(cast, team).pk))
         contact = {part: word() for part in ("way", "when", "not_know")}
-        told = Telling(cast.puente.pk, category, word(), "en", ids.new(), about, contact)
+        voice = b"OggS\x00" + word().encode()
+        told = Telling(cast.puente.pk, category, word(), "en", ids.new(), about, contact, voice=voice)
         receipt = intake.receive(told)
         admission.take_in()
         report = planted.reports[name] = Report.rows.get(sending=told.sending).pk

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from amparo.casework.feedback import actions, admission, intake, queries, returning
+from amparo.casework.feedback import actions, admission, arriving, intake, queries, returning
 from amparo.casework.feedback.letterboxes import building
-from amparo.casework.feedback.models import Entry, Reader, Report
+from amparo.casework.feedback.models import Entry, Reader, Report, Sender
 from amparo.foundation import ids
 from amparo.foundation.policy import Role
 from amparo.trust.accounts import actions as accounts
@@ -18,6 +18,7 @@ from amparo.trust.letters.receipts import Receipt
 from amparo.trust.vault.keyring import Cost
 from amparo.trust.vault.models import Grant
 from tests.casework.feedback.telling import WORDS, telling, told
+from tests.casework.feedback.test_arriving import message
 from tests.cast import Cast
 from tests.config import locked
 from tests.config.test_keys_behind_the_lock import at_the_desk_of
@@ -135,3 +136,25 @@ def test_tables_and_screens_agree_on_who_reads(cast: Cast, fraud: tuple[Receipt,
         with at_the_desk_of(cast.access(name)):
             assert Report.rows.count() == wanted, name
             assert len(queries.inbox(cast.access(name), "open")[0]) == wanted, name
+
+
+def test_who_sent_a_message_stands_in_sight_with_its_report_and_the_door_reads_none(
+    cast: Cast, fraud: tuple[Receipt, Report]
+) -> None:
+    with nobody_in_particular():
+        assert arriving.keep(message(1), cast.puente.pk)
+        assert arriving.keep(message(2), cast.puente.pk)
+        assert not arriving.keep(message(2), cast.puente.pk)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Sender.rows.count()
+    sent = list(Report.rows.filter(channel="sms").values_list("pk", flat=True))
+    with at_the_desk_of(cast.gita):
+        assert Sender.rows.count() == 2
+        assert len(queries.report(cast.gita, sent[0]).same_sender) == 1
+        actions.sort(by=cast.gita, report=sent[0], kind="complaint", category="quality")
+    with at_the_desk_of(cast.access("bruno")):
+        assert Sender.rows.count() == 1
+        assert queries.report(cast.access("bruno"), sent[0]).told["words"] == WORDS
+    for name in ("alma", "hana", "dina"):
+        with at_the_desk_of(cast.access(name)):
+            assert Sender.rows.count() == 0, name

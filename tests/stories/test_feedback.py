@@ -1,5 +1,7 @@
 """Somebody reports in Arabic on a phone without JavaScript, a focal point answers, they come back, read it and appeal.
 
+A recording goes along as a file: first one in a wrong format, which loses nothing typed.
+
 Then axe looks at the pages of this story, for the public and for staff, in four languages.
 """
 
@@ -20,6 +22,8 @@ from tests.stories.walking import Walker
 pytestmark = pytest.mark.browser
 PHONE = 390
 WORDS = "طلب مني مالاً قبل أن أرى القائمة."
+VOICE = b"OggS\x00\x02" + bytes(range(256)) * 8
+NO_VOICE = {"name": "voice.ogg", "mimeType": "audio/ogg", "buffer": b"no recording at all"}
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,11 @@ def tells(house: House, page: Page) -> tuple[str, str]:
     expect(page.get_by_role("alert")).to_be_visible()
     assert page.locator("textarea").input_value() == WORDS, "nothing typed is lost"
     page.get_by_label("يمكنكم حفظ ما أكتبه هنا").check()
+    page.locator("[name=voice]").set_input_files(NO_VOICE)
+    page.get_by_role("button", name="إرسال").click()
+    expect(page.locator("#id_voice-error")).to_be_visible()
+    assert page.locator("textarea").input_value() == WORDS, "nothing typed is lost"
+    page.locator("[name=voice]").set_input_files({**NO_VOICE, "buffer": VOICE})
     page.get_by_role("button", name="إرسال").click()
     return page.locator("#number").inner_text(), page.locator("#pin").inner_text()
 
@@ -86,6 +95,9 @@ def answers(gita: Walker) -> str:
     path = link.get_attribute("href") or ""
     link.click()
     expect(gita.page.get_by_text(WORDS)).to_be_visible()
+    with gita.page.expect_download() as taken:
+        gita.page.get_by_role("link", name="Download the recording").click()
+    assert taken.value.path().read_bytes() == VOICE
     gita.page.get_by_role("button", name="I take care of it").click()
     gita.follow("/complained-of/")
     gita.page.get_by_label("Bruno").check()
@@ -144,8 +156,10 @@ def test_axe_finds_nothing_on_the_pages_of_feedback(
         page.goto(house.door + path)
         found |= {path: broken} if (broken := violations(page)) else {}
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    page.locator("[name=voice]").set_input_files(NO_VOICE)
     page.locator("main form [type=submit]").first.click()
     page.wait_for_load_state()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the form with problems"
     found |= {"the form with problems": broken} if (broken := violations(page)) else {}
     window.close()
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)

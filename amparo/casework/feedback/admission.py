@@ -50,6 +50,8 @@ def _admit(reports: list[UUID]) -> list[UUID]:
 
 def _one(row: Report, entry: Entry) -> None:
     kind = EntryKind(entry.kind)
+    if kind is EntryKind.VOICE:  # it came with the words, and is in the log with them
+        return
     audit.append([audit.Entry(None, Role.PERSON, ACTS[kind], row.pk, row.pk, Compartment.FEEDBACK)])
     if kind is EntryKind.TOLD:
         telling.new(row, circle.reading(row))

@@ -1,4 +1,4 @@
-"""By when somebody knows that they were heard, and is answered: dated parameters of practice, in hours or working days."""
+"""By when somebody knows that they were heard, and is answered: dated parameters of practice, in hours or days."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,7 +9,8 @@ from amparo.foundation.codelists import read_date, read_yes
 from amparo.practice.areas import rows
 
 AREA = "community_engagement"
-UNITS = ("hours", "working_days", "weekday")
+FILES = ("feedback", "messages")
+UNITS = ("hours", "days", "working_days", "weekday")
 REST = "day_of_rest"
 
 
@@ -35,9 +36,10 @@ class Limit:
 def limits() -> tuple[Limit, ...]:
     """Return the limits of every date."""
     found = []
-    for row in rows(practice.catalogue().areas[AREA].files("parameters", "csv")["feedback"]):
+    tables = practice.catalogue().areas[AREA].files("parameters", "csv")
+    for row in (row for name in FILES for row in rows(tables[name])):
         if row["unit"] not in UNITS:
-            raise practice.PracticeError(f"{AREA}/feedback, {row['id']}: the unit must be one of {UNITS}")
+            raise practice.PracticeError(f"{AREA}, {row['id']}: the unit must be one of {UNITS}")
         begin, end = read_date(row["valid_from"]), read_date(row["valid_to"])
         verified = read_yes(row["verified"])
         found.append(Limit(row["id"], int(row["amount"]), row["unit"], begin, end, row["source"], verified))
@@ -53,9 +55,9 @@ def due(name: str, begun: datetime) -> datetime:
     """Return the moment by which `name` is due that began at `begun`. Raises PracticeError where no limit is set."""
     found = next(iter(in_force(name, begun.date())), None)
     if found is None:
-        raise practice.PracticeError(f"{AREA}/feedback has no {name} on {begun.date()}")
-    if found.unit == "hours":
-        return begun + timedelta(hours=found.amount)
+        raise practice.PracticeError(f"{AREA} has no {name} on {begun.date()}")
+    if found.unit in ("hours", "days"):
+        return begun + timedelta(**{found.unit: found.amount})
     resting = {each.amount for each in in_force(REST, begun.date())}
     return after_working_days(begun, found.amount, resting)
 

@@ -2,8 +2,10 @@
 nothing back, and knows of the staff only to which public keys a letterbox seals.
 """
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -11,7 +13,8 @@ from django.db import IntegrityError, transaction
 from amparo.casework.feedback import clocks, kinds, letterboxes
 from amparo.casework.feedback.kinds import EntryKind, Route
 from amparo.casework.feedback.letterboxes import Ticked, Where
-from amparo.casework.feedback.models import Entry, Reader, Report
+from amparo.casework.feedback.models import Entry, Reader, Report, Sender
+from amparo.exchange import sounds
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.trust.accounts import report_lock
@@ -25,7 +28,9 @@ LONGEST = 5_000
 class Telling:
     """What somebody tells us. `contact` is their safe way and time to be answered; `sending` makes sending twice harmless.
 
-    `elsewhere`: they agree that it goes to another agency or to escrow when nobody here may read it.
+    `elsewhere`: they agree that it goes to another agency or to escrow when nobody here may read it. `sender` and `sent`
+    are of a message that came by itself: from whom, hidden, and when it was sent. `voice` is a recording, beside words or
+    instead.
     """
 
     agency: UUID
@@ -38,23 +43,29 @@ class Telling:
     channel: str = kinds.WEB
     place: str = ""
     elsewhere: bool = False
+    sender: str = ""
+    sent: datetime | None = None
+    voice: bytes = field(default=b"", repr=False)
 
 
 def receive(told: Telling) -> Receipt | None:
     """Keep a report and return its receipt, which nobody can show again; None when it was kept at an earlier sending.
 
-    Raises Refusal "feedback.words_missing", "feedback.too_long", "feedback.category_unknown", "feedback.elsewhere" when
+    Raises Refusal "feedback.words_missing", "feedback.no_sound", "feedback.sound_too_large", "feedback.too_long",
+    "feedback.category_unknown", "feedback.elsewhere" when
     it has to go elsewhere and that was not agreed to, "feedback.nobody" when nobody may read it at all.
     """
     sensitive, where = checked(told)
-    report, entry = ids.new(), ids.new()
+    report, entry, voice = ids.new(), ids.new(), ids.new()
     receipt, kept = receipts.issue(report)  # slow: not while the database waits
     row = _row(told, report, where, kept, sensitive=sensitive)
     try:
-        with transaction.atomic(), report_lock.taking_in([report, entry]):
+        with transaction.atomic(), report_lock.taking_in([report, entry, voice]):
             row.save(force_insert=True)
             Reader.rows.bulk_create([Reader(report=row, reader=user) for user in sorted(where.readers)])
             _entry(row, entry, told, where)
+            _voice(row, voice, told, where)
+            _sender(row, told)
     except IntegrityError:  # the form was sent before: its key is taken
         return None
     return receipt
@@ -64,7 +75,8 @@ def checked(told: Telling) -> tuple[bool, Where]:
     """Return whether what somebody tells is sensitive, and where it goes; raise what keeps it from being kept."""
     if kinds.category(told.category) is None:
         raise Refusal("feedback.category_unknown", field="category")
-    if not told.words.strip():
+    _check_voice(told.voice)
+    if not (told.words.strip() or told.voice):
         raise Refusal("feedback.words_missing", field="words")
     if len(told.words) > LONGEST:
         raise Refusal("feedback.too_long", field="words")
@@ -77,13 +89,20 @@ def checked(told: Telling) -> tuple[bool, Where]:
     return sensitive, where
 
 
+def _check_voice(data: bytes) -> None:
+    if len(data) > sounds.LARGEST:
+        raise Refusal("feedback.sound_too_large", field="voice")
+    if data and sounds.recognised(data) is None:
+        raise Refusal("feedback.no_sound", field="voice")
+
+
 def _row(told: Telling, report: UUID, where: Where, kept: receipts.Kept, *, sensitive: bool) -> Report:
     now = clock.now()
     by_when = clocks.clocks(sensitive=sensitive, begun=now)
     return Report(
         pk=report, agency_id=where.agency, channel=told.channel, route=where.route, sensitive=sensitive, arrived=True,
         language=told.language, place=told.place, received_at=now, sending=told.sending,
-        category="" if sensitive else told.category, **vars(by_when), **vars(kept),
+        category="" if sensitive and told.category != kinds.UNSORTED else told.category, **vars(by_when), **vars(kept),
     )  # fmt: skip
 
 
@@ -93,7 +112,26 @@ def _entry(row: Report, entry: UUID, told: Telling, where: Where) -> None:
         "category": told.category,
         "about": told.about.said(told.agency),
         "contact": {name: text for name, text in told.contact.items() if text},
+        **({"sent": told.sent.isoformat()} if told.sent else {}),
     }
     sealed = parcels.seal(entry, where.to, said)
     kept = Entry(pk=entry, report=row, number=1, kind=EntryKind.TOLD, at=row.received_at, sealed=sealed)
     kept.save(force_insert=True)
+
+
+def _voice(row: Report, entry: UUID, told: Telling, where: Where) -> None:
+    """Keep a recording as a parcel of its own: whoever reads the report does not open it before they want to hear it."""
+    sound = sounds.recognised(told.voice)
+    if sound is None:
+        return
+    said = {"voice": b64encode(told.voice).decode(), "ending": sound.ending, "type": sound.type}
+    sealed = parcels.seal(entry, where.to, said)
+    kept = Entry(pk=entry, report=row, number=2, kind=EntryKind.VOICE, at=row.received_at, sealed=sealed)
+    kept.save(force_insert=True)
+
+
+def _sender(row: Report, told: Telling) -> None:
+    """Remember from whom it came, hidden and beside the report, for as long as practice says."""
+    if told.sender:
+        until = clocks.due("keep_sender", row.received_at)
+        Sender(report=row.pk, sender=told.sender, until=until).save(force_insert=True)

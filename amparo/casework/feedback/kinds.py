@@ -7,7 +7,11 @@ from amparo.foundation import clock
 from amparo.foundation.codelists import Code
 
 KINDS, CATEGORIES, CHANNELS = "feedback_kind", "feedback_category", "feedback_channel"
-WEB = "web"
+WEB, VOICE = "web", "voice"
+UNSORTED = "unsorted"
+"""What came by itself, in words alone: it goes the closed way until a focal point says what it is about."""
+NO_RECEIPT = frozenset({"sms", "chat", "file", "letter", "phone", "desk"})
+"""Ways on which nobody was given a receipt: an answer that stands behind one is read by nobody."""
 
 
 class State(models.TextChoices):
@@ -47,9 +51,10 @@ class About(models.TextChoices):
 
 
 class EntryKind(models.TextChoices):
-    """What was said or written: by the person (told, added, appeal), or by staff."""
+    """What was said or written: by the person (told, voice, added, appeal), or by staff."""
 
     TOLD = "told"
+    VOICE = "voice"
     ADDED = "added"
     APPEAL = "appeal"
     NOTE = "note"
@@ -60,7 +65,7 @@ class EntryKind(models.TextChoices):
     SET_ASIDE = "set_aside"
 
 
-FROM_PERSON = (EntryKind.TOLD, EntryKind.ADDED, EntryKind.APPEAL)
+FROM_PERSON = (EntryKind.TOLD, EntryKind.VOICE, EntryKind.ADDED, EntryKind.APPEAL)
 
 
 def category(code: str) -> Code | None:
@@ -73,6 +78,12 @@ def is_sensitive(code: str) -> bool:
     """Return whether reports about this go the closed way; what nobody knows does."""
     found = practice.catalogue().lists[CATEGORIES].get(code)
     return found is None or found.extra["sensitive"] == "yes"
+
+
+def channels() -> set[str]:
+    """Return the ways on which a message may have come that nobody wrote on our own pages."""
+    listed = practice.catalogue().lists[CHANNELS].offered(clock.today())
+    return {each.code for each in listed} & NO_RECEIPT
 
 
 def asked() -> list[str]:

@@ -12,9 +12,13 @@ from amparo.casework.feedback.models import Budget, Spent
 from amparo.casework.feedback.rules import Bucket
 from amparo.foundation import clock
 
-TELL, TRY, TRY_OWN, OPEN = "tell", "try", "try_own", "open"
-BUCKETS: dict[str, Bucket] = {TELL: rules.TELLING, TRY: rules.TRYING, TRY_OWN: rules.TRYING, OPEN: rules.OPENING}
-"""What is told; receipts, codes of own files and codes of sealed pages that are tried: a flood of one leaves the others."""
+TELL, TRY, TRY_OWN, OPEN, ARRIVE, RECORD = "tell", "try", "try_own", "open", "arrive", "record"
+BUCKETS: dict[str, Bucket] = {
+    TELL: rules.TELLING, TRY: rules.TRYING, TRY_OWN: rules.TRYING, OPEN: rules.OPENING, ARRIVE: rules.ARRIVING,
+    RECORD: rules.RECORDING,
+}  # fmt: skip
+"""A bucket for each door, so that a flood of one leaves the others: what is told, codes of receipts, own files and sealed
+pages that are tried, what gateways bring, recordings."""
 TICKET_LASTS = timedelta(minutes=30)
 
 
@@ -35,6 +39,11 @@ def take(name: str) -> bool:
 def give_back(name: str) -> None:
     """Put back what a right code took, so that the bucket counts wrong ones alone."""
     Budget.objects.filter(pk=name).update(tokens=Least(F("tokens") + 1, float(BUCKETS[name].size)))
+
+
+def is_spent(ticket: UUID) -> bool:
+    """Return whether a ticket was used before."""
+    return Spent.objects.filter(pk=ticket).values("pk").exists()
 
 
 def spend(ticket: UUID) -> bool:

@@ -85,9 +85,9 @@ class Bucket(NamedTuple):
     an_hour: int
 
 
-TELLING, TRYING, OPENING = Bucket(60, 120), Bucket(60, 240), Bucket(60, 240)
+TELLING, TRYING, OPENING, ARRIVING = Bucket(60, 120), Bucket(60, 240), Bucket(60, 240), Bucket(600, 3600)
 """Reports that are taken without asking for a little patience; codes of receipts, and of sealed pages, that are tried by
-everybody together: a flood at one door leaves the other open."""
+everybody together; messages that our own gateways bring, which come in waves after a broadcast."""
 
 
 def left(bucket: Bucket, tokens: float, since: datetime, now: datetime) -> float:
@@ -95,6 +95,9 @@ def left(bucket: Bucket, tokens: float, since: datetime, now: datetime) -> float
     hours = max((now - since) / timedelta(hours=1), 0)
     return min(tokens + hours * bucket.an_hour, float(bucket.size))
 
+
+RECORDING = Bucket(30, 60)
+"""Recordings that are taken from everybody together: they must not fill the disk."""
 
 SMALLEST = 5
 """Fewer than this are not told: a single complaint of a small place is somebody's."""

@@ -1,12 +1,12 @@
 """The settings of the public process. It serves people who did not sign in: no accounts, no sessions, no cookie, and of
-the secrets of the house only one of its own.
+the secrets of the house only one of its own, and those of gateways where there are any.
 """
 
 from pathlib import Path
 
 from amparo.config import environment, listings
 from amparo.config.logs import LOGGING as LOGGING
-from amparo.config.portal import leading_out
+from amparo.config.portal import gateways, leading_out
 from amparo.config.portal.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -19,6 +19,8 @@ AMPARO_THREADS = environment.number("AMPARO_THREADS", 4, 1, 64)
 AMPARO_HTTPS = environment.switch("AMPARO_HTTPS", default=False)
 AMPARO_TIME_ZONE = listings.time_zone()
 AMPARO_EXIT_ADDRESS = leading_out.address()
+AMPARO_GATEWAYS = gateways.told(AMPARO_DATA)
+AMPARO_SENDERS_KEY = gateways.senders(AMPARO_DATA, AMPARO_GATEWAYS)
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "portal.key", 48).hex()
 DEBUG = False
@@ -85,5 +87,6 @@ USE_TZ, TIME_ZONE = True, "UTC"
 STATIC_URL, STATIC_ROOT = "/static/", PORTAL / "static"
 WHITENOISE_USE_FINDERS, WHITENOISE_ALLOW_ALL_ORIGINS, WHITENOISE_MAX_AGE = False, False, 600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # of a larger request the fields are read and the file is left out
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

@@ -3,10 +3,12 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from amparo.interfaces.portal.feedback.arriving import arrive
 from amparo.interfaces.portal.leaving import leave
 
 urlpatterns = [
     path("exit", leave),
+    path("in/<slug:gateway>", arrive),
     *i18n_patterns(path("", include("amparo.interfaces.portal.urls"))),
 ]
 handler400 = "amparo.interfaces.portal.problems.not_understood"

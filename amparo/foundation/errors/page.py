@@ -128,4 +128,19 @@ ENTRIES = (
         gettext_noop("Try again. If it happens again, wait a little or start again from the first page."),
         500,
     ),
+    Entry(
+        "feedback.no_sound",
+        gettext_noop("This file is no recording that we can take."),
+        gettext_noop("Choose a recording in the format Ogg, WebM, MP4, M4A, MP3 or WAV, or write instead."),
+    ),
+    Entry(
+        "feedback.sound_too_large",
+        gettext_noop("The recording is too large."),
+        gettext_noop("It may have 5 megabytes, some five minutes. Choose a shorter one, or write instead."),
+    ),
+    Entry(
+        "feedback.sounds_busy",
+        gettext_noop("So many recordings come in at this moment that no more can be taken."),
+        gettext_noop("Write what you want to say, or send the recording again in an hour."),
+    ),
 )

@@ -10,6 +10,7 @@ from amparo.interfaces.cli.demo_country import demo
 from amparo.interfaces.cli.directory import directory, places
 from amparo.interfaces.cli.doctor import doctor
 from amparo.interfaces.cli.escrow import escrow
+from amparo.interfaces.cli.feedback import feedback
 from amparo.interfaces.cli.forms import forms
 from amparo.interfaces.cli.honey import honey
 from amparo.interfaces.cli.serving import portal, serve
@@ -27,8 +28,8 @@ def amparo() -> None:
 
 
 for command in (
-    demo, serve, portal, worker, account, honey, forms, directory, places, audit, backup, restore, identity, escrow, database,
-    doctor,
+    demo, serve, portal, worker, account, honey, forms, directory, places, feedback, audit, backup, restore, identity, escrow,
+    database, doctor,
 ):  # fmt: skip
     amparo.add_command(command)
 

@@ -9,7 +9,7 @@ import re
 from django.http import HttpResponse
 
 SANDBOX = "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
-_NAMES_NOBODY = re.compile(r"[A-Za-z0-9-]{1,60}\.[a-z]{3,4}")
+_NAMES_NOBODY = re.compile(r"[A-Za-z0-9-]{1,60}\.[a-z][a-z0-9]{2,3}")
 
 
 def attachment(data: bytes, kind: str, name: str) -> HttpResponse:

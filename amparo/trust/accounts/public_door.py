@@ -40,6 +40,7 @@ TABLES: Mapping[str, Rights] = {
         f"{_CODE} kind category duplicate_of_id", add=True, change="wrong wait_until locked_at arrived"),
     "feedback_reader": Rights(("id", "report_id", "reader", "until"), add=True),
     "feedback_entry": Rights(("id", "report_id", "number", "kind", "at", "admitted_at", "told"), add=True),
+    "feedback_sender": Rights((), add=True),
     "feedback_published": _read("id agency_id language said done why published_at withdrawn_at"),
     "feedback_total": _read("category number"), "feedback_spent": Rights(("ticket", "until"), add=True),
     "feedback_budget": Rights(("name", "tokens", "at"), add=True, change=("tokens", "at")),
@@ -95,9 +96,8 @@ class Judge:
             return False
         if action == sqlite3.SQLITE_READ:  # a statement that only counts rows names no column
             return second in rights.read if second else bool(rights.read)
-        if action == sqlite3.SQLITE_INSERT:
-            return rights.add
-        return action == sqlite3.SQLITE_UPDATE and second in rights.change
+        changed = action == sqlite3.SQLITE_UPDATE and second in rights.change
+        return changed or (action == sqlite3.SQLITE_INSERT and rights.add)
 
 
 def grants(tables: Mapping[str, Rights] = TABLES) -> Iterator[str]:

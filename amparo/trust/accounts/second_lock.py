@@ -26,7 +26,7 @@ GUARDED = (
     "directory_organization", "directory_location", "directory_service", "directory_serviceatlocation",
     "directory_accessibility", "directory_phone", "directory_contact", "directory_term", "directory_schedule",
     "directory_language", "directory_servicearea", "directory_costoption", "directory_requireddocument", "directory_revision",
-    "feedback_report", "feedback_reader", "feedback_entry",
+    "feedback_report", "feedback_reader", "feedback_entry", "feedback_sender",
     "own_file_ownfile", "own_file_key", "own_file_message", "own_file_visit", "engagement_version", "engagement_published",
     "outside_sealedpage", "outside_sheet", "outside_pagereader", "outside_answer",
 )  # fmt: skip

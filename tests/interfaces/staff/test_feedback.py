@@ -8,9 +8,11 @@ from django.test import Client
 from amparo.casework.feedback import actions, admission, intake, returning
 from amparo.casework.feedback.letterboxes import building
 from amparo.casework.feedback.models import Published, Report
+from amparo.trust.audit.models import Leaf
 from amparo.trust.letters import receipts
 from amparo.trust.vault.keyring import Cost
 from tests.casework.feedback.telling import WORDS, of_team, telling, told
+from tests.casework.feedback.test_arriving import came, message
 from tests.cast import Cast
 from tests.interfaces.staff.desk import at_desk, page_of
 
@@ -153,3 +155,45 @@ def test_a_list_of_many_has_pages(cast: Cast, monkeypatch: pytest.MonkeyPatch) -
     shown = [page_of(bruno, f"/feedback/?page={number}") for number in (1, 2)]
     assert [sum(str(row.pk) in page for row in Report.rows.all()) for page in shown] == [2, 1]
     assert page_of(bruno, "/feedback/?which=nonsense&page=x")
+
+
+def test_a_text_message_says_that_no_answer_reaches_it_and_is_sorted_by_a_focal_point(cast: Cast) -> None:
+    first, second = came(cast, message(1), message(2, language=""))
+    gita, page = at_desk("gita"), page_of(at_desk("gita"), f"/feedback/{first.pk}/")
+    for said in ("SMS", "Not sorted yet", "Amparo keeps no number", "Came from the same sender"):
+        assert said in page
+    assert "come back with their receipt" not in page
+    assert "Not known" in page_of(gita, f"/feedback/{second.pk}/")
+    assert "unsorted" not in page_of(gita, f"/feedback/{first.pk}/sort/")
+    send(gita, first, "sort", kind="complaint", category="quality")
+    assert WORDS in page_of(at_desk("bruno"), f"/feedback/{first.pk}/")
+    assert at_desk("bruno").get(f"/feedback/{second.pk}/").status_code == 404
+
+
+def test_a_recording_is_a_sandboxed_download_for_its_readers_and_written_down(cast: Cast) -> None:
+    sound = b"OggS\x00 what somebody said"
+    _, report = told(cast, "fraud", voice=sound, channel="voice", words="")
+    gita, page = at_desk("gita"), f"/feedback/{report.pk}/"
+    assert f"{page}voice/" in page_of(gita, page)
+    before = Leaf.objects.filter(act="feedback.heard").count()
+    answer = gita.get(f"{page}voice/")
+    assert (answer.content, answer.headers["Content-Type"]) == (sound, "audio/ogg")
+    assert answer.headers["Content-Security-Policy"].startswith("sandbox")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{report.pk}.ogg"'
+    assert Leaf.objects.filter(act="feedback.heard").count() == before + 1
+    for who in ("bruno", "alma", "hana"):
+        assert at_desk(who).get(f"{page}voice/").status_code == 404
+
+
+def test_a_report_without_a_recording_has_none_to_download(cast: Cast) -> None:
+    _, report = told(cast, "fraud")
+    assert "voice/" not in page_of(at_desk("gita"), f"/feedback/{report.pk}/")
+    assert at_desk("gita").get(f"/feedback/{report.pk}/voice/").status_code == 404
+
+
+def test_who_is_named_later_as_complained_of_hears_it_no_more_and_the_others_do(cast: Cast) -> None:
+    sound = b"OggS\x00 what somebody said"
+    _, report = told(cast, "fraud", voice=sound)
+    actions.name_complained(by=cast.gita, report=report.pk, users=[cast.galo.id])
+    assert at_desk("galo").get(f"/feedback/{report.pk}/voice/").status_code == 404
+    assert at_desk("gita").get(f"/feedback/{report.pk}/voice/").content == sound

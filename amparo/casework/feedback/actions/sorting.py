@@ -15,21 +15,32 @@ def sort(*, by: Access, report: UUID, kind: str, category: str) -> None:
     """Say what kind of report it is and what it is about.
 
     What turns out to be sensitive goes the closed way from this act on: sealed to focal points alone, with their clocks.
-    What is sensitive stays so, and its codes stand under seal.
+    What is sensitive stays so, and its codes stand under seal. What nobody had sorted yet is sensitive until then.
     """
     if practice.catalogue().lists[kinds.KINDS].get(kind) is None:
         raise Refusal("feedback.kind_unknown", field="kind")
-    if kinds.category(category) is None:
+    if kinds.category(category) is None or category == kinds.UNSORTED:
         raise Refusal("feedback.category_unknown", field="category")
     with act(by, report, "feedback.sorted") as doing:
-        if doing.row.sensitive or kinds.is_sensitive(category):
+        unsorted = doing.row.category == kinds.UNSORTED
+        if (doing.row.sensitive and not unsorted) or kinds.is_sensitive(category):
             _closed_way(doing)
             doing.write(EntryKind.CODED, {"kind": kind, "category": category})
         else:
+            _open_way(doing)
             doing.change(kind=kind, category=category)
 
 
+def _open_way(doing: Doing) -> None:
+    """Let the supervisors read what turns out to be ordinary once somebody has sorted it, with its own clocks."""
+    if doing.row.sensitive:
+        by_when = clocks.clocks(sensitive=False, begun=doing.row.received_at)
+        doing.change(sensitive=False, category="", **vars(by_when))
+
+
 def _closed_way(doing: Doing) -> None:
+    if doing.row.category == kinds.UNSORTED:
+        doing.change(category="")
     if not doing.row.sensitive:
         by_when = clocks.clocks(sensitive=True, begun=doing.row.received_at)
         doing.change(sensitive=True, kind="", category="", **vars(by_when))

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, NoReturn
 from django.db import models
 from django.db.models import Q
 
-from amparo.casework.feedback.kinds import EntryKind, Route, State
+from amparo.casework.feedback.kinds import UNSORTED, EntryKind, Route, State
 from amparo.foundation import clock, ids
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.accounts.models import Agency
@@ -33,7 +33,8 @@ class Kept(models.Model):
 
 
 class Report(Kept):
-    """One thing somebody told us. Kind and category stand here for what is not sensitive alone, so that it can be counted.
+    """One thing somebody told us. Kind and category stand here for what is not sensitive alone, so that it can be counted;
+    of what is sensitive at most that nobody has sorted it yet.
 
     `arrived`: something of it came through the public door and waits to be admitted. The last eight columns before
     `sending` are the receipt's: none of them says the receipt or the PIN.
@@ -85,7 +86,8 @@ class Report(Kept):
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(sensitive=False) | Q(kind="", category=""), name="what_is_sensitive_stands_in_no_column"
+                condition=Q(sensitive=False) | Q(kind="", category__in=["", UNSORTED]),
+                name="what_is_sensitive_stands_in_no_column",
             ),
         ]
 

@@ -1,5 +1,6 @@
 """Reads of feedback by staff: lists tell that something is there and by when; words are opened one report at a time."""
 
+from amparo.casework.feedback.queries.heard import Recording, recording
 from amparo.casework.feedback.queries.lists import Line, inbox, waiting
 from amparo.casework.feedback.queries.opened import (
     EntryView,
@@ -13,6 +14,7 @@ from amparo.casework.feedback.queries.opened import (
 from amparo.casework.feedback.queries.reach import FEEDBACK, by_code, in_reach, row, told
 
 __all__ = [
-    "FEEDBACK", "EntryView", "Line", "ReportView", "by_code", "complained_of", "elsewhere", "in_reach", "inbox", "readers",
+    "FEEDBACK", "EntryView", "Line", "Recording", "ReportView", "by_code", "complained_of", "elsewhere", "in_reach",
+    "inbox", "readers", "recording",
     "report", "row", "staff_of", "told", "waiting",
 ]  # fmt: skip

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from amparo.casework.feedback import circle
 from amparo.casework.feedback.kinds import EntryKind
-from amparo.casework.feedback.models import Entry, Report
+from amparo.casework.feedback.models import Entry, Report, Sender
 from amparo.casework.feedback.queries.lists import Line, lines
-from amparo.casework.feedback.queries.reach import row
+from amparo.casework.feedback.queries.reach import in_reach, row
 from amparo.casework.feedback.rules import Concerned
+from amparo.foundation import ids
 from amparo.foundation.policy import Action, Facts
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.accounts import report_lock
@@ -39,6 +40,7 @@ class ReportView:
     entries: tuple[EntryView, ...]
     readers: Mapping[UUID, str]
     agency: str
+    same_sender: tuple[str, ...]
 
     @property
     def row(self) -> Report:
@@ -57,21 +59,32 @@ class ReportView:
 
 
 def report(access: Access, report_id: UUID) -> ReportView:
-    """Return one report with everything said and written about it; one leaf. Raise "not there" for everything else."""
+    """Return one report with what was said and written about it; one leaf. A recording in it is not opened.
+
+    Raises "not there" for everything else.
+    """
     found = row(access, report_id, Action.READ, OPENED)
     with report_lock.working_on(found.pk):
         readers = circle.reading(found)
         entries = list(Entry.rows.filter(report=found).order_by("number"))
         facts = circle.facts(found, readers)
-        sealed = [Parcel(entry.pk, entry.sealed) for entry in entries]
+        sealed = [Parcel(entry.pk, entry.sealed) for entry in entries if entry.kind != EntryKind.VOICE]
         said = parcels.opened(access, facts, sealed, OPENED)
     names = accounts.names_of([*readers, *(entry.by for entry in entries if entry.by)])
     views = tuple(EntryView(one, said.get(one.pk), names.get(one.by or one.pk, "")) for one in entries)
     line = lines(access, [found])[0]
     agency = accounts.agency_names().get(found.agency_id, "")
     return ReportView(
-        line, facts, views, {user: names[user] for user in sorted(readers, key=names.__getitem__)}, agency
-    )
+        line, facts, views, {user: names[user] for user in sorted(readers, key=names.__getitem__)}, agency,
+        _same_sender(access, found),
+    )  # fmt: skip
+
+
+def _same_sender(access: Access, found: Report) -> tuple[str, ...]:
+    """Return the codes of other reports that `access` reads and that came from the same sender, while that is known."""
+    sender = Sender.rows.filter(report=found.pk).values("sender")
+    others = in_reach(access, Action.READ).filter(pk__in=Sender.rows.filter(sender__in=sender).values("report"))
+    return tuple(ids.code(key) for key in others.exclude(pk=found.pk).order_by("pk").values_list("pk", flat=True))
 
 
 def readers(access: Access, report_id: UUID) -> dict[UUID, str]:

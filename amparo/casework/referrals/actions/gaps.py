@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from amparo import practice
+from amparo.casework.directory import queries as directory
 from amparo.casework.referrals.models import Gap
 from amparo.casework.referrals.queries.offering import may_refer
 from amparo.foundation import clock, ids
@@ -31,3 +32,8 @@ def gap_of(need: str, place: str, reason: str) -> UUID:
 def month() -> date:
     """Return the month as its first day: a day would lead back to the referral it came from."""
     return clock.today().replace(day=1)
+
+
+def place_of(view: directory.ServiceView) -> str:
+    """Return where a service is, for the gap that a decline may be; never where the person is, nor a protected place."""
+    return next((one.place.code for one in view.locations if one.place and not one.is_protected), "")

@@ -13,6 +13,7 @@ from amparo.casework.notices import actions as notices
 from amparo.casework.people import queries as people
 from amparo.casework.referrals import pathway, rules
 from amparo.casework.referrals.actions.counting import count
+from amparo.casework.referrals.actions.gaps import place_of
 from amparo.casework.referrals.kinds import NEW, Kind, State
 from amparo.casework.referrals.models import Referral, Step
 from amparo.casework.referrals.queries.offering import addressees
@@ -65,7 +66,7 @@ def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | N
     told = {**sent, "addressee": to, "fields": list(fields)}
     with acting.act(by, "referral.sent", facts, Action.WRITE, STORY) as act:
         _save(new, by)
-        _seal(act, new, {**sent, "place": _place(view), "fields": fields})
+        _seal(act, new, {**sent, "place": place_of(view), "fields": fields})
         act.write(new.told, STORY, TOLD, told, key=key)
         act.about(new.pk, PACKET)
         if packet.addressee:
@@ -77,11 +78,6 @@ def _sent(view: directory.ServiceView, packet: Packet) -> dict[str, Any]:
     """Return what both sides know of a sending: to which service it went, for which need, which groups of data."""
     named = {"service": view.row.name, "organization": view.row.organization.name}
     return {**named, "need": packet.need, "groups": sorted(packet.groups)}
-
-
-def _place(view: directory.ServiceView) -> str:
-    """Return where the service is, for the gap that a decline may be; never where the person is, nor a protected place."""
-    return next((one.place.code for one in view.locations if one.place and not one.is_protected), "")
 
 
 def _before(by: Access, key: UUID | None) -> UUID | None:

@@ -4,10 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from amparo.casework.feedback.intake import LONGEST
 from amparo.foundation import ids
+from amparo.foundation.errors import CATALOGUE
 from amparo.interfaces.portal.feedback import words
 
 NEEDED = {"required": gettext_lazy("This is needed.")}
@@ -31,6 +32,7 @@ class TellForm(forms.Form):
         },
         max_length=LONGEST,
     )
+    voice = forms.FileField(label=gettext_lazy("Or send a recording of your voice"), required=False)
     about = forms.ChoiceField(label=gettext_lazy("Is it about somebody who works here?"), required=False)
     way = line(gettext_lazy("A safe way to reach you"))
     when = line(gettext_lazy("A safe time"))
@@ -41,10 +43,19 @@ class TellForm(forms.Form):
         error_messages={"required": gettext_lazy("Without this we cannot keep it. Nothing was kept yet.")},
     )
 
-    def __init__(self, agency: UUID, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, agency: UUID, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._too_large = too_large
+        self.fields["words"].required = not (too_large or "voice" in self.files)
         self.fields["category"].choices = words.categories()  # type: ignore[attr-defined]
         self.fields["about"].choices = words.offered(agency)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Say beside its field that a recording is too large; the words that came with it are here."""
+        if self._too_large:
+            entry = CATALOGUE["feedback.sound_too_large"]
+            self.add_error("voice", f"{gettext(entry.sentence)} {gettext(entry.what_to_do)}")
+        return self.cleaned_data
 
 
 class ReturnForm(forms.Form):

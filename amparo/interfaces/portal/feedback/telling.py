@@ -3,12 +3,14 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from amparo.casework.feedback import intake, letterboxes
+from amparo.casework.feedback import intake, kinds, letterboxes, limits
 from amparo.casework.feedback.intake import Telling
 from amparo.foundation.errors import Refusal
 from amparo.foundation.ids import receipts as numbers
@@ -38,7 +40,8 @@ def tell(request: HttpRequest, agency: UUID) -> HttpResponseBase:
     """Show the form; keep what was sent, and show the receipt, which nobody can show again."""
     if agency not in letterboxes.agencies():
         raise Refusal("feedback.nobody")
-    form = TellForm(agency, request.POST if request.method == "POST" else None)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = TellForm(agency, *sent, too_large=_is_too_large(request))
     page: dict[str, Any] = {"form": form, "back_url": reverse("feedback"), "elsewhere": "elsewhere" in form.data}
     if form.is_valid():
         try:
@@ -60,11 +63,24 @@ def _told(form: TellForm, agency: UUID) -> Telling:
     return Telling(
         agency=agency, category=said["category"], words=said["words"], language=words.language(), sending=said["key"],
         about=letterboxes.ticked(said["about"]), contact={name: said[name] for name in ("way", "when", "not_know")},
-        elsewhere=said["elsewhere"],
+        elsewhere=said["elsewhere"], **_voice(said["voice"]),
     )  # fmt: skip
 
 
+def _voice(file: "UploadedFile[bytes] | None") -> dict[str, Any]:
+    return {"voice": file.read(), "channel": kinds.VOICE} if file else {}
+
+
+def _is_too_large(request: HttpRequest) -> bool:
+    """Return whether a recording was left out unread, because the request is larger than the process takes into memory."""
+    length = request.META.get("CONTENT_LENGTH", "")
+    most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    return request.content_type == "multipart/form-data" and length.isdigit() and int(length) > most
+
+
 def _receipt(request: HttpRequest, told: Telling) -> HttpResponseBase:
+    if told.voice and not limits.take(limits.RECORD):
+        raise Refusal("feedback.sounds_busy", field="voice")
     receipt = intake.receive(told)
     page = {"pin": receipt.pin if receipt else "", "number": numbers.spoken(receipt.number) if receipt else ""}
     return render(request, "portal/feedback/receipt.html", page)

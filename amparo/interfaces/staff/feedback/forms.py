@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from amparo.casework.feedback.kinds import UNSORTED
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.entering import Entering
 
@@ -60,7 +61,8 @@ class SortForm(Entering):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("kind", "category"):
-            self.fields[name].choices = labels.choices(f"feedback_{name}", empty=_("Choose"))  # type: ignore[attr-defined]
+            offered = labels.choices(f"feedback_{name}", empty=_("Choose"))
+            self.fields[name].choices = [each for each in offered if each[0] != UNSORTED]  # type: ignore[attr-defined]
 
 
 class ReasonForm(Entering):

@@ -1,5 +1,6 @@
 """One report: what was said, how it can be answered safely, how far it is, and what can be done next."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponseBase
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.feedback import admission, clocks, queries
-from amparo.casework.feedback.kinds import OPEN, EntryKind, State
+from amparo.casework.feedback.kinds import NO_RECEIPT, OPEN, EntryKind, State
 from amparo.casework.feedback.queries import ReportView
 from amparo.foundation import ids
 from amparo.interfaces.staff import labels
@@ -33,6 +34,7 @@ def report(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
         "sensitive": words.closed_way(view.line),
         "rows": _rows(view),
         "contact": _contact(view),
+        "no_receipt": view.row.channel in NO_RECEIPT,
         "events": [
             Event(str(words.ENTRIES[one.row.kind]), one.row.at, one.by, words.text(one)) for one in view.entries
         ],
@@ -46,7 +48,7 @@ def report(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
 def _rows(view: ReportView) -> list[Row]:
     row = view.row
     found = [
-        Row(_("Came by"), labels.label("feedback_channel", row.channel)),
+        *_came(view),
         Row(_("Language"), words.language(row.language)),
         *_times(view),
         Row(_("Agency"), view.agency, isolate=True),
@@ -64,10 +66,17 @@ def _rows(view: ReportView) -> list[Row]:
     return found
 
 
+def _came(view: ReportView) -> list[Row]:
+    codes = _(", ").join(alone(code) for code in view.same_sender)
+    same = [Row(_("Came from the same sender"), codes)] if codes else []
+    return [Row(_("Came by"), labels.label("feedback_channel", view.row.channel)), *same]
+
+
 def _times(view: ReportView) -> list[Row]:
     row = view.row
     source = next(iter(clocks.in_force(row.parameters.split()[-1], row.received_at.date())), None)
     return [
+        *([Row(_("Sent"), moment(datetime.fromisoformat(sent)))] if (sent := view.told.get("sent")) else []),
         Row(_("Received"), moment(row.received_at)),
         Row(_("Somebody should have read it by"), moment(row.acknowledge_by)),
         Row(_("To be answered by"), moment(row.answer_by)),
@@ -101,7 +110,9 @@ def _buttons(view: ReportView, reader: UUID) -> list[tuple[str, str]]:
 
 def _links(view: ReportView) -> list[Link]:
     row = view.row
+    voice = any(one.row.kind == EntryKind.VOICE for one in view.entries)
     offered = [
+        (voice, _("Download the recording"), "report_voice"),
         (row.state in (*OPEN, State.ANSWERED), _("Answer the person"), "report_answer"),
         (row.state in OPEN and len(view.readers) > 1, _("Give it to another reader"), "report_assign"),
         (True, _("Write a note for the readers"), "report_note"),

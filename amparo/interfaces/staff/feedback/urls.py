@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.feedback import keeping_away, lists, page, publishing, steps
+from amparo.interfaces.staff.feedback import hearing, keeping_away, lists, page, publishing, steps
 
 urlpatterns = [
     path("", lists.inbox, name="reports"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("published/new/", publishing.publish, name="publish"),
     path("published/<uuid:published_id>/back/", publishing.withdraw, name="unpublish"),
     path("<uuid:report_id>/", page.report, name="report"),
+    path("<uuid:report_id>/voice/", hearing.voice, name="report_voice"),
     path("<uuid:report_id>/take/", keeping_away.take, name="report_take"),
     path("<uuid:report_id>/assign/", steps.assign, name="report_assign"),
     path("<uuid:report_id>/note/", steps.note, name="report_note"),

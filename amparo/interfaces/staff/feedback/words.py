@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.feedback import rules
+from amparo.casework.feedback.arriving import UNKNOWN
 from amparo.casework.feedback.kinds import EntryKind, Route, State
 from amparo.casework.feedback.queries import EntryView, Line
 from amparo.interfaces.staff import labels
@@ -31,6 +32,7 @@ ROUTES: Mapping[str, Any] = {
 }
 ENTRIES: Mapping[str, Any] = {
     EntryKind.TOLD: gettext_lazy("The person told us"),
+    EntryKind.VOICE: gettext_lazy("The person recorded their voice"),
     EntryKind.ADDED: gettext_lazy("The person added"),
     EntryKind.APPEAL: gettext_lazy("The person is not content with the answer"),
     EntryKind.NOTE: gettext_lazy("Note for the readers"),
@@ -63,8 +65,8 @@ def closed_way(line: Line) -> Tag | None:
 
 
 def language(code: str) -> str:
-    """Return the name of a language of the pages."""
-    return dict(settings.LANGUAGES).get(code, code)
+    """Return the name of a language of the pages; of others their letters."""
+    return _("Not known") if code == UNKNOWN else dict(settings.LANGUAGES).get(code, code)
 
 
 def about(said: Mapping[str, Any]) -> str:
@@ -81,6 +83,8 @@ def _teams(teams: frozenset[UUID]) -> list[str]:
 
 def text(view: EntryView) -> str:
     """Return what an entry says, as lines of text."""
+    if view.row.kind == EntryKind.VOICE:
+        return _("Download it below, and listen where nobody else hears it. Delete the file afterwards.")
     if view.said is None:
         return _(
             "Your key does not open this yet. A colleague who reads the report opens it to you by their next step."

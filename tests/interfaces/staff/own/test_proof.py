@@ -58,7 +58,7 @@ LOOKS = {
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
-    "reports", "report", "published", "person_own_file",
+    "reports", "report", "report_voice", "published", "person_own_file",
     "public_pages", "public_page",
 }  # fmt: skip
 WORK = {
