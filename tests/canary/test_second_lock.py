@@ -86,8 +86,8 @@ def forms_of(world: World, who: str, groups: Sequence[str] = GROUPS) -> list[Sen
 
 
 def test_no_form_gives_a_stranger_a_planted_word_or_changes_a_planted_record(house: World, no_check: None) -> None:
+    forms = forms_of(house, "alma")  # her looking brings things in step, so it comes before the picture of what stands
     before, safe_house, ties = house.footprint(), house.safe_house(), Involvement.__name__
-    forms = forms_of(house, "alma")
     assert len(forms) > 50
     for who in STRANGERS:
         with undone():
