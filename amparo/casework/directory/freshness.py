@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from amparo import practice
-from amparo.foundation.codelists import read_date, read_yes
+from amparo.foundation.codelists import in_force, read_date, read_yes
 from amparo.practice.areas import rows
 
 AREA = "service_directory"
@@ -32,8 +32,7 @@ class Limit:
 
     def counts(self, day: date) -> bool:
         """Say whether the limit is in force on `day`."""
-        begun = self.valid_from is None or self.valid_from <= day
-        return begun and (self.valid_to is None or day <= self.valid_to)
+        return in_force(self.valid_from, self.valid_to, day)
 
 
 @cache

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from amparo import practice
-from amparo.foundation.codelists import read_date, read_yes
+from amparo.foundation.codelists import in_force, read_date, read_yes
 from amparo.practice.areas import rows
 
 AREA = "community_engagement"
@@ -28,8 +28,7 @@ class Limit:
 
     def counts(self, day: date) -> bool:
         """Say whether the limit is in force on `day`."""
-        begun = self.valid_from is None or self.valid_from <= day
-        return begun and (self.valid_to is None or day <= self.valid_to)
+        return in_force(self.valid_from, self.valid_to, day)
 
 
 @cache
@@ -46,19 +45,19 @@ def limits() -> tuple[Limit, ...]:
     return tuple(found)
 
 
-def in_force(name: str, day: date) -> list[Limit]:
+def named(name: str, day: date) -> list[Limit]:
     """Return the limits of this name in force on `day`."""
     return [each for each in limits() if each.id == name and each.counts(day)]
 
 
 def due(name: str, begun: datetime) -> datetime:
     """Return the moment by which `name` is due that began at `begun`. Raises PracticeError where no limit is set."""
-    found = next(iter(in_force(name, begun.date())), None)
+    found = next(iter(named(name, begun.date())), None)
     if found is None:
         raise practice.PracticeError(f"{AREA} has no {name} on {begun.date()}")
     if found.unit in ("hours", "days"):
         return begun + timedelta(**{found.unit: found.amount})
-    resting = {each.amount for each in in_force(REST, begun.date())}
+    resting = {each.amount for each in named(REST, begun.date())}
     return after_working_days(begun, found.amount, resting)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from amparo import practice
 from amparo.casework.consent.rules import NAMED, Use
-from amparo.foundation.codelists import read_date
+from amparo.foundation.codelists import in_force, read_date
 from amparo.foundation.policy import Compartment
 from amparo.practice.areas import rows
 
@@ -86,8 +86,8 @@ def _limits() -> tuple[dict[str, str], ...]:
 def small_count(day: date) -> int:
     """Return below how many records no number is shown, by the parameter in force on `day`."""
     for row in _limits():
-        begun, ends = read_date(row["valid_from"]), read_date(row["valid_to"])
-        if row["id"] == "small_count" and (begun is None or begun <= day) and (ends is None or day <= ends):
+        counts = in_force(read_date(row["valid_from"]), read_date(row["valid_to"]), day)
+        if row["id"] == "small_count" and counts:
             return int(row["amount"])
     raise practice.PracticeError(f"{AREA}/limits has no small_count on {day}")
 

@@ -29,8 +29,7 @@ class Code:
 
     def offered(self, day: date) -> bool:
         """Say whether the code may be chosen in a new answer on `day`."""
-        begun = self.valid_from is None or self.valid_from <= day
-        return begun and (self.valid_to is None or day <= self.valid_to)
+        return in_force(self.valid_from, self.valid_to, day)
 
 
 @dataclass(frozen=True)
@@ -111,6 +110,15 @@ def _check(name: str, items: Iterable[Code]) -> None:
 def read_date(text: str) -> date | None:
     """Read an ISO date; empty text is an open end. Raises ValueError."""
     return date.fromisoformat(text) if text else None
+
+
+def in_force(begin: date | None, end: date | None, day: date) -> bool:
+    """Say whether something counts on `day` that counts from `begin` to `end`, both included; None is an open end.
+
+    >>> in_force(date(2026, 1, 1), None, date(2026, 1, 1)), in_force(None, date(2025, 12, 31), date(2026, 1, 1))
+    (True, False)
+    """
+    return (begin is None or begin <= day) and (end is None or day <= end)
 
 
 def read_yes(text: str) -> bool:

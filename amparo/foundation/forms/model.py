@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from amparo.foundation.codelists import in_force
 from amparo.foundation.forms.wording import NO_TEXT, Answers, Text, plain_path
 
 
@@ -23,7 +24,7 @@ class Choice:
 
     def offered(self, day: date) -> bool:
         """Say whether it may be chosen in a new answer on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return in_force(self.valid_from, self.valid_to, day)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from amparo.foundation.codelists import read_date, read_yes
+from amparo.foundation.codelists import in_force, read_date, read_yes
 
 UNITS = {"hours": timedelta(hours=1), "days": timedelta(days=1)}
 
@@ -34,7 +34,7 @@ class Deadline:
 
     def valid(self, day: date) -> bool:
         """Say whether it counts for a step that begins on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return in_force(self.valid_from, self.valid_to, day)
 
 
 def read_deadlines(name: str, rows: Iterable[Mapping[str, str]]) -> tuple[Deadline, ...]:

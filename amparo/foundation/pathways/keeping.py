@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from amparo.foundation.codelists import read_date, read_yes
+from amparo.foundation.codelists import in_force, read_date, read_yes
 from amparo.foundation.pathways.deadlines import PathwayError
 
 BEGINNINGS = ("closure", "registration", "majority")
@@ -25,7 +25,7 @@ class Keeping:
 
     def valid(self, day: date) -> bool:
         """Say whether it counts for a keeping that begins on `day`."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return in_force(self.valid_from, self.valid_to, day)
 
     def until(self, begun: date) -> date:
         """Give the last day of keeping; the last day of a month where the day itself does not exist."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from amparo.foundation.codelists import read_date, read_yes
+from amparo.foundation.codelists import in_force, read_date, read_yes
 from amparo.foundation.rules.finding import Finding, Result
 
 NOT_ASSESSED = "not_assessed"
@@ -118,5 +118,4 @@ def _level(current: Sequence[RiskLevel], score: int, true: Sequence[Finding], *,
 
 
 def _valid(level: RiskLevel, today: date) -> bool:
-    begun = level.valid_from is None or level.valid_from <= today
-    return begun and (level.valid_to is None or today <= level.valid_to)
+    return in_force(level.valid_from, level.valid_to, today)

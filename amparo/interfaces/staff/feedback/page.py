@@ -74,7 +74,7 @@ def _came(view: ReportView) -> list[Row]:
 
 def _times(view: ReportView) -> list[Row]:
     row = view.row
-    source = next(iter(clocks.in_force(row.parameters.split()[-1], row.received_at.date())), None)
+    source = next(iter(clocks.named(row.parameters.split()[-1], row.received_at.date())), None)
     return [
         *([Row(_("Sent"), moment(datetime.fromisoformat(sent)))] if (sent := view.told.get("sent")) else []),
         Row(_("Received"), moment(row.received_at)),
