@@ -14,6 +14,9 @@ class Entry:
     what_to_do: str
     status: int = 422
 
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.what_to_do}"
+
 
 class Refusal(Exception):
     """A request that cannot be fulfilled, named by its catalogue code; `field` is the input to mend, if one is."""

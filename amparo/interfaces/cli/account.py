@@ -37,7 +37,7 @@ def create_administrator(agency: str, user_name: str, name: str, language: str) 
     try:
         code = actions.create_administrator(agency, user_name, name, language)
     except Refusal as refusal:
-        startup.refuse(f"{refusal.entry.sentence} {refusal.entry.what_to_do}")
+        startup.refuse(str(refusal.entry))
     click.echo(
         f"User name: {code.username}\nCode:      {code.text}\nIt works once, until {code.until:%Y-%m-%d %H:%M} UTC."
     )

@@ -44,4 +44,4 @@ def plant(officer: str, team: str, colleague: str, **fields: str) -> None:
         person = planting.plant(by=by, fields=fields, team=homes[0].pk, colleague=colleague)
         click.echo(f"Planted: {ids.code(person)}. Keep the name to yourself.")
     except Refusal as refusal:
-        startup.refuse(f"{refusal.entry.sentence} {refusal.entry.what_to_do}")
+        startup.refuse(str(refusal.entry))

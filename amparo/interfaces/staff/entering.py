@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext
 
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.ui.fields import Problem, form_problems
+from amparo.interfaces.ui.problems import place
 
 
 class Entering(forms.Form):
@@ -47,13 +47,6 @@ class refusals:
             return False
         place(problem, *self.forms_sent)
         return True
-
-
-def place(refusal: Refusal, *forms_sent: forms.BaseForm) -> None:
-    """Add the sentence of `refusal` to the form that has its field, or to the first form as a whole."""
-    sentence = f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"
-    owner = next((form for form in forms_sent if refusal.field in form.fields), None)
-    (owner or forms_sent[0]).add_error(refusal.field if owner else None, sentence)
 
 
 def problems(forms_sent: Iterable[forms.BaseForm]) -> list[Problem]:

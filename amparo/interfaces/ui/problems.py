@@ -5,6 +5,7 @@ A record that is not there and one that is not yours share one code, one sentenc
 
 from dataclasses import dataclass
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -41,8 +42,17 @@ def page(request: HttpRequest, code: str, *, way_out: Link | None = None) -> Htt
     return response
 
 
+def told(entry: errors.Entry) -> str:
+    """Return a problem with what to do about it, in the reader's language."""
+    return f"{gettext(entry.sentence)} {gettext(entry.what_to_do)}"
+
+
+def place(refusal: errors.Refusal, *forms_sent: forms.BaseForm) -> None:
+    """Add the sentence of `refusal` to the form that has its field, or to the first form as a whole."""
+    owner = next((form for form in forms_sent if refusal.field in form.fields), None)
+    (owner or forms_sent[0]).add_error(refusal.field if owner else None, told(refusal.entry))
+
+
 def of_refusal(refusal: errors.Refusal) -> Problem:
     """Turn a refusal of an action into a line of the error summary, beside the input it names."""
-    entry = refusal.entry
-    message = f"{gettext(entry.sentence)} {gettext(entry.what_to_do)}"
-    return Problem(message, f"id_{refusal.field}" if refusal.field else "")
+    return Problem(told(refusal.entry), f"id_{refusal.field}" if refusal.field else "")

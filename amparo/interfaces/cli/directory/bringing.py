@@ -41,8 +41,7 @@ def bring_in(file: Path, username: str, kind: str, type_: str) -> None:
         counts = actions.bring_in(by=_editor(username), listings=brought.listings, usual=usual)
     except actions.NotKept as problem:
         one, why = problem.listing, problem.refusal
-        told = f"{why.entry.sentence} {why.entry.what_to_do}"
-        startup.refuse(f"{file.name} is not kept: {one.table}.csv, row {one.row}, {why.field or 'id'}: {told}")
+        startup.refuse(f"{file.name} is not kept: {one.table}.csv, row {one.row}, {why.field or 'id'}: {why.entry}")
     click.echo(f"{file.name}: {', '.join(f'{number} {what}' for what, number in counts.items())}")
     for word, number in sorted(brought.unknown.items()):
         click.echo(f"  not taken along, as nobody here knows the word: {word} ({number})", err=True)

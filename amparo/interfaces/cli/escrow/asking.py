@@ -38,10 +38,5 @@ def _problem(words: str) -> str:
     try:
         shares.check(words)
     except Refusal as refusal:
-        return told(refusal)
+        return str(refusal.entry)
     return ""
-
-
-def told(refusal: Refusal) -> str:
-    """Return a problem of the catalogue in one line, with what to do."""
-    return f"{refusal.entry.sentence} {refusal.entry.what_to_do}"

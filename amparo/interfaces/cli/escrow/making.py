@@ -50,7 +50,7 @@ def create(folder: Path, holders: Sequence[str], language: str, printed: bool, o
         _on_paper(held, folder, language, printed)
         actions.install(held.half, old_is_lost=old_is_lost)
     except Refusal as refusal:
-        startup.refuse(asking.told(refusal))
+        startup.refuse(str(refusal.entry))
     _say(held.half, "in use from now on")
 
 
@@ -71,7 +71,7 @@ def offline(folder: Path, file: Path, holders: Sequence[str], language: str, pri
     try:
         held = ceremony.hold(_named(holders))
     except Refusal as refusal:
-        startup.refuse(asking.told(refusal))
+        startup.refuse(str(refusal.entry))
     files.write(file, ceremony.written(held.half).encode())
     _on_paper(held, folder, language, printed)
     _say(held.half, f"its public half is in {file}")
@@ -90,7 +90,7 @@ def install(file: Path, old_is_lost: bool) -> None:
         half = files.read(file)
         actions.install(half, old_is_lost=old_is_lost)
     except Refusal as refusal:
-        startup.refuse(asking.told(refusal))
+        startup.refuse(str(refusal.entry))
     _say(half, "in use from now on")
 
 
@@ -118,7 +118,7 @@ def replace(folder: Path, holders: Sequence[str], language: str, printed: bool, 
         _on_paper(held, folder, language, printed)
         moved = actions.replace(old, held.half)
     except Refusal as refusal:
-        startup.refuse(asking.told(refusal))
+        startup.refuse(str(refusal.entry))
     _say(held.half, f"in use from now on; {moved:,} data keys went over")
 
 

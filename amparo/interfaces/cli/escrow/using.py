@@ -28,7 +28,7 @@ def status() -> None:
 
     standing = queries.standing()
     if standing is None:
-        startup.refuse(asking.told(Refusal("escrow.none")))
+        startup.refuse(str(Refusal("escrow.none").entry))
     for line in _told(standing):
         click.echo(line)
 
@@ -60,7 +60,7 @@ def drill(visible: bool) -> None:
     try:
         moment = actions.drill(asking.two_shares(visible))
     except Refusal as refusal:
-        startup.refuse(asking.told(refusal))
+        startup.refuse(str(refusal.entry))
     click.echo(f"The two shares open the escrow. Noted: {moment:%Y-%m-%d %H:%M} UTC. No record was touched.")
 
 
@@ -89,7 +89,7 @@ def open_case(case: str, username: str, ground: str, visible: bool) -> None:
         shares = asking.two_shares(visible)
         opened = escrow.open_case(code=case, username=username, shares=shares, ground=Ground(ground))
     except Refusal as refusal:
-        startup.refuse(asking.told(refusal))
+        startup.refuse(str(refusal.entry))
     ends = f"until {opened.until:%Y-%m-%d %H:%M} UTC" if opened.until else "for good"
     click.echo(f"Open to {opened.name} as {opened.role.replace('_', ' ')}, {ends}: {opened.keys} data keys.")
 
@@ -112,5 +112,5 @@ def give_report(report: str, username: str, visible: bool) -> None:
         escrow.asked(report, username)
         given = escrow.give(code=report, username=username, shares=asking.two_shares(visible))
     except Refusal as refusal:
-        startup.refuse(asking.told(refusal))
+        startup.refuse(str(refusal.entry))
     click.echo(f"Given to {given.name}: {given.keys} data keys. They are told.")

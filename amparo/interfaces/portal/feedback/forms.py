@@ -4,12 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from amparo.casework.feedback.intake import LONGEST
 from amparo.foundation import ids
 from amparo.foundation.errors import CATALOGUE
 from amparo.interfaces.portal.feedback import words
+from amparo.interfaces.ui.problems import told
 
 NEEDED = {"required": gettext_lazy("This is needed.")}
 
@@ -53,8 +54,7 @@ class TellForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Say beside its field that a recording is too large; the words that came with it are here."""
         if self._too_large:
-            entry = CATALOGUE["feedback.sound_too_large"]
-            self.add_error("voice", f"{gettext(entry.sentence)} {gettext(entry.what_to_do)}")
+            self.add_error("voice", told(CATALOGUE["feedback.sound_too_large"]))
         return self.cleaned_data
 
 

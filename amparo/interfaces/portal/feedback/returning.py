@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from amparo.casework.feedback import public as everybody
 from amparo.casework.feedback import returning
@@ -14,6 +13,7 @@ from amparo.interfaces.portal.feedback import words
 from amparo.interfaces.portal.feedback.forms import ReturnForm
 from amparo.interfaces.portal.screens import public
 from amparo.interfaces.ui.components import day
+from amparo.interfaces.ui.problems import place, told
 
 ACTS = {"add": returning.add, "appeal": returning.appeal}
 
@@ -34,8 +34,7 @@ def back(request: HttpRequest) -> HttpResponseBase:
 
 def _again(request: HttpRequest, form: ReturnForm, refusal: Refusal) -> HttpResponseBase:
     """Show the form once more with what went wrong; words that were to be added stay on the page."""
-    sentence = f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"
-    form.add_error(refusal.field if refusal.field in form.fields else None, sentence)
+    place(refusal, form)
     page = {"form": form, "back_url": reverse("feedback"), "kept_words": form.data.get("words", "")}
     return render(request, "portal/feedback/back.html", page, status=refusal.entry.status)
 
@@ -46,7 +45,7 @@ def _report(request: HttpRequest, form: ReturnForm, reporter: Reporter) -> HttpR
         try:
             ACTS[act](reporter, form.cleaned_data["words"], form.cleaned_data["key"])
         except Refusal as refusal:
-            problem = f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"
+            problem = told(refusal.entry)
     dates = ("received_at", "acknowledge_by", "answer_by", "answered_at")
     page = {
         "form": form,

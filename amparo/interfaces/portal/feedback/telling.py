@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from amparo.casework.feedback import intake, kinds, letterboxes, limits
 from amparo.casework.feedback.intake import Telling
@@ -17,6 +16,7 @@ from amparo.foundation.ids import receipts as numbers
 from amparo.interfaces.portal.feedback import patience, words
 from amparo.interfaces.portal.feedback.forms import TellForm
 from amparo.interfaces.portal.screens import public
+from amparo.interfaces.ui.problems import place
 
 
 @public()
@@ -53,7 +53,7 @@ def tell(request: HttpRequest, agency: UUID) -> HttpResponseBase:
         except Refusal as refusal:
             if refusal.entry.status != 422:
                 raise
-            _place(form, refusal)
+            place(refusal, form)
             page["elsewhere"] = page["elsewhere"] or refusal.code == "feedback.elsewhere"
     return render(request, "portal/feedback/tell.html", page, status=422 if form.is_bound else 200)
 
@@ -84,9 +84,3 @@ def _receipt(request: HttpRequest, told: Telling) -> HttpResponseBase:
     receipt = intake.receive(told)
     page = {"pin": receipt.pin if receipt else "", "number": numbers.spoken(receipt.number) if receipt else ""}
     return render(request, "portal/feedback/receipt.html", page)
-
-
-def _place(form: TellForm, refusal: Refusal) -> None:
-    """Say what has to be mended beside its field; nothing that was typed is lost."""
-    sentence = f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"
-    form.add_error(refusal.field if refusal.field in form.fields else None, sentence)

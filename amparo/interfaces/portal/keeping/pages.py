@@ -3,13 +3,13 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from amparo.casework.directory.self_service import telling
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.portal.keeping.forms import KeepForm
 from amparo.interfaces.portal.screens import public
 from amparo.interfaces.ui.components import day
+from amparo.interfaces.ui.problems import place
 
 
 @public("GET", "HEAD", "POST")
@@ -23,6 +23,5 @@ def keep(request: HttpRequest, token: str) -> HttpResponseBase:
             telling.tell(link=link, service=service, said=form.said(), key=form.cleaned_data["key"])
             return render(request, "portal/keeping/thanks.html", page)
         except Refusal as refusal:
-            sentence = f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"
-            form.add_error(refusal.field if refusal.field in form.fields else None, sentence)
+            place(refusal, form)
     return render(request, "portal/keeping/keep.html", page, status=422 if form.is_bound else 200)

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from amparo.casework.own_file import door
 from amparo.casework.own_file.door import Opened
@@ -15,6 +14,7 @@ from amparo.interfaces.portal.own_file import words
 from amparo.interfaces.portal.own_file.forms import CodeForm
 from amparo.interfaces.portal.screens import public
 from amparo.interfaces.ui.components import day, moment
+from amparo.interfaces.ui.problems import place, told
 
 
 @public("GET", "HEAD", "POST")
@@ -31,7 +31,7 @@ def own_file(request: HttpRequest) -> HttpResponseBase:
     try:
         opened = door.enter(number=said["number"], pin=said["pin"], first=act == "look")
     except Refusal as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, _sentence(refusal))
+        place(refusal, form)
         return _again(request, form, refusal.entry.status)
     return _shown(request, form, opened, act)
 
@@ -48,7 +48,7 @@ def _shown(request: HttpRequest, form: CodeForm, opened: Opened, act: str) -> Ht
         try:
             _keep(form.cleaned_data, opened, act)
         except Refusal as refusal:
-            problem = _sentence(refusal)
+            problem = told(refusal.entry)
     page = _page(opened) | {
         "form": form,
         "act": act,
@@ -85,7 +85,3 @@ def _page(opened: Opened) -> dict[str, Any]:
         "ratings": words.ratings(),
         "kinds": words.kinds(),
     }
-
-
-def _sentence(refusal: Refusal) -> str:
-    return f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"

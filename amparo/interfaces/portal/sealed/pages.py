@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import gettext
 
 from amparo.casework.outside import answering, course, opening
 from amparo.casework.outside.opening import Reader
@@ -19,6 +18,7 @@ from amparo.interfaces.portal.screens import public
 from amparo.interfaces.portal.sealed import words
 from amparo.interfaces.portal.sealed.forms import CodeForm
 from amparo.interfaces.ui.components import moment
+from amparo.interfaces.ui.problems import place, told
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def page(request: HttpRequest, token: str) -> HttpResponseBase:
         try:
             return _opened(request, form, opening.enter(token=token, code=form.cleaned_data["code"]))
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, _sentence(refusal))
+            place(refusal, form)
             return _ask(request, form, refusal.entry.status)
     return _ask(request, form, 422 if form.is_bound else 200)
 
@@ -58,7 +58,7 @@ def _opened(request: HttpRequest, form: CodeForm, reader: Reader) -> HttpRespons
         try:
             answering.answer(reader, said["act"], words=said["words"], reason=said["reason"], sending=said["key"])
         except Refusal as refusal:
-            problem = _sentence(refusal)
+            problem = told(refusal.entry)
     if said["act"] and not problem and not course.opens(opening.state(reader)):
         return render(request, "portal/sealed/closed.html")
     return _show(request, form, reader, problem)
@@ -100,7 +100,3 @@ def _steps(form: CodeForm, state: str, problem: str) -> list[Step]:
     return [
         Step(act, words.titled(act), words.reasons(act), **typed if problem and act == failed else {}) for act in acts
     ]
-
-
-def _sentence(refusal: Refusal) -> str:
-    return f"{gettext(refusal.entry.sentence)} {gettext(refusal.entry.what_to_do)}"

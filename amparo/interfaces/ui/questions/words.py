@@ -1,9 +1,8 @@
 """Why: the names of inputs and the words of problems, the same wherever a question is shown or mended."""
 
-from django.utils.translation import gettext as _
-
 from amparo.foundation import forms
 from amparo.foundation.errors import CATALOGUE
+from amparo.interfaces.ui.problems import told
 
 
 def message(problem: forms.Problem, evaluation: forms.Evaluation, language: str) -> str:
@@ -11,7 +10,7 @@ def message(problem: forms.Problem, evaluation: forms.Evaluation, language: str)
     entry = CATALOGUE.get(problem.code)
     own = problem.message.in_language(language, evaluation.shown, problem.path)
     if entry is not None and own in ("", entry.sentence):
-        return f"{_(entry.sentence)} {_(entry.what_to_do)}"
+        return told(entry)
     return own
 
 
