@@ -5,7 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language_info
+
+from amparo.interfaces.ui import languages
 
 
 def around(request: HttpRequest) -> dict[str, Any]:
@@ -18,7 +20,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
 
 def _language(request: HttpRequest, code: str, name: str) -> dict[str, Any]:
     """Return one language with the address of this page in it; a page without an address in a language leads to the start."""
-    current = code == (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    current = code == languages.of_page()
     here = request.get_full_path()
     there = translate_url(here, code)
     if there == here and not current:

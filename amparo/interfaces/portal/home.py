@@ -11,6 +11,7 @@ from amparo.casework.engagement import public as engagement
 from amparo.interfaces.portal import words
 from amparo.interfaces.portal.finder.icons import ICONS
 from amparo.interfaces.portal.screens import public
+from amparo.interfaces.ui import languages
 
 
 @dataclass(frozen=True)
@@ -28,4 +29,4 @@ def start(request: HttpRequest) -> HttpResponseBase:
     """Show what can be found here."""
     where = reverse("where")
     tiles = [Tile(need, words.label("need", need), ICONS[need], f"{where}?n={need}") for need in finder.needs()]
-    return render(request, "portal/home.html", {"tiles": tiles, "pages": engagement.titles(words.language())})
+    return render(request, "portal/home.html", {"tiles": tiles, "pages": engagement.titles(languages.of_page())})

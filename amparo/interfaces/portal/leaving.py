@@ -5,14 +5,15 @@ It answers every method in the same way, and touches neither the database nor a 
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
+
+from amparo.interfaces.ui import languages
 
 CLEARED = '"cache", "cookies", "storage"'
 
 
 def leave(request: HttpRequest) -> HttpResponse:
     """Send the reader away to a neutral site and let the browser forget what it kept of us."""
-    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    language = languages.of_page()
     response = HttpResponse(status=303)
     neutral: str = settings.AMPARO_EXIT_ADDRESS  # type: ignore[misc]  # a setting of the public process alone
     response["Location"] = neutral.replace("{language}", language)

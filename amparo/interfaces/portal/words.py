@@ -4,20 +4,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.translation import get_language
 
 from amparo import practice
 from amparo.foundation import clock
-
-
-def language() -> str:
-    """Return the reader's language."""
-    return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+from amparo.interfaces.ui import languages
 
 
 def label(name: str, code: str) -> str:
     """Return the label of `code` in a list of practice."""
-    return practice.catalogue().label(name, code, language())
+    return practice.catalogue().label(name, code, languages.of_page())
 
 
 def local_now() -> datetime:

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import get_language
-
 from amparo import practice
 from amparo.foundation import clock
+from amparo.interfaces.ui import languages
 
 Choice = tuple[str, str]
 
 
 def label(name: str, code: str) -> str:
     """Return the label of `code` in list `name`; the code itself when the list does not know it."""
-    return practice.catalogue().label(name, code, _language()) if code else ""
+    return practice.catalogue().label(name, code, languages.of_page()) if code else ""
 
 
 def labels(name: str, codes: Iterable[str]) -> list[str]:
@@ -26,7 +25,7 @@ def choices(name: str, *, empty: str | None = None, keep: Iterable[str] = ()) ->
     `empty` is the text of a first choice that says nothing; `keep` are codes already chosen, offered though expired.
     """
     listed = practice.catalogue().lists[name]
-    words = practice.catalogue().all_words.get(_language(), {})
+    words = practice.catalogue().all_words.get(languages.of_page(), {})
     kept = set(keep)
     offered = [code for code in listed if code.code in kept or code.offered(clock.today())]
     found = [(code.code, words.get(code.label, code.label)) for code in offered]
@@ -38,7 +37,3 @@ def choices(name: str, *, empty: str | None = None, keep: Iterable[str] = ()) ->
 def by_name(offered: list[Choice]) -> list[Choice]:
     """Return choices sorted by their words, for long lists such as countries and languages."""
     return sorted(offered, key=lambda choice: choice[1].casefold())
-
-
-def _language() -> str:
-    return (get_language() or "en").split("-")[0]

@@ -23,7 +23,7 @@ from amparo.interfaces.staff.notices import searches
 from amparo.interfaces.staff.referrals import lists as referrals
 from amparo.interfaces.staff.rights import lists as rights
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table
 from amparo.trust.disclosure.access import Access
 

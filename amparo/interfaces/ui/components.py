@@ -12,10 +12,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from amparo.interfaces.ui import fields, parts
+from amparo.interfaces.ui.languages import of_page
 
 ALERTS = {"information", "success", "warning", "error"}
 
@@ -93,6 +94,6 @@ def languages(context: template.Context) -> dict[str, Any]:
 
 
 def _language(code: str, name: str) -> dict[str, Any]:
-    current = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    current = of_page()
     direction = "rtl" if get_language_info(code)["bidi"] else "ltr"
     return {"code": code, "name": name, "direction": direction, "current": code == current}

@@ -11,7 +11,7 @@ from amparo.casework.emergency import escrow
 from amparo.casework.emergency.models import Emergency
 from amparo.casework.emergency.rules import Ground
 from amparo.foundation import clock, ids
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 from amparo.trust.escrow import actions as escrow_actions
 from amparo.trust.escrow import ceremony
 from tests.cast import NOW, Cast, register_sara

@@ -12,6 +12,7 @@ from amparo.foundation.errors import Refusal
 from amparo.interfaces.portal.feedback import words
 from amparo.interfaces.portal.feedback.forms import ReturnForm
 from amparo.interfaces.portal.screens import public
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.problems import place, told
 
@@ -65,7 +66,7 @@ def _report(request: HttpRequest, form: ReturnForm, reporter: Reporter) -> HttpR
 def said_and_done(request: HttpRequest) -> HttpResponseBase:
     """Show what was done with what people said, and how often which thing was said."""
     page = {
-        "told": [(one, day(one.row.published_at)) for one in everybody.published(words.language())],
+        "told": [(one, day(one.row.published_at)) for one in everybody.published(languages.of_page())],
         "totals": [(words.label(code), number) for code, number in everybody.totals().items()],
         "back_url": reverse("feedback"),
     }

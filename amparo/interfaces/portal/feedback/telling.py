@@ -13,9 +13,10 @@ from amparo.casework.feedback import intake, kinds, letterboxes, limits
 from amparo.casework.feedback.intake import Telling
 from amparo.foundation.errors import Refusal
 from amparo.foundation.ids import receipts as numbers
-from amparo.interfaces.portal.feedback import patience, words
+from amparo.interfaces.portal.feedback import patience
 from amparo.interfaces.portal.feedback.forms import TellForm
 from amparo.interfaces.portal.screens import public
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.problems import place
 
 
@@ -61,7 +62,7 @@ def tell(request: HttpRequest, agency: UUID) -> HttpResponseBase:
 def _told(form: TellForm, agency: UUID) -> Telling:
     said = form.cleaned_data
     return Telling(
-        agency=agency, category=said["category"], words=said["words"], language=words.language(), sending=said["key"],
+        agency=agency, category=said["category"], words=said["words"], language=languages.of_page(), sending=said["key"],
         about=letterboxes.ticked(said["about"]), contact={name: said[name] for name in ("way", "when", "not_know")},
         elsewhere=said["elsewhere"], **_voice(said["voice"]),
     )  # fmt: skip

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amparo import practice
 from amparo.casework.feedback import kinds, letterboxes
 from amparo.casework.feedback.kinds import About, State
 from amparo.casework.feedback.letterboxes import Ticked
+from amparo.interfaces.ui import languages
 
 Choice = tuple[str, str]
 STATES: dict[str, Any] = {
@@ -22,14 +23,9 @@ STATES: dict[str, Any] = {
 }
 
 
-def language() -> str:
-    """Return the language of the page."""
-    return (get_language() or "en").split("-")[0]
-
-
 def label(code: str) -> str:
     """Return what a category is called."""
-    return practice.catalogue().label(kinds.CATEGORIES, code, language())
+    return practice.catalogue().label(kinds.CATEGORIES, code, languages.of_page())
 
 
 def categories() -> list[Choice]:

@@ -11,6 +11,7 @@ from amparo.foundation import clock
 from amparo.interfaces.portal import words
 from amparo.interfaces.portal.finder import asking, card, filters, showing, whole
 from amparo.interfaces.portal.screens import public
+from amparo.interfaces.ui import languages
 
 PAGE = 10
 
@@ -24,10 +25,10 @@ def where(request: HttpRequest) -> HttpResponseBase:
     offered = memory.by_need[asked.wanted.need]
     here = frozenset(code for one in offered for code in one.places)
     areas = frozenset(code for one in offered for code in one.areas)
-    steps = memory.tree.steps(within, here, areas, words.language())
+    steps = memory.tree.steps(within, here, areas, languages.of_page())
     shown = {
         "need": words.label("need", asked.wanted.need),
-        "within": memory.tree.name(within, words.language()) if within else "",
+        "within": memory.tree.name(within, languages.of_page()) if within else "",
         "anywhere": asked.address("list", p=within),
         "places": [(step.name, asked.address("where" if step.inside else "list", p=step.code)) for step in steps],
         "nobody": not offered,
@@ -46,7 +47,7 @@ def listed(request: HttpRequest) -> HttpResponseBase:
     place, need = asked.wanted.place, words.label("need", asked.wanted.need)
     shown = {
         "need": need,
-        "place": memory.tree.name(place, words.language()) if place else "",
+        "place": memory.tree.name(place, languages.of_page()) if place else "",
         "number": len(found),
         "services": [showing.line(one, memory.tree, asked) for one in finder.public_now(found[begin:end])],
         "filters": filters.offered(asked, memory),

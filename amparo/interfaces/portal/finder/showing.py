@@ -11,6 +11,7 @@ from amparo.casework.directory.freshness import Freshness
 from amparo.foundation import clock
 from amparo.interfaces.portal import words
 from amparo.interfaces.portal.finder.asking import Asked
+from amparo.interfaces.ui import languages
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def warnings(one: Entry) -> tuple[str, ...]:
 
 def where(one: Entry, tree: PlaceTree) -> str:
     """Return the places where a service is given, each once."""
-    names = [tree.name(at.place, words.language()) for at in one.at if at.place]
+    names = [tree.name(at.place, languages.of_page()) for at in one.at if at.place]
     return _(", ").join(dict.fromkeys(names))
 
 

@@ -10,7 +10,7 @@ from amparo.interfaces.portal import words
 from amparo.interfaces.portal.finder.showing import Phone, capacity, now, phones, warnings
 from amparo.interfaces.ui import week
 from amparo.interfaces.ui.components import day
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone, of_page
 
 
 @dataclass(frozen=True)
@@ -97,13 +97,13 @@ def _conditions(one: Entry) -> list[Row]:
 
 
 def _getting_there(one: Entry, tree: PlaceTree) -> list[Row]:
-    languages = sorted(words.label("languages", code) for code in one.languages)
+    spoken = sorted(words.label("languages", code) for code in one.languages)
     rows = [
         Row(_("Open"), tuple(week.opening(one.hours).split("\n"))),
-        Row(_("Languages"), (_(", ").join(languages), one.interpreters)),
+        Row(_("Languages"), (_(", ").join(spoken), one.interpreters)),
         Row(_("Access"), tuple(words.label("accessibility_kind", code) for code in sorted(one.accessibility))),
     ]
     for at in one.at:
-        place = tree.name(at.place, words.language()) if at.place else ""
+        place = tree.name(at.place, of_page()) if at.place else ""
         rows.append(Row(_("Where"), (at.name, at.address, place, at.way), isolate=True))
     return rows

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from amparo.foundation.policy import Compartment
 from amparo.interfaces.staff import menu
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 from amparo.trust.staffing.actions import ROLES
 from amparo.trust.staffing.queries import Held, TeamLine
 

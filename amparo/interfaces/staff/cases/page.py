@@ -16,7 +16,7 @@ from amparo.interfaces.staff.cases import words
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.people import words as person_words
 from amparo.interfaces.staff.screens import StaffRequest
-from amparo.interfaces.ui import direction
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Identity, Level, Link, Tag
 
 LEVELS: dict[str, Level] = {"low": "low", "medium": "medium", "high": "high"}
@@ -112,11 +112,11 @@ def contact(fields: dict[str, Any]) -> str:
     """Return what to mind before making contact, as sentences; empty when nothing was agreed."""
     how = labels.label("contact_channel", fields.get("contact_channel", ""))
     said = [
-        how and _("Use only: %(how)s.") % {"how": direction.alone(how)},
-        fields.get("contact_when") and _("When: %(when)s.") % {"when": direction.alone(fields["contact_when"])},
+        how and _("Use only: %(how)s.") % {"how": languages.alone(how)},
+        fields.get("contact_when") and _("When: %(when)s.") % {"when": languages.alone(fields["contact_when"])},
         fields.get("contact_not_know")
-        and _("Must not know: %(who)s.") % {"who": direction.alone(fields["contact_not_know"])},
-        direction.alone(fields.get("contact_note", "")),
+        and _("Must not know: %(who)s.") % {"who": languages.alone(fields["contact_not_know"])},
+        languages.alone(fields.get("contact_note", "")),
     ]
     return " ".join(str(part) for part in said if part)
 

@@ -11,6 +11,7 @@ from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
 from amparo.interfaces.staff.directory.fields import line, listed, number, offer, said, several, text
 from amparo.interfaces.staff.entering import Changing
+from amparo.interfaces.ui import languages
 from amparo.trust.accounts import queries as accounts
 
 CODED = {
@@ -90,7 +91,7 @@ class LocationForm(Listing):
     def __init__(self, data: Any = None, *, protected: bool, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)
         kept = tuple(filter(None, [initial.get("place")]))
-        offer(self, "place", [("", "–"), *queries.place_choices(words.language(), kept)])
+        offer(self, "place", [("", "–"), *queries.place_choices(languages.of_page(), kept)])
         if not protected:
             del self.fields["is_protected"]
 
@@ -136,4 +137,4 @@ class ServiceForm(Listing):
     def __init__(self, data: Any = None, *, locations: list[tuple[str, str]], initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)
         offer(self, "locations", locations)
-        offer(self, "areas", queries.place_choices(words.language(), tuple(initial.get("areas") or ())))
+        offer(self, "areas", queries.place_choices(languages.of_page(), tuple(initial.get("areas") or ())))

@@ -15,6 +15,7 @@ from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
 from amparo.interfaces.staff.directory.paging import paged
 from amparo.interfaces.staff.screens import StaffRequest, screen
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.addresses import narrowed
 from amparo.interfaces.ui.parts import Cell, Chosen, Column, Link, Table, Tag
 
@@ -37,7 +38,7 @@ class Filter(forms.Form):
         super().__init__(data)
         self._offered = {
             "kind": labels.choices("service_type", empty=_("Every kind")),
-            "place": [("", _("Everywhere")), *queries.place_choices(words.language())],
+            "place": [("", _("Everywhere")), *queries.place_choices(languages.of_page())],
             "language": [("", _("Every language")), *labels.by_name(labels.choices("languages"))],
         }
         for name, choices in self._offered.items():

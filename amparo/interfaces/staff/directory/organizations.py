@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from amparo.casework.directory import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.directory import rows, words
+from amparo.interfaces.staff.directory import rows
 from amparo.interfaces.staff.directory.forms import Listing, LocationForm, OrganizationForm
 from amparo.interfaces.staff.directory.lists import EDITORS, READERS, tabs
 from amparo.interfaces.staff.directory.paging import paged
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Cell, Column, Table
 from amparo.trust.disclosure.gate import NOT_THERE
 
@@ -143,5 +144,5 @@ def locations(request: StaffRequest, organization: UUID) -> list[tuple[str, str]
     """Return the locations of an organisation that the reader may know, to choose from."""
     rows = queries.locations_of(request.access, organization)
     return [
-        (str(one.pk), f"{one.name} ({one.place.name(words.language())})" if one.place else one.name) for one in rows
+        (str(one.pk), f"{one.name} ({one.place.name(languages.of_page())})" if one.place else one.name) for one in rows
     ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from amparo.casework.directory import freshness, queries
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
-from amparo.interfaces.ui import week
+from amparo.interfaces.ui import languages, week
 from amparo.interfaces.ui.parts import Row
 
 Rows = list[tuple[str, str] | Row]
@@ -68,7 +68,7 @@ def before(view: queries.ServiceView) -> Rows:
 def where(view: queries.ServiceView) -> Rows:
     """Return when and where the service is given, and how it is reached."""
     row = view.row
-    areas = _(", ").join(area.place.name(words.language()) for area in row.serviceareas.all())
+    areas = _(", ").join(area.place.name(languages.of_page()) for area in row.serviceareas.all())
     contacts = [f"{one.title}: {one.name}" if one.name else one.title for one in row.contacts.all()]
     return [
         (_("Open"), week.opening(view.hours)),
@@ -81,7 +81,7 @@ def where(view: queries.ServiceView) -> Rows:
 
 def _at(one: Any) -> str:
     access = _(", ").join(labels.labels("accessibility_kind", [each.code for each in one.accessibility.all()]))
-    place = one.place.name(words.language()) if one.place else ""
+    place = one.place.name(languages.of_page()) if one.place else ""
     said = "\n".join(filter(None, (one.address_1, place, one.transportation, access)))
     return said or str(words.LOCATION_TYPES[one.location_type])
 

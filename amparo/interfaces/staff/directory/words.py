@@ -4,13 +4,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amparo.casework.directory.freshness import Freshness
 from amparo.casework.directory.queries import ServiceView
 from amparo.foundation import clock
 from amparo.interfaces.staff import labels
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.parts import Tag
 
@@ -26,11 +27,6 @@ LOCATION_TYPES = {
     "virtual": gettext_lazy("By telephone or internet"),
 }
 SAID = {"yes": gettext_lazy("Yes"), "no": gettext_lazy("No"), "unknown": gettext_lazy("Not known")}
-
-
-def language() -> str:
-    """Return the reader's language."""
-    return (get_language() or "en").split("-")[0]
 
 
 def local_now() -> datetime:
@@ -79,5 +75,5 @@ def warnings(view: ServiceView) -> list[Tag]:
 
 def places(view: ServiceView) -> str:
     """Return the places where a service is given, each once."""
-    names = [at.place.name(language()) for at in view.locations if at.place]
+    names = [at.place.name(languages.of_page()) for at in view.locations if at.place]
     return _(", ").join(dict.fromkeys(names))

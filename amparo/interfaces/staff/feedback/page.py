@@ -17,7 +17,7 @@ from amparo.interfaces.staff.feedback import words
 from amparo.interfaces.staff.feedback.lists import READERS
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.components import moment
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Event, Link, Row
 
 

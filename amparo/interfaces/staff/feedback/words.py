@@ -13,7 +13,7 @@ from amparo.casework.feedback.arriving import UNKNOWN
 from amparo.casework.feedback.kinds import EntryKind, Route, State
 from amparo.casework.feedback.queries import EntryView, Line
 from amparo.interfaces.staff import labels
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Tag
 from amparo.trust.accounts import queries as accounts
 

@@ -10,7 +10,7 @@ from amparo.casework.matching.queries import Match
 from amparo.interfaces.staff.matching import words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.components import day
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell, Column, Table
 from amparo.trust.disclosure.access import Access
 

@@ -13,7 +13,7 @@ from amparo.interfaces.staff.cases import words
 from amparo.interfaces.staff.cases.record.history import what
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.components import day, moment
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell, Column, Table
 
 

@@ -11,7 +11,7 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.components import moment
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.gate import NOT_THERE

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amparo.foundation.passphrases import Suggestion, normal, suggest
+from amparo.interfaces.ui import languages
 
 LONGEST = 1024
 """Nobody types more, and hashing a book takes the server's time."""
@@ -49,4 +50,4 @@ class Choosing(forms.Form):
 
 def offered() -> Suggestion:
     """Return a passphrase made by chance in the reader's language."""
-    return suggest((get_language() or "en").split("-")[0])
+    return suggest(languages.of_page())

@@ -10,7 +10,7 @@ from amparo.casework.cases.queries import CaseView
 from amparo.casework.people.queries import PersonView, TieView
 from amparo.interfaces.staff import labels, steps
 from amparo.interfaces.staff.people import words
-from amparo.interfaces.ui import direction
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Identity, Link, Row, Table, Tag
 
 
@@ -44,10 +44,10 @@ def contact(person: PersonView) -> str:
     """Return what to mind before making contact, in one line; empty when nothing was said."""
     fields = person.fields
     found = [words.say(name, fields.get(name)) for name in ("contact_channel", "contact_value", "contact_when")]
-    found = [direction.alone(text.rstrip(".")) for text in found]
-    hidden = direction.alone(fields.get("contact_not_know", ""))
+    found = [languages.alone(text.rstrip(".")) for text in found]
+    hidden = languages.alone(fields.get("contact_not_know", ""))
     found += [_("Must not know: %(who)s") % {"who": hidden}] if hidden else []
-    found += [direction.alone(fields.get("contact_note", ""))]
+    found += [languages.alone(fields.get("contact_note", ""))]
     return ". ".join(text for text in found if text)
 
 

@@ -13,7 +13,7 @@ from amparo.casework.people import queries, rules
 from amparo.foundation import linkage
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.people import words
-from amparo.interfaces.ui import direction
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Hit, Tag
 
 LONGEST = 200
@@ -31,7 +31,7 @@ class PersonChoice(forms.TypedChoiceField):
     def offer(form: forms.BaseForm, name: str, found: Iterable[queries.Found]) -> None:
         """Offer `found` in the field `name` of `form`."""
         people = [one.person for one in found]
-        known = [(str(one.id), " · ".join(map(direction.alone, [one.name, *facts(one)]))) for one in people]
+        known = [(str(one.id), " · ".join(map(languages.alone, [one.name, *facts(one)]))) for one in people]
         form.fields[name].choices = known  # type: ignore[attr-defined]
 
 

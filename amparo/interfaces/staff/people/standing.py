@@ -9,7 +9,7 @@ from amparo.casework.matching import queries as matching
 from amparo.casework.people.queries import PersonView
 from amparo.casework.rights import queries
 from amparo.interfaces.staff.emergency import lists as emergency
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 from amparo.trust.disclosure.access import Access
 
 

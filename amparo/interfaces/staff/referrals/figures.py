@@ -14,9 +14,9 @@ from amparo.casework.referrals import queries
 from amparo.casework.referrals.rules import Count
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.directory import words as listing
 from amparo.interfaces.staff.referrals import words
 from amparo.interfaces.staff.screens import StaffRequest, screen
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Cell, Column, Table
 
 READERS = (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
@@ -55,7 +55,7 @@ def _gaps(request: StaffRequest) -> Table:
 
 
 def _places() -> dict[str, str]:
-    return {code: name.lstrip("– ") for code, name in directory.place_choices(listing.language())}
+    return {code: name.lstrip("– ") for code, name in directory.place_choices(languages.of_page())}
 
 
 def _courses(request: StaffRequest) -> Table:

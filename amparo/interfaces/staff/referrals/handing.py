@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, get_language_info, gettext_lazy
+from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
 from amparo.casework.outside import course
@@ -23,6 +23,7 @@ from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.referrals.answering import TITLES
 from amparo.interfaces.staff.referrals.sending import said
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
+from amparo.interfaces.ui import languages
 from amparo.trust.disclosure.gate import NOT_THERE
 
 
@@ -33,7 +34,7 @@ class LanguageForm(forms.Form):
     language = forms.ChoiceField(label=gettext_lazy("Language of the service"))
 
     def __init__(self, data: Any = None) -> None:
-        super().__init__(data, initial={"language": (get_language() or "en").split("-")[0]})
+        super().__init__(data, initial={"language": languages.of_page()})
         named = [(code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES]
         self.fields["language"].choices = named  # type: ignore[attr-defined]
 

@@ -22,6 +22,7 @@ from amparo.interfaces.staff.cases import page
 from amparo.interfaces.staff.directory import words as listing
 from amparo.interfaces.staff.referrals import words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
+from amparo.interfaces.ui import languages
 from amparo.trust.disclosure.gate import NOT_THERE
 
 FITS, LEFT_OUT = 20, 30
@@ -50,7 +51,7 @@ class NeedForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered = {
             "kind": labels.choices("service_type", empty=_("Choose")),
-            "place": [("", _("Everywhere")), *directory.place_choices(listing.language())],
+            "place": [("", _("Everywhere")), *directory.place_choices(languages.of_page())],
             "language": [("", _("Every language")), *labels.by_name(labels.choices("languages"))],
             "accessibility": labels.choices("accessibility_kind"),
             "grounds": labels.choices("turned_away"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 
 STEPS: dict[str, Any] = {
     "received": gettext_lazy("Received"),

@@ -16,7 +16,7 @@ from amparo.interfaces.staff.cases import page
 from amparo.interfaces.staff.cases.entries.file import event
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui import pictures
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 
 STOPS = {"origin": "origin", "transit": "transit", "return": "return"}
 LAST = date(9999, 12, 31)

@@ -20,7 +20,7 @@ from amparo.interfaces.staff.cases.reading import answer_words, question_words
 from amparo.interfaces.staff.cases.record.acts import act_words, compartment_words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.components import moment
-from amparo.interfaces.ui.direction import alone
+from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell, Column, Link, Opening, Table
 
 LOOKED_AT = 2_000

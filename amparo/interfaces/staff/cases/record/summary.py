@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions
@@ -18,6 +18,7 @@ from amparo.interfaces.staff.cases.plan import FINISHED, plan_of
 from amparo.interfaces.staff.cases.record.paper import Item, Paper, Section, pdf
 from amparo.interfaces.staff.people import words as person_words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day, moment
 from amparo.interfaces.ui.downloads import attachment
 
@@ -37,7 +38,7 @@ def summary(request: StaffRequest, case_id: UUID) -> HttpResponse:
 def paper(request: StaffRequest, view: cases.CaseView) -> Paper:
     """Return what the summary says, in the reader's language."""
     entries = cases.entries(request.access, view.id, act="file.opened")
-    language = (get_language() or "en").split("-")[0]
+    language = languages.of_page()
     now = moment(clock.now())
     sections = [_person(view), _case(view), _risk(request, view), *_plan(entries, language), *_file(entries)]
     return Paper(

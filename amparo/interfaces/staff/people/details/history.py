@@ -12,7 +12,7 @@ from amparo.casework.matching import rules as matching
 from amparo.casework.people import queries, rules
 from amparo.interfaces.staff.people import words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
-from amparo.interfaces.ui import direction
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Row
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate
@@ -72,7 +72,7 @@ def _new_proposals(version: gate.Content, before: gate.Content | None) -> list[t
 
 
 def _change(name: str, old: object, new: object) -> Row:
-    note = _("Before: %(value)s") % {"value": direction.alone(_line(name, old))} if old else ""
+    note = _("Before: %(value)s") % {"value": languages.alone(_line(name, old))} if old else ""
     return Row(words.called(name), _line(name, new), isolate=True, note=note)
 
 

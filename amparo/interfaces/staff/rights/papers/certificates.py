@@ -16,6 +16,7 @@ from amparo.interfaces.staff.cases.record.paper import Item, Paper, Section, pdf
 from amparo.interfaces.staff.rights import words
 from amparo.interfaces.staff.rights.overview import RIGHTS_STAFF
 from amparo.interfaces.staff.screens import StaffRequest, screen
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day, moment
 from amparo.interfaces.ui.downloads import attachment
 from amparo.interfaces.ui.parts import Row
@@ -67,7 +68,7 @@ def rows(row: queries.Certificate) -> list[tuple[str, str]]:
 
 
 def _paper(request: StaffRequest, row: queries.Certificate) -> Paper:
-    language = (translation.get_language() or "en").split("-")[0]
+    language = languages.of_page()
     return Paper(
         title=_("Certificate of destruction"),
         language=language,

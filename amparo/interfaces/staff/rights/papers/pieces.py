@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
@@ -23,6 +22,7 @@ from amparo.interfaces.staff.cases.record.acts import act_words
 from amparo.interfaces.staff.consent import lists as consents
 from amparo.interfaces.staff.people import words as person_words
 from amparo.interfaces.staff.screens import StaffRequest
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day, moment
 from amparo.trust.accounts import queries as accounts
 
@@ -66,7 +66,7 @@ def _text(request: StaffRequest, entry: cases.EntryView) -> str:
         return "\n".join(
             f"{row.key}: {row.value}" for row in entry_words.rows(entry.row.kind, entry.fields) if row.value
         )
-    now, language = filling(request, entry.row.case_id, entry.id), (get_language() or "en").split("-")[0]
+    now, language = filling(request, entry.row.case_id, entry.id), languages.of_page()
     asked = [row for page in now.pages for row in rows_of(now.form, page, now.evaluation, language)]
     return "\n".join(f"{row.key}: {row.value}" for row in asked if row.value)
 
