@@ -3,40 +3,20 @@
 The public process reads these and adds answers; of the referral it learns state, urgency and dates.
 """
 
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
-from amparo.foundation import clock, ids
+from amparo.foundation import clock
 from amparo.foundation.sensitivity import Sensitivity as S
+from amparo.trust.letters.rows import Kept, OpenedByTwo
 
 
-class Refused:
-    """Stands where Django puts `objects`: a view that forgets who asks fails instead of leaking."""
-
-    def __get__(self, instance: object, owner: type) -> NoReturn:
-        raise AttributeError(f"{owner.__name__} is reached by link and code, or through referrals")
-
-
-class Kept(models.Model):
-    """A row about a sealed page. The public process writes some, so it stands on nothing that opens records."""
-
-    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
-
-    rows: ClassVar[models.Manager[Any]] = models.Manager()
-    objects = Refused()
-
-    class Meta:
-        abstract = True
-        base_manager_name = "rows"
-        default_manager_name = "rows"
-
-
-class SealedPage(Kept):
+class SealedPage(OpenedByTwo):
     """One page by which somebody without an account reads a referral and answers it, until it ends.
 
-    `finder` to `public` are what is kept of link and code: none of it says either. A page that ended has no private key.
+    Link and code are the two secrets. A page that ended has no private key.
     """
 
     referral = models.UUIDField()
@@ -47,19 +27,10 @@ class SealedPage(Kept):
     made_by = models.UUIDField()
     made_at = models.DateTimeField(default=clock.now)
     ended_at = models.DateTimeField(null=True, blank=True)
-    finder = models.CharField(max_length=64, unique=True)
-    salt = models.CharField(max_length=32)
-    verifier = models.CharField(max_length=64)
-    shut = models.BinaryField()
-    public = models.BinaryField()
-    wrong = models.PositiveSmallIntegerField(default=0)
-    wait_until = models.DateTimeField(null=True, blank=True)
-    locked_at = models.DateTimeField(null=True, blank=True)
 
     sensitivity: ClassVar = {
         "id": S.ID, "referral": S.ID, "state": S.STATUS, "urgency": S.STATUS, "sent_at": S.DATE, "expires_at": S.DATE,
-        "made_by": S.ID, "made_at": S.DATE, "ended_at": S.DATE, "finder": S.PROOF, "salt": S.PROOF, "verifier": S.KEY,
-        "shut": S.KEY, "public": S.PROOF, "wrong": S.PROOF, "wait_until": S.DATE, "locked_at": S.DATE,
+        "made_by": S.ID, "made_at": S.DATE, "ended_at": S.DATE, **OpenedByTwo.secrets_sensitivity,
     }  # fmt: skip
 
     class Meta(Kept.Meta):

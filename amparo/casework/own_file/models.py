@@ -9,13 +9,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from amparo.casework.feedback.models.reports import Kept
 from amparo.foundation import clock
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.accounts.models import Agency
+from amparo.trust.letters.rows import Kept, OpenedByTwo
 
 
-class OwnFile(Kept):
+class OwnFile(OpenedByTwo):
     """What one person can see of their case. Ended: the keys are gone, so that nothing opens it any more.
 
     `parts` are the codes of what the person chose to see; `extract` is that, as it was at `as_of`.
@@ -28,23 +28,14 @@ class OwnFile(Kept):
     given_by = models.UUIDField()
     given_at = models.DateTimeField(default=clock.now)
     ended_at = models.DateTimeField(null=True, blank=True)
-    finder = models.CharField(max_length=64, unique=True)
-    salt = models.CharField(max_length=32)
-    verifier = models.CharField(max_length=64)
-    shut = models.BinaryField()
-    public = models.BinaryField()
-    wrong = models.PositiveSmallIntegerField(default=0)
-    wait_until = models.DateTimeField(null=True, blank=True)
-    locked_at = models.DateTimeField(null=True, blank=True)
     as_of = models.DateTimeField(null=True, blank=True)
     extract = models.BinaryField(default=bytes)
     opened_at = models.DateTimeField(null=True, blank=True)
 
     sensitivity: ClassVar = {
         "id": S.ID, "agency": S.PLACE, "person": S.ID, "consent": S.ID, "parts": S.STATUS, "given_by": S.ID,
-        "given_at": S.DATE, "ended_at": S.DATE, "finder": S.PROOF, "salt": S.PROOF, "verifier": S.KEY, "shut": S.KEY,
-        "public": S.PROOF, "wrong": S.PROOF, "wait_until": S.DATE, "locked_at": S.DATE, "as_of": S.DATE,
-        "extract": S.SEALED, "opened_at": S.DATE,
+        "given_at": S.DATE, "ended_at": S.DATE, "as_of": S.DATE, "extract": S.SEALED, "opened_at": S.DATE,
+        **OpenedByTwo.secrets_sensitivity,
     }  # fmt: skip
 
     class Meta(Kept.Meta):

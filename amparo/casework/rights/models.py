@@ -10,7 +10,7 @@ from amparo.casework.rights.kinds import Fate, Ground, Kind, Outcome, ReviewStat
 from amparo.foundation import clock, ids
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.accounts.models import Agency, Team
-from amparo.trust.disclosure.models import Kept, Refused
+from amparo.trust.disclosure.models import Kept
 
 BY_TWO = ~Q(kind="erasure", outcome="granted") | ~Q(decided_by=F("proposed_by"))
 ANOTHER = Q(decided_by__isnull=True) | ~Q(decided_by=F("proposed_by"))
@@ -99,7 +99,7 @@ class Review(Kept):
         return str(self.pk)
 
 
-class Certificate(models.Model):
+class Certificate(Kept):
     """That a file was destroyed. `text` holds ids and numbers only; the id, in the log too, begins its SHA-256."""
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -115,17 +115,13 @@ class Certificate(models.Model):
     unrecoverable_on = models.DateField()
     text = models.TextField()
 
-    rows: ClassVar[models.Manager["Certificate"]] = models.Manager()
-    objects = Refused()
     sensitivity: ClassVar = {
         "id": S.ID, "person": S.ID, "agency": S.PLACE, "team": S.PLACE, "tier": S.STATUS, "ground": S.STATUS,
         "anonymised": S.STATUS, "proposed_by": S.ID, "approved_by": S.ID, "made_at": S.DATE,
         "unrecoverable_on": S.DATE, "text": S.PROOF,
     }  # fmt: skip
 
-    class Meta:
-        base_manager_name = "rows"
-        default_manager_name = "rows"
+    class Meta(Kept.Meta):
         constraints: ClassVar = [models.CheckConstraint(condition=TWO, name="destroyed_by_two")]
 
     def __str__(self) -> str:

@@ -1,43 +1,23 @@
 """Tables of reports. A report's row says nothing of what was said: random id, channel, sensitive or not, state, dates."""
 
-from typing import Any, ClassVar, NoReturn
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
 from amparo.casework.feedback.kinds import UNSORTED, EntryKind, Route, State
-from amparo.foundation import clock, ids
+from amparo.foundation import clock
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.accounts.models import Agency
+from amparo.trust.letters.rows import Kept, OpenedByTwo
 
 
-class Refused:
-    """Stands where Django puts `objects`: a view that forgets who asks fails instead of leaking."""
-
-    def __get__(self, instance: object, owner: type) -> NoReturn:
-        raise AttributeError(f"{owner.__name__} is reached through queries.*(access, ...) only")
-
-
-class Kept(models.Model):
-    """A row about a report. The public process writes some, so it stands on nothing that opens records."""
-
-    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
-
-    rows: ClassVar[models.Manager[Any]] = models.Manager()
-    objects = Refused()
-
-    class Meta:
-        abstract = True
-        base_manager_name = "rows"
-        default_manager_name = "rows"
-
-
-class Report(Kept):
+class Report(OpenedByTwo):
     """One thing somebody told us. Kind and category stand here for what is not sensitive alone, so that it can be counted;
     of what is sensitive at most that nobody has sorted it yet.
 
-    `arrived`: something of it came through the public door and waits to be admitted. The last eight columns before
-    `sending` are the receipt's: none of them says the receipt or the PIN.
+    `arrived`: something of it came through the public door and waits to be admitted.
+    Receipt and PIN are the two secrets.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -59,14 +39,6 @@ class Report(Kept):
     closed_at = models.DateTimeField(null=True, blank=True)
     handler = models.UUIDField(null=True, blank=True)
     duplicate_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    finder = models.CharField(max_length=64, unique=True)
-    salt = models.CharField(max_length=32)
-    verifier = models.CharField(max_length=64)
-    shut = models.BinaryField()
-    public = models.BinaryField()
-    wrong = models.PositiveSmallIntegerField(default=0)
-    wait_until = models.DateTimeField(null=True, blank=True)
-    locked_at = models.DateTimeField(null=True, blank=True)
     sending = models.UUIDField(unique=True)
 
     sensitivity: ClassVar = {
@@ -74,8 +46,7 @@ class Report(Kept):
         "state": S.STATUS, "language": S.STATUS, "place": S.PLACE, "kind": S.STATUS, "category": S.STATUS,
         "arrived": S.STATUS, "received_at": S.DATE, "acknowledge_by": S.DATE, "answer_by": S.DATE,
         "parameters": S.DEFINITION, "acknowledged_at": S.DATE, "answered_at": S.DATE, "closed_at": S.DATE,
-        "handler": S.ID, "duplicate_of": S.ID, "finder": S.PROOF, "salt": S.PROOF, "verifier": S.KEY, "shut": S.KEY,
-        "public": S.PROOF, "wrong": S.PROOF, "wait_until": S.DATE, "locked_at": S.DATE, "sending": S.ID,
+        "handler": S.ID, "duplicate_of": S.ID, "sending": S.ID, **OpenedByTwo.secrets_sensitivity,
     }  # fmt: skip
 
     class Meta(Kept.Meta):

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from amparo.casework.feedback.models.reports import Kept
 from amparo.foundation.sensitivity import Sensitivity as S
+from amparo.trust.letters.rows import Kept
 
 
 class Sender(Kept):
