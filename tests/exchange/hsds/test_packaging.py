@@ -59,7 +59,7 @@ def test_whatever_is_packed_is_unpacked_as_it_was(services: list[hsds.Service]) 
         assert (told["name"], owner["name"]) == (one.name.strip(), one.organization.name.strip())
         assert set(told["locations"]) == {str(place.id) for place in one.locations}
         assert sorted(told["phones"]) == sorted(number.strip() for _, number in one.phones if number.strip())
-        assert set(told["areas"]) == {code for _, code, _ in one.areas if code}
+        assert set(told["areas"]) == {code.strip() for _, code, _ in one.areas if code.strip()}
 
 
 @pytest.fixture(scope="module")
