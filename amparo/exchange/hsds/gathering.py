@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+from amparo.exchange.complaints import Complaint
 from amparo.exchange.hsds.records import Brought, Listing
 from amparo.exchange.hsds.taxonomies import TAXONOMIES, taxonomy_id
-from amparo.exchange.hsds.unpacking import Complaint, Row, Rows, tables
+from amparo.exchange.hsds.unpacking import Row, Rows, tables
 
 SAME = {
     "organization": ("name", "alternate_name", "description", "email", "website"),

@@ -2,10 +2,10 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from io import StringIO
 from uuid import UUID
 
+from amparo.exchange.complaints import Complaint
 from amparo.exchange.hsds.tables import Field, columns, objects
 from amparo.exchange.xlsform.exporting import unguarded
 
@@ -16,26 +16,13 @@ MAY_MISS = frozenset({"postal_code", "state_province", "description", "city", "c
 """What HSDS asks for and no listing here needs."""
 
 
-@dataclass(frozen=True)
-class Complaint:
-    """What is wrong with a cell; rows count from 1, which is the head."""
-
-    table: str
-    row: int
-    column: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.table}.csv, row {self.row}, column {self.column}: {self.sentence}"
-
-
 def tables(files: Mapping[str, str]) -> tuple[Rows, list[Complaint]]:
     """Return table → id → row of the CSV files of a package (name → text), and what is wrong with them.
 
     Tables and columns that HSDS 3.0 does not have are passed over. A row keeps the number of its line under `row`.
     """
     found: Rows = {}
-    complaints = [Complaint(name, 1, "id", "there is no such table") for name in NEEDED if f"{name}.csv" not in files]
+    complaints = [Complaint(1, "id", "there is no such table", name) for name in NEEDED if f"{name}.csv" not in files]
     for table in objects():
         if f"{table}.csv" in files:
             found[table] = {}
@@ -50,7 +37,7 @@ def _read(table: str, text: str, into: dict[str, Row]) -> Iterator[Complaint]:
         wrong = list(_wrong(table, number, row, known))
         yield from wrong
         if not wrong and row["id"].lower() in into:
-            yield Complaint(table, number, "id", f"{row['id']} stands twice")
+            yield Complaint(number, "id", f"{row['id']} stands twice", table)
         into[row["id"].lower()] = {**row, "row": str(number)}
 
 
@@ -59,13 +46,13 @@ def _wrong(table: str, number: int, row: Row, known: Iterable[Field]) -> Iterato
         value = row[field.name]
         if not value:
             if field.required and field.name not in MAY_MISS:
-                yield Complaint(table, number, field.name, "this is missing")
+                yield Complaint(number, field.name, "this is missing", table)
         elif field.format == "uuid" and not _is(UUID, value):
-            yield Complaint(table, number, field.name, f"'{value}' is no UUID")
+            yield Complaint(number, field.name, f"'{value}' is no UUID", table)
         elif field.type == "number" and not _is(float, value):
-            yield Complaint(table, number, field.name, f"'{value}' is no number")
+            yield Complaint(number, field.name, f"'{value}' is no number", table)
         elif field.values and value not in field.values:
-            yield Complaint(table, number, field.name, f"'{value}' is none of {', '.join(field.values)}")
+            yield Complaint(number, field.name, f"'{value}' is none of {', '.join(field.values)}", table)
 
 
 def _is(kind: type, value: str) -> bool:
@@ -83,7 +70,7 @@ def _loose(found: Rows) -> Iterator[Complaint]:
         for name, other in ties.items():
             for row in rows.values():
                 if row[name] and other in found and row[name].lower() not in found[other]:
-                    yield Complaint(table, int(row["row"]), name, f"there is no such {other}: {row[name]}")
+                    yield Complaint(int(row["row"]), name, f"there is no such {other}: {row[name]}", table)
     for row in found.get("service", {}).values():
         if not row["organization_id"]:
-            yield Complaint("service", int(row["row"]), "organization_id", "this is missing")
+            yield Complaint(int(row["row"]), "organization_id", "this is missing", "service")

@@ -1,11 +1,11 @@
 """Messages that reach us from elsewhere (SMS, messengers, lists), in one shape; no Django, and no number of anybody."""
 
 from amparo.exchange.messages.contract import Hide, Message, NoMessageError
-from amparo.exchange.messages.drops import Fault, read
+from amparo.exchange.messages.drops import read
 from amparo.exchange.messages.gateways import CHANNELS, Gateway, brought
 from amparo.exchange.messages.signing import SIGNATURE, TIME, is_signed, signed
 
 __all__ = [
-    "CHANNELS", "SIGNATURE", "TIME", "Fault", "Gateway", "Hide", "Message", "NoMessageError", "brought", "is_signed", "read",
+    "CHANNELS", "SIGNATURE", "TIME", "Gateway", "Hide", "Message", "NoMessageError", "brought", "is_signed", "read",
     "signed",
 ]  # fmt: skip

@@ -2,27 +2,15 @@
 
 import csv
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from io import StringIO
 
+from amparo.exchange.complaints import Complaint
 from amparo.exchange.messages.contract import Hide, Message, NoMessageError, made
 
 NEEDED, USUAL = ("id", "sender", "text", "time"), "file"
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a cell; rows count from 1, which is the head. It never repeats what stands in the cell."""
-
-    row: int
-    column: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"row {self.row}, column {self.column}: {self.sentence}"
-
-
-def read(data: bytes, channels: Collection[str], hide: Hide) -> tuple[list[Message], list[Fault]]:
+def read(data: bytes, channels: Collection[str], hide: Hide) -> tuple[list[Message], list[Complaint]]:
     """Return every message of a list in CSV, and what is wrong; there are no messages when anything is.
 
     `channels` are the codes that the column `channel` may have; without it, messages came as a list ("file").
@@ -30,16 +18,16 @@ def read(data: bytes, channels: Collection[str], hide: Hide) -> tuple[list[Messa
     try:
         rows = csv.DictReader(StringIO(data.decode("utf-8-sig"), newline=""))
         columns = {name.strip().casefold(): name for name in rows.fieldnames or [] if name}
-        missing = [Fault(1, name, "there is no such column") for name in NEEDED if name not in columns]
+        missing = [Complaint(1, name, "there is no such column") for name in NEEDED if name not in columns]
         if missing:
             return [], missing
         # A row is counted as a table shows it: an answer of several lines is one row.
         found = [_one(number, _row(cells, columns), channels, hide) for number, cells in enumerate(rows, 2)]
     except UnicodeDecodeError:
-        return [], [Fault(1, "-", "the file is not in UTF-8")]
+        return [], [Complaint(1, "-", "the file is not in UTF-8")]
     except csv.Error:
-        return [], [Fault(1, "-", "the file is no CSV, or a cell is far too long")]
-    faults = [one for one in found if isinstance(one, Fault)]
+        return [], [Complaint(1, "-", "the file is no CSV, or a cell is far too long")]
+    faults = [one for one in found if isinstance(one, Complaint)]
     return ([], faults) if faults else ([one for one in found if isinstance(one, Message)], [])
 
 
@@ -47,12 +35,12 @@ def _row(cells: Mapping[str, str | None], columns: Mapping[str, str]) -> dict[st
     return {name: (cells.get(own) or "").strip() for name, own in columns.items()}
 
 
-def _one(number: int, row: Mapping[str, str], channels: Collection[str], hide: Hide) -> Message | Fault:
+def _one(number: int, row: Mapping[str, str], channels: Collection[str], hide: Hide) -> Message | Complaint:
     channel = row.get("channel", "") or USUAL
     if channel not in channels:
-        return Fault(number, "channel", f"it must be one of {', '.join(sorted(channels))}")
+        return Complaint(number, "channel", f"it must be one of {', '.join(sorted(channels))}")
     told = {name: row[name] for name in NEEDED}
     try:
         return made(channel=channel, language=row.get("language", ""), hide=hide, **told)
     except NoMessageError as problem:
-        return Fault(number, problem.column, problem.sentence)
+        return Complaint(number, problem.column, problem.sentence)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
 
+from amparo.exchange.complaints import Complaint
+
 CODE = re.compile(r"[A-Z]{2,3}[A-Z0-9]{0,24}")
 _NAME = re.compile(r"adm(\d)_([a-z]{2})")
 _PCODE = re.compile(r"adm(\d)_pcode")
@@ -26,18 +28,6 @@ class PlaceRow:
     names: Mapping[str, str] = field(hash=False)
     valid_from: date | None = None
     valid_to: date | None = None
-
-
-@dataclass(frozen=True)
-class Complaint:
-    """What is wrong with a cell; rows count from 1, which is the head."""
-
-    row: int
-    column: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"row {self.row}, column {self.column}: {self.sentence}"
 
 
 def read(text: str) -> tuple[list[PlaceRow], list[Complaint]]:

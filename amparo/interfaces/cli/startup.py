@@ -3,15 +3,26 @@
 import contextlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 import click
+
+SHOWN = 20
+"""How many faults of a file are told at once."""
 
 
 def refuse(sentence: str) -> NoReturn:
     """Say `sentence` on the error stream and stop with status 1."""
     raise click.ClickException(sentence)
+
+
+def refuse_faults(name: str, faults: Sequence[object]) -> None:
+    """Say what is wrong with a file, the first twenty faults one by one, and stop; do nothing where nothing is."""
+    for fault in faults[:SHOWN]:
+        click.echo(f"  {fault}", err=True)
+    if faults:
+        refuse(f"{name} is not kept: {len(faults)} faults.")
 
 
 def rooms_joined(settings: str = "amparo.config.settings") -> None:

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amparo.exchange import messages
-from amparo.exchange.messages import Fault, Message, NoMessageError
+from amparo.exchange.complaints import Complaint
+from amparo.exchange.messages import Message, NoMessageError
 from amparo.exchange.messages.contract import LONGEST
 
 AT = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
@@ -129,7 +130,7 @@ def test_faults_are_told_by_row_and_column_without_what_stands_there_and_nothing
 
 def test_a_list_without_its_columns_or_in_another_script_is_a_fault() -> None:
     assert messages.read(table(ROW, columns=("id", "text")), {"sms"}, hide)[1] == [
-        Fault(1, "sender", "there is no such column"), Fault(1, "time", "there is no such column"),
+        Complaint(1, "sender", "there is no such column"), Complaint(1, "time", "there is no such column"),
     ]  # fmt: skip
     assert messages.read(b"\xff\xfe", {"sms"}, hide)[1][0].column == "-"
     assert messages.read(b"id,sender,text,time\n1,2,3", {"file"}, hide)[1][0].column == "time"

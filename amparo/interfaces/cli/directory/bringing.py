@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 MOST = 100 * 1024 * 1024
 """Bytes that the tables of a package may have together."""
-SHOWN = 20
 
 
 @click.command("import")
@@ -53,10 +52,7 @@ def _unpacked(file: Path) -> "Brought":
 
     access = {code.label: code.code for code in practice.catalogue().lists["accessibility_kind"]}
     brought, complaints = hsds.unpack(_texts(file), access)
-    for complaint in complaints[:SHOWN]:
-        click.echo(f"  {complaint}", err=True)
-    if complaints:
-        startup.refuse(f"{file.name} is not kept: {len(complaints)} faults.")
+    startup.refuse_faults(file.name, complaints)
     return brought
 
 

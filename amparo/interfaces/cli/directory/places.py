@@ -7,9 +7,6 @@ import click
 from amparo.exchange import pcodes
 from amparo.interfaces.cli import startup
 
-SHOWN = 20
-"""How many faults of a file are told at once."""
-
 
 @click.group(short_help="Bring in the places of a country.")
 def places() -> None:
@@ -29,10 +26,7 @@ def bring_in(file: Path) -> None:
     from amparo.casework.directory import actions
 
     rows, complaints = pcodes.read(_text(file))
-    for complaint in complaints[:SHOWN]:
-        click.echo(f"  {complaint}", err=True)
-    if complaints:
-        startup.refuse(f"{file.name} is not kept: {len(complaints)} faults.")
+    startup.refuse_faults(file.name, complaints)
     counts = actions.import_places(rows)
     told = ", ".join(f"{number} {what}" for what, number in counts.items())
     click.echo(f"{file.name}: {len(rows)} places ({told})")

@@ -7,7 +7,6 @@ import click
 
 from amparo.interfaces.cli import startup
 
-SHOWN = 20
 LARGEST = 20 * 1024 * 1024
 
 
@@ -28,10 +27,7 @@ def bring_in(file: Path, name: str) -> None:
     from amparo.foundation.errors import Refusal
 
     found, faults = messages.read(_content(file), kinds.channels(), arriving.hide)
-    for fault in faults[:SHOWN]:
-        click.echo(f"  {fault}", err=True)
-    if faults:
-        startup.refuse(f"{file.name} is not kept: {len(faults)} faults.")
+    startup.refuse_faults(file.name, faults)
     try:
         kept = arriving.keep_all(found, _agency(name))
     except Refusal as problem:
