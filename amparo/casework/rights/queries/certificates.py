@@ -17,7 +17,7 @@ def certificates(access: Access, limit: int = 100) -> list[Certificate]:
 
 def certificate(access: Access, certificate_id: UUID) -> Certificate:
     """Return one certificate; raise "not there" for who neither decided on it nor watches over the agency's log."""
-    row = Certificate.rows.filter(pk=certificate_id).first()
+    row: Certificate | None = Certificate.rows.filter(pk=certificate_id).first()
     if row is None or not _may_know(access, row):
         raise gate.not_there(access, certificate_id, "certificate.opened")
     return row
