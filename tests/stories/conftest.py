@@ -66,6 +66,27 @@ def open_door(folder: Path, **chosen: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
+@dataclass(frozen=True)
+class House:
+    """The screens of the staff and the pages for the public, of one installation."""
+
+    staff: Server
+    door: str
+
+
+@pytest.fixture(scope="module")
+def house(prepared: Path) -> Iterator[House]:
+    """Start both as an agency does."""
+    with serving(prepared, "127.0.0.1", AMPARO_DEMO="on") as staff, open_door(staff.folder) as door:
+        yield House(staff, door)
+
+
+def work_once(folder: Path) -> None:
+    """Let the jobs of an installation run once."""
+    command = [sys.executable, "-m", "amparo.interfaces.cli", "worker", "--once"]
+    subprocess.run(command, env=settings(folder), cwd=ROOT, check=True, capture_output=True)
+
+
 @contextmanager
 def _answering(program: str, folder: Path, name: str, chosen: dict[str, str]) -> Iterator[int]:
     """Run a program of ours until the block is left; return the port on which it answers, given by the setting `name`."""

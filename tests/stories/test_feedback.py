@@ -6,16 +6,11 @@ Then axe looks at the pages of this story, for the public and for staff, in four
 """
 
 import json
-import subprocess
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.stories.conftest import ROOT, Server, open_door, serving, settings
+from tests.stories.conftest import House, work_once
 from tests.stories.looking import shapes, violations
 from tests.stories.walking import Walker
 
@@ -26,28 +21,12 @@ VOICE = b"OggS\x00\x02" + bytes(range(256)) * 8
 NO_VOICE = {"name": "voice.ogg", "mimeType": "audio/ogg", "buffer": b"no recording at all"}
 
 
-@dataclass(frozen=True)
-class House:
-    """The screens of the staff and the pages for the public, of one installation."""
-
-    staff: Server
-    door: str
-
-
-@pytest.fixture(scope="module")
-def house(prepared: Path) -> Iterator[House]:
-    """Start both as an agency does."""
-    with serving(prepared, "127.0.0.1", AMPARO_DEMO="on") as staff, open_door(staff.folder) as door:
-        yield House(staff, door)
-
-
 @pytest.fixture(scope="module")
 def report(house: House, chromium: Browser) -> str:
     """Let somebody report, Gita answer, and the person come back; return the report's path for staff."""
     gita, galo = (Walker(chromium, house.staff.address, who, "en", 1280, scripts=False) for who in ("gita", "galo"))
     galo.leave()  # who signed in once has a key, and from the next minute on a letterbox
-    command = [sys.executable, "-m", "amparo.interfaces.cli", "worker", "--once"]
-    subprocess.run(command, env=settings(house.staff.folder), cwd=ROOT, check=True, capture_output=True)
+    work_once(house.staff.folder)
     window = chromium.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": 800}, locale="ar")
     page = window.new_page()
     receipt = tells(house, page)

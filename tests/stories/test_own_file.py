@@ -5,10 +5,8 @@ Then Alma sees both on Today, and axe looks at the pages of this story, for the 
 
 import json
 import re
-import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.casework.own_file.giving import GOALS, PIN, SECRET
 from tests.casework.referrals.sending import CLINIC
-from tests.stories.conftest import ROOT, Server, serving, settings
-from tests.stories.conftest import _wait as wait
+from tests.stories.conftest import ROOT, House, settings
 from tests.stories.looking import shapes, violations
 from tests.stories.walking import Walker
 
@@ -29,58 +26,44 @@ ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 @dataclass(frozen=True)
-class House:
-    """The screens of the staff and the pages for the public, of one installation, and the page of Sara's own file."""
+class OwnHouse(House):
+    """An installation, and the page of Sara's own file."""
 
-    staff: Server
-    door: str
     page: str
 
 
 @pytest.fixture(scope="module")
-def house(prepared: Path) -> Iterator[House]:
-    """Start both as an agency does, with Sara's case in it."""
-    with serving(prepared, "127.0.0.1", AMPARO_DEMO="on") as staff:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        environ = settings(staff.folder, AMPARO_PORTAL_PORT=str(port), AMPARO_DEMO="on")
-        case = [sys.executable, "-m", "tests.stories.own_case"]
-        person = subprocess.run(case, env=environ, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
-        command = [sys.executable, "-m", "amparo.interfaces.cli", "portal"]
-        with (staff.folder / "server.log").open("a") as log:
-            running = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=log, stderr=log)
-            try:
-                wait(port, running, staff.folder)
-                yield House(staff, f"http://127.0.0.1:{port}", f"/people/{person.split()[-1]}/own-file/")
-            finally:
-                running.terminate()
-                running.wait(20)
+def own_house(house: House) -> OwnHouse:
+    """Put Sara's case into the house."""
+    environ = settings(house.staff.folder, AMPARO_DEMO="on")
+    case = [sys.executable, "-m", "tests.stories.own_case"]
+    person = subprocess.run(case, env=environ, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+    return OwnHouse(house.staff, house.door, f"/people/{person.split()[-1]}/own-file/")
 
 
 @pytest.fixture(scope="module")
-def number(house: House, chromium: Browser) -> str:
+def number(own_house: OwnHouse, chromium: Browser) -> str:
     """Let Alma give the code, Sara use it, and Alma see what she said; return the code."""
-    alma = Walker(chromium, house.staff.address, "alma", "en", 1280, scripts=False)
-    number = gives(house, alma)
+    alma = Walker(chromium, own_house.staff.address, "alma", "en", 1280, scripts=False)
+    number = gives(own_house, alma)
     window = chromium.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": 800}, locale="ar")
     page = window.new_page()
-    comes(house, page, number)
+    comes(own_house, page, number)
     rates_and_asks(page)
     window.close()
     alma.go("/")
     expect(alma.page.get_by_text("Somebody wrote to you from their own file").first).to_be_visible()
     alma.page.locator('main a[href^="/rights/"]').first.click()
     expect(alma.page.get_by_text(WORDS)).to_be_visible()
-    alma.go(house.page)
+    alma.go(own_house.page)
     expect(alma.page.get_by_text("Last opened")).to_be_visible()
     alma.leave()
     return number
 
 
-def gives(house: House, alma: Walker) -> str:
+def gives(own_house: OwnHouse, alma: Walker) -> str:
     """Give the access: a PIN that is too easy is refused, and nothing else has to be filled in twice."""
-    alma.go(house.page)
+    alma.go(own_house.page)
     alma.follow("/own-file/give/")
     alma.put(how_explained="spoken", given_by="child_assent", child_assents="Yes.", pin="123456", pin_again="123456")
     alma.page.locator('main [name="told_risk"]').check()
@@ -97,9 +80,9 @@ def gives(house: House, alma: Walker) -> str:
     return number
 
 
-def comes(house: House, page: Page, number: str) -> None:
+def comes(own_house: OwnHouse, page: Page, number: str) -> None:
     """Come with the code in one's own digits; a wrong PIN gets a gentle page."""
-    page.goto(f"{house.door}/ar/")
+    page.goto(f"{own_house.door}/ar/")
     page.get_by_role("link", name="لدي رمز على ورقة").click()
     page.locator("[name=number]").fill(number.translate(ARABIC))
     page.locator("[name=pin]").fill("582915")
@@ -141,18 +124,18 @@ def test_a_code_on_paper_brings_sara_to_her_own_file_and_her_words_to_alma(numbe
 
 @pytest.mark.parametrize(("language", "width"), [("en", 1280), ("es", PHONE), ("fr", 1280), ("ar", PHONE)])
 def test_axe_finds_nothing_on_the_pages_of_own_files(
-    house: House, number: str, chromium: Browser, language: str, width: int
+    own_house: OwnHouse, number: str, chromium: Browser, language: str, width: int
 ) -> None:
     found = {}
-    alma = Walker(chromium, house.staff.address, "alma", language, width, scripts=True)
-    for path in (house.page, f"{house.page}give/", f"{house.page}end/"):
+    alma = Walker(chromium, own_house.staff.address, "alma", language, width, scripts=True)
+    for path in (own_house.page, f"{own_house.page}give/", f"{own_house.page}end/"):
         alma.go(path)
         found |= {path: broken} if (broken := violations(alma.page)) else {}
     assert shapes(alma.visited)
     alma.leave()
     window = chromium.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
     page = window.new_page()
-    page.goto(f"{house.door}/{language}/code/")
+    page.goto(f"{own_house.door}/{language}/code/")
     found |= {"enter": broken} if (broken := violations(page)) else {}
     page.locator("main [type=submit]").click()
     page.wait_for_load_state()

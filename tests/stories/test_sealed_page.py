@@ -4,19 +4,12 @@ Then the outcome, what the person says of it, and the figure for coordination; a
 """
 
 import json
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.stories.conftest import ROOT, Server, serving, settings
-from tests.stories.conftest import _wait as wait
+from tests.stories.conftest import House, work_once
 from tests.stories.looking import violations
 from tests.stories.test_referral import SECRET, agree, list_clinic, registered
 from tests.stories.walking import Walker
@@ -26,37 +19,9 @@ PHONE = 390
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
-@dataclass(frozen=True)
-class House:
-    """The screens of the staff and the pages for the public, of one installation."""
-
-    staff: Server
-    door: str
-
-
-@pytest.fixture(scope="module")
-def house(prepared: Path) -> Iterator[House]:
-    """Start both as an agency does."""
-    with serving(prepared, "127.0.0.1", AMPARO_DEMO="on") as staff:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        environ = settings(staff.folder, AMPARO_PORTAL_PORT=str(port))
-        command = [sys.executable, "-m", "amparo.interfaces.cli", "portal"]
-        with (staff.folder / "server.log").open("a") as log:
-            running = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=log, stderr=log)
-            try:
-                wait(port, running, staff.folder)
-                yield House(staff, f"http://127.0.0.1:{port}")
-            finally:
-                running.terminate()
-                running.wait(20)
-
-
 def take_in(house: House) -> None:
     """Let the jobs of the house run once."""
-    command = [sys.executable, "-m", "amparo.interfaces.cli", "worker", "--once"]
-    subprocess.run(command, env=settings(house.staff.folder), cwd=ROOT, check=True, capture_output=True)
+    work_once(house.staff.folder)
 
 
 @pytest.fixture(scope="module")
