@@ -134,7 +134,9 @@ def database(folder: Path, sqlite: str = "amparo.config.sqlite") -> dict[str, An
         parts.hostname or "",
         str(parts.port or ""),
     )
-    kept = {"OPTIONS": encryption.for_postgres(settings.HOST, parts.query), "ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 60}
+    # Row policies look costly to PostgreSQL, so it would compile each of our short questions for longer than it takes.
+    options = {"options": "-c jit=off", **encryption.for_postgres(settings.HOST, parts.query)}
+    kept = {"OPTIONS": options, "ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 60}
     return {"ENGINE": "django.db.backends.postgresql", **vars(settings), **kept}
 
 

@@ -220,3 +220,10 @@ def test_an_actor_stands_in_a_transaction_only(cast: Cast, monkeypatch: pytest.M
     monkeypatch.setattr(second_lock, "connection", SimpleNamespace(vendor="postgresql", in_atomic_block=False))
     with pytest.raises(transaction.TransactionManagementError):
         second_lock.stand(alma)
+
+
+@pytest.mark.django_db
+def test_no_question_is_compiled_which_would_take_longer_than_to_answer_it() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
