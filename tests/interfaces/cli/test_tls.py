@@ -100,7 +100,8 @@ def test_a_database_on_another_machine_is_reached_with_a_checked_certificate_alo
 ) -> None:
     monkeypatch.setenv("AMPARO_DATABASE_URL", f"postgresql://u:p@{host}:5432/amparo?sslmode=disable")
     options = environment.database(tmp_path)["OPTIONS"]
-    assert options["sslmode"] == "verify-full" and options["sslrootcert"] == "system"
+    assert options["sslmode"] == "verify-full"
+    assert options["sslrootcert"] == "system"
     own = encryption.for_postgres(host, "sslrootcert=/etc/amparo/ca.pem")
     assert own == {"sslmode": "verify-full", "sslrootcert": "/etc/amparo/ca.pem"}
 
