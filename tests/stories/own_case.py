@@ -3,33 +3,19 @@
 Prints the id of the person.
 """
 
-import os
 import sys
+from datetime import timedelta
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.config.settings"
+from tests.stories import signed_up  # isort: skip
 
-import django
+from amparo.casework.cases import actions as cases
+from amparo.casework.cases.models import EntryKind
+from amparo.casework.referrals import actions as referrals
+from amparo.foundation import clock
+from tests.casework.own_file.giving import GOALS, plan
+from tests.casework.referrals.sending import scene
 
-django.setup()
-
-from datetime import timedelta  # noqa: E402
-
-from amparo.casework.cases import actions as cases  # noqa: E402
-from amparo.casework.cases.models import EntryKind  # noqa: E402
-from amparo.casework.referrals import actions as referrals  # noqa: E402
-from amparo.foundation import clock  # noqa: E402
-from amparo.trust.accounts.models import Agency, Team, User  # noqa: E402
-from tests.casework.own_file.giving import GOALS, plan  # noqa: E402
-from tests.casework.referrals.sending import scene  # noqa: E402
-from tests.cast import Cast, key_pair  # noqa: E402
-
-users = {user.username: user for user in User.objects.filter(username__in=["alma", "bruno", "eyob"])}
-agencies = {agency.name: agency for agency in Agency.objects.all()}
-teams = {team.name: team for team in Team.objects.all()}
-keys = {name: key_pair(user) for name, user in users.items()}
-cast = Cast(
-    agencies["Puente Amparo"], agencies["Horizon Aid"], teams["North"], teams["South"], teams["Coast"], users, keys
-)
+cast = signed_up.cast("alma", "bruno", "eyob")
 made = scene(cast)
 made.send(cast)
 referrals.inform(by=cast.alma, case=made.case, service=made.service)

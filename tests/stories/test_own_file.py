@@ -5,8 +5,6 @@ Then Alma sees both on Today, and axe looks at the pages of this story, for the 
 
 import json
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.casework.own_file.giving import GOALS, PIN, SECRET
 from tests.casework.referrals.sending import CLINIC
-from tests.stories.conftest import ROOT, House, settings
+from tests.stories.conftest import House, told
 from tests.stories.looking import shapes, violations
 from tests.stories.walking import Walker
 
@@ -35,10 +33,8 @@ class OwnHouse(House):
 @pytest.fixture(scope="module")
 def own_house(house: House) -> OwnHouse:
     """Put Sara's case into the house."""
-    environ = settings(house.staff.folder, AMPARO_DEMO="on")
-    case = [sys.executable, "-m", "tests.stories.own_case"]
-    person = subprocess.run(case, env=environ, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
-    return OwnHouse(house.staff, house.door, f"/people/{person.split()[-1]}/own-file/")
+    person = told("own_case", house.staff.folder).split()[-1]
+    return OwnHouse(house.staff, house.door, f"/people/{person}/own-file/")
 
 
 @pytest.fixture(scope="module")

@@ -16,14 +16,8 @@ VISITED: sara.Visited = {}
 
 def test_sara_from_first_contact_to_closure_at_a_desk(server: Server, chromium: Browser) -> None:
     sara.remember(VISITED, sara.from_first_contact_to_closure(server, chromium, "en", 1280, scripts=False))
+    sara.another_case_stays_open(server, VISITED)
 
 
-def test_another_case_stays_open_with_a_plan_that_waits(server: Server, chromium: Browser) -> None:
-    sara.remember(VISITED, sara.to_a_plan_that_waits(server, chromium, "es"))
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_axe_finds_nothing_at_a_desk_and_no_first_load_is_heavy(
-    server: Server, chromium: Browser, language: str
-) -> None:
-    axe_finds_nothing(server, chromium, VISITED, language, 1280)
+def test_axe_finds_nothing_at_a_desk_and_no_first_load_is_heavy(server: Server, chromium: Browser) -> None:
+    axe_finds_nothing(server, chromium, VISITED, ("en", "es"), 1280)

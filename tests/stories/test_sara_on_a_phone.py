@@ -16,14 +16,8 @@ VISITED: sara.Visited = {}
 
 def test_sara_from_first_contact_to_closure_on_a_phone(server: Server, chromium: Browser) -> None:
     sara.remember(VISITED, sara.from_first_contact_to_closure(server, chromium, "ar", 390, scripts=True))
+    sara.another_case_stays_open(server, VISITED)
 
 
-def test_another_case_stays_open_with_a_plan_that_waits(server: Server, chromium: Browser) -> None:
-    sara.remember(VISITED, sara.to_a_plan_that_waits(server, chromium, "fr"))
-
-
-@pytest.mark.parametrize("language", ["fr", "ar"])
-def test_axe_finds_nothing_on_a_phone_and_no_first_load_is_heavy(
-    server: Server, chromium: Browser, language: str
-) -> None:
-    axe_finds_nothing(server, chromium, VISITED, language, 390)
+def test_axe_finds_nothing_on_a_phone_and_no_first_load_is_heavy(server: Server, chromium: Browser) -> None:
+    axe_finds_nothing(server, chromium, VISITED, ("fr", "ar"), 390)

@@ -22,13 +22,17 @@ class Walker:
         self.window = browser.new_context(
             java_script_enabled=scripts, viewport={"width": width, "height": 900}, reduced_motion="reduce"
         )
-        self.window.add_cookies([{"name": "django_language", "value": language, "url": address}])
+        self.speak(language)
         self.page: Page = self.window.new_page()
         self.visited: dict[str, None] = {}
         self.strict = True
         self.page.on("response", self._remember)
         self.shot = f"{who}-{language}-{width}{'' if scripts else '-noscript'}"
         self._sign_in()
+
+    def speak(self, language: str) -> None:
+        """Have pages come in another language from now on."""
+        self.window.add_cookies([{"name": "django_language", "value": language, "url": self.address}])
 
     def _remember(self, response: Response) -> None:
         if response.request.resource_type == "document":
