@@ -4,6 +4,8 @@ from contextlib import AbstractContextManager
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from amparo.casework.cases import actions as cases
 from amparo.casework.cases import pathway
 from amparo.casework.cases.models import Case
@@ -44,6 +46,7 @@ def plan(cast: Cast, case: UUID, goal: str = GOALS[0], agreed: str = "yes") -> U
 
 
 def kept(capture: Any) -> AbstractContextManager[Any]:
-    """Run a block whose acts are committed, as a request of a browser is."""
+    """Run a block whose acts are committed, as a request of a browser is; what was done before it is long over."""
+    connection.run_on_commit.clear()
     found: AbstractContextManager[Any] = capture(execute=True)
     return found

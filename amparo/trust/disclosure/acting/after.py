@@ -4,11 +4,12 @@ It runs after the transaction, so that nothing of it can keep the act from being
 """
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
 
+from amparo.foundation.policy import Actor
 from amparo.trust.disclosure.access import Access
 
 Listener = Callable[[Access, UUID], object]
@@ -22,7 +23,25 @@ def register(listener: Listener) -> None:
         _listeners.append(listener)
 
 
+@dataclass
+class _Due:
+    """One listener that is still to hear of one holder; two acts of one person on it are heard of together."""
+
+    listener: Listener
+    actor: Actor
+    holder: UUID
+    by: Access = field(compare=False)
+    waits: bool = True
+
+    def __call__(self) -> None:
+        self.waits = False
+        self.listener(self.by, self.holder)
+
+
 def kept(by: Access, holder: UUID) -> None:
-    """Inside an act: let every listener know of it once the transaction is committed."""
+    """Inside an act: let every listener know of it once the transaction is committed; once for all acts on `holder`."""
+    waiting = [called for _, called, _ in transaction.get_connection().run_on_commit]
     for listener in _listeners:
-        transaction.on_commit(partial(listener, by, holder), robust=True)
+        due = _Due(listener, by.actor, holder, by)
+        if due not in waiting:
+            transaction.on_commit(due, robust=True)
