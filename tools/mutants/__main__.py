@@ -1,16 +1,14 @@
 """Judges every mutant of the policy and prints how many were noticed, and what survived: `make mutants`.
 
 Works in a clone of what is committed, with cosmic-ray in an environment of its own, in the folder amparo-mutants beside
-other temporary files. A run that was cut short goes on where it stopped.
+other temporary files. A run that was cut short goes on where it stopped. Several are judged at a time (judging.py).
 """
 
 import argparse
 import os
-import shlex
 import subprocess
 import sys
 import tempfile
-import tomllib
 import venv
 from pathlib import Path
 
@@ -32,12 +30,11 @@ def main() -> int:
     session = WORK / f"{_out('git', 'rev-parse', f'HEAD:{POLICY}')[:12]}.sqlite"
     if asked.anew:
         session.unlink(missing_ok=True)
-    _in_clone(*_tests())  # a suite that fails by itself would notice every mutant
     if not session.exists():
         _in_clone(PROGRAMS / "cosmic-ray", "init", f"{HERE}/cosmic.toml", session)
     if asked.again:
         report.forget_survivors(session)
-    _in_clone(PROGRAMS / "cosmic-ray", "exec", f"{HERE}/cosmic.toml", session)
+    _in_clone(PROGRAMS / "python", "-m", "tools.mutants.judging", session)
     return report.tell(session, CLONE)
 
 
@@ -72,12 +69,6 @@ def _clone() -> None:
         _in_clone("git", "init", "--quiet")
     _in_clone("git", "fetch", "--quiet", ROOT, "HEAD")
     _in_clone("git", "checkout", "--quiet", "--force", "--detach", "FETCH_HEAD")
-
-
-def _tests() -> list[str]:
-    """Return the command that judges, as cosmic.toml has it."""
-    told = tomllib.loads((ROOT / HERE / "cosmic.toml").read_text(encoding="utf-8"))
-    return shlex.split(told["cosmic-ray"]["test-command"])
 
 
 def _out(*command: str) -> str:
