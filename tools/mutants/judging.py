@@ -29,6 +29,7 @@ LIMIT = 1800
 """Seconds after which a mutant is let go; it does not count as noticed."""
 # The quick ones first, so that most mutants are judged in half a second.
 TESTS = ("values", "table", "the_cast", "decisions", "every_rule_matters", "monotonic")
+NO_MUTANT = ("", None)
 OPTIONS = (
     "-x", "-q", "-c", "tools/mutants/pytest.ini", "--rootdir", ".", "--noconftest", "--assert=plain",
     "-p", "no:cacheprovider", "--hypothesis-seed=0",
@@ -60,19 +61,19 @@ class Child(NamedTuple):
 
 
 def main() -> None:
-    """Judge what is pending, as many at a time as was asked; refuse when the tests fail without any mutant."""
+    """Judge what is pending, as many at a time as was asked; the policy itself among them, which must pass."""
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("session", type=Path)
     words.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = words.parse_args()
     sys.dont_write_bytecode = True  # nothing of a mutant may be found by the next one
-    for _, result in _judged([("", None)], 1):
-        if result.test_outcome is not TestOutcome.SURVIVED:
-            raise SystemExit(f"The tests fail by themselves, and would notice every mutant:\n{result.output}")
     with use_db(asked.session, WorkDB.Mode.open) as work:
         pending = [(item.job_id, item.mutations[0]) for item in tuple(work.pending_work_items)]
-        for number, (job, result) in enumerate(_judged(pending, asked.jobs), 1):
-            work.set_result(job, result)
+        for number, (job, result) in enumerate(_judged([NO_MUTANT, *pending], asked.jobs), 1):
+            if job:
+                work.set_result(job, result)
+            elif result.test_outcome is not TestOutcome.SURVIVED:
+                raise SystemExit(f"The tests fail by themselves, and would notice every mutant:\n{result.output}")
             if number % 20 == 0:
                 print(f"{number} of {len(pending)} judged ...", flush=True)
 
