@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
@@ -27,9 +27,10 @@ from cosmic_ray.work_item import MutationSpec, TestOutcome, WorkerOutcome, WorkR
 
 LIMIT = 1800
 """Seconds after which a mutant is let go; it does not count as noticed."""
-# The quick ones first, so that most mutants are judged in half a second.
-TESTS = ("values", "table", "the_cast", "decisions", "every_rule_matters", "monotonic")
-NO_MUTANT = ("", None)
+# A quarter of a second for all mutants first; what is left then waits for the tests that ask every question there is.
+ROUNDS = (("values", "table", "the_cast"), ("decisions", "every_rule_matters", "monotonic"))
+Job = tuple[str, MutationSpec | None]
+NO_MUTANT: Job = ("", None)
 OPTIONS = (
     "-x", "-q", "-c", "tools/mutants/pytest.ini", "--rootdir", ".", "--noconftest", "--assert=plain",
     "-p", "no:cacheprovider", "--hypothesis-seed=0",
@@ -68,23 +69,35 @@ def main() -> None:
     asked = words.parse_args()
     sys.dont_write_bytecode = True  # nothing of a mutant may be found by the next one
     with use_db(asked.session, WorkDB.Mode.open) as work:
-        pending = [(item.job_id, item.mutations[0]) for item in tuple(work.pending_work_items)]
-        for number, (job, result) in enumerate(_judged([NO_MUTANT, *pending], asked.jobs), 1):
-            if job:
-                work.set_result(job, result)
-            elif result.test_outcome is not TestOutcome.SURVIVED:
-                raise SystemExit(f"The tests fail by themselves, and would notice every mutant:\n{result.output}")
-            if number % 20 == 0:
-                print(f"{number} of {len(pending)} judged ...", flush=True)
+        pending: list[Job] = [(item.job_id, item.mutations[0]) for item in tuple(work.pending_work_items)]
+        for number, tests in enumerate(ROUNDS, 1):
+            pending = _round(work, pending, tests, asked.jobs)
+            print(f"Round {number} of {len(ROUNDS)}: {len(pending)} not noticed.", flush=True)
+        for job, _ in pending:
+            work.set_result(job, WorkResult(WorkerOutcome.NORMAL, "", TestOutcome.SURVIVED))
 
 
-def _judged(pending: list[tuple[str, MutationSpec | None]], jobs: int) -> Iterator[tuple[str, WorkResult]]:
+def _round(work: WorkDB, pending: list[Job], tests: Sequence[str], jobs: int) -> list[Job]:
+    """Let `tests` judge, keep what they notice, and return what they do not."""
+    left = dict(pending)
+    for number, (job, result) in enumerate(_judged([NO_MUTANT, *pending], tests, jobs), 1):
+        if not job and result.test_outcome is not TestOutcome.SURVIVED:
+            raise SystemExit(f"The tests fail by themselves, and would notice every mutant:\n{result.output}")
+        if result.test_outcome is TestOutcome.KILLED:
+            work.set_result(job, result)
+            del left[job]
+        if number % 20 == 0:
+            print(f"{number} of {len(pending)} asked ...", flush=True)
+    return list(left.items())
+
+
+def _judged(pending: list[Job], tests: Sequence[str], jobs: int) -> Iterator[tuple[str, WorkResult]]:
     """Yield each job with what became of it, in the order in which they end."""
     running: dict[int, Child] = {}
     waiting = iter(pending)
     while True:
         while len(running) < jobs and (following := next(waiting, None)):
-            number, child = _begun(*following)
+            number, child = _begun(following, tests)
             running[number] = child
         if not running:
             return
@@ -98,12 +111,12 @@ def _judged(pending: list[tuple[str, MutationSpec | None]], jobs: int) -> Iterat
             os.kill(number, 9)
 
 
-def _begun(job: str, mutation: MutationSpec | None) -> tuple[int, Child]:
-    said = tempfile.TemporaryFile("w+", encoding="utf-8")
+def _begun(job: Job, tests: Sequence[str]) -> tuple[int, Child]:
+    said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 (closed when the child has ended)
     number = os.fork()
     if not number:
-        os._exit(_in_child(said, lambda: _tested(mutation)))
-    return number, Child(job, said, time.monotonic() + LIMIT)
+        os._exit(_in_child(said, lambda: _tested(job[1], tests)))
+    return number, Child(job[0], said, time.monotonic() + LIMIT)
 
 
 def _in_child(said: IO[str], work: Callable[[], int]) -> int:
@@ -119,7 +132,7 @@ def _in_child(said: IO[str], work: Callable[[], int]) -> int:
             sys.stdout.flush()
 
 
-def _tested(mutation: MutationSpec | None) -> int:
+def _tested(mutation: MutationSpec | None, tests: Sequence[str]) -> int:
     """Run the tests, in a child; return 0 when they notice nothing."""
     if mutation is not None:
         operator = get_operator(mutation.operator_name)(**mutation.operator_args)
@@ -127,7 +140,7 @@ def _tested(mutation: MutationSpec | None) -> int:
         if source is None:
             raise LookupError("There is no such place in the module: make the session anew.")
         sys.meta_path.insert(0, Mutated(mutation.module_path, source))
-    return int(pytest.main([*OPTIONS, *(f"tests/foundation/policy/test_{each}.py" for each in TESTS)]))
+    return int(pytest.main([*OPTIONS, *(f"tests/foundation/policy/test_{each}.py" for each in tests)]))
 
 
 def _result(child: Child, status: int) -> WorkResult:
