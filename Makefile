@@ -6,7 +6,7 @@ RUN := $(VENV)/bin
 SANDBOX := $(RUN)/python tools/sandbox.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test walk check fix ledger bench faults mutants messages lock environment-run environment-dev \
+.PHONY: help setup demo test walk check fix ledger bench faults mutants audit messages lock environment-run environment-dev \
 	check-style check-types check-floors check-weaknesses check-house check-migrations check-messages
 
 help: ## Say what each command does
@@ -50,6 +50,9 @@ check-house: environment-dev
 fix: environment-dev ## Repair style where a machine can
 	@$(RUN)/ruff check --fix .
 	@$(RUN)/ruff format .
+
+audit: environment-dev ## Ask for known flaws in the locked libraries, and say how old the locks are (asks PyPI)
+	@$(RUN)/python -m tools.audit
 
 messages: environment-dev ## Bring the translation files up to date with the English in code and screens
 	@$(RUN)/python -m tools.messages update

@@ -9,9 +9,9 @@ import os
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 
+from tools import apart
 from tools.mutants import report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +25,7 @@ def main() -> int:
     """Judge the mutants; return 1 when too few were noticed, or one survived that has no reason to."""
     asked = _arguments()
     _refuse_uncommitted()
-    _environment()
+    apart.programs(WORK / "venv", ROOT / HERE / "requirements.lock")
     _clone()
     session = WORK / f"{_out('git', 'rev-parse', f'HEAD:{POLICY}')[:12]}.sqlite"
     if asked.anew:
@@ -49,18 +49,6 @@ def _refuse_uncommitted() -> None:
     changed = _out("git", "status", "--porcelain", "--", POLICY, "tests/foundation/policy", HERE)
     if changed:
         raise SystemExit(f"Commit this first, mutants are made of what is committed:\n{changed}")
-
-
-def _environment() -> None:
-    """Make the environment from its lock file, unless it stands."""
-    lock, stamp = ROOT / HERE / "requirements.lock", WORK / "venv" / "lock"
-    wanted = lock.read_text(encoding="utf-8")
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
-        return
-    venv.create(WORK / "venv", clear=True, with_pip=True)
-    pip = [PROGRAMS / "python", "-m", "pip", "install", "--quiet", "--require-hashes", "--requirement", lock]
-    subprocess.run(pip, check=True)
-    stamp.write_text(wanted, encoding="utf-8")
 
 
 def _clone() -> None:
