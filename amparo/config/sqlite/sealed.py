@@ -54,7 +54,7 @@ class Cursor(dbapi2.Cursor):  # type: ignore[misc]  # the library has no types
 def opened(params: Mapping[str, Any], key: str, commands: Iterable[str]) -> Any:
     """Open the file that `params` name with `key`; what is wrong with either shows at the first reading, here."""
     connection = dbapi2.connect(**params)
-    connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    connection.set_key(f"x'{key}'")
     _refuse_another(connection)
     register(connection)
     for command in ("PRAGMA foreign_keys = ON", "PRAGMA legacy_alter_table = OFF", *commands):

@@ -8,7 +8,8 @@ from typing import Any
 
 from amparo.trust.backups.engines import sqlite_file
 
-_MADE = "SELECT sql FROM sqlite_master WHERE type {} 'table' AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+_TABLES = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+_INDEXES = "SELECT sql FROM sqlite_master WHERE type <> 'table' AND sql IS NOT NULL"
 _FILLED = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND (name NOT LIKE 'sqlite_%' OR name = 'sqlite_sequence')"
 )
@@ -19,11 +20,11 @@ def across(source: Any, target: Any) -> dict[str, int]:
     target.execute("PRAGMA foreign_keys=OFF")
     source.execute("BEGIN")
     target.execute("BEGIN")
-    for (statement,) in source.execute(_MADE.format("=")).fetchall():
+    for (statement,) in source.execute(_TABLES).fetchall():
         target.execute(statement)
     for (table,) in source.execute(_FILLED).fetchall():
         _rows(source, target, table)
-    for (statement,) in source.execute(_MADE.format("<>")).fetchall():
+    for (statement,) in source.execute(_INDEXES).fetchall():
         target.execute(statement)
     target.execute("COMMIT")
     source.execute("COMMIT")
