@@ -13,6 +13,8 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 from amparo.config import environment
 from amparo.config.environment import SettingRefused
 
+KEY = 32
+"""Bytes in the key of a sealed file."""
 IN_THE_CLEAR = b"SQLite format 3\x00"
 """How every SQLite file begins that is not sealed; a sealed one begins with chance."""
 
@@ -95,9 +97,12 @@ def _key_of(file: Path, key: Path | None) -> str:
     if begins not in {b"", IN_THE_CLEAR} and not key.exists():
         raise SettingRefused(f"The key of the database, {key}, is not there: connect the stick or disk that it is on.")
     try:
-        return environment.secret(key).hex()
+        kept = environment.secret(key, KEY)
     except OSError as problem:
         raise SettingRefused(f"AMPARO_DATABASE_KEY is '{key}': it cannot be used ({problem.strerror}).") from None
+    if len(kept) != KEY:  # SQLCipher takes other lengths for a passphrase, and stretches it
+        raise SettingRefused(f"The key file {key} is not one of a database: it must hold {2 * KEY} hexadecimal digits.")
+    return kept.hex()
 
 
 def _beginning(file: Path) -> bytes:

@@ -204,6 +204,10 @@ def test_what_does_not_go_together_is_refused_in_one_sentence(
     key.chmod(0o644)
     assert "can be read by others" in refused(tmp_path, key)
     key.chmod(0o600)
+    long = tmp_path / "sessions.key"
+    long.write_text("ab" * 48)
+    long.chmod(0o600)
+    assert "must hold 64 hexadecimal digits" in refused(tmp_path / "fresh", long)
     (tmp_path / "a file").touch()
     assert "it cannot be used" in refused(tmp_path / "fresh", tmp_path / "a file" / "amparo.key")
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
