@@ -54,6 +54,7 @@ class Cursor(dbapi2.Cursor):  # type: ignore[misc]  # the library has no types
 def opened(params: Mapping[str, Any], key: str, commands: Iterable[str]) -> Any:
     """Open the file that `params` name with `key`; what is wrong with either shows at the first reading, here."""
     connection = dbapi2.connect(**params)
+    connection.execute("PRAGMA cipher_log_level = NONE")  # what fails is told by its exception, once
     connection.set_key(f"x'{key}'")
     _refuse_another(connection)
     register(connection)
