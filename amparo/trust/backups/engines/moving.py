@@ -77,7 +77,7 @@ def _alone(source: Any) -> None:
 def _told(unreadable: str) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, connection.Database.Error, DatabaseError) as problem:
+    except (sqlite3.Error, DatabaseError, OSError) as problem:
         if "locked" in str(problem):
             raise Refused("Amparo is running on this database: stop all its processes and try again.") from None
         if "not a database" in str(problem):

@@ -71,7 +71,10 @@ def put_back(room: Path, main: Reader, grants: Reader | None) -> None:
 
 @contextmanager
 def opened(path: Path | None = None, **options: Any) -> Iterator[Any]:
-    """Open a sealed file beside Django's own connection, its values as they stand; without a path, that of the settings."""
+    """Open a sealed file beside Django's own connection, its values as they stand; without a path, that of the settings.
+
+    What goes wrong inside is told as Django tells it, whatever library the file needs.
+    """
     own = connection.copy()
     if path is not None:
         path.touch(mode=0o600)
@@ -79,7 +82,8 @@ def opened(path: Path | None = None, **options: Any) -> Iterator[Any]:
     own.settings_dict["OPTIONS"] |= {"detect_types": 0, **options}
     try:
         own.ensure_connection()
-        yield own.connection
+        with own.wrap_database_errors:
+            yield own.connection
     finally:
         own.close()
 
