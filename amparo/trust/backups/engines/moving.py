@@ -23,7 +23,7 @@ def seal() -> int:
         with sealed.opened(room / "sealed.sqlite3") as target:
             rows = _moved(plain, target)
         sealed.replace(room / "sealed.sqlite3")
-    _note("database.sealed", rows)
+    _note("database.sealed", rows=rows)
     return rows
 
 
@@ -34,7 +34,7 @@ def unseal() -> int:
     """
     _refuse_without(_path(), "Nothing was changed.")
     with _told("is not sealed, or sealed with another key"):
-        _note("database.unsealing", 0)
+        _note("database.unsealing")
         connection.close()
         with passing.folder() as room, sealed.opened(timeout=0) as source:
             _alone(source)
@@ -85,8 +85,8 @@ def _told(unreadable: str) -> Iterator[None]:
         raise Refused(f"The database was not changed ({problem}).") from None
 
 
-def _note(act: str, rows: int) -> None:
-    audit.append([audit.Entry(None, "operator", act, detail={"rows": rows})])
+def _note(act: str, **detail: int) -> None:
+    audit.append([audit.Entry(None, "operator", act, detail=detail)])
     verify.checkpoint_now()
 
 
