@@ -1,7 +1,7 @@
 """Lets the policy's own tests judge every mutant of a session that has no result yet: `python -m tools.mutants.judging SESSION`.
 
 Runs in the clone, with the Python that has cosmic-ray. Each mutant is judged in a child of this process, which has read
-pytest and Hypothesis already: there is no second start.
+Hypothesis and pytest already: there is no second start.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkResult
 
 from tools.mutants.children import Child, Job, begun, result
 
-# A fifth of a second for all mutants first; what they leave is asked every question there is, in seconds; and what that
+# A twentieth of a second for all mutants first; what they leave is asked every question there is, in seconds; and what that
 # leaves, which are mostly those that no test can notice, waits for the minute that each takes.
 ROUNDS = (("values", "table", "the_cast"), ("decisions",), ("every_rule_matters", "monotonic"))
 NO_MUTANT: Job = ("", None)
@@ -42,6 +42,8 @@ def _round(work: WorkDB, pending: list[Job], tests: Sequence[str], jobs: int) ->
     for number, (job, became) in enumerate(_judged([NO_MUTANT, *pending], tests, jobs), 1):
         if not job and became.test_outcome is not TestOutcome.SURVIVED:
             raise SystemExit(f"The tests fail by themselves, and would notice every mutant:\n{became.output}")
+        if not job:
+            print(f"Without a mutant: {became.output.strip()}.", flush=True)
         if became.test_outcome is TestOutcome.KILLED:
             work.set_result(job, became)
             del left[job]
