@@ -27,7 +27,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Open the file; the key is told before anything else, or what is read would be noise."""
         if not self._sealed:
             return super().get_new_connection(conn_params)
-        return self._sealed.opened(conn_params, self.settings_dict["PASSWORD"], self.init_commands)
+        commands = self.init_commands  # type: ignore[attr-defined]  # set with the parameters, unknown to the stubs
+        return self._sealed.opened(conn_params, self.settings_dict["PASSWORD"], commands)
 
     def create_cursor(self, name: str | None = None) -> Any:
         """Give a cursor of the library that opened the connection."""

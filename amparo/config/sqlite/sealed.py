@@ -9,7 +9,7 @@ import decimal
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db.backends.sqlite3._functions import register
+from django.db.backends.sqlite3._functions import register  # type: ignore[import-untyped]
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper, adapt_date, adapt_datetime
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
-from django.db import connection
 
 from amparo.interfaces.cli import symptoms
 from amparo.interfaces.cli.main import amparo
@@ -128,10 +127,9 @@ def test_the_doctor_says_what_a_key_beside_its_lock_is_worth(
     settings: pytest.FixtureRequest,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    settings.AMPARO_DATABASE_KEY = Path("/proc/self/status" if elsewhere else __file__)
-    settings.AMPARO_DATA = Path(__file__).parent
+    settings.AMPARO_DATABASE_KEY, settings.AMPARO_DATA = None, Path(__file__).parent
     monkeypatch.setattr(encryption, "encrypted_below", lambda folder: encrypted)
     assert "not sealed as a whole" in symptoms.database_file().sentence
-    monkeypatch.setitem(connection.settings_dict, "PASSWORD", "ab" * 32)
+    settings.AMPARO_DATABASE_KEY = Path("/proc/self/status" if elsewhere else __file__)
     assert symptoms.database_file().well is well
     assert words in symptoms.database_file().sentence

@@ -29,11 +29,11 @@ def database_file() -> Answer:
 
     if connection.vendor != "sqlite":
         return Answer(True, "PostgreSQL has none: the disk of its server must be encrypted")
-    if not connection.settings_dict["PASSWORD"]:
+    key = settings.AMPARO_DATABASE_KEY
+    if key is None:
         return Answer(
             True, "not sealed as a whole: staff, dates and offices stand in it; 'amparo database seal' does it"
         )
-    key = Path(settings.AMPARO_DATABASE_KEY)
     same = key.stat().st_dev == data().stat().st_dev
     if same and not encrypted_below(data()):
         return Answer(False, f"sealed, but its key {key} lies on the same plain disk: move it to a stick of its own")
