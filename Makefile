@@ -71,7 +71,7 @@ bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, and the log
 faults: environment-dev ## Kill, cut, fill and fail during work, and judge what is left (root, half an hour)
 	@$(RUN)/python -m benchmarks.faults
 
-mutants: environment-dev ## Put small faults into the access policy one by one: its tests must notice (asks PyPI, 40 minutes)
+mutants: environment-dev ## Put small faults into the access policy one by one: its tests must notice (asks PyPI, 20 minutes)
 	@$(RUN)/python -m tools.mutants $(MUTANTS)
 
 lock: environment-dev ## Choose package versions anew (asks PyPI) and write the lock files
