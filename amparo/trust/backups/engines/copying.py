@@ -32,9 +32,10 @@ def across(source: Any, target: Any) -> dict[str, int]:
 
 
 def _rows(source: Any, target: Any, table: str) -> None:
-    rows = source.execute(f'SELECT * FROM "{table}"')  # noqa: S608  # nosec B608 (a name from SQLite's own list)
+    """Copy one table of SQLite's own list; where SQLite counts what it numbers itself, its beginning is replaced."""
+    rows = source.execute(f'SELECT * FROM "{table}"')  # noqa: S608  # nosec B608
     places = ", ".join("?" for _ in rows.description)
-    target.execute(f'DELETE FROM "{table}"')  # noqa: S608  # nosec B608 (SQLite counts there what it numbers itself)
+    target.execute(f'DELETE FROM "{table}"')  # noqa: S608  # nosec B608
     target.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)  # noqa: S608  # nosec B608
 
 
