@@ -6,7 +6,7 @@ RUN := $(VENV)/bin
 SANDBOX := $(RUN)/python tools/sandbox.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test walk check fix ledger bench faults mutants messages lock environment-run environment-dev \
+.PHONY: help setup demo test walk check fix ledger bench faults mutants audit messages lock environment-run environment-dev \
 	check-style check-types check-floors check-weaknesses check-house check-migrations check-messages
 
 help: ## Say what each command does
@@ -51,6 +51,9 @@ fix: environment-dev ## Repair style where a machine can
 	@$(RUN)/ruff check --fix .
 	@$(RUN)/ruff format .
 
+audit: environment-dev ## Ask for known flaws in the locked libraries, and say how old the locks are (asks PyPI)
+	@$(RUN)/python -m tools.audit
+
 messages: environment-dev ## Bring the translation files up to date with the English in code and screens
 	@$(RUN)/python -m tools.messages update
 
@@ -68,7 +71,7 @@ bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, and the log
 faults: environment-dev ## Kill, cut, fill and fail during work, and judge what is left (root, half an hour)
 	@$(RUN)/python -m benchmarks.faults
 
-mutants: environment-dev ## Put small faults into the access policy one by one: its tests must notice (asks PyPI, 40 minutes)
+mutants: environment-dev ## Put small faults into the access policy one by one: its tests must notice (asks PyPI, 20 minutes)
 	@$(RUN)/python -m tools.mutants $(MUTANTS)
 
 lock: environment-dev ## Choose package versions anew (asks PyPI) and write the lock files

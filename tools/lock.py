@@ -18,15 +18,22 @@ def compile_lock(source: str, target: str, *options: str) -> None:
 
 
 def main() -> None:
-    """Write the three lock files: to run, to work on Amparo, and to install Amparo itself."""
-    compile_lock("pyproject.toml", "dev.lock", "--extra", "dev")
+    """Write the lock files: to run, to work on Amparo, to install Amparo itself, and to seal the file of a laptop."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    tested = ("--constraint", str(LOCKS / "dev.lock"))
+    compile_lock("pyproject.toml", "dev.lock", "--extra", "dev", "--extra", "sealed")
     # What runs is a subset of what was tested: the run lock may only take versions from the other.
-    compile_lock("pyproject.toml", "run.lock", "--constraint", str(LOCKS / "dev.lock"))
-    build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+    compile_lock("pyproject.toml", "run.lock", *tested)
+    compile_few(told["build-system"]["requires"], "build.lock")
+    compile_few(told["project"]["optional-dependencies"]["sealed"], "sealed.lock", *tested)
+
+
+def compile_few(requirements: list[str], target: str, *options: str) -> None:
+    """Write requirements/`target` from a short list."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "build.in"
-        source.write_text("\n".join(build), encoding="utf-8")
-        compile_lock(str(source), "build.lock", "--no-header", "--no-annotate")
+        source = Path(folder) / "few.in"
+        source.write_text("\n".join(requirements), encoding="utf-8")
+        compile_lock(str(source), target, "--no-header", "--no-annotate", *options)
 
 
 if __name__ == "__main__":

@@ -9,12 +9,7 @@ import re
 import secrets
 import stat
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
-
-from amparo.config import encryption
 
 
 class SettingRefused(SystemExit):
@@ -108,45 +103,3 @@ def _write_down(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-@dataclass(frozen=True)
-class _Postgres:
-    NAME: str
-    USER: str
-    PASSWORD: str
-    HOST: str
-    PORT: str
-
-
-def database(folder: Path, sqlite: str = "amparo.config.sqlite") -> dict[str, Any]:
-    """Return Django's database settings: SQLite in `folder` through `sqlite`, or PostgreSQL from AMPARO_DATABASE_URL."""
-    url = text("AMPARO_DATABASE_URL", "")
-    if not url:
-        return _sqlite(folder, sqlite)
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise SettingRefused("AMPARO_DATABASE_URL must look like postgresql://user:password@host:5432/name.")
-    settings = _Postgres(
-        parts.path.strip("/"),
-        unquote(parts.username or ""),
-        unquote(parts.password or ""),
-        parts.hostname or "",
-        str(parts.port or ""),
-    )
-    # Row policies look costly to PostgreSQL, so it would compile each of our short questions for longer than it takes.
-    options = {"options": "-c jit=off", **encryption.for_postgres(settings.HOST, parts.query)}
-    kept = {"OPTIONS": options, "ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 60}
-    return {"ENGINE": "django.db.backends.postgresql", **vars(settings), **kept}
-
-
-def _sqlite(folder: Path, engine: str) -> dict[str, Any]:
-    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"
-    options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
-    return {
-        "ENGINE": engine,
-        "NAME": str(folder / "amparo.sqlite3"),
-        "OPTIONS": options,
-        "ATOMIC_REQUESTS": True,
-        "CONN_MAX_AGE": None,
-    }

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from amparo.config import addresses, environment, listings, post
+from amparo.config import addresses, databases, environment, listings, post
 from amparo.config.logs import LOGGING as LOGGING
 from amparo.config.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
@@ -98,7 +98,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "amparo.interfaces.ui.renderer.AmparoRenderer"
 
-DATABASES = {"default": environment.database(AMPARO_DATA)}
+DATABASES, AMPARO_DATABASE_KEY = {"default": databases.database(AMPARO_DATA)}, databases.key_file()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 

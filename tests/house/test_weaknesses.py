@@ -113,6 +113,7 @@ ALLOWED: dict[str, set[str]] = {
     "SQL put together from text": {
         "amparo/trust/audit/rows.py",
         "amparo/interfaces/cli/symptoms/installation.py",
+        "amparo/trust/backups/engines/copying.py",
         "amparo/trust/backups/engines/postgres.py",
         "amparo/trust/backups/engines/sqlite.py",
         "amparo/trust/backups/engines/sqlite_file.py",

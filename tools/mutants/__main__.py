@@ -1,19 +1,17 @@
 """Judges every mutant of the policy and prints how many were noticed, and what survived: `make mutants`.
 
 Works in a clone of what is committed, with cosmic-ray in an environment of its own, in the folder amparo-mutants beside
-other temporary files. A run that was cut short goes on where it stopped.
+other temporary files. A run that was cut short goes on where it stopped. Several are judged at a time (judging.py).
 """
 
 import argparse
 import os
-import shlex
 import subprocess
 import sys
 import tempfile
-import tomllib
-import venv
 from pathlib import Path
 
+from tools import apart
 from tools.mutants import report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,17 +25,16 @@ def main() -> int:
     """Judge the mutants; return 1 when too few were noticed, or one survived that has no reason to."""
     asked = _arguments()
     _refuse_uncommitted()
-    _environment()
+    apart.programs(WORK / "venv", ROOT / HERE / "requirements.lock")
     _clone()
     session = WORK / f"{_out('git', 'rev-parse', f'HEAD:{POLICY}')[:12]}.sqlite"
     if asked.anew:
         session.unlink(missing_ok=True)
-    _in_clone(*_tests())  # a suite that fails by itself would notice every mutant
     if not session.exists():
         _in_clone(PROGRAMS / "cosmic-ray", "init", f"{HERE}/cosmic.toml", session)
     if asked.again:
         report.forget_survivors(session)
-    _in_clone(PROGRAMS / "cosmic-ray", "exec", f"{HERE}/cosmic.toml", session)
+    _in_clone(PROGRAMS / "python", "-m", "tools.mutants.judging", session)
     return report.tell(session, CLONE)
 
 
@@ -54,30 +51,12 @@ def _refuse_uncommitted() -> None:
         raise SystemExit(f"Commit this first, mutants are made of what is committed:\n{changed}")
 
 
-def _environment() -> None:
-    """Make the environment from its lock file, unless it stands."""
-    lock, stamp = ROOT / HERE / "requirements.lock", WORK / "venv" / "lock"
-    wanted = lock.read_text(encoding="utf-8")
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
-        return
-    venv.create(WORK / "venv", clear=True, with_pip=True)
-    pip = [PROGRAMS / "python", "-m", "pip", "install", "--quiet", "--require-hashes", "--requirement", lock]
-    subprocess.run(pip, check=True)
-    stamp.write_text(wanted, encoding="utf-8")
-
-
 def _clone() -> None:
     if not CLONE.exists():
         CLONE.mkdir(parents=True)
         _in_clone("git", "init", "--quiet")
     _in_clone("git", "fetch", "--quiet", ROOT, "HEAD")
     _in_clone("git", "checkout", "--quiet", "--force", "--detach", "FETCH_HEAD")
-
-
-def _tests() -> list[str]:
-    """Return the command that judges, as cosmic.toml has it."""
-    told = tomllib.loads((ROOT / HERE / "cosmic.toml").read_text(encoding="utf-8"))
-    return shlex.split(told["cosmic-ray"]["test-command"])
 
 
 def _out(*command: str) -> str:

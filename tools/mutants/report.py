@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 EQUIVALENT = Path(__file__).parent / "equivalent.csv"
-SURVIVED, GOAL = "SURVIVED", 0.95
+SURVIVED, WAITING, GOAL = "SURVIVED", "NOT JUDGED", 0.95
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,23 @@ def forget_survivors(session: Path) -> None:
 
 
 def tell(session: Path, clone: Path) -> int:
-    """Print the figures and the survivors; return 0 when enough were noticed and each survivor has its reason."""
-    outcomes, survivors = _read(session, clone)
-    reasons = known()
-    equivalent = [mutant for mutant in survivors if mutant.mark in reasons]
-    open_ones = [mutant for mutant in survivors if mutant.mark not in reasons]
-    total, noticed = len(outcomes), len(outcomes) - len(survivors)
-    share = noticed / (total - len(equivalent))
-    print(f"{noticed} of {total} mutants noticed; {len(equivalent)} of the others no test can notice (equivalent.csv).")
+    """Print the figures and the survivors; return 0 when enough were noticed and each survivor has its reason.
+
+    What was not judged yet counts as not noticed.
+    """
+    mutants, reasons = _read(session, clone), known()
+    noticed = sum(outcome not in (SURVIVED, WAITING) for _, outcome in mutants)
+    left = [(mutant, outcome) for mutant, outcome in mutants if outcome in (SURVIVED, WAITING)]
+    equivalent = [mutant for mutant, _ in left if mutant.mark in reasons]
+    open_ones = [(mutant, outcome) for mutant, outcome in left if mutant.mark not in reasons]
+    share = noticed / (len(mutants) - len(equivalent))
+    print(
+        f"{noticed} of {len(mutants)} mutants noticed; {len(equivalent)} of the others no test can notice (equivalent.csv)."
+    )
     print(f"That is {share:.1%} of those that change what the policy does; the goal is {GOAL:.0%}.")
-    for mutant in open_ones:
-        print(f"SURVIVED {mutant.file}:{mutant.row}:{mutant.column} {mutant.operator}: {mutant.line}")
-    stale = set(reasons) - {mutant.mark for mutant in survivors}
+    for mutant, outcome in open_ones:
+        print(f"{outcome} {mutant.file}:{mutant.row}:{mutant.column} {mutant.operator}: {mutant.line}")
+    stale = set(reasons) - {mutant.mark for mutant, _ in left}
     for mark in sorted(stale):
         print(f"NO LONGER A SURVIVOR, take it out of equivalent.csv: {mark}")
     return int(share < GOAL or bool(open_ones) or bool(stale))
@@ -56,16 +61,17 @@ def known() -> dict[tuple[str, int, str, str], str]:
     return {(row["file"], int(row["column"]), row["operator"], row["line"]): row["reason"] for row in rows}
 
 
-def _read(session: Path, clone: Path) -> tuple[list[str], list[Mutant]]:
+def _read(session: Path, clone: Path) -> list[tuple[Mutant, str]]:
+    """Return every mutant with what became of it; one that ran out of time has not been noticed."""
     with sqlite3.connect(session) as database:
         rows = database.execute(
             "SELECT module_path, start_pos_row, start_pos_col, operator_name, "
-            "CASE WHEN output = 'timeout' THEN 'SURVIVED' ELSE test_outcome END "
-            "FROM mutation_specs JOIN work_results USING (job_id) ORDER BY 1, 2, 3, 4"
+            "CASE WHEN output = 'timeout' THEN 'SURVIVED' ELSE coalesce(test_outcome, ?) END "
+            "FROM mutation_specs LEFT JOIN work_results USING (job_id) ORDER BY 1, 2, 3, 4",
+            [WAITING],
         ).fetchall()
-    found = []
-    for file, row, column, operator, outcome in rows:
-        if outcome == SURVIVED:
-            line = (clone / file).read_text(encoding="utf-8").splitlines()[row - 1].strip()
-            found.append(Mutant(Path(file).name, row, column, operator.removeprefix("core/"), line))
-    return [outcome for *_, outcome in rows], found
+    lines = {file: (clone / file).read_text(encoding="utf-8").splitlines() for file, *_ in rows}
+    return [
+        (Mutant(Path(file).name, row, column, operator.removeprefix("core/"), lines[file][row - 1].strip()), outcome)
+        for file, row, column, operator, outcome in rows
+    ]

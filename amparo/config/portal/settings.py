@@ -4,7 +4,7 @@ the secrets of the house only one of its own, and those of gateways where there 
 
 from pathlib import Path
 
-from amparo.config import environment, listings
+from amparo.config import databases, environment, listings
 from amparo.config.logs import LOGGING as LOGGING
 from amparo.config.portal import gateways, leading_out
 from amparo.config.portal.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
@@ -65,7 +65,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": environment.database(AMPARO_DATA, sqlite="amparo.config.portal.sqlite") | {"ATOMIC_REQUESTS": False}
+    "default": databases.database(AMPARO_DATA, sqlite="amparo.config.portal.sqlite") | {"ATOMIC_REQUESTS": False}
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

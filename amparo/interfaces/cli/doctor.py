@@ -8,7 +8,7 @@ from amparo.interfaces.cli.symptoms import QUESTIONS
 
 @click.command(short_help="Look at the installation and say what to do.")
 def doctor() -> None:
-    """Check folders, keys, database and its second lock, log of acts, clock, disk, backups, escrow and HTTPS.
+    """Check folders, keys, database, its second lock and its seal, log of acts, clock, disk, backups, escrow and HTTPS.
 
     Says what to do about each.
 

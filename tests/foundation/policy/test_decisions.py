@@ -39,11 +39,10 @@ def wrong_answers(world: World) -> list[str]:
 
 
 def test_every_decision_in_every_small_world_is_the_law() -> None:
-    wrong, asked = [], 0
+    asked = 0
     for world in worlds():
-        wrong += wrong_answers(world)
+        assert wrong_answers(world) == []  # one world at a time: mutants of the policy are noticed at the first
         asked += len(QUESTIONS)
-    assert wrong == []
     assert asked > 100_000
 
 

@@ -1,5 +1,6 @@
 """The rule table is read strictly, and the README prints the same table."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,12 @@ def test_a_good_row_is_read() -> None:
 )
 def test_a_row_that_is_not_the_law_is_refused(row: str) -> None:
     with pytest.raises(ValueError, match="policy rule"):
+        read_rules(f"{HEAD}\n{row}\n")
+
+
+def test_a_cell_that_goes_on_after_its_closing_quote_is_refused() -> None:
+    row = GOOD.replace("mine", '"mine"d')
+    with pytest.raises(csv.Error):
         read_rules(f"{HEAD}\n{row}\n")
 
 

@@ -31,6 +31,8 @@ from amparo.foundation.policy import (
     TierIs,
     WrittenByAnother,
 )
+from amparo.foundation.policy.judge import THE_POLICY
+from amparo.foundation.policy.reasons import Reason
 
 
 def one(number: int) -> UUID:
@@ -113,6 +115,35 @@ def test_conditions_hold_for_the_one_id_and_for_none_before_or_after_it(other: U
     assert not OwnerIs(other).matches(FACTS)
     assert not PersonIs(other).matches(FACTS)
     assert WrittenByAnother(other).matches(FACTS)
+
+
+def test_facts_are_told_by_name_because_an_owner_in_the_place_of_a_team_would_look_alike() -> None:
+    with pytest.raises(TypeError):
+        Facts(one(3), one(10), one(20), Tier.STANDARD)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("block", ["conflicts", "complained_of"])
+def test_one_block_is_enough(block: str) -> None:
+    assert NotBlocked(ME).matches(FACTS)
+    assert not NotBlocked(ME).matches(replace(FACTS, **{block: frozenset({one(1)})}))
+    clauses = THE_POLICY.visible(
+        Actor(ME, Role.CASE_WORKER, AGENCY, frozenset({TEAM})), Action.READ, Compartment.IDENTITY
+    )
+    assert clauses
+    assert all(NotBlocked(ME) in clause for clause in clauses)
+
+
+def test_a_supervisor_who_also_works_in_her_team_stands_in_it() -> None:
+    rule = next(rule for rule in RULES if rule.id == "team_mates")
+    own = Policy((replace(rule, roles=(Role.SUPERVISOR,), needs=(Need.OWN_TEAM,)),))
+    both = Actor(ME, Role.SUPERVISOR, AGENCY, frozenset({TEAM}), frozenset({TEAM}))
+    assert own.decide(both, Action.READ, replace(FACTS, owner=None), Compartment.IDENTITY).allowed
+
+
+def test_the_reason_of_an_act_on_no_record_is_the_role_that_may_or_that_the_role_may_not() -> None:
+    asked = Action.MANAGE_ACCOUNTS
+    assert THE_POLICY.may(Actor(ME, Role.ADMINISTRATOR), asked) == Decision(True, "administrator")
+    assert THE_POLICY.may(Actor(ME, Role.CASE_WORKER), asked) == Decision(False, Reason.ROLE.value)
 
 
 def test_a_need_that_says_what_the_relation_says_takes_nothing_away() -> None:

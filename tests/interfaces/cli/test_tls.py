@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from amparo.config import encryption, environment
+from amparo.config import databases
 from amparo.interfaces.cli import symptoms
 from amparo.interfaces.cli.symptoms import transport as tls
 from tests.certificate import write_certificate
@@ -99,13 +99,13 @@ def test_a_database_on_another_machine_is_reached_with_a_checked_certificate_alo
     host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AMPARO_DATABASE_URL", f"postgresql://u:p@{host}:5432/amparo?sslmode=disable")
-    options = environment.database(tmp_path)["OPTIONS"]
+    options = databases.database(tmp_path)["OPTIONS"]
     assert options["sslmode"] == "verify-full"
     assert options["sslrootcert"] == "system"
-    own = encryption.for_postgres(host, "sslrootcert=/etc/amparo/ca.pem")
+    own = databases.for_postgres(host, "sslrootcert=/etc/amparo/ca.pem")
     assert own == {"sslmode": "verify-full", "sslrootcert": "/etc/amparo/ca.pem"}
 
 
 @pytest.mark.parametrize("host", ["", "localhost", "127.0.0.1", "::1", "/run/postgresql"])
 def test_on_the_same_machine_nothing_is_on_its_way(host: str) -> None:
-    assert encryption.for_postgres(host, "") == {}
+    assert databases.for_postgres(host, "") == {}

@@ -1,15 +1,20 @@
-"""`amparo database`: what an installation on PostgreSQL needs beside its tables."""
+"""`amparo database`: what PostgreSQL needs beside its tables, and the file of SQLite under a key."""
 
 from importlib.resources import files
 
 import click
 
 from amparo.interfaces.cli import startup
+from amparo.interfaces.cli.database.sealing import seal, unseal
 
 
 @click.group()
 def database() -> None:
-    """Prepare PostgreSQL: the roles of the staff screens, the jobs and the portal."""
+    """Prepare PostgreSQL (the roles of staff screens, jobs and portal), or seal the file of SQLite under a key."""
+
+
+database.add_command(seal)
+database.add_command(unseal)
 
 
 @database.command()

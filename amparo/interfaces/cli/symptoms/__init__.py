@@ -5,7 +5,7 @@ from collections.abc import Callable
 from amparo.interfaces.cli.symptoms.acts import log, mailed, outside
 from amparo.interfaces.cli.symptoms.answers import Answer
 from amparo.interfaces.cli.symptoms.copies import backups
-from amparo.interfaces.cli.symptoms.encryption import disk_encryption
+from amparo.interfaces.cli.symptoms.encryption import database_file, disk_encryption
 from amparo.interfaces.cli.symptoms.holders import escrow
 from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys
 from amparo.interfaces.cli.symptoms.network import https
@@ -24,6 +24,7 @@ QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("clock", clock),
     ("disk", disk),
     ("disk encryption", disk_encryption),
+    ("database file", database_file),
     ("backups", backups),
     ("escrow", escrow),
     ("https", https),
@@ -36,6 +37,7 @@ __all__ = [
     "backups",
     "clock",
     "database",
+    "database_file",
     "disk",
     "disk_encryption",
     "durability",

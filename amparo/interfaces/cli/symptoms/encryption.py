@@ -1,4 +1,4 @@
-"""Is the disk under the data folder encrypted? Linux tells; elsewhere a person must look."""
+"""Is the disk under the data folder encrypted, and the database file by itself? Linux tells of disks; elsewhere look."""
 
 import os
 import sys
@@ -20,6 +20,24 @@ def disk_encryption() -> Answer:
             False, f"the disk under {data()} is not encrypted: whoever takes it has keys and data; move to LUKS"
         )
     return Answer(True, "the disk under the data folder is encrypted")
+
+
+def database_file() -> Answer:
+    """Say whether the file of the records says anything without its key, and whether whoever takes it has the key, too."""
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        return Answer(True, "PostgreSQL has none: the disk of its server must be encrypted")
+    key = settings.AMPARO_DATABASE_KEY
+    if key is None:
+        return Answer(
+            True, "not sealed as a whole: staff, dates and offices stand in it; 'amparo database seal' does it"
+        )
+    same = key.stat().st_dev == data().stat().st_dev
+    if same and not encrypted_below(data()):
+        return Answer(False, f"sealed, but its key {key} lies on the same plain disk: move it to a stick of its own")
+    return Answer(True, f"sealed as a whole (SQLCipher); its key is {key}; keep a copy away from this machine")
 
 
 def encrypted_below(folder: Path) -> bool | None:

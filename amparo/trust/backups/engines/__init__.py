@@ -7,7 +7,7 @@ from typing import Protocol, cast
 from django.db import connection
 
 from amparo.trust.backups.contents import Reader, Snapshot
-from amparo.trust.backups.engines import postgres, sqlite
+from amparo.trust.backups.engines import postgres, sealed, sqlite
 
 
 class Engine(Protocol):
@@ -28,4 +28,6 @@ class Engine(Protocol):
 
 def engine() -> Engine:
     """Return what belongs to the database of the settings."""
-    return cast(Engine, sqlite if connection.vendor == "sqlite" else postgres)
+    if connection.vendor != "sqlite":
+        return cast(Engine, postgres)
+    return cast(Engine, sealed if connection.settings_dict["PASSWORD"] else sqlite)

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from amparo.trust.backups import contents
 from amparo.trust.backups.contents import Counted, Reader, Take
@@ -40,15 +40,21 @@ def snapshot(room: Path) -> Iterator[_Copy]:
         sqlite_file.run(copy, "PRAGMA journal_mode=DELETE", "PRAGMA journal_mode=OFF", "PRAGMA secure_delete=ON")
         counted = sqlite_file.counted(copy)
         sqlite_file.attach(copy, room / "grants.sqlite3")
-        table = contents.WITH_SHORT_LIFE
-        sqlite_file.run(copy, f"CREATE TABLE apart.{table} AS SELECT * FROM main.{table}", "DETACH apart")  # noqa: S608  # nosec B608
-        for each in {table, *contents.left_out()} & counted.tables.keys():
-            sqlite_file.run(copy, f"DELETE FROM {each}")  # noqa: S608  # nosec B608
+        part(copy, counted)
+        sqlite_file.run(copy, "DETACH apart")
     try:
         yield _Copy(room, counted)
     finally:  # before the backup is opened for its check, which needs the same room
         for path in room.iterdir():
             path.unlink()
+
+
+def part(copy: sqlite3.Connection, counted: Counted) -> None:
+    """Move the grants of `copy` into the database that is attached to it, and empty what is in no backup."""
+    table = contents.WITH_SHORT_LIFE
+    sqlite_file.run(copy, f"CREATE TABLE apart.{table} AS SELECT * FROM main.{table}")  # noqa: S608  # nosec B608
+    for each in {table, *contents.left_out()} & counted.tables.keys():
+        sqlite_file.run(copy, f"DELETE FROM {each}")  # noqa: S608  # nosec B608
 
 
 def count(room: Path, read: Reader) -> dict[str, int]:
@@ -69,8 +75,8 @@ def occupied() -> str:
     path = _path()
     if not path.exists():
         return ""
-    with closing(sqlite3.connect(path)) as found, contextlib.suppress(sqlite3.DatabaseError):
-        if not found.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    with contextlib.suppress(DatabaseError), connection.cursor() as cursor:
+        if not connection.introspection.table_names(cursor):
             return ""
     return str(path)
 
@@ -82,7 +88,10 @@ def put_back(room: Path, main: Reader, grants: Reader | None) -> None:
         main(_into(file, contents.DATABASE))
     with closing(sqlite_file.opened(whole)) as database:
         if grants is not None:
-            _join(database, room / "grants.sqlite3", grants)
+            with (room / "grants.sqlite3").open("wb") as file:
+                grants(_into(file, contents.GRANTS))
+            sqlite_file.attach(database, room / "grants.sqlite3")
+            join(database)
         sqlite_file.refuse_unsound(database)
     with whole.open("rb+") as file:
         os.fsync(file.fileno())
@@ -92,11 +101,9 @@ def put_back(room: Path, main: Reader, grants: Reader | None) -> None:
     whole.replace(_path())
 
 
-def _join(database: sqlite3.Connection, path: Path, grants: Reader) -> None:
-    with path.open("wb") as file:
-        grants(_into(file, contents.GRANTS))
+def join(database: sqlite3.Connection) -> None:
+    """Put the grants of the attached database back; raise Refused when they are those of another one."""
     table = contents.WITH_SHORT_LIFE
-    sqlite_file.attach(database, path)
     columns = ", ".join(row[1] for row in database.execute(f"PRAGMA apart.table_info({table})"))
     try:
         sqlite_file.run(database, f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM apart.{table}")  # noqa: S608  # nosec B608
