@@ -63,6 +63,7 @@ def make_cast() -> Cast:
         ("gita", puente, Role.FOCAL_POINT, None),
         ("galo", puente, Role.FOCAL_POINT, None),
         ("hana", horizon, Role.FOCAL_POINT, None),
+        ("irene", puente, Role.CONTENT_EDITOR, None),
     ]
     users = {
         name: accounts.make_user(agency, name, name.title(), PASSPHRASE, [(role, team)])

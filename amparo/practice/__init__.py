@@ -15,7 +15,15 @@ __all__ = ["Area", "Catalogue", "Example", "PracticeError", "catalogue"]
 FOLDER = Path(__file__).parent
 
 
+OFFICES: list[Path] = []
+"""The folder of the country office, when there is one; the settings put it here before anything is read."""
+
+
+def catalogue() -> Catalogue:
+    """Give the catalogue of our content and the office's, read once per process; forms are compiled when first asked for."""
+    return _read(*OFFICES)
+
+
 @cache
-def catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Give the catalogue of everything in `folder`, read once per process; forms are compiled when first asked for."""
-    return Catalogue(folder)
+def _read(office: Path | None = None) -> Catalogue:
+    return Catalogue(FOLDER, office)

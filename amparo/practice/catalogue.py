@@ -5,24 +5,35 @@ from functools import cached_property
 from pathlib import Path
 
 from amparo.foundation import errors
-from amparo.foundation.codelists import CodeList, read_csv
+from amparo.foundation.codelists import CodeList, extended, read_csv
 from amparo.foundation.forms import Form, compile_form, messages, read_markdown
 from amparo.foundation.pathways import Deadline, Pathway, read_deadlines, read_pathway
 from amparo.foundation.rules import RiskLevel, RuleSet, compile_rules, read_risk_levels
 from amparo.practice.areas import Area, Example, PracticeError, Words, answers_of, rows, within
-from amparo.practice.publishing import fingerprint_problems
+from amparo.practice.publishing import KEPT, fingerprint_problems
 
 LANGUAGES = ("en", "es", "fr", "ar")
 SHARED = "shared_lists"
 
 
+def folders(folder: Path | None) -> list[Path]:
+    """List the areas in a folder of practice; a folder with Python in it is no area."""
+    found = sorted(folder.iterdir()) if folder else []
+    return [
+        path for path in found if path.is_dir() and path.name[0] not in "_." and not (path / "__init__.py").exists()
+    ]
+
+
 class Catalogue:
     """All practice areas. Everything is read when first asked for and then kept."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        found = [path for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(("_", "."))]
-        self.areas: Mapping[str, Area] = {path.name: Area(path) for path in found}
+    def __init__(self, folder: Path, office: Path | None = None) -> None:
+        self.folder, self.office = folder, office
+        ours, theirs = ({path.name: path for path in folders(one)} for one in (folder, office))
+        self.areas: Mapping[str, Area] = {
+            name: Area(ours[name], theirs.get(name)) if name in ours else Area(theirs[name])
+            for name in sorted({**ours, **theirs})
+        }
         self._forms: dict[str, Form] = {}
         self._rules: dict[str, RuleSet] = {}
 
@@ -37,6 +48,10 @@ class Catalogue:
                 if name in found:
                     raise PracticeError(f"two areas have a list called {name}")
                 found[name] = read_csv(name, file.read_text(encoding="utf-8-sig"))
+        for area in self.areas.values():
+            for name, file in area.of_office("lists", "csv").items():
+                codes = read_csv(name, file.read_text(encoding="utf-8-sig")).items
+                found[name] = extended(found.get(name) or CodeList(name, ()), codes)
         return found
 
     def words(self, area: str) -> Words:
@@ -77,7 +92,7 @@ class Catalogue:
     def form(self, ref: str) -> Form:
         """Give a form by area/form, or by area/form@version as answers remember it.
 
-        An older version stands beside the newest as `forms/<form>@<version>.md`. Raises Refusal forms.unknown_form.
+        Older versions are those that publishing kept. Raises Refusal forms.unknown_form.
         """
         name, _, version = ref.partition("@")
         newest = self._compiled(name)
@@ -85,12 +100,21 @@ class Catalogue:
             return newest
         return self._compiled(ref)
 
+    def _file(self, ref: str) -> Path:
+        """Find the text of a form, the newest or a published one; names are looked up in listings, never joined."""
+        name, _, version = ref.partition("@")
+        area = self.areas.get(name.partition("/")[0])
+        file = area.files("forms", "md").get(name.partition("/")[2]) if area else None
+        if area and file and version:
+            stem = f"{file.stem}@{version}"
+            file = {**area.files(f"{KEPT}/forms", "md"), **area.files("forms", "md")}.get(stem)
+        if file is None:
+            raise errors.Refusal("forms.unknown_form")
+        return file
+
     def _compiled(self, name: str) -> Form:
         if name not in self._forms:
-            area, _, stem = name.partition("/")
-            file = self.areas[area].files("forms", "md").get(stem) if area in self.areas else None
-            if file is None:
-                raise errors.Refusal("forms.unknown_form")
+            area, file = name.partition("/")[0], self._file(name)
             tables = read_markdown(file.read_text(encoding="utf-8"))
             self._forms[name] = compile_form(tables, self.lists, translations=self.words(area), area=area)
         return self._forms[name]
@@ -101,7 +125,7 @@ class Catalogue:
         found: dict[str, None] = {}
         for file in (file for name, file in here.files("forms", "md").items() if "@" not in name):
             found |= dict.fromkeys(messages(read_markdown(file.read_text(encoding="utf-8"))))
-        for name in here.files("lists", "csv"):
+        for name in {**here.files("lists", "csv"), **here.of_office("lists", "csv")}:
             found |= dict.fromkeys(code.label for code in self.lists[name])
         for file in here.files("rules", "csv").values():
             found |= dict.fromkeys(text for row in rows(file) for text in (row["finding"], row["because"]) if text)
@@ -121,15 +145,15 @@ class Catalogue:
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """All deadlines of all areas."""
-        files = [area.files("parameters", "csv").get("deadlines") for area in self.areas.values()]
-        return tuple(one for file in files if file for one in read_deadlines(file.stem, rows(file)))
+        tables = [area.tables().get("deadlines", []) for area in self.areas.values()]
+        return tuple(one for table in tables for one in read_deadlines("deadlines", table))
 
     def risk_levels(self, area: str = "screening") -> tuple[RiskLevel, ...]:
         """Give the scores of the levels of risk of an area, all dates."""
-        found = self.areas[area].files("parameters", "csv").get("risk_levels") if area in self.areas else None
+        found = self.areas[area].tables().get("risk_levels") if area in self.areas else None
         if found is None:
             raise PracticeError(f"{area} has no parameters/risk_levels.csv")
-        return read_risk_levels(rows(found))
+        return read_risk_levels(found)
 
     def pathway(self, name: str) -> Pathway:
         """Give a pathway by area (when it has one) or by area/pathway."""
@@ -165,4 +189,5 @@ class Catalogue:
 
     def fingerprint_problems(self) -> list[str]:
         """List every published file that was changed, lost or never listed; empty when all is as published."""
-        return [problem for area in self.areas.values() for problem in fingerprint_problems(area.path)]
+        places = [place for area in self.areas.values() for place in (area.path, area.office) if place]
+        return [problem for place in places for problem in fingerprint_problems(place)]

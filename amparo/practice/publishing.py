@@ -1,11 +1,17 @@
-"""Published means frozen: a fingerprint per published file, so that a change without a new version is noticed."""
+"""Published means frozen: a fingerprint per published file, so that a change without a new version is noticed.
+
+What was published is also kept, as `published/<kind>/<name>@<version>.<ending>`: answers find the form they were given on,
+and a practitioner sees what an edit changes. The desk writes both (`amparo practice publish`); nobody edits them.
+"""
 
 import csv
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 KINDS = ("forms", "rules", "parameters", "pathways")
 LIST = "published.csv"
+KEPT = "published"
 
 
 def fingerprint(path: Path) -> str:
@@ -18,13 +24,29 @@ def publishable(area: Path) -> list[Path]:
     return [file for kind in KINDS for file in sorted((area / kind).glob("*")) if file.suffix in (".md", ".csv")]
 
 
+def listed(area: Path) -> Mapping[str, Mapping[str, str]]:
+    """Give the rows of `published.csv` by their file; none where nothing was published yet."""
+    if not (area / LIST).exists():
+        return {}
+    with (area / LIST).open(encoding="utf-8", newline="") as file:
+        return {row["file"]: row for row in csv.DictReader(file)}
+
+
+def kept(area: Path, name: str, version: str) -> Path:
+    """Give the place where the text is kept that file `name` (forms/plan.md) of an area had in a published version.
+
+    An older form may also stand beside its newest, as `forms/<form>@<version>.md`.
+    """
+    file = Path(name)
+    beside = area / file.with_name(f"{file.stem}@{version}{file.suffix}")
+    return beside if beside.exists() else area / KEPT / file.with_name(f"{file.stem}@{version}{file.suffix}")
+
+
 def fingerprint_problems(area: Path) -> list[str]:
     """List what differs from `published.csv` (file,version,sha256) in one area, as plain sentences."""
-    listed = area / LIST
-    if not listed.exists():
+    if not (area / LIST).exists():
         return [f"{area.name}: there is no {LIST}"] if publishable(area) else []
-    with listed.open(encoding="utf-8", newline="") as file:
-        known = {row["file"]: row for row in csv.DictReader(file)}
+    known = listed(area)
     problems = []
     for name, row in known.items():
         path = area / name

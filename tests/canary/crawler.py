@@ -83,6 +83,11 @@ class Filling:
 ENTRY_KINDS = ("form", "note", "task", "incident", "journey", "document", "supervision")
 PAGE = UUID(int=0x9A6E)
 """Of a public page: nothing in one is about anybody, so none is planted."""
+CONTENT = {
+    "practice_list": {"area": "shared_lists", "file": "sex"},
+    "practice_table": {"area": "screening", "kind": "parameters", "file": "risk_levels"},
+}
+"""Words of addresses that name content of the program, which is about nobody; elsewhere an area and its first form."""
 FEW_KINDS = {"standard": ("form", "note", "document"), "restricted": ("note",), "blocked": ("form",)}
 
 
@@ -170,6 +175,9 @@ class Filler:
             "card": "names",
             "act": "conflict",
             "name": form.pages[0].name,
+            "area": "screening",
+            "file": "screening",
+            **CONTENT.get(route.name, {}),
         }
         return {name: word for name, word in words.items() if name in route.parameters}
 

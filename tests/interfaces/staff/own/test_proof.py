@@ -60,6 +60,7 @@ LOOKS = {
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
     "reports", "report", "report_voice", "published", "person_own_file",
     "public_pages", "public_page",
+    "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
     "register", "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",

@@ -149,5 +149,6 @@ _OTHERS = (
     Worker("farah", "Farah Nouri", "administrator", "A", "", ("en", "fr")),
     Worker("gita", "Gita Rao", "focal_point", "A", "", ("en", "es")),
     Worker("galo", "Galo Ponce", "focal_point", "A", "", ("es", "en")),
+    Worker("irene", "Irene Kassa", "content_editor", "A", "", ("en", "fr")),
     Worker("hana", "Hana Yilma", "focal_point", "B", "", ("en",)),
 )
