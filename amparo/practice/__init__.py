@@ -19,11 +19,11 @@ OFFICES: list[Path] = []
 """The folder of the country office, when there is one; the settings put it here before anything is read."""
 
 
-def catalogue() -> Catalogue:
-    """Give the catalogue of our content and the office's, read once per process; forms are compiled when first asked for."""
-    return _read(*OFFICES)
+def catalogue(folder: Path = FOLDER) -> Catalogue:
+    """Give the catalogue of `folder` (with the office's, when it is ours), read once per process; forms when first asked for."""
+    return _read(folder, *(OFFICES if folder == FOLDER else ()))
 
 
 @cache
-def _read(office: Path | None = None) -> Catalogue:
-    return Catalogue(FOLDER, office)
+def _read(folder: Path, office: Path | None = None) -> Catalogue:
+    return Catalogue(folder, office)

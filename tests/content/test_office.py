@@ -13,9 +13,11 @@ from amparo.config import content
 from amparo.config.environment import SettingRefused
 from amparo.foundation.codelists import in_force, read_date
 from amparo.foundation.pathways import deadline
+from amparo.foundation.rules import findings
 from amparo.practice import Catalogue, desk
 from amparo.practice.office import MARK, laid_over
 from tests.content.made import DAY, made, po, told, write
+from tests.content.sixth import with_a_sixth_area
 
 HEAD = "id,amount,unit,valid_from,valid_to,source,verified\n"
 CLOCKS = "id,step,risk_level,amount,unit,valid_from,valid_to,source,verified\n"
@@ -54,15 +56,13 @@ def test_a_number_without_a_first_day_takes_the_place_of_ours(ours: Path, office
     assert [(row["amount"], row[MARK]) for row in table] == [("5", "yes")]
 
 
-def test_new_parameters_codes_lists_gates_and_areas_are_read_with_ours(ours: Path, office: Path) -> None:
+def test_new_parameters_codes_lists_and_areas_are_read_with_ours(ours: Path, office: Path) -> None:
     write(office, {
         "talks/parameters/own.csv": "id,amount,source,verified\nmine,7,Ours,no\n",
         "shared_lists/lists/colour.csv": f"{CODES}blue,Blue,,,,Ours,no\n",
         "shared_lists/lists/shape.csv": f"{CODES}round,Blue,,,,Ours,no\n",
-        "talks/gates.csv": f"{GATES}own_gate,transfer,${{alone}} = 'yes',,Wait.,Ours,no\n",
         "river/parameters/span.csv": f"{HEAD}span,2,days,,,Ours,no\n",
         **{f"shared_lists/locale/{one}.po": po("Blue") for one in ("es", "fr", "ar")},
-        **{f"talks/locale/{one}.po": po("Wait.") for one in ("es", "fr", "ar")},
     })  # fmt: skip
     desk.publish(office / "river", DAY)
     desk.publish(office / "talks", DAY)
@@ -72,17 +72,13 @@ def test_new_parameters_codes_lists_gates_and_areas_are_read_with_ours(ours: Pat
     assert [code.code for code in both.lists["colour"]] == ["red", "blue"]
     assert both.label("colour", "blue", "es") == "«Blue»"
     assert "shape" in both.lists
-    assert [row["id"] for row in both.areas["talks"].table("gates.csv")] == ["no_closing", "own_gate"]
     assert both.areas["river"].tables()["span"][0]["amount"] == "2"
 
 
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        ("talks/gates.csv", f"{GATES}no_closing,closure,false(),,Never.,Ours,no\n",
-         "talks/gates.csv, row 2: The gate no_closing is ours; an office adds gates, and changes or takes away none."),
-        ("talks/gates.csv", f"{GATES}own,closure,,,Never.,Ours,no\n", "talks/gates.csv, row 2: A gate says what it stops"),
-        ("shared_lists/gates.csv", f"{GATES}no_closing,closure,false(),,Never.,Ours,no\n", "This area has no gates"),
+        ("talks/gates.csv", f"{GATES}own,closure,false(),,Never.,Ours,no\n", "talks/gates.csv: This is no specialised area"),
         ("talks/forms/small.md", "", "talks/forms: An office lays only lists, parameters, gates and translations"),
         ("talks/rules/small.csv", "", "talks/rules: An office lays only"),
         ("talks/clearances.csv", "", "talks/clearances.csv: An office lays only"),
@@ -97,7 +93,7 @@ def test_new_parameters_codes_lists_gates_and_areas_are_read_with_ours(ours: Pat
         ("talks/parameters/answers.csv", f"{HEAD}answer,5,days,,,,no\n", "row 2: Every row has an id, a source, and verified"),
         ("talks/parameters/answers.csv", f"{HEAD}answer,5,days,soon,,Ours,no\n", "row 2: A day is written as 2026-12-31."),
         ("talks/parameters/answers.csv", f"{HEAD}answer,5,days,2027-01-01,2026-01-01,Ours,no\n", "It ends before it begins."),
-        ("talks/parameters/deadlines.csv", f"{CLOCKS}talk_high,talk,high,few,days,,,Ours,no\n", "a whole number of hours or days"),
+        ("talks/parameters/deadlines.csv", f"{CLOCKS}talk_high,talk,high,few,days,,,Ours,no\n", "a whole number of hours"),
     ],
 )  # fmt: skip
 def test_what_an_office_may_not_do_is_refused_in_one_sentence(
@@ -106,6 +102,40 @@ def test_what_an_office_may_not_do_is_refused_in_one_sentence(
     write(office, {file: text})
     found = refused(ours, office)
     assert any(said in one for one in found), found
+
+
+SIXTH = "legal_aid"
+
+
+def test_a_gate_of_the_office_stands_beside_ours_and_shuts_while_nothing_is_known(office: Path) -> None:
+    gate = "here_too,transfer,${lawyer_wanted} = 'yes',,Our bar decides first.,Circular 3,yes"
+    write(office, {f"{SIXTH}/gates.csv": f"{GATES}{gate}\n"})
+    ours, both = with_a_sixth_area(), Catalogue(with_a_sixth_area().folder, office)
+    assert desk.unusable(both) == []
+    before, after = ours.specialised[SIXTH].gates, both.specialised[SIXTH].gates
+    assert after[: len(before)] == before
+    assert [(one.id, one.act) for one in after[len(before) :]] == [("here_too", "transfer")]
+    said = {one.rule: str(one.result) for one in findings(both.rules(f"{SIXTH}/gates"), {}, DAY)}
+    assert said["here_too"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("gate", "said"),
+    [
+        (
+            "{first},closure,false(),,Never.,Ours,no",
+            "The gate {first} is ours; an office adds gates, and changes or takes away",
+        ),
+        ("own,closure,,,Never.,Ours,no", "A gate says what it stops, when, why, and where that comes from."),
+        ("own,closure,${{nothing}} = 'yes',,Never.,Ours,no", "there is no question “nothing”"),
+        ("own,dancing,true(),,Never.,Ours,no", "the act “dancing” is none of"),
+    ],
+)
+def test_a_gate_of_the_office_changes_none_of_ours_and_can_be_read(office: Path, gate: str, said: str) -> None:
+    first = with_a_sixth_area().specialised[SIXTH].gates[0].id
+    write(office, {f"{SIXTH}/gates.csv": f"{GATES}{gate.format(first=first)}\n"})
+    found = refused(with_a_sixth_area().folder, office)
+    assert any(said.format(first=first) in one for one in found), found
 
 
 DATES = st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2026, 2, 10)))
@@ -148,7 +178,10 @@ def test_what_the_setting_names_counts_everywhere_in_the_program(monkeypatch: py
     monkeypatch.setenv("AMPARO_PRACTICE", str(office))
     assert content.of_office() == office
     begun = datetime.fromisoformat("2026-12-01T08:00+00:00")
-    assert pathway.due("first_action", "high", begun) == (datetime.fromisoformat("2026-12-01T14:00+00:00"), "first_action_high")
+    assert pathway.due("first_action", "high", begun) == (
+        datetime.fromisoformat("2026-12-01T14:00+00:00"),
+        "first_action_high",
+    )
 
 
 def test_the_settings_of_both_programs_read_it() -> None:

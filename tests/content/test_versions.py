@@ -43,7 +43,9 @@ def test_a_new_version_is_published_and_answers_still_find_the_question_they_wer
     assert practice.fingerprint_problems() == []
 
 
-def test_the_day_is_written_as_version_where_that_is_asked_for_and_a_second_time_the_same_day_too(tmp_path: Path) -> None:
+def test_the_day_is_written_as_version_where_that_is_asked_for_and_a_second_time_the_same_day_too(
+    tmp_path: Path,
+) -> None:
     folder = made(tmp_path)
     for words, version in (("Who is here?", "2026-12-01"), ("Who is with you?", "2026-12-01-2")):
         text = (folder / FORM).read_text(encoding="utf-8")
@@ -83,7 +85,11 @@ def test_a_published_number_is_not_taken_away(tmp_path: Path) -> None:
 
 def test_a_published_number_is_ended_and_another_added(tmp_path: Path) -> None:
     folder = made(tmp_path)
-    edit(folder / NUMBERS, "2026-01-01,,Ours,no\n", "2026-01-01,2026-12-31,Ours,no\nanswer,5,days,2027-01-01,,Law 7,yes\n")
+    edit(
+        folder / NUMBERS,
+        "2026-01-01,,Ours,no\n",
+        "2026-01-01,2026-12-31,Ours,no\nanswer,5,days,2027-01-01,,Law 7,yes\n",
+    )
     assert desk.publish(folder / "talks", DAY).given == {"parameters/answers.csv": "2026-12-01"}
     assert (folder / "talks/published/parameters/answers@2026-11-23.csv").exists()
     assert Catalogue(folder).fingerprint_problems() == []
@@ -119,7 +125,9 @@ def test_what_was_published_before_texts_were_kept_is_kept_now(tmp_path: Path) -
 
 def test_a_new_area_is_published_whole(tmp_path: Path) -> None:
     folder = made(tmp_path)
-    write(folder, {"new/parameters/span.csv": "id,amount,unit,valid_from,valid_to,source,verified\ns,1,days,,,Ours,no\n"})
+    write(
+        folder, {"new/parameters/span.csv": "id,amount,unit,valid_from,valid_to,source,verified\ns,1,days,,,Ours,no\n"}
+    )
     write(folder, {f"new/locale/{language}.po": po() for language in ("es", "fr", "ar")})
     assert any("new" in one for one in told(folder))
     assert desk.publish(folder / "new", date(2026, 12, 24)).given == {"parameters/span.csv": "2026-12-24"}

@@ -10,10 +10,11 @@ from amparo.foundation.forms.making.tables import placed_rows
 from amparo.foundation.pathways import PathwayError
 from amparo.practice.areas import Area, PracticeError, rows
 from amparo.practice.catalogue import Catalogue
-from amparo.practice.desk import tables, translating, working
+from amparo.practice.desk import joining, tables, translating, working
 from amparo.practice.desk.office import office_problems
 from amparo.practice.desk.remarks import Remark, of_form, short
 from amparo.practice.keeping import schedules
+from amparo.practice.office import GATES
 
 BROKEN = (PracticeError, PathwayError, CodeListError, FormError, ValueError, KeyError)
 
@@ -28,7 +29,7 @@ def problems(catalogue: Catalogue, day: date, *, frozen: bool = True) -> list[Re
     if found:
         return found
     for area in catalogue.areas.values():
-        for ask in (_forms, _rules, _examples, tables.problems, translating.problems):
+        for ask in (_forms, _rules, _examples, tables.problems, translating.problems, joining.problems):
             found += ask(catalogue, area, day)
     if frozen:
         found += _fingerprints(catalogue)
@@ -40,17 +41,27 @@ def unusable(catalogue: Catalogue) -> list[Remark]:
     found = [
         *office_problems(catalogue),
         *_told("lists", lambda: catalogue.lists),
+        *_told("areas", lambda: catalogue.specialised),
         *_told("parameters/deadlines.csv", lambda: catalogue.deadlines),
         *_told("parameters/retention.csv", lambda: schedules(catalogue)),
     ]
+    found += [remark for area in catalogue.areas.values() for remark in _added_gates(catalogue, area)]
     return sorted(set(found))
+
+
+def _added_gates(catalogue: Catalogue, area: Area) -> list[Remark]:
+    """Read the conditions of gates that an office added: one that cannot be read would take all of the area with it."""
+    file = area.office / GATES if area.office else None
+    if file is None or not file.exists():
+        return []
+    return _told(f"{area.name}/{GATES}, with the office's below ours", lambda: catalogue.rules(f"{area.name}/gates"))
 
 
 def _told(what: str, read: Callable[[], object]) -> list[Remark]:
     try:
         read()
     except BROKEN as problem:
-        return [Remark(what, 0, str(problem))]
+        return [Remark(what, 0, str(problem).removeprefix(what).lstrip(":, "))]
     return []
 
 
@@ -89,6 +100,9 @@ def _rules(catalogue: Catalogue, area: Area, day: date) -> Iterator[Remark]:
             continue
         except Refusal:
             yield Remark(called, 0, f"There is no form “{name}” for these rules.")
+            continue
+        except PracticeError as problem:
+            yield Remark(called, 0, str(problem))
             continue
         for number, rule in enumerate(rules, 2):
             missing = [kind for kind in ("yes", "no", "unknown") if (ref, rule.id, kind) not in shown]

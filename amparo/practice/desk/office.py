@@ -8,6 +8,7 @@ from amparo.practice.areas import Area, rows
 from amparo.practice.catalogue import Catalogue, folders
 from amparo.practice.desk.remarks import Remark, short
 from amparo.practice.office import GATES, KINDS
+from amparo.practice.specialised import HEAD
 
 ALLOWED = {*KINDS, "locale", "README.md", GATES, "published.csv", "published"}
 LEFT_OUT = (".", "_")
@@ -87,8 +88,8 @@ def _gates(catalogue: Catalogue, ours: Path, folder: Path) -> Iterator[Remark]:
     places = [area / GATES for area in folders(catalogue.folder) if (area / GATES).exists()]
     taken = {row["id"] for place in places for row in rows(place)}
     called, added = f"{folder.name}/{GATES}", rows(folder / GATES) if (folder / GATES).exists() else []
-    if added and not (ours / GATES).exists():
-        yield Remark(called, 0, "This area has no gates; an office adds them where there are some.")
+    if added and not (ours / HEAD).exists():
+        yield Remark(called, 0, "This is no specialised area: nothing would read its gates.")
     for number, row in enumerate(added, 2):
         if row.get("id") in taken:
             told = f"The gate {row['id']} is ours; an office adds gates, and changes or takes away none."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from amparo.foundation.forms import FormError
 from amparo.practice.areas import Area
 from amparo.practice.catalogue import LANGUAGES, Catalogue
 from amparo.practice.desk.remarks import Remark, line_of, short
@@ -11,9 +12,12 @@ from amparo.practice.desk.remarks import Remark, line_of, short
 def problems(catalogue: Catalogue, area: Area, day: date) -> Iterator[Remark]:
     """Say which English texts of an area, and of what the office lays over it, are missing in which languages."""
     missing: dict[str, list[str]] = {}
-    for language in LANGUAGES[1:]:
-        for text in catalogue.untranslated(area.name, language):
-            missing.setdefault(text, []).append(language)
+    try:
+        for language in LANGUAGES[1:]:
+            for text in catalogue.untranslated(area.name, language):
+                missing.setdefault(text, []).append(language)
+    except (FormError, KeyError):
+        return  # forms and tables that cannot be read are told as such
     for text, languages in missing.items():
         file, row = _place(area, text)
         yield Remark(file, row, f"No translation into {', '.join(languages)}: “{text}”.")

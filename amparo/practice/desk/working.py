@@ -59,7 +59,9 @@ def complaints(catalogue: Catalogue, example: Example, day: date) -> list[str]:
         return [f"There is no form “{example.form}” for the example “{example.example}”."]
     except PracticeError as problem:
         return [f"The example “{example.example}” cannot be worked: {problem}."]
-    found = [f"The example “{example.example}” answers “{path}”, which {example.form} does not ask." for path in unknown]
+    found = [
+        f"The example “{example.example}” answers “{path}”, which {example.form} does not ask." for path in unknown
+    ]
     if not result.holds:
         expected, said = example.expected or "nothing", result.said or "nothing"
         found.append(f"The example “{example.example}” expects {expected} of {example.rule}; it is {said}.")
