@@ -45,6 +45,11 @@ def kept(area: Path, name: str, version: str) -> Path:
     return beside if beside.exists() else area / KEPT / file.with_name(f"{file.stem}@{version}{file.suffix}")
 
 
+def _is_the_kept_one(area: Path, name: str, row: Mapping[str, str]) -> bool:
+    copy = kept(area, name, row["version"])
+    return "@" in name or not copy.exists() or fingerprint(copy) == row["sha256"]
+
+
 def fingerprint_problems(area: Path) -> list[str]:
     """List what differs from `published.csv` (file,version,sha256) in one area, as plain sentences."""
     if not (area / LIST).exists():
@@ -59,5 +64,7 @@ def fingerprint_problems(area: Path) -> list[str]:
             problems.append(
                 f"{area.name}/{name}: changed since it was published as {row['version']}; give a new version"
             )
+        elif not _is_the_kept_one(area, name, row):
+            problems.append(f"{area.name}/{name}: another text is kept as {row['version']}; give a new version")
     missing = [p for p in publishable(area) if p.relative_to(area).as_posix() not in known]
     return problems + [f"{area.name}/{p.relative_to(area).as_posix()}: is not in {LIST}" for p in missing]

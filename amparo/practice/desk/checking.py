@@ -16,7 +16,7 @@ from amparo.practice.desk.remarks import Remark, of_form, short
 from amparo.practice.keeping import schedules
 from amparo.practice.office import GATES
 
-BROKEN = (PracticeError, PathwayError, CodeListError, FormError, ValueError, KeyError)
+BROKEN = (PracticeError, PathwayError, CodeListError, FormError, ValueError)
 
 
 def problems(catalogue: Catalogue, day: date, *, frozen: bool = True) -> list[Remark]:
@@ -25,7 +25,7 @@ def problems(catalogue: Catalogue, day: date, *, frozen: bool = True) -> list[Re
     Where lists cannot be read, nothing else can: then only they are told. Without `frozen`, what changed since it was
     published is not wrong.
     """
-    found = unusable(catalogue)
+    found = unusable(catalogue) or _told("examples", catalogue.examples)
     if found:
         return found
     for area in catalogue.areas.values():
@@ -60,6 +60,8 @@ def _added_gates(catalogue: Catalogue, area: Area) -> list[Remark]:
 def _told(what: str, read: Callable[[], object]) -> list[Remark]:
     try:
         read()
+    except KeyError as problem:
+        return [Remark(what, 0, f"A table has no column {problem}.")]
     except BROKEN as problem:
         return [Remark(what, 0, str(problem).removeprefix(what).lstrip(":, "))]
     return []

@@ -66,6 +66,7 @@ def _area(found: Area, now: Reading) -> dict[str, Any]:
     tables = [_of_kind(found, now, kind, names) for kind, names in kinds(found)]
     return {
         "title": words.area(found, now.language),
+        "state": words.of_office() if _is_theirs(found) else None,
         "area": found.name,
         "tables": [table for table in tables if table.rows],
     }
