@@ -47,7 +47,7 @@ def test_from_the_areas_to_a_form_in_arabic_its_rules_and_what_is_not_checked(
     expect(page.get_by_role("heading", name="السلامة والحاجات العاجلة").first).to_be_visible()
     page.get_by_role("link", name="English").click()
     page.locator(".govuk-breadcrumbs").get_by_role("link", name="Screening").click()
-    page.get_by_role("link", name="Not yet checked").click()
+    page.get_by_role("link", name="Not yet checked", exact=True).click()
     page.get_by_role("link", name="Sources, and what is not yet checked").click()
     expect(
         page.get_by_role("cell", name="danger_now").or_(page.get_by_role("rowheader", name="danger_now")).first

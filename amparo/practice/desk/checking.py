@@ -8,7 +8,7 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import FormError, read_markdown
 from amparo.foundation.forms.making.tables import placed_rows
 from amparo.foundation.pathways import PathwayError
-from amparo.practice.areas import Area, PracticeError, rows
+from amparo.practice.areas import Area, Example, PracticeError, rows
 from amparo.practice.catalogue import Catalogue
 from amparo.practice.desk import joining, tables, translating, working
 from amparo.practice.desk.office import office_problems
@@ -128,5 +128,5 @@ def _examples(catalogue: Catalogue, area: Area, day: date) -> Iterator[Remark]:
             yield Remark(called, number, f"The example “{example.example}” needs a form or rules that cannot be read.")
 
 
-def _own(catalogue: Catalogue, area: Area) -> list[working.Example]:
+def _own(catalogue: Catalogue, area: Area) -> list[Example]:
     return [one for one in catalogue.examples() if one.area == area.name]

@@ -1,5 +1,6 @@
 """A form as people see it, page by page, with what stands behind each question."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from amparo import practice
 from amparo.foundation import clock, forms
 from amparo.foundation.errors import Refusal
+from amparo.foundation.forms.making.tables import placed_rows
 from amparo.interfaces.staff.practice import words
 from amparo.interfaces.staff.practice.reading import Reading, area_called, shown
 from amparo.interfaces.staff.screens import EVERYBODY, StaffRequest, screen
@@ -39,7 +41,7 @@ def _form(area: str, form: forms.Form, page: forms.Page, now: Reading) -> dict[s
         "pages": [_link(each, page, now) for each in form.pages],
         "page_name": _words(page.label, page.name, now),
         "page": questions.shown(page, _open(form, now.language), now.language),
-        "behind": _behind(page, now),
+        "behind": _behind(page, _conditions(form.ref), now),
     }
 
 
@@ -58,19 +60,25 @@ def _open(form: forms.Form, language: str) -> forms.Evaluation:
     return replace(empty, relevant={}, repeats=repeats, choices={})
 
 
-def _behind(page: forms.Page, now: Reading) -> Table:
+def _conditions(ref: str) -> dict[str, str]:
+    """Return when each question is asked, as its author wrote it, by its path."""
+    survey = practice.catalogue().tables(ref.partition("@")[0])["survey"]
+    return {path: row.get("relevant", "") for path, _number, row in placed_rows(survey)}
+
+
+def _behind(page: forms.Page, conditions: Mapping[str, str], now: Reading) -> Table:
     columns = (Column(_("Question")), Column(_("Asked when")), Column(_("How sensitive")), Column(_("Source")))
     asked = [one for one in page.questions if one.kind != "calculate" and not (now.unverified and one.verified)]
-    rows = tuple(_row(one) for one in asked)
-    return Table(_("What stands behind the questions"), columns, rows, caption_shown=True)
+    rows = tuple(_row(one, conditions.get(one.path, "")) for one in asked)
+    return Table(_("What stands behind the questions"), columns, rows, caption_shown=True, dense=False)
 
 
-def _row(question: forms.Question) -> tuple[Cell, ...]:
+def _row(question: forms.Question, condition: str) -> tuple[Cell, ...]:
     names = {"personal": _("Personal"), "story": _("Part of the story"), "sensitive": _("Sensitive")}
     known = question.sensitivity in names
     return (
         Cell(question.name, isolate=True),
-        Cell(question.relevant or _("Always"), isolate=bool(question.relevant)),
+        Cell(condition or _("Always"), isolate=bool(condition)),
         Cell(tag=Tag(names[question.sensitivity], "purple" if question.sensitivity == "sensitive" else "grey"))
         if known
         else Cell("–"),

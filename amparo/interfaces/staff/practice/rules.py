@@ -99,7 +99,7 @@ def _examples(results: list[desk.Worked]) -> Table:
         )
         for one in results
     )
-    return Table(_("Worked examples"), columns, rows, caption_shown=True)
+    return Table(_("Worked examples"), columns, rows, caption_shown=True, dense=False)
 
 
 def _outcome(said: str) -> str:

@@ -42,7 +42,7 @@ def _codes(found: Area, name: str, now: Reading) -> dict[str, Any]:
         )
         for one in listed
     )
-    return _page(found, name, "lists", now) | {"table": Table(name, columns, shown_rows)}
+    return _page(found, name, "lists", now) | {"table": Table(name, columns, shown_rows, dense=False)}
 
 
 def _span(begin: str, end: str) -> str:
@@ -72,7 +72,7 @@ def _table(found: Area, kind: str, name: str, listed: Rows, now: Reading) -> dic
     kept = [row for row in listed if not (now.unverified and read_yes(row.get("verified", "yes")))]
     columns = tuple(Column(words.column(head)) for head in heads)
     cells = tuple(tuple(_cell(found, row, head, heads[0], now) for head in heads) for row in kept)
-    return _page(found, name, kind, now) | {"table": Table(name, columns, cells)}
+    return _page(found, name, kind, now) | {"table": Table(name, columns, cells, dense=False)}
 
 
 def _cell(found: Area, row: dict[str, str], head: str, first: str, now: Reading) -> Cell:
