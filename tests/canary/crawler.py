@@ -84,10 +84,12 @@ ENTRY_KINDS = ("form", "note", "task", "incident", "journey", "document", "super
 PAGE = UUID(int=0x9A6E)
 """Of a public page: nothing in one is about anybody, so none is planted."""
 CONTENT = {
+    **dict.fromkeys(("practice_area", "practice_sources"), {"area": "screening"}),
+    **dict.fromkeys(("practice_form", "practice_rules"), {"area": "screening", "file": "screening"}),
     "practice_list": {"area": "shared_lists", "file": "sex"},
     "practice_table": {"area": "screening", "kind": "parameters", "file": "risk_levels"},
 }
-"""Words of addresses that name content of the program, which is about nobody; elsewhere an area and its first form."""
+"""Words of addresses that name content of the program, which is about nobody."""
 FEW_KINDS = {"standard": ("form", "note", "document"), "restricted": ("note",), "blocked": ("form",)}
 
 
@@ -174,9 +176,8 @@ class Filler:
             "kind": "note",
             "card": "names",
             "act": "conflict",
+            "area": "legal_aid",
             "name": form.pages[0].name,
-            "area": "screening",
-            "file": "screening",
             **CONTENT.get(route.name, {}),
         }
         return {name: word for name, word in words.items() if name in route.parameters}
