@@ -9,6 +9,7 @@ from pathlib import Path
 import polib
 
 from amparo.practice.office import added, laid_over
+from amparo.practice.publishing import KEPT
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -59,6 +60,13 @@ class Area:
         """Give the files of one kind by their name without ending."""
         return {file.stem: file for file in sorted((self.path / kind).glob(f"*.{ending}"))}
 
+    def form(self, name: str, version: str = "") -> Path | None:
+        """Find the text of a form, or of a published version of it; names are looked up in listings, never joined."""
+        newest = self.files("forms", "md")
+        if name not in newest or not version:
+            return newest.get(name)
+        return {**self.files(f"{KEPT}/forms", "md"), **newest}.get(f"{name}@{version}")
+
     def of_office(self, kind: str, ending: str) -> dict[str, Path]:
         """Give what the country office lays over this area, in the same shape."""
         return Area(self.office).files(kind, ending) if self.office else {}
@@ -88,6 +96,14 @@ class Area:
                 said = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.fuzzy}
                 found.setdefault(language, {}).update(said)
         return found
+
+
+def folders(folder: Path | None) -> list[Path]:
+    """List the areas in a folder of practice; a folder with Python in it is no area."""
+    found = sorted(folder.iterdir()) if folder else []
+    return [
+        path for path in found if path.is_dir() and path.name[0] not in "_." and not (path / "__init__.py").exists()
+    ]
 
 
 def within(area: Area, form: str) -> str:

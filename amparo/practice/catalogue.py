@@ -10,21 +10,13 @@ from amparo.foundation.codelists import CodeList, extended, read_csv
 from amparo.foundation.forms import Form, FormError, Tables, compile_form, messages, read_markdown
 from amparo.foundation.pathways import Deadline, Pathway, read_deadlines, read_pathway
 from amparo.foundation.rules import RiskLevel, RuleSet, compile_rules, read_risk_levels
-from amparo.practice.areas import Area, Example, PracticeError, Words, answers_of, rows, within
-from amparo.practice.publishing import KEPT, fingerprint_problems
+from amparo.practice.areas import Area, Example, PracticeError, Words, answers_of, folders, rows, within
+from amparo.practice.publishing import fingerprint_problems
 from amparo.practice.specialised import TABLES, Specialised, specialised
 from amparo.practice.wholes import GENERAL, Joined, Wholes
 
 LANGUAGES = ("en", "es", "fr", "ar")
 SHARED = "shared_lists"
-
-
-def folders(folder: Path | None) -> list[Path]:
-    """List the areas in a folder of practice; a folder with Python in it is no area."""
-    found = sorted(folder.iterdir()) if folder else []
-    return [
-        path for path in found if path.is_dir() and path.name[0] not in "_." and not (path / "__init__.py").exists()
-    ]
 
 
 class Catalogue:
@@ -51,10 +43,10 @@ class Catalogue:
                 if name in found:
                     raise PracticeError(f"two areas have a list called {name}")
                 found[name] = read_csv(name, file.read_text(encoding="utf-8-sig"))
-        for area in self.areas.values():
-            for name, file in area.of_office("lists", "csv").items():
-                codes = read_csv(name, file.read_text(encoding="utf-8-sig")).items
-                found[name] = extended(found.get(name) or CodeList(name, ()), codes)
+        theirs = [file for area in self.areas.values() for file in area.of_office("lists", "csv").values()]
+        for file in theirs:
+            codes = read_csv(file.stem, file.read_text(encoding="utf-8-sig")).items
+            found[file.stem] = extended(found.get(file.stem) or CodeList(file.stem, ()), codes)
         return found
 
     def words(self, area: str) -> Words:
@@ -103,18 +95,6 @@ class Catalogue:
             return newest
         return self._compiled(ref)
 
-    def _file(self, ref: str) -> Path:
-        """Find the text of a form, the newest or a published one; names are looked up in listings, never joined."""
-        name, _, version = ref.partition("@")
-        area = self.areas.get(name.partition("/")[0])
-        file = area.files("forms", "md").get(name.partition("/")[2]) if area else None
-        if area and file and version:
-            stem = f"{file.stem}@{version}"
-            file = {**area.files(f"{KEPT}/forms", "md"), **area.files("forms", "md")}.get(stem)
-        if file is None:
-            raise errors.Refusal("forms.unknown_form")
-        return file
-
     def _compiled(self, name: str) -> Form:
         if name not in self._forms:
             area = name.partition("/")[0]
@@ -123,7 +103,12 @@ class Catalogue:
 
     def tables(self, name: str) -> Tables:
         """Give the tables of a form (area/form) as they are written. Raises Refusal forms.unknown_form."""
-        return read_markdown(self._file(name).read_text(encoding="utf-8"))
+        ref, _, version = name.partition("@")
+        area, _, form = ref.partition("/")
+        file = self.areas[area].form(form, version) if area in self.areas else None
+        if file is None:
+            raise errors.Refusal("forms.unknown_form")
+        return read_markdown(file.read_text(encoding="utf-8"))
 
     def untranslated(self, area: str, language: str) -> list[str]:
         """List the English texts of an area's forms, lists and rules that have no translation yet."""

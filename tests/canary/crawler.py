@@ -84,8 +84,8 @@ ENTRY_KINDS = ("form", "note", "task", "incident", "journey", "document", "super
 PAGE = UUID(int=0x9A6E)
 """Of a public page: nothing in one is about anybody, so none is planted."""
 CONTENT = {
-    **dict.fromkeys(("practice_area", "practice_sources"), {"area": "screening"}),
-    **dict.fromkeys(("practice_form", "practice_rules"), {"area": "screening", "file": "screening"}),
+    **{name: {"area": "screening"} for name in ("practice_area", "practice_sources")},
+    **{name: {"area": "screening", "file": "screening"} for name in ("practice_form", "practice_rules")},
     "practice_list": {"area": "shared_lists", "file": "sex"},
     "practice_table": {"area": "screening", "kind": "parameters", "file": "risk_levels"},
 }

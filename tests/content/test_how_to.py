@@ -15,7 +15,7 @@ from amparo.foundation import clock
 from amparo.foundation.pathways import deadline
 from amparo.interfaces.cli.main import amparo
 from amparo.practice import Catalogue
-from amparo.practice.catalogue import folders
+from amparo.practice.areas import folders
 
 DOCUMENTS = Path(__file__).parents[2] / "docs" / "how-to"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -50,28 +50,25 @@ class Change:
 
 def changes(area: Path) -> list[Change]:
     """List what differs in an area from what is published; empty when nothing does."""
-    known, found = listed(area), list[Change]()
-    for path in publishable(area):
-        name = path.relative_to(area).as_posix()
-        row = known.get(name)
-        if "@" in path.stem or (row and row["sha256"] == fingerprint(path)):
-            continue
-        called = f"{area.name}/{name}"
-        if row is None:
-            found.append(Change(called, "", "It is new and was never published."))
-            continue
-        before = kept(area, name, row["version"])
-        if not before.exists():
-            sentence = f"It was changed; the text published as {row['version']} is not kept here to compare with."
-            found.append(Change(called, "", sentence))
-            continue
-        found += [Change(called, about, told) for about, told in _between(before, path)]
-    gone = [
-        Change(f"{area.name}/{name}", "", "It was published and is gone.")
-        for name in known
-        if not (area / name).exists()
-    ]
-    return found + gone
+    found = [change for path in publishable(area) if "@" not in path.stem for change in _of_file(area, path)]
+    gone = (name for name in listed(area) if not (area / name).exists())
+    return [*found, *(Change(f"{area.name}/{name}", "", "It was published and is gone.") for name in gone)]
+
+
+def _of_file(area: Path, path: Path) -> Iterator[Change]:
+    name = path.relative_to(area).as_posix()
+    called, row = f"{area.name}/{name}", listed(area).get(name)
+    if row is None:
+        yield Change(called, "", "It is new and was never published.")
+        return
+    before = kept(area, name, row["version"])
+    if row["sha256"] == fingerprint(path):
+        return
+    if before.exists():
+        yield from (Change(called, about, told) for about, told in _between(before, path))
+        return
+    sentence = f"It was changed; the text published as {row['version']} is not kept here to compare with."
+    yield Change(called, "", sentence)
 
 
 def _between(before: Path, after: Path) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amparo.foundation.codelists import CodeListError, read_csv, read_date
-from amparo.practice.areas import Area, rows
-from amparo.practice.catalogue import Catalogue, folders
+from amparo.practice.areas import Area, folders, rows
+from amparo.practice.catalogue import Catalogue
 from amparo.practice.desk.remarks import Remark, short
 from amparo.practice.office import GATES, KINDS
 from amparo.practice.specialised import HEAD

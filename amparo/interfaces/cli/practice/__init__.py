@@ -12,7 +12,7 @@ from amparo.foundation import clock
 from amparo.interfaces.cli import startup
 from amparo.interfaces.cli.practice.showing import LANGUAGES, page, screen
 from amparo.practice import Catalogue, desk
-from amparo.practice.catalogue import folders
+from amparo.practice.areas import folders
 
 P = ParamSpec("P")
 Command = Callable[Concatenate[Catalogue, P], None]

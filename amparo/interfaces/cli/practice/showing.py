@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, SubElement, tostring
+from html import escape
 
 from amparo.foundation.forms import Form, Group, Question
 
@@ -85,33 +85,37 @@ def screen(form: Form, language: str) -> str:
 
 
 def page(form: Form, language: str) -> str:
-    """Return the form as one HTML file without style or script; words become markup through a tree, so none is misread."""
+    """Return the form as one HTML file without style or script; every word is escaped where it becomes markup."""
     title = form.heading.in_language(language) or form.title
-    html = Element("html", lang=language, dir="rtl" if language in RIGHT_TO_LEFT else "ltr")
-    head = SubElement(html, "head")
-    SubElement(head, "meta", charset="utf-8")
-    SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    SubElement(head, "title").text = title
-    body = SubElement(SubElement(html, "body"), "main")
-    SubElement(body, "h1").text = title
-    SubElement(SubElement(body, "p"), "bdi").text = form.ref
-    asked = body
+    written = [_element("h1", title), f"<p>{_element('bdi', form.ref)}</p>"]
+    asked: list[str] = []
     for part in parts(form, language):
-        if isinstance(part, Part):
-            SubElement(body, f"h{min(part.depth + 2, 6)}").text = part.words
-            asked = SubElement(body, "ol")
-        else:
-            _question(asked, part)
-    return "<!doctype html>\n" + tostring(html, encoding="unicode", method="html") + "\n"
+        if isinstance(part, Asked):
+            asked.append(_question(part))
+            continue
+        written += [*_listed(asked), _element(f"h{min(part.depth + 2, 6)}", part.words)]
+        asked = []
+    written += _listed(asked)
+    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    return "\n".join((
+        f'<!doctype html>\n<html lang="{language}" dir="{direction}">',
+        '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"{_element('title', title)}</head><body><main>",
+        *written,
+        "</main></body></html>\n",
+    ))  # fmt: skip
 
 
-def _question(into: Element, asked: Asked) -> None:
-    line = SubElement(into, "li")
-    for words in (asked.words, *asked.hints):
-        SubElement(line, "p").text = words
-    if asked.choices:
-        choices = SubElement(line, "ul")
-        for choice in asked.choices:
-            SubElement(choices, "li").text = choice
-    for told in asked.told:
-        SubElement(SubElement(line, "p"), "small").text = told
+def _element(tag: str, words: str) -> str:
+    return f"<{tag}>{escape(words)}</{tag}>"
+
+
+def _listed(asked: list[str]) -> list[str]:
+    return [f"<ol>{''.join(asked)}</ol>"] if asked else []
+
+
+def _question(asked: Asked) -> str:
+    words = "".join(_element("p", each) for each in (asked.words, *asked.hints))
+    choices = "".join(_element("li", choice) for choice in asked.choices)
+    told = "".join(f"<p>{_element('small', each)}</p>" for each in asked.told)
+    return f"<li>{words}{f'<ul>{choices}</ul>' if choices else ''}{told}</li>"

@@ -81,7 +81,7 @@ def _of_kind(found: Area, now: Reading, kind: str, names: list[str]) -> Table:
         if now.unverified and not open_:
             continue
         state = words.of_office() if any(one.office for one in here) else _state(found, kind, name)
-        title = Cell(_title(found, now, kind, name), _url(found, kind, name) + now.url(), isolate=True)
+        title = Cell(titled(found, now, kind, name), url_of(found, kind, name) + now.url(), isolate=True)
         rows.append((title, Cell(tag=state), Cell(str(open_), numeric=True)))
     return Table(str(words.KINDS[kind]), columns, tuple(rows), caption_shown=True)
 
@@ -91,7 +91,7 @@ def _state(found: Area, kind: str, name: str) -> Any:
     return None if kind == "lists" else words.published(found, file)
 
 
-def _title(found: Area, now: Reading, kind: str, name: str) -> str:
+def titled(found: Area, now: Reading, kind: str, name: str) -> str:
     """Return the title of a form, also for its rules; the name of the file for everything else."""
     ref = f"{found.name}/{name}"
     if kind in ("forms", "rules") and ref in content.catalogue().forms:
@@ -100,54 +100,8 @@ def _title(found: Area, now: Reading, kind: str, name: str) -> str:
     return name
 
 
-def _url(found: Area, kind: str, name: str) -> str:
+def url_of(found: Area, kind: str, name: str) -> str:
+    """Return the address of a file of an area."""
     if kind in ROUTES:
         return reverse(ROUTES[kind], args=[found.name, name])
     return reverse("practice_table", args=[found.name, kind, name])
-
-
-@screen(*EVERYBODY)
-def sources(request: StaffRequest, area: str) -> HttpResponseBase:
-    """Show where everything in an area comes from, and each value that nobody has compared with its source."""
-    found = area_called(area)
-    return shown(request, "staff/practice/sources.html", lambda now: _sources(found, now))
-
-
-def _sources(found: Area, now: Reading) -> dict[str, Any]:
-    every = [one for one in values(found.name) if not (now.unverified and one.verified)]
-    counted: dict[tuple[str, bool], int] = {}
-    for one in every:
-        counted[one.source, one.verified] = counted.get((one.source, one.verified), 0) + 1
-    columns = (Column(_("Source")), Column(_("How many"), numeric=True))
-    by_source = tuple(
-        (words.source(text, verified=verified), Cell(str(number), numeric=True))
-        for (text, verified), number in sorted(counted.items(), key=lambda pair: -pair[1])
-    )
-    said = _("Where %(area)s comes from") % {"area": words.area(found, now.language)}
-    return {
-        "title": said,
-        "area": found.name,
-        "sources": Table(_("Sources"), columns, by_source, caption_shown=True),
-        "open": _open(found, now, [one for one in every if not one.verified]),
-    }
-
-
-def _open(found: Area, now: Reading, every: list[desk.Value]) -> Table:
-    """Return what is not checked: rules, numbers and safeguards one by one; forms and lists as a whole."""
-    columns = (Column(_("What")), Column(_("Where")), Column(_("Says")))
-    rows = []
-    whole: dict[tuple[str, str], int] = {}
-    for one in every:
-        if one.kind in ("forms", "lists"):
-            whole[one.kind, one.file] = whole.get((one.kind, one.file), 0) + 1
-            continue
-        mark = words.of_office() if one.office else None
-        url = _url(found, one.kind, one.file) + now.url()
-        where = f"{words.KINDS[one.kind]}: {_title(found, now, one.kind, one.file)}"
-        said = Cell(now.words(found.name, one.words))
-        rows.append((Cell(one.name or one.file, isolate=True, tag=mark), Cell(where, url), said))
-    for (kind, file), number in whole.items():
-        url = _url(found, kind, file) + now.url()
-        where = f"{words.KINDS[kind]}: {_title(found, now, kind, file)}"
-        rows.append((Cell(file, isolate=True), Cell(where, url), Cell(_("%(number)s entries") % {"number": number})))
-    return Table(_("Not yet checked against its source"), columns, tuple(rows), caption_shown=True)
