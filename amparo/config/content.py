@@ -23,7 +23,7 @@ def of_office() -> Path | None:
     return folder
 
 
-def listings_are_published() -> bool:
+def published() -> bool:
     """Return whether everybody may read the public part of the directory of services."""
     return switch("AMPARO_HSDS", default=False)
 
