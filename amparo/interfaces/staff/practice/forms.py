@@ -70,15 +70,15 @@ def _behind(page: forms.Page, conditions: Mapping[str, str], now: Reading) -> Ta
     columns = (Column(_("Question")), Column(_("Asked when")), Column(_("How sensitive")), Column(_("Source")))
     asked = [one for one in page.questions if one.kind != "calculate" and not (now.unverified and one.verified)]
     rows = tuple(_row(one, conditions.get(one.path, "")) for one in asked)
-    return Table(_("What stands behind the questions"), columns, rows, caption_shown=True, dense=False)
+    return Table(_("What stands behind the questions"), columns, rows, caption_shown=True)
 
 
 def _row(question: forms.Question, condition: str) -> tuple[Cell, ...]:
     names = {"personal": _("Personal"), "story": _("Part of the story"), "sensitive": _("Sensitive")}
     known = question.sensitivity in names
     return (
-        Cell(question.name, isolate=True),
-        Cell(condition or _("Always"), isolate=bool(condition)),
+        Cell(question.name, code=True),
+        Cell(condition or _("Always"), code=bool(condition)),
         Cell(tag=Tag(names[question.sensitivity], "purple" if question.sensitivity == "sensitive" else "grey"))
         if known
         else Cell("–"),

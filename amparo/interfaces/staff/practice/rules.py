@@ -15,6 +15,7 @@ from amparo.foundation.rules import RuleSet
 from amparo.interfaces.staff.practice import words
 from amparo.interfaces.staff.practice.reading import Reading, area_called, shown
 from amparo.interfaces.staff.screens import EVERYBODY, StaffRequest, screen
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Cell, Column, Row, Table, Tag
 from amparo.practice import Catalogue, desk
 
@@ -92,14 +93,19 @@ def _examples(results: list[desk.Worked]) -> Table:
     columns = (Column(_("Example")), Column(_("Answers")), Column(_("Expected")), Column(_("Comes out now")))
     rows = tuple(
         (
-            Cell(one.example.example, isolate=True),
-            Cell("; ".join(f"{path} = {text}" for path, text in one.example.answers.items()), isolate=True),
+            Cell(languages.alone(one.example.example)),
+            Cell(_answers(one), code=True),
             Cell(_outcome(one.example.expected)),
             Cell(tag=Tag(_outcome(one.said), "green" if one.holds else "red")),
         )
         for one in results
     )
-    return Table(_("Worked examples"), columns, rows, caption_shown=True, dense=False)
+    return Table(_("Worked examples"), columns, rows, caption_shown=True)
+
+
+def _answers(one: desk.Worked) -> str:
+    """Return the answers of an example by the names of their questions."""
+    return "; ".join(f"{path.rpartition('/')[2]} = {text}" for path, text in one.example.answers.items())
 
 
 def _outcome(said: str) -> str:

@@ -52,9 +52,9 @@ def _open(found: Area, now: Reading, every: list[desk.Value]) -> Table:
         url = url_of(found, one.kind, one.file) + now.url()
         where = f"{words.KINDS[one.kind]}: {titled(found, now, one.kind, one.file)}"
         said = Cell(now.words(found.name, one.words))
-        rows.append((Cell(one.name or one.file, isolate=True, tag=mark), Cell(where, url), said))
+        rows.append((Cell(one.name or one.file, code=True, tag=mark), Cell(where, url), said))
     for (kind, file), number in whole.items():
         url = url_of(found, kind, file) + now.url()
         where = f"{words.KINDS[kind]}: {titled(found, now, kind, file)}"
-        rows.append((Cell(file, isolate=True), Cell(where, url), Cell(_("%(number)s entries") % {"number": number})))
+        rows.append((Cell(file, code=True), Cell(where, url), Cell(_("%(number)s entries") % {"number": number})))
     return Table(_("Not yet checked against its source"), columns, tuple(rows), caption_shown=True)

@@ -17,6 +17,8 @@ from amparo.practice.areas import rows
 from amparo.practice.office import MARK
 
 Rows = list[dict[str, str]]
+WORDS = ("because", "value")
+"""Columns of sentences, which are no codes where they have no translation."""
 
 
 @screen(*EVERYBODY)
@@ -36,13 +38,13 @@ def _codes(found: Area, name: str, now: Reading) -> dict[str, Any]:
     shown_rows = tuple(
         (
             Cell(practice.catalogue().label(name, one.code, now.language)),
-            Cell(one.code, isolate=True, tag=words.of_office() if one.code in theirs else None),
+            Cell(one.code, code=True, tag=words.of_office() if one.code in theirs else None),
             Cell(_span(str(one.valid_from or ""), str(one.valid_to or ""))),
             words.source(one.source, verified=one.verified),
         )
         for one in listed
     )
-    return _page(found, name, "lists", now) | {"table": Table(name, columns, shown_rows, dense=False)}
+    return _page(found, name, "lists", now) | {"table": Table(name, columns, shown_rows)}
 
 
 def _span(begin: str, end: str) -> str:
@@ -72,7 +74,7 @@ def _table(found: Area, kind: str, name: str, listed: Rows, now: Reading) -> dic
     kept = [row for row in listed if not (now.unverified and read_yes(row.get("verified", "yes")))]
     columns = tuple(Column(words.column(head)) for head in heads)
     cells = tuple(tuple(_cell(found, row, head, heads[0], now) for head in heads) for row in kept)
-    return _page(found, name, kind, now) | {"table": Table(name, columns, cells, dense=False)}
+    return _page(found, name, kind, now) | {"table": Table(name, columns, cells)}
 
 
 def _cell(found: Area, row: dict[str, str], head: str, first: str, now: Reading) -> Cell:
@@ -80,7 +82,7 @@ def _cell(found: Area, row: dict[str, str], head: str, first: str, now: Reading)
         return words.source(row[head], verified=read_yes(row["verified"]))
     mark = words.of_office() if head == first and MARK in row else None
     said = now.words(found.name, row.get(head, ""))
-    return Cell(said, isolate=said == row.get(head, ""), tag=mark)
+    return Cell(said, code=said == row.get(head, "") and head not in WORDS, tag=mark)
 
 
 def _page(found: Area, name: str, kind: str, now: Reading) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Cell, Tag
 from amparo.practice import Area
 from amparo.practice.publishing import fingerprint, listed
@@ -77,7 +78,7 @@ def checked(*, verified: bool) -> Tag:
 
 def source(text: str, *, verified: bool) -> Cell:
     """Return where something comes from, and whether that was checked."""
-    return Cell(text, isolate=True, tag=checked(verified=verified))
+    return Cell(languages.alone(text), tag=checked(verified=verified))
 
 
 def of_office() -> Tag:
