@@ -1,25 +1,22 @@
 """Reads the folders of practice areas: forms, lists, rules, deadlines, pathways, words in other languages, examples."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from amparo.foundation import errors
-from amparo.foundation.codelists import CodeList, extended, read_csv
-from amparo.foundation.forms import Form, FormError, Tables, compile_form, messages, read_markdown
+from amparo.foundation.forms import Form, Tables, compile_form, messages, read_markdown
 from amparo.foundation.pathways import Deadline, Pathway, read_deadlines, read_pathway
-from amparo.foundation.rules import RiskLevel, RuleSet, compile_rules, read_risk_levels
-from amparo.practice.areas import Area, Example, PracticeError, Words, answers_of, folders, rows, within
+from amparo.foundation.rules import RiskLevel, RuleSet, read_risk_levels
+from amparo.practice.areas import Area, Example, PracticeError, answers_of, folders, rows, within
+from amparo.practice.listing import Listing
 from amparo.practice.publishing import fingerprint_problems
-from amparo.practice.specialised import TABLES, Specialised, specialised
-from amparo.practice.wholes import GENERAL, Joined, Wholes
-
-LANGUAGES = ("en", "es", "fr", "ar")
-SHARED = "shared_lists"
+from amparo.practice.ruling import Ruling
+from amparo.practice.specialised import TABLES
+from amparo.practice.wholes import GENERAL
 
 
-class Catalogue:
+class Catalogue(Listing, Ruling):
     """All practice areas. Everything is read when first asked for and then kept."""
 
     def __init__(self, folder: Path, office: Path | None = None) -> None:
@@ -31,46 +28,6 @@ class Catalogue:
         }
         self._forms: dict[str, Form] = {}
         self._rules: dict[tuple[str, frozenset[str]], RuleSet] = {}
-
-    # -- lists and words ---------------------------------------------------------------------------------------------
-
-    @cached_property
-    def lists(self) -> Mapping[str, CodeList]:
-        """All code lists by name, expired codes too. Raises PracticeError when two areas have one of the same name."""
-        found: dict[str, CodeList] = {}
-        for area in self.areas.values():
-            for name, file in area.files("lists", "csv").items():
-                if name in found:
-                    raise PracticeError(f"two areas have a list called {name}")
-                found[name] = read_csv(name, file.read_text(encoding="utf-8-sig"))
-        theirs = [file for area in self.areas.values() for file in area.of_office("lists", "csv").values()]
-        for file in theirs:
-            codes = read_csv(file.stem, file.read_text(encoding="utf-8-sig")).items
-            found[file.stem] = extended(found.get(file.stem) or CodeList(file.stem, ()), codes)
-        return found
-
-    def words(self, area: str) -> Words:
-        """Give an area's translations together with those of the shared lists: language → English → translated."""
-        shared = self.areas[SHARED].words if SHARED in self.areas else {}
-        own = self.areas[area].words
-        return {
-            code: {**shared.get(code, {}), **own.get(code, {})} for code in LANGUAGES if code in shared or code in own
-        }
-
-    @cached_property
-    def all_words(self) -> Words:
-        """The translations of all areas; where two differ, the later area in the alphabet counts."""
-        found: dict[str, dict[str, str]] = {}
-        for area in self.areas.values():
-            for language, words in area.words.items():
-                found.setdefault(language, {}).update(words)
-        return found
-
-    def label(self, name: str, code: str, language: str = "en") -> str:
-        """Give the label of a code of a list in a language; English, else the code itself, where nothing better is."""
-        codes = self.lists.get(name)
-        english = codes.label(code) if codes else code
-        return self.all_words.get(language, {}).get(english, english)
 
     # -- forms -------------------------------------------------------------------------------------------------------
 
@@ -140,39 +97,8 @@ class Catalogue:
         )
         key = f"{area.name}/{stem}", frozenset(complete)
         if key not in self._rules:
-            self._rules[key] = self._ruled(area, stem, complete)
+            self._rules[key] = self.ruled(area, stem, complete)
         return self._rules[key]
-
-    def _ruled(self, area: Area, stem: str, complete: Collection[str]) -> RuleSet:
-        name, own = f"{area.name}/{stem}", self.specialised.get(area.name)
-        if own is None:
-            return compile_rules(name, rows(area.files("rules", "csv")[stem]), self.form(name), self.words(area.name))
-        form = self.whole("" if stem == "area" else area.name, complete).form
-        if stem not in TABLES:
-            form = replace(form, ref=self.form(name).ref)
-            table = rows(area.files("rules", "csv")[stem])
-        else:
-            form, table = replace(form, ref=name), own.conditions(stem)
-        try:
-            return compile_rules(f"{name}.csv", table, form, self.words(area.name))
-        except FormError as problem:
-            raise PracticeError(str(problem)) from problem
-
-    # -- specialised areas -------------------------------------------------------------------------------------------
-
-    @cached_property
-    def specialised(self) -> Mapping[str, Specialised]:
-        """The specialised areas by name. Raises PracticeError with file and row for a table that cannot be read."""
-        found = ((name, specialised(area)) for name, area in self.areas.items())
-        return {name: area for name, area in found if area is not None}
-
-    @cached_property
-    def _wholes(self) -> Wholes:
-        return Wholes(self.tables, self.lists, self.forms)
-
-    def whole(self, area: str = "", complete: Collection[str] = GENERAL) -> Joined:
-        """Give the general forms joined with those of a specialised area ("" for the general ones alone)."""
-        return self._wholes.joined(self.specialised[area].forms if area else (), complete)
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:

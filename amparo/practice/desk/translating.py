@@ -5,8 +5,9 @@ from datetime import date
 
 from amparo.foundation.forms import FormError
 from amparo.practice.areas import Area
-from amparo.practice.catalogue import LANGUAGES, Catalogue
+from amparo.practice.catalogue import Catalogue
 from amparo.practice.desk.remarks import Remark, line_of, short
+from amparo.practice.listing import LANGUAGES
 
 
 def problems(catalogue: Catalogue, area: Area, day: date) -> Iterator[Remark]:
