@@ -131,8 +131,6 @@ class Catalogue(Listing, Ruling):
             raise PracticeError(f"{kind}: there {'is no' if not found else 'are several called'} {name}")
         return found[0], stem
 
-    # -- examples and fingerprints -----------------------------------------------------------------------------------
-
     def examples(self) -> tuple[Example, ...]:
         """Give all worked examples of all areas."""
         return tuple(
