@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from amparo.config import addresses, databases, environment, listings, post
+from amparo.config import addresses, content, databases, environment, post
 from amparo.config.logs import LOGGING as LOGGING
 from amparo.config.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
@@ -26,7 +26,7 @@ AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
 AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 AMPARO_PASSKEYS = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS)
 AMPARO_SECOND_FACTOR = not AMPARO_DEMO
-AMPARO_HSDS, AMPARO_TIME_ZONE = listings.are_published(), listings.time_zone()
+AMPARO_HSDS, AMPARO_TIME_ZONE, AMPARO_PRACTICE = content.published(), content.time_zone(), content.of_office()
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False

@@ -15,7 +15,15 @@ __all__ = ["Area", "Catalogue", "Example", "PracticeError", "catalogue"]
 FOLDER = Path(__file__).parent
 
 
-@cache
+OFFICES: list[Path] = []
+"""The folder of the country office, when there is one; the settings put it here before anything is read."""
+
+
 def catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Give the catalogue of everything in `folder`, read once per process; forms are compiled when first asked for."""
-    return Catalogue(folder)
+    """Give the catalogue of `folder` (with the office's, when it is ours), read once per process; forms when first asked for."""
+    return _read(folder, *(OFFICES if folder == FOLDER else ()))
+
+
+@cache
+def _read(folder: Path, office: Path | None = None) -> Catalogue:
+    return Catalogue(folder, office)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import polib
 
+from amparo.practice.office import added, laid_over
+from amparo.practice.publishing import KEPT
+
 Words = Mapping[str, Mapping[str, str]]
 
 
@@ -43,9 +46,10 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 @dataclass(frozen=True)
 class Area:
-    """One folder of practice."""
+    """One folder of practice, and beside it what the country office has in its folder of the same name."""
 
     path: Path
+    office: Path | None = None
 
     @property
     def name(self) -> str:
@@ -56,14 +60,50 @@ class Area:
         """Give the files of one kind by their name without ending."""
         return {file.stem: file for file in sorted((self.path / kind).glob(f"*.{ending}"))}
 
+    def form(self, name: str, version: str = "") -> Path | None:
+        """Find the text of a form, or of a published version of it; names are looked up in listings, never joined."""
+        newest = self.files("forms", "md")
+        if name not in newest or not version:
+            return newest.get(name)
+        return {**self.files(f"{KEPT}/forms", "md"), **newest}.get(f"{name}@{version}")
+
+    def of_office(self, kind: str, ending: str) -> dict[str, Path]:
+        """Give what the country office lays over this area, in the same shape."""
+        return Area(self.office).files(kind, ending) if self.office else {}
+
+    def tables(self, kind: str = "parameters") -> dict[str, list[dict[str, str]]]:
+        """Give the tables of parameters by name, with what the country office laid over them."""
+        ours, theirs = self.files(kind, "csv"), self.of_office(kind, "csv")
+        return {
+            name: laid_over(rows(ours[name]) if name in ours else [], rows(theirs[name]) if name in theirs else [])
+            for name in {**ours, **theirs}
+        }
+
+    def table(self, name: str) -> list[dict[str, str]]:
+        """Give one table at the foot of the folder (gates.csv), with the rows that the country office added to it."""
+        ours, theirs = self.path / name, self.office / name if self.office else None
+        return added(
+            rows(ours) if ours.exists() else [], rows(theirs) if theirs is not None and theirs.exists() else []
+        )
+
     @cached_property
     def words(self) -> Words:
-        """The area's translations: language → English → translated."""
+        """The area's translations: language → English → translated; the words of the country office before ours."""
         found: dict[str, dict[str, str]] = {}
-        for language, file in self.files("locale", "po").items():
-            entries = polib.pofile(str(file), encoding="utf-8")
-            found[language] = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.fuzzy}
+        for files in (self.files("locale", "po"), self.of_office("locale", "po")):
+            for language, file in files.items():
+                entries = polib.pofile(str(file), encoding="utf-8")
+                said = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.fuzzy}
+                found.setdefault(language, {}).update(said)
         return found
+
+
+def folders(folder: Path | None) -> list[Path]:
+    """List the areas in a folder of practice; a folder with Python in it is no area."""
+    found = sorted(folder.iterdir()) if folder else []
+    return [
+        path for path in found if path.is_dir() and path.name[0] not in "_." and not (path / "__init__.py").exists()
+    ]
 
 
 def within(area: Area, form: str) -> str:

@@ -1,66 +1,33 @@
 """Reads the folders of practice areas: forms, lists, rules, deadlines, pathways, words in other languages, examples."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from amparo.foundation import errors
-from amparo.foundation.codelists import CodeList, read_csv
-from amparo.foundation.forms import Form, compile_form, messages, read_markdown
+from amparo.foundation.forms import Form, Tables, compile_form, messages, read_markdown
 from amparo.foundation.pathways import Deadline, Pathway, read_deadlines, read_pathway
-from amparo.foundation.rules import RiskLevel, RuleSet, compile_rules, read_risk_levels
-from amparo.practice.areas import Area, Example, PracticeError, Words, answers_of, rows, within
+from amparo.foundation.rules import RiskLevel, RuleSet, read_risk_levels
+from amparo.practice.areas import Area, Example, PracticeError, answers_of, folders, rows, within
+from amparo.practice.listing import Listing
 from amparo.practice.publishing import fingerprint_problems
+from amparo.practice.ruling import Ruling
+from amparo.practice.specialised import TABLES
+from amparo.practice.wholes import GENERAL
 
-LANGUAGES = ("en", "es", "fr", "ar")
-SHARED = "shared_lists"
 
-
-class Catalogue:
+class Catalogue(Listing, Ruling):
     """All practice areas. Everything is read when first asked for and then kept."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        found = [path for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(("_", "."))]
-        self.areas: Mapping[str, Area] = {path.name: Area(path) for path in found}
-        self._forms: dict[str, Form] = {}
-        self._rules: dict[str, RuleSet] = {}
-
-    # -- lists and words ---------------------------------------------------------------------------------------------
-
-    @cached_property
-    def lists(self) -> Mapping[str, CodeList]:
-        """All code lists by name, expired codes too. Raises PracticeError when two areas have one of the same name."""
-        found: dict[str, CodeList] = {}
-        for area in self.areas.values():
-            for name, file in area.files("lists", "csv").items():
-                if name in found:
-                    raise PracticeError(f"two areas have a list called {name}")
-                found[name] = read_csv(name, file.read_text(encoding="utf-8-sig"))
-        return found
-
-    def words(self, area: str) -> Words:
-        """Give an area's translations together with those of the shared lists: language → English → translated."""
-        shared = self.areas[SHARED].words if SHARED in self.areas else {}
-        own = self.areas[area].words
-        return {
-            code: {**shared.get(code, {}), **own.get(code, {})} for code in LANGUAGES if code in shared or code in own
+    def __init__(self, folder: Path, office: Path | None = None) -> None:
+        self.folder, self.office = folder, office
+        ours, theirs = ({path.name: path for path in folders(one)} for one in (folder, office))
+        self.areas: Mapping[str, Area] = {
+            name: Area(ours[name], theirs.get(name)) if name in ours else Area(theirs[name])
+            for name in sorted({**ours, **theirs})
         }
-
-    @cached_property
-    def all_words(self) -> Words:
-        """The translations of all areas; where two differ, the later area in the alphabet counts."""
-        found: dict[str, dict[str, str]] = {}
-        for area in self.areas.values():
-            for language, words in area.words.items():
-                found.setdefault(language, {}).update(words)
-        return found
-
-    def label(self, name: str, code: str, language: str = "en") -> str:
-        """Give the label of a code of a list in a language; English, else the code itself, where nothing better is."""
-        codes = self.lists.get(name)
-        english = codes.label(code) if codes else code
-        return self.all_words.get(language, {}).get(english, english)
+        self._forms: dict[str, Form] = {}
+        self._rules: dict[tuple[str, frozenset[str]], RuleSet] = {}
 
     # -- forms -------------------------------------------------------------------------------------------------------
 
@@ -77,7 +44,7 @@ class Catalogue:
     def form(self, ref: str) -> Form:
         """Give a form by area/form, or by area/form@version as answers remember it.
 
-        An older version stands beside the newest as `forms/<form>@<version>.md`. Raises Refusal forms.unknown_form.
+        Older versions are those that publishing kept. Raises Refusal forms.unknown_form.
         """
         name, _, version = ref.partition("@")
         newest = self._compiled(name)
@@ -87,13 +54,18 @@ class Catalogue:
 
     def _compiled(self, name: str) -> Form:
         if name not in self._forms:
-            area, _, stem = name.partition("/")
-            file = self.areas[area].files("forms", "md").get(stem) if area in self.areas else None
-            if file is None:
-                raise errors.Refusal("forms.unknown_form")
-            tables = read_markdown(file.read_text(encoding="utf-8"))
-            self._forms[name] = compile_form(tables, self.lists, translations=self.words(area), area=area)
+            area = name.partition("/")[0]
+            self._forms[name] = compile_form(self.tables(name), self.lists, translations=self.words(area), area=area)
         return self._forms[name]
+
+    def tables(self, name: str) -> Tables:
+        """Give the tables of a form (area/form) as they are written. Raises Refusal forms.unknown_form."""
+        ref, _, version = name.partition("@")
+        area, _, form = ref.partition("/")
+        file = self.areas[area].form(form, version) if area in self.areas else None
+        if file is None:
+            raise errors.Refusal("forms.unknown_form")
+        return read_markdown(file.read_text(encoding="utf-8"))
 
     def untranslated(self, area: str, language: str) -> list[str]:
         """List the English texts of an area's forms, lists and rules that have no translation yet."""
@@ -101,35 +73,45 @@ class Catalogue:
         found: dict[str, None] = {}
         for file in (file for name, file in here.files("forms", "md").items() if "@" not in name):
             found |= dict.fromkeys(messages(read_markdown(file.read_text(encoding="utf-8"))))
-        for name in here.files("lists", "csv"):
+        for name in {**here.files("lists", "csv"), **here.of_office("lists", "csv")}:
             found |= dict.fromkeys(code.label for code in self.lists[name])
         for file in here.files("rules", "csv").values():
             found |= dict.fromkeys(text for row in rows(file) for text in (row["finding"], row["because"]) if text)
+        if area in self.specialised:
+            found |= dict.fromkeys(self.specialised[area].texts())
         return [text for text in found if text not in known]
 
     # -- rules, deadlines, pathways ----------------------------------------------------------------------------------
 
-    def rules(self, name: str) -> RuleSet:
-        """Give the rules of a form, by its name or area/form: `rules/<form>.csv` stands beside `forms/<form>.md`."""
-        area, stem = self._find("rules", "csv", name)
-        key = f"{area.name}/{stem}"
+    def rules(self, name: str, complete: Collection[str] = GENERAL) -> RuleSet:
+        """Give the rules of a form, by its name or area/form: `rules/<form>.csv` stands beside `forms/<form>.md`.
+
+        Of a specialised area, the conditions of a table too: `<area>/gates`. These rules are read on the whole of the
+        area (`whole`), with those general forms that are `complete`.
+        """
+        home, _, table = name.rpartition("/")
+        area, stem = (
+            (self.areas[home], table)
+            if home in self.specialised and table in TABLES
+            else self._find("rules", "csv", name)
+        )
+        key = f"{area.name}/{stem}", frozenset(complete)
         if key not in self._rules:
-            table = rows(area.files("rules", "csv")[stem])
-            self._rules[key] = compile_rules(key, table, self.form(key), self.words(area.name))
+            self._rules[key] = self.ruled(area, stem, complete)
         return self._rules[key]
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """All deadlines of all areas."""
-        files = [area.files("parameters", "csv").get("deadlines") for area in self.areas.values()]
-        return tuple(one for file in files if file for one in read_deadlines(file.stem, rows(file)))
+        tables = [area.tables().get("deadlines", []) for area in self.areas.values()]
+        return tuple(one for table in tables for one in read_deadlines("deadlines", table))
 
     def risk_levels(self, area: str = "screening") -> tuple[RiskLevel, ...]:
         """Give the scores of the levels of risk of an area, all dates."""
-        found = self.areas[area].files("parameters", "csv").get("risk_levels") if area in self.areas else None
+        found = self.areas[area].tables().get("risk_levels") if area in self.areas else None
         if found is None:
             raise PracticeError(f"{area} has no parameters/risk_levels.csv")
-        return read_risk_levels(rows(found))
+        return read_risk_levels(found)
 
     def pathway(self, name: str) -> Pathway:
         """Give a pathway by area (when it has one) or by area/pathway."""
@@ -149,8 +131,6 @@ class Catalogue:
             raise PracticeError(f"{kind}: there {'is no' if not found else 'are several called'} {name}")
         return found[0], stem
 
-    # -- examples and fingerprints -----------------------------------------------------------------------------------
-
     def examples(self) -> tuple[Example, ...]:
         """Give all worked examples of all areas."""
         return tuple(
@@ -165,4 +145,5 @@ class Catalogue:
 
     def fingerprint_problems(self) -> list[str]:
         """List every published file that was changed, lost or never listed; empty when all is as published."""
-        return [problem for area in self.areas.values() for problem in fingerprint_problems(area.path)]
+        places = [place for area in self.areas.values() for place in (area.path, area.office) if place]
+        return [problem for place in places for problem in fingerprint_problems(place)]

@@ -83,6 +83,13 @@ class Filling:
 ENTRY_KINDS = ("form", "note", "task", "incident", "journey", "document", "supervision")
 PAGE = UUID(int=0x9A6E)
 """Of a public page: nothing in one is about anybody, so none is planted."""
+CONTENT = {
+    **{name: {"area": "screening"} for name in ("practice_area", "practice_sources")},
+    **{name: {"area": "screening", "file": "screening"} for name in ("practice_form", "practice_rules")},
+    "practice_list": {"area": "shared_lists", "file": "sex"},
+    "practice_table": {"area": "screening", "kind": "parameters", "file": "risk_levels"},
+}
+"""Words of addresses that name content of the program, which is about nobody."""
 FEW_KINDS = {"standard": ("form", "note", "document"), "restricted": ("note",), "blocked": ("form",)}
 
 
@@ -169,7 +176,9 @@ class Filler:
             "kind": "note",
             "card": "names",
             "act": "conflict",
+            "area": "legal_aid",
             "name": form.pages[0].name,
+            **CONTENT.get(route.name, {}),
         }
         return {name: word for name, word in words.items() if name in route.parameters}
 

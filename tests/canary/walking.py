@@ -13,7 +13,7 @@ from tests.canary.world import EVERYBODY, NOBODY, World, leaves_since
 
 ROUTES = [route for route in routes() if not route.is_door]
 DOORS = {route.url({}) for route in routes() if route.is_door}
-NO_CASEWORK = ("dina", "eyob", "farah", NOBODY)
+NO_CASEWORK = ("dina", "eyob", "farah", "irene", NOBODY)
 READERS = ("alma", "bruno")
 
 

@@ -45,7 +45,7 @@ from tests.cast import Cast
 from tests.interfaces.staff.desk import prove
 
 NOBODY = "anonymous"
-UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", NOBODY)
+UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", "irene", NOBODY)
 EVERYBODY = ("alma", "bruno", "amir", "samuel", "petra", "gita", *UNENTITLED)
 _TOKENS = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+|(name="key"[^>]* value=")[^"]+')
 _CHANCE = re.compile(rb'(<bdi><strong>|<code>|fill="#fff"/><path d=")[^<"]+')  # an offered passphrase, an app's secret

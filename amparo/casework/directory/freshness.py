@@ -7,7 +7,6 @@ from functools import cache
 
 from amparo import practice
 from amparo.foundation.codelists import in_force, read_date, read_yes
-from amparo.practice.areas import rows
 
 AREA = "service_directory"
 
@@ -39,7 +38,7 @@ class Limit:
 def limits() -> dict[str, tuple[Limit, ...]]:
     """Return the limits of every date by name (stale_after, hidden_after)."""
     found: dict[str, tuple[Limit, ...]] = {}
-    for row in rows(practice.catalogue().areas[AREA].files("parameters", "csv")["freshness"]):
+    for row in practice.catalogue().areas[AREA].tables()["freshness"]:
         if row["unit"] != "days":
             raise practice.PracticeError(f"{AREA}/freshness, {row['id']}: the unit must be days")
         begin, end = read_date(row["valid_from"]), read_date(row["valid_to"])

@@ -6,7 +6,6 @@ from functools import cache
 
 from amparo import practice
 from amparo.foundation.codelists import in_force, read_date, read_yes
-from amparo.practice.areas import rows
 
 AREA = "community_engagement"
 FILES = ("feedback", "messages")
@@ -35,8 +34,8 @@ class Limit:
 def limits() -> tuple[Limit, ...]:
     """Return the limits of every date."""
     found = []
-    tables = practice.catalogue().areas[AREA].files("parameters", "csv")
-    for row in (row for name in FILES for row in rows(tables[name])):
+    tables = practice.catalogue().areas[AREA].tables()
+    for row in (row for name in FILES for row in tables[name]):
         if row["unit"] not in UNITS:
             raise practice.PracticeError(f"{AREA}, {row['id']}: the unit must be one of {UNITS}")
         begin, end = read_date(row["valid_from"]), read_date(row["valid_to"])

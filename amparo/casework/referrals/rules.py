@@ -10,7 +10,6 @@ from amparo import practice
 from amparo.casework.consent.rules import NAMED, Use
 from amparo.foundation.codelists import in_force, read_date
 from amparo.foundation.policy import Compartment
-from amparo.practice.areas import rows
 
 AREA = "referral"
 PURPOSE = "referral"
@@ -80,7 +79,7 @@ def warnings(listing: Listing, *, urgent: bool) -> tuple[str, ...]:
 
 @cache
 def _limits() -> tuple[dict[str, str], ...]:
-    return tuple(rows(practice.catalogue().areas[AREA].files("parameters", "csv")["limits"]))
+    return tuple(practice.catalogue().areas[AREA].tables()["limits"])
 
 
 def small_count(day: date) -> int:

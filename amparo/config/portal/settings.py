@@ -4,7 +4,7 @@ the secrets of the house only one of its own, and those of gateways where there 
 
 from pathlib import Path
 
-from amparo.config import databases, environment, listings
+from amparo.config import content, databases, environment
 from amparo.config.logs import LOGGING as LOGGING
 from amparo.config.portal import gateways, leading_out
 from amparo.config.portal.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
@@ -17,7 +17,8 @@ AMPARO_HOST = environment.text("AMPARO_HOST", "127.0.0.1")
 AMPARO_PORTAL_PORT = environment.number("AMPARO_PORTAL_PORT", 8001, 1, 65535)
 AMPARO_THREADS = environment.number("AMPARO_THREADS", 4, 1, 64)
 AMPARO_HTTPS = environment.switch("AMPARO_HTTPS", default=False)
-AMPARO_TIME_ZONE = listings.time_zone()
+AMPARO_TIME_ZONE = content.time_zone()
+AMPARO_PRACTICE = content.of_office()
 AMPARO_EXIT_ADDRESS = leading_out.address()
 AMPARO_GATEWAYS = gateways.told(AMPARO_DATA)
 AMPARO_SENDERS_KEY = gateways.senders(AMPARO_DATA, AMPARO_GATEWAYS)

@@ -80,6 +80,13 @@ def read_csv(name: str, text: str) -> CodeList:
     return CodeList(name, items)
 
 
+def extended(codes: CodeList, more: Iterable[Code]) -> CodeList:
+    """Return the list with further codes at its end. Raises CodeListError when one of them is in it already."""
+    items = (*codes.items, *more)
+    _check(codes.name, items)
+    return CodeList(codes.name, items)
+
+
 def _code(name: str, number: int, row: Mapping[str, str | None]) -> Code:
     cells = {key: (value or "").strip() for key, value in row.items() if key}
     if not cells.get("code") or " " in cells["code"]:

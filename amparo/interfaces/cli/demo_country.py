@@ -68,6 +68,7 @@ _SIGHTS = {
     "farah": "accounts and teams, no case",
     "gita": "what people report about our own work, sensitive reports too",
     "galo": "the same, for appeals against Gita's answers",
+    "irene": "public pages, forms, rules and their sources; no record of anybody",
 }
 
 

@@ -44,7 +44,8 @@ PLAIN = {
         "open no record of a person. Nobody who is complained of can open a report about them."
     ),
     Role.CONTENT_EDITOR: gettext_lazy(
-        "You write the pages that everybody may read without signing in, and open no record of a person."
+        "You write the pages that everybody may read without signing in, look after forms, rules and deadlines, and open no "
+        "record of a person."
     ),
     Role.PROTECTION_DATA_OFFICER: gettext_lazy(
         "You watch over data rights and the log. Of a record you read what its owner releases for a request. You are told "
@@ -85,6 +86,7 @@ def _of(role: Role) -> list[tuple[str, str]]:
         ((Role.ADMINISTRATOR,), "staff_teams", _("Teams")),
         (HANDLES_RIGHTS, "rights", _("Data rights")),
         ((Role.PROTECTION_DATA_OFFICER,), "honey", _("Planted records")),
+        (tuple(Role), "practice", _("Forms and rules")),
         (watching, "sign_ins", _("Sign-ins")),
     ]
     return [(name, text) for roles, name, text in entries if role in roles]

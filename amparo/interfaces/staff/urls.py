@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("feedback/", include("amparo.interfaces.staff.feedback.urls")),
     path("directory/", include("amparo.interfaces.staff.directory.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
+    path("practice/", include("amparo.interfaces.staff.practice.urls")),
     path("accounts/", include("amparo.interfaces.staff.accounts.urls")),
     path("", include("amparo.interfaces.staff.own.urls")),
     path("sign-in/", signin.sign_in, name="account_login"),

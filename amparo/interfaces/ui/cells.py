@@ -1,11 +1,14 @@
 """Why: long tables are mostly cells, so a row is written directly and the template writes only what stands around it."""
 
+import re
 from collections.abc import Iterable
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from amparo.interfaces.ui import marks, parts
+
+BREAK = SafeString("<wbr>")
 
 
 def table_row(cells: Iterable[parts.Cell], columns: Iterable[parts.Column]) -> SafeString:
@@ -30,6 +33,7 @@ def inside(cell: parts.Cell) -> SafeString:
         words = marks.segments(cell.segments)
     else:
         words = format_html("<bdi>{}</bdi>", cell.text) if cell.isolate else conditional_escape(cell.text)
+        words = _code(cell.text) if cell.code else words
     if cell.url:
         words = format_html('<a class="govuk-link" href="{}">{}</a>', cell.url, words)
     shown = [
@@ -39,3 +43,9 @@ def inside(cell: parts.Cell) -> SafeString:
         marks.due(cell.deadline) if cell.deadline else "",
     ]
     return mark_safe(" ".join(filter(None, shown)))  # noqa: S308  (each part is escaped)
+
+
+def _code(text: str) -> SafeString:
+    """Show a name of the program; it breaks without a sign, so that it can be copied as it is."""
+    parts = ((part,) for part in re.split(r"(?<=[_/])", text))
+    return format_html('<span dir="ltr">{}</span>', format_html_join(BREAK, "{}", parts))

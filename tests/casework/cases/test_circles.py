@@ -26,6 +26,7 @@ from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.history.models import Version
 from amparo.trust.staffing import actions as staffing
 from amparo.trust.vault import datakeys, pairs, recipients, sealing
+from amparo.trust.vault.fingerprints import kept_as
 from amparo.trust.vault.models import Grant, PublicKey, RecipientKind
 from tests.casework.cases.test_responsibility import SAID
 from tests.cast import Cast, key_pair, register_sara
@@ -55,12 +56,12 @@ def law_and_keys_agree(cast: Cast) -> None:
         for name in STAFF:
             user = User.objects.get(pk=cast.users[name].pk)
             actors = [accounts.actor_of(user, role) for role in accounts.roles_of(user)]
-            opens = datakeys.found({(facts.record, str(part)) for part in PARTS}, cast.keys[name])
+            opens = datakeys.found({(facts.record, kept_as(part)) for part in PARTS}, cast.keys[name])
             if Grant.objects.filter(holder=facts.record, recipient=user.pk, reason=circles.PROMISED).exists():
                 assert may_still_accept(facts.record, user), name
                 continue
             lawful = {
-                (facts.record, str(part))
+                (facts.record, kept_as(part))
                 for part in PARTS
                 if any(actor and decide(actor, Action.READ, facts, part).allowed for actor in actors)
             }
@@ -195,7 +196,7 @@ def test_an_area_opens_for_who_is_qualified_from_the_next_opening_on(cast: Cast,
     staffing.set_areas(by=cast.farah, account=cast.users["alma"].pk, areas=["cp"])
     queries.case(cast.alma, case)
     law_and_keys_agree(cast)
-    assert datakeys.found({(case, "cp")}, cast.keys["alma"])
+    assert datakeys.found({(case, kept_as("cp"))}, cast.keys["alma"])
     staffing.set_areas(by=cast.farah, account=cast.users["alma"].pk, areas=[])
     note(cast.alma, case, "Written after.")
     law_and_keys_agree(cast)

@@ -104,3 +104,8 @@ def test_search_works_by_a_button_and_only_better_with_a_script() -> None:
     form = select(root, "form[method=post][action=/search]")[0]
     assert select(form, "button[type=submit]")
     assert select(form, "input[name=q][dir=auto]")[0].get("value") == "يوسف"
+
+
+def test_a_code_in_a_table_stands_from_left_to_right_breaks_after_its_parts_and_copies_as_it_is() -> None:
+    shown = str(cells.inside(parts.Cell("area/first_<b>", code=True)))
+    assert shown == '<span dir="ltr">area/<wbr>first_<wbr>&lt;b&gt;</span>'

@@ -7,7 +7,6 @@ from functools import cache
 
 from amparo import practice
 from amparo.casework.directory.freshness import AREA
-from amparo.practice.areas import rows
 
 AGES = {"child": (0, 17), "adult": (18, 59), "older": (60, 120)}
 """Ages as a person would say them; a service fits whose ages meet theirs."""
@@ -33,6 +32,6 @@ class Wanted:
 def needs() -> Mapping[str, frozenset[str]]:
     """Return the needs in the order in which they are shown, each with its kinds of service."""
     gathered: dict[str, set[str]] = {code.code: set() for code in practice.catalogue().lists["need"]}
-    for row in rows(practice.catalogue().areas[AREA].files("parameters", "csv")["needs"]):
+    for row in practice.catalogue().areas[AREA].tables()["needs"]:
         gathered[row["need"]].add(row["id"])
     return {need: frozenset(kinds) for need, kinds in gathered.items()}

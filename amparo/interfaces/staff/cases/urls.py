@@ -3,13 +3,16 @@
 from django.urls import path
 
 from amparo.interfaces.staff.cases import lists, overview, plan, risk
+from amparo.interfaces.staff.cases.areas import acts
+from amparo.interfaces.staff.cases.areas import pages as areas
 from amparo.interfaces.staff.cases.entries import documents, file, journey, tasks, write
-from amparo.interfaces.staff.cases.filling import conflicts, course, pages
+from amparo.interfaces.staff.cases.filling import conflicts, course, pages, starting
 from amparo.interfaces.staff.cases.record import history, summary, tables
 from amparo.interfaces.staff.cases.supervision import changes, decisions, lifting, responsibility, transfers
 
 CASE = "<uuid:case_id>/"
 ENTRY = CASE + "entries/<uuid:entry_id>/"
+AREA = CASE + "areas/<slug:area>/"
 FORM = CASE + "forms/<uuid:entry_id>/"
 
 urlpatterns = [
@@ -17,13 +20,19 @@ urlpatterns = [
     path("transfers/<uuid:transfer_id>/", transfers.transfer_receive, name="case_transfer"),
     path(CASE, overview.case, name="case"),
     path(CASE + "risk/", risk.case_risk, name="case_risk"),
-    path(CASE + "move/", course.move, name="case_move"),
+    path(CASE + "move/", starting.move, name="case_move"),
     path(CASE + "plan/", plan.plan, name="case_plan"),
     path(CASE + "plan/paper/", plan.plan_paper, name="case_plan_paper"),
     path(CASE + "file/", file.case_file, name="case_file"),
+    path(CASE + "areas/", areas.case_areas, name="case_areas"),
+    path(CASE + "areas/look/", acts.areas_look, name="case_areas_look"),
+    path(AREA, areas.case_area, name="case_area"),
+    path(AREA + "enter/", acts.area_enter, name="case_area_enter"),
+    path(AREA + "leave/", acts.area_leave, name="case_area_leave"),
+    path(AREA + "begin/", acts.area_form_begin, name="case_area_form"),
     path(CASE + "journey/", journey.journey, name="case_journey"),
     path(CASE + "reopen/", decisions.reopen, name="case_reopen"),
-    path(CASE + "forms/start/", course.form_start, name="case_form_start"),
+    path(CASE + "forms/start/", starting.form_start, name="case_form_start"),
     path(FORM, course.form, name="case_form"),
     path(FORM + "review/", course.form_review, name="case_form_review"),
     path(FORM + "decide/", decisions.decide, name="case_decide"),

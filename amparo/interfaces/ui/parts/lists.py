@@ -8,11 +8,12 @@ from amparo.interfaces.ui.parts.words import Deadline, Level, Tag
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table; what is not given is not shown."""
+    """One cell of a table; what is not given is not shown. A `code` stands from left to right and may break after _ and /."""
 
     text: str = ""
     url: str = ""
     isolate: bool = False
+    code: bool = False
     numeric: bool = False
     tag: Tag | None = None
     level: Level | None = None

@@ -99,8 +99,7 @@ def teams_of(district: int) -> tuple[Team, ...]:
     found = []
     for at, (agency, office, language, name) in enumerate(_TEAMS):
         key = f"team{at + 1}{number(district)}"
-        workers = [f"{key}_worker{n + 1}" for n in range(len(_CARRIES[at]))]
-        supervisor = f"{key}_supervisor"
+        workers, supervisor = [f"{key}_worker{n + 1}" for n in range(len(_CARRIES[at]))], f"{key}_supervisor"
         if district == 0 and at == 0:
             workers[0], supervisor = "alma", "bruno"
         if district == 0 and at == 4:
@@ -149,5 +148,6 @@ _OTHERS = (
     Worker("farah", "Farah Nouri", "administrator", "A", "", ("en", "fr")),
     Worker("gita", "Gita Rao", "focal_point", "A", "", ("en", "es")),
     Worker("galo", "Galo Ponce", "focal_point", "A", "", ("es", "en")),
+    Worker("irene", "Irene Kassa", "content_editor", "A", "", ("en", "fr")),
     Worker("hana", "Hana Yilma", "focal_point", "B", "", ("en",)),
 )

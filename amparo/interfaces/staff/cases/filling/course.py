@@ -1,4 +1,4 @@
-"""A form as a whole: begin it, its list of pages, its answers for reading, the review, and completing it."""
+"""A form as a whole: its list of pages, its answers for reading, the review, and completing it."""
 
 from typing import Any
 from uuid import UUID
@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions
 from amparo.casework.cases import queries as cases
-from amparo.foundation import forms, ids
+from amparo.foundation import forms
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
 from amparo.interfaces.staff.cases import words
+from amparo.interfaces.staff.cases.areas import shown
 from amparo.interfaces.staff.cases.filling.state import CORRECTABLE, OPEN, Filling, direction, filling, languages
 from amparo.interfaces.staff.cases.reading import asked_on, question_words, rows_of
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
@@ -22,31 +23,6 @@ from amparo.interfaces.ui import problems as problem_pages
 from amparo.interfaces.ui import questions
 from amparo.interfaces.ui.fields import Problem
 from amparo.interfaces.ui.parts import Tag, Task
-
-
-@screen(*CASE_STAFF, methods=("POST",))
-def form_start(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    """Begin the form of a step, or a form of another organisation, and ask its first page."""
-    number = request.POST.get("imported", "")
-    entry_id = actions.start_form(
-        by=request.access,
-        case=case_id,
-        step=request.POST.get("step", ""),
-        imported=int(number) if number.isdecimal() else None,
-        key=ids.parse(request.POST.get("key", "")),
-    )
-    now = filling(request, case_id, entry_id)
-    if now.entry.content.number > 1 or not now.pages:
-        return redirect("case_form", case_id, entry_id)
-    return redirect("case_form_page", case_id, entry_id, now.pages[0].name)
-
-
-@screen(*CASE_STAFF, methods=("POST",))
-def move(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    """Move the case on to a step that has no form of its own."""
-    actions.move(by=request.access, case=case_id, to=request.POST.get("to", ""))
-    messages.success(request, _("The case goes on."))
-    return redirect("case", case_id)
 
 
 @screen(*CASE_STAFF)
@@ -73,7 +49,7 @@ def form_review(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpRes
         except Refusal as refusal:
             if refusal.entry.status != 422:
                 raise
-            refused = [problem_pages.of_refusal(refusal)]
+            refused = [problem_pages.of_refusal(refusal), *shown.reasons(request.access, now.entry)]
         else:
             return _completed(request, case_id, entry_id)
     view, context = case_page.frame(request, case_id)
@@ -83,9 +59,12 @@ def form_review(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpRes
 
 
 def _completed(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:
-    status = cases.entry(request.access, entry_id).row.status
+    entry = cases.entry(request.access, entry_id)
+    status = entry.row.status
     said = _("Complete. It waits for a supervisor's approval now.") if status == "waiting" else _("Complete.")
     messages.success(request, said)
+    if entry.fields.get("area"):
+        return redirect("case_area", case_id, entry.fields["area"])
     return redirect("case", case_id)
 
 
@@ -109,7 +88,7 @@ def _about(request: StaffRequest, now: Filling, view: cases.CaseView, can: case_
 
 def _comment(request: StaffRequest, now: Filling) -> str:
     said = cases.entries(request.access, now.entry.row.case_id, [cases.EntryKind.SUPERVISION], act="entry.opened")
-    about = f"{now.entry.row.step} returned"
+    about = f"{now.entry.row.step or now.entry.id} returned"
     return next((str(each.fields.get("text", "")) for each in said if each.fields.get("about") == about), "")
 
 

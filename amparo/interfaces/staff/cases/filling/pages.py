@@ -17,6 +17,7 @@ from amparo.foundation import clock, forms, ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
 from amparo.interfaces.staff.cases.filling.state import CORRECTABLE, Filling, direction, filling, languages
+from amparo.interfaces.staff.cases.filling.taken import taken
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui import problems as problem_pages
 from amparo.interfaces.ui import questions
@@ -136,6 +137,7 @@ def _about(now: Filling, page: forms.Page) -> dict[str, Any]:
         "direction": direction(now.language),
         "languages": languages(now),
         "back_url": _with_language("case_form", now),
+        "taken": taken(now, page),
         "correcting": now.status in CORRECTABLE,
     }
 
