@@ -46,7 +46,7 @@ def test_a_child_who_is_alone_is_cared_for_and_goes_nowhere_until_the_panel_has_
     assert issa.taken_over(f"{AREA}/registration")["beginning/age_years"] == "13", "the age is not asked twice"
     found = registered(
         issa, with_parent="no", with_usual_caregiver="no", with_adult_relative="no", adult_responsible="no",
-        separated_on="2026-10-25", child_can_tell="yes", guardian_named="no", tracing_wanted="yes", person_told="yes",
+        separated_on="2026-10-25", child_can_tell="yes", guardian_named="no", tracing_wanted="yes", child_told_next="yes",
     )  # fmt: skip
     assert found == {
         "unaccompanied", "age_in_doubt", "child_alone", "best_interests_due", "guardian_missing", "tracing_first",
@@ -60,14 +60,15 @@ def test_a_child_who_is_alone_is_cared_for_and_goes_nowhere_until_the_panel_has_
     issa.fill(
         "care", care_from=str(issa.day), child_care="foster", caregiver_relation="foster_parent", care_decided_by="authority",
         household_relation__1="foster_parent", carer_checked="yes", care_child_wants="yes", care_review="2026-12-02",
-        child_carer_safe="yes",
+        care_child_safe="yes",
     )  # fmt: skip
     assert issa.states()["care"] == ("done", False), "care is not due again before the day that was agreed"
     assert issa.states()["care_visit"] == ("open", True)
     issa.later(40)
     assert issa.states()["care"] == ("done", True)
     visited = issa.fill(
-        "care_visit", visit_date=str(issa.day), visit_child_alone="yes", visit_hurt="no", visit_wants_stay="yes",
+        "care_visit", child_visit_date=str(issa.day), visit_child_alone="yes",
+        visit_carer_safe="yes", visit_hurt="no", visit_wants_stay="yes",
         visit_free="no", visit_result="look_again", visit_next=str(issa.day.replace(day=28)),
     )  # fmt: skip
     assert visited == {"not_free"}
@@ -99,7 +100,7 @@ def test_a_child_with_an_uncle_is_separated_and_meets_her_mother_only_after_both
     screened(lina, age_years="9", age_certainty="sure", child_care="kinship", child_carer_safe="yes")
     found = registered(
         lina, with_parent="no", with_usual_caregiver="no", with_adult_relative="yes", adult_responsible="yes",
-        child_can_tell="yes", tracing_wanted="yes", caregiver_agrees="yes", person_told="yes",
+        child_can_tell="yes", tracing_wanted="yes", caregiver_agrees="yes", child_told_next="yes",
     )  # fmt: skip
     assert found == {"separated", "best_interests_due"}
     searching = {
@@ -156,7 +157,8 @@ def test_a_child_with_an_uncle_is_separated_and_meets_her_mother_only_after_both
     assert lina.states()["reunification_visit"] == ("open", True)
     lina.later(7)
     visited = lina.fill(
-        "reunification_visit", visit_date=str(lina.day), visit_child_alone="yes", visit_hurt="no", visit_wants_stay="yes",
+        "reunification_visit", child_visit_date=str(lina.day), visit_child_alone="yes",
+        visit_carer_safe="yes", visit_hurt="no", visit_wants_stay="yes",
         visit_support_came="no", visit_result="more_support", visit_next=str(lina.day.replace(day=30)),
     )  # fmt: skip
     assert visited == {"support_missing"}
@@ -166,7 +168,7 @@ def test_a_child_with_parents_is_not_separated_and_can_still_be_in_danger() -> N
     tomas = Walk(AREA, MONDAY)
     screened(tomas, age_years="10", age_certainty="sure", child_care="parents", child_carer_safe="no")
     found = registered(
-        tomas, with_parent="yes", caregiver_agrees="not_safe", child_carer_safe="no", person_told="yes",
+        tomas, with_parent="yes", caregiver_agrees="not_safe", child_told_next="yes",
     )  # fmt: skip
     assert found == {"child_unsafe_care", "agreement_doubtful"}
     assert tomas.shut("return") == set()
