@@ -5,8 +5,7 @@ from itertools import product
 import pytest
 
 from amparo.foundation.rules import Result
-from tests.content.children import AREA, OPEN, calculated, counts_as_child, said, standing, surely
-from tests.content.children import places as whole_places
+from tests.content.children import OPEN, calculated, counts_as_child, said, standing, surely
 
 ANSWERS = ("yes", "no", *OPEN)
 CERTAINTY = ("", "sure", "document", "estimated", "disputed", "unknown")
@@ -86,8 +85,6 @@ def test_small_children_those_who_cannot_tell_and_recent_partings_come_first(
     assert calculated("registration", given, "tracing_first") == first
 
 
-def test_nobody_is_asked_to_tick_a_status() -> None:
-    assert whole_places()["uasc_status"].startswith(f"{AREA}__") is False
-    assert calculated("registration", CHILD | {"uasc_status": "accompanied"} | company(("no",) * 4), "uasc_status") == (
-        "unaccompanied"
-    )
+def test_a_status_that_somebody_writes_down_does_not_count() -> None:
+    told = CHILD | company(("no",) * 4) | {"uasc_status": "accompanied"}
+    assert calculated("registration", told, "uasc_status") == "unaccompanied"
