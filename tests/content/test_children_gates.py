@@ -108,8 +108,10 @@ def test_two_accounts_agree_when_three_points_meet_and_none_differs(first: str) 
 
 
 def test_a_tie_is_verified_only_when_apart_agreeing_wanted_by_both_and_without_danger() -> None:
-    names = ("both_asked/verify_apart", "both_asked/verify_others", "both_want/child_wants_reunion")
-    names += ("both_want/adult_wants_reunion", "both_want/verify_danger")
+    names = (
+        "both_asked/verify_apart", "both_asked/verify_others", "both_want/child_wants_reunion",
+        "both_want/adult_wants_reunion", "both_want/verify_danger",
+    )  # fmt: skip
     for met, result in product((0, 3), ("verified", "not_verified", "more", "")):
         points = {f"compare/match_{name}": "same" if place < met else "one_silent" for place, name in enumerate(POINTS)}
         for told in product(("yes", "no", "unknown"), repeat=len(names)):
