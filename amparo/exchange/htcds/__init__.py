@@ -1,7 +1,8 @@
 """The Human Trafficking Case Data Standard 2.0 of IOM: files of cases in and out, and our answers as such cases."""
 
 from amparo.exchange.htcds import shapes, standard
-from amparo.exchange.htcds.mapping import Filled, Homes, Kept, Left, from_record, homes, to_record, with_kept
+from amparo.exchange.htcds.homes import Homes, homes
+from amparo.exchange.htcds.mapping import Filled, Kept, Left, from_record, to_record, with_kept
 from amparo.exchange.htcds.records import Record
 from amparo.exchange.htcds.survey import from_survey, to_survey
 from amparo.exchange.htcds.workbooks import Read, read, read_sheets, written
