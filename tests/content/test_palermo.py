@@ -42,7 +42,7 @@ def oracle(age: tuple[str, str], act: str, means: str, purpose: str) -> str:
 
 def answers(age: tuple[str, str], act: str, means: str, purpose: str) -> dict[str, str]:
     given = {
-        "age_then_page/age_then": age[0], "age_then_page/under_18_then": age[1],
+        "start_page/age_at_start": age[0], "start_page/under_18_at_start": age[1],
         "act_page/act": act, "means_page/means": means, "purpose_page/purpose": purpose,
     }  # fmt: skip
     return {path: value for path, value in given.items() if value}

@@ -106,8 +106,9 @@ def test_every_choice_of_the_validated_template_is_a_code_here() -> None:
 
 
 @needs_real_forms
-def test_the_survey_of_iom_is_filled_becomes_a_case_and_fills_the_survey_again() -> None:
-    form = check(IOM / "htcds_xlsform.xlsx").form
+@pytest.mark.parametrize("name", ["htcds_xlsform.xlsx", "htcds_xlsform.xml"])
+def test_the_survey_of_iom_is_filled_becomes_a_case_and_fills_the_survey_again(name: str) -> None:
+    form = check(IOM / name).form
     assert form is not None
     asked = [q for q in form.questions.values() if q.shown and q.kind != "note"]
     known = [q for q in asked if standard.field(q.path)]
