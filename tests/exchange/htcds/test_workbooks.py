@@ -25,6 +25,11 @@ def test_every_field_of_the_standard_goes_out_and_comes_back() -> None:
     assert list(read.records) == cases
 
 
+def test_a_column_of_ours_that_is_called_like_a_field_comes_back_as_ours() -> None:
+    cases = [Record({"cas_Status": ("Active",)}, {}, {"City": "of the office", "Second Name": "x"})]
+    assert list(htcds.read(htcds.written(cases)).records) == cases
+
+
 def test_what_goes_out_is_laid_out_as_the_template_and_nothing_in_it_can_run() -> None:
     book = workbook(htcds.written([full()]))
     sheet = book.worksheets[0]
