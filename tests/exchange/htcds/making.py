@@ -6,8 +6,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from amparo.exchange.htcds import Record, standard
+from amparo.exchange.htcds import Read, Record, read_sheets, standard
 from amparo.exchange.htcds.standard import Field
+from amparo.exchange.htcds.workbooks import child
 from tests.real_forms import SHARED
 
 IOM = SHARED / "domain" / "htcds_v2"
@@ -52,3 +53,10 @@ def workbook(data: bytes) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return load_workbook(BytesIO(data))
+
+
+def read_here(data: bytes) -> Read:
+    """Read a workbook of our own making without a process of its own, which takes a second each."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return read_sheets(child.sheets(data))
