@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,16 +13,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions
-from amparo.casework.cases.areas.beginning import TAKEN
-from amparo.foundation import clock, forms, ids
+from amparo.foundation import clock, forms
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
-from amparo.interfaces.staff.cases.areas import words as area_words
+from amparo.interfaces.staff.cases.filling.attached import attached
 from amparo.interfaces.staff.cases.filling.state import CORRECTABLE, Filling, direction, filling, languages
+from amparo.interfaces.staff.cases.filling.taken import taken
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui import problems as problem_pages
 from amparo.interfaces.ui import questions
-from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.fields import Problem
 
 ENDED = frozenset({"approved", "cancelled"})
@@ -44,7 +42,7 @@ def form_page(request: StaffRequest, case_id: UUID, entry_id: UUID, name: str) -
 def _keep(request: StaffRequest, now: Filling, page: forms.Page) -> HttpResponse:
     sent = questions.read(page, request.POST)
     typed = questions.merged(now.answers, sent, now.evaluation.repeats)
-    typed, refused = _files(request, now, page, typed)
+    typed, refused = attached(request, now, page, typed)
     typed = forms.after_change(now.form, now.answers, typed, clock.today())
     based_on = int(request.POST.get("version") or 0) or now.entry.content.number
     after = now.with_answers(typed)
@@ -90,28 +88,6 @@ def _go_on(
     return redirect(_address(after, following) if following else _with_language("case_form_review", after))
 
 
-def _files(
-    request: StaffRequest, now: Filling, page: forms.Page, typed: dict[str, str]
-) -> tuple[dict[str, str], list[Problem]]:
-    """Keep files of a form as documents of the case; the answer names the document."""
-    refused = []
-    for path, file in questions.files(page, request.FILES).items():
-        label = questions.input_id(path)
-        question = now.form.question(path)
-        title = question.label.in_language(now.language) if question else path
-        try:
-            entry = actions.add_document(
-                by=request.access, case=now.entry.row.case_id, title=title, document_kind="other", data=file.read()
-            )
-        except Refusal as refusal:
-            if refusal.entry.status != 422:
-                raise
-            refused.append(replace(problem_pages.of_refusal(refusal), anchor=label))
-        else:
-            typed = {**typed, path: ids.code(entry)}
-    return typed, refused
-
-
 def _show(
     request: StaffRequest,
     now: Filling,
@@ -143,22 +119,6 @@ def _about(now: Filling, page: forms.Page) -> dict[str, Any]:
         "taken": taken(now, page),
         "correcting": now.status in CORRECTABLE,
     }
-
-
-def taken(now: Filling, page: forms.Page) -> list[str]:
-    """Return which answers of a page another form gave, and when: they are not asked again, and can be corrected here."""
-    said = []
-    for question in page.questions:
-        told = now.entry.fields.get(f"{TAKEN}{question.path}")
-        if told and told["value"] == now.answers.get(question.path):
-            label = question.label.in_language(now.language, now.evaluation.shown, question.path)
-            about = {
-                "question": label,
-                "day": day(date.fromisoformat(told["on"])),
-                "form": area_words.form(told["form"]),
-            }
-            said.append(_("%(question)s – already answered on %(day)s (%(form)s)") % about)
-    return said
 
 
 def _address(now: Filling, page: forms.Page) -> str:
