@@ -20,10 +20,8 @@ def attached(
     A form of an area takes none: documents are read by more people than the area is.
     """
     refused: list[Problem] = []
-    if now.entry.fields.get("area"):
-        return typed, refused
-    for path, file in questions.files(page, request.FILES).items():
-        label = questions.input_id(path)
+    sent = {} if now.entry.fields.get("area") else questions.files(page, request.FILES)
+    for path, file in sent.items():
         question = now.form.question(path)
         title = question.label.in_language(now.language) if question else path
         try:
@@ -33,7 +31,7 @@ def attached(
         except Refusal as refusal:
             if refusal.entry.status != 422:
                 raise
-            refused.append(replace(problem_pages.of_refusal(refusal), anchor=label))
+            refused.append(replace(problem_pages.of_refusal(refusal), anchor=questions.input_id(path)))
         else:
             typed = {**typed, path: ids.code(entry)}
     return typed, refused
