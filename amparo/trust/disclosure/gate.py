@@ -142,6 +142,4 @@ def _stands(ask: Ask, newest: dict[UUID, Version]) -> bool:
 
 def leaf(by: Access, act: str, ask: Ask, outcome: str = "done") -> audit.Entry:
     """Return the leaf which tells that `by` asked for a record, and how it ended."""
-    return audit.Entry(
-        by.id, by.role, act, ask.facts.record, ask.record, naming.kept_as(ask.compartment), outcome
-    )
+    return audit.Entry(by.id, by.role, act, ask.facts.record, ask.record, naming.kept_as(ask.compartment), outcome)

@@ -38,7 +38,7 @@ def compartments_of(records: Iterable[UUID]) -> dict[UUID, Compartment]:
 
 def unseen(by: Access | None = None) -> list[str]:
     """Return the names on the disk of the areas in which `by` is not qualified (None: of all); they know of none of them."""
-    return [naming.kept_as(part) for part in AREAS if by is None or part.value not in by.actor.areas]
+    return [naming.kept_as(part) for part in AREAS if by is None or part.value not in by.actor.qualifications]
 
 
 def tell_the_database() -> None:

@@ -56,7 +56,7 @@ def _slot(by: Access, row: Case, facts: Facts, area: str) -> str:
 
 
 def leave_area(*, by: Access, case: UUID, area: str, reason: str) -> None:
-    """Let a case carry an area no longer, with a reason that stays in the area; its forms stay in the file for who may read them."""
+    """Let a case carry an area no longer, with a reason that stays in the area; its forms stay for who may read them."""
     row, facts, found = _writable(by, case, area)
     standing = _standing(by, row, facts, area)
     if standing is None:

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from amparo.casework.cases import answers as filled
 from amparo.casework.cases import clocks
+from amparo.casework.cases.actions.entries import kind_of, open_entry
 from amparo.casework.cases.areas.carried import known
 from amparo.casework.cases.areas.clocks import CLOCK
-from amparo.casework.cases.actions.entries import kind_of, open_entry
 from amparo.casework.cases.models import Case, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.file import COMPARTMENTS, compartment_of
 from amparo.casework.cases.rows import new_task

@@ -69,7 +69,10 @@ def carried(access: Access, case: Case, facts: Facts, act: str = "case.opened") 
 
 def records(access: Access, case: Case, facts: Facts, act: str) -> list[Carried]:
     """Return the records of all areas that the case carries or carried, of those that `access` may read."""
-    asks = {area.name: gate.Ask(facts, place_of(area), record_of(case.pk, area.name)) for area in within_reach(access, facts)}
+    asks = {
+        area.name: gate.Ask(facts, place_of(area), record_of(case.pk, area.name))
+        for area in within_reach(access, facts)
+    }
     opened = gate.read_many(access, list(asks.values()), act)
     found = []
     for name, ask in asks.items():

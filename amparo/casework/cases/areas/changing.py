@@ -29,7 +29,9 @@ def look_again(writing: Writing, *, general: bool = False) -> None:
     said = _told(mine, kept)
     if general:
         hidden = {name: slot for name, slot in kept.items() if name not in {one.carried.slot for one in mine.values()}}
-        said |= {f"{gates.FIELD}{name}": {**slot.kept(), "stale": True} for name, slot in hidden.items() if not slot.stale}
+        said |= {
+            f"{gates.FIELD}{name}": {**slot.kept(), "stale": True} for name, slot in hidden.items() if not slot.stale
+        }
     if said:
         writing.write(writing.case.pk, STORY, SUMMARY, said)
     for standing in mine.values():
@@ -47,7 +49,9 @@ def note(writing: Writing, standing: Standing) -> None:
     why = {name: str(one.result) for name, one in standing.gates.items()}
     said = {"gates": why, "given": sorted(standing.given)}
     if any(standing.carried.fields.get(name) != value for name, value in said.items()):
-        writing.write(standing.carried.record, standing.carried.place, KIND, {**said, "seen_at": clock.now().isoformat()})
+        writing.write(
+            standing.carried.record, standing.carried.place, KIND, {**said, "seen_at": clock.now().isoformat()}
+        )
 
 
 def level(summary: Mapping[str, Any]) -> str:

@@ -71,7 +71,9 @@ def _running(writing: Writing, standing: Standing) -> list[tuple[Entry, Mapping[
         writing.by, [gate.Ask(writing.act.facts, places[row.pk], row.pk) for row in asked], "case.checked"
     )
     own = [(row, opened[row.pk].fields) for row in asked if row.pk in opened]
-    return [(row, fields) for row, fields in own if (fields.get("kind"), fields.get("area")) == (CLOCK, standing.area.name)]
+    return [
+        (row, fields) for row, fields in own if (fields.get("kind"), fields.get("area")) == (CLOCK, standing.area.name)
+    ]
 
 
 def _place(standing: Standing) -> Compartment:

@@ -56,8 +56,8 @@ class Slot:
 
 def slot_of(standing: Standing) -> Slot:
     """Return what an area lets the others know now."""
-    rules = [*standing.area.gates, *standing.area.clearances]
-    timed = any(word in rule.when.replace(" ", "") for rule in rules for word in TIMED) or _reckons(standing)
+    conditions = [gate.when for gate in standing.area.gates] + [each.when for each in standing.area.clearances]
+    timed = any(word in when.replace(" ", "") for when in conditions for word in TIMED) or _reckons(standing)
     acts = {act: tuple(waits) for act, waits in standing.waits_for.items()}
     return Slot(acts, standing.given, clock.today().isoformat(), timed)
 

@@ -42,7 +42,11 @@ class Filled:
     @property
     def answers(self) -> dict[str, str]:
         """Return the answers: path → text."""
-        return {name.removeprefix(filled.PREFIX): text for name, text in self.fields.items() if name.startswith(filled.PREFIX)}
+        return {
+            name.removeprefix(filled.PREFIX): text
+            for name, text in self.fields.items()
+            if name.startswith(filled.PREFIX)
+        }
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,10 @@ def knowledge(access: Access, case: Case, facts: Facts, areas: Iterable[Speciali
     asked = [row for row in apart if places[row.pk] in wanted]
     opened = gate.read_many(
         access,
-        [*(gate.Ask(facts, Compartment.STORY, row.pk) for row in general), *(gate.Ask(facts, places[r.pk], r.pk) for r in asked)],
+        [
+            *(gate.Ask(facts, Compartment.STORY, row.pk) for row in general),
+            *(gate.Ask(facts, places[r.pk], r.pk) for r in asked),
+        ],
         act,
     )
     own: dict[str, list[Filled]] = {}

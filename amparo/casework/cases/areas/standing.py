@@ -33,7 +33,9 @@ class Standing:
     @cached_property
     def steps(self) -> tuple[StepStand, ...]:
         """Return how far each form is."""
-        in_work = {each.stem: str(each.entry.status) for each in self.known.of(self.area) if each.entry.status in IN_WORK}
+        in_work = {
+            each.stem: str(each.entry.status) for each in self.known.of(self.area) if each.entry.status in IN_WORK
+        }
         completed = {form: each.at for form, each in self.complete.items()}
         opens = {one.rule: one.result for one in self.known.says(f"{self.area.name}/steps", self.area)}
         return thought.stands(self.area.steps, in_work, completed, opens)

@@ -75,7 +75,9 @@ def areas(access: Access, view: CaseView) -> AreasView:
     slots = gates.slots(view.summary)
     now = {**slots, **{each.carried.slot: gates.slot_of(each) for each in standing}}
     writable = frozenset(area.name for area in within_reach(access, view.facts, Action.WRITE))
-    others = [area for area in within_reach(access, view.facts) if area.name not in {each.area.name for each in standing}]
+    others = [
+        area for area in within_reach(access, view.facts) if area.name not in {each.area.name for each in standing}
+    ]
     offers = [Offer(area, _suggested(facts, area)) for area in others if area.name in writable]
     return AreasView(
         standing,

@@ -79,7 +79,9 @@ def owners_looked_at() -> list[UUID]:
     return [
         owner
         for owner, holders in theirs.items()
-        if audit.leaves_by_others(holders, owner, begin, until=end, without=IN_PASSING, unseen=kept_apart.unseen(), limit=1)
+        if audit.leaves_by_others(
+            holders, owner, begin, until=end, without=IN_PASSING, unseen=kept_apart.unseen(), limit=1
+        )
     ]
 
 

@@ -39,8 +39,8 @@ def seen_by(access: Access, case_id: UUID, limit: int = 300) -> list[Opening]:
     handed = [leaf.record for leaf in leaves if leaf.record and leaf.act.startswith(BY_ESCROW)]
     names, agencies = accounts.names_of([*actors, *handed]), accounts.agencies_of(actors)
     return [
-        Opening(names.get(leaf.actor, "") if leaf.actor else "", leaf.role, leaf.act, kept_apart.named(leaf.compartment), leaf.outcome,
-                leaf.at, agencies.get(leaf.actor, "") if leaf.actor else "",
+        Opening(names.get(leaf.actor, "") if leaf.actor else "", leaf.role, leaf.act, kept_apart.named(leaf.compartment),
+                leaf.outcome, leaf.at, agencies.get(leaf.actor, "") if leaf.actor else "",
                 names.get(leaf.record, "") if leaf.record in handed else "")
         for leaf in leaves
     ]  # fmt: skip

@@ -1,7 +1,5 @@
 """Every test here works with the sixth area, and with a specialist who is qualified for it."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from amparo import practice
@@ -10,10 +8,9 @@ from tests.content.sixth import with_a_sixth_area
 
 
 @pytest.fixture(autouse=True)
-def sixth(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def sixth(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let practice hold the sixth area."""
     monkeypatch.setattr(practice, "catalogue", lambda folder=None: with_a_sixth_area())
-    yield
 
 
 @pytest.fixture

@@ -60,7 +60,9 @@ def test_nothing_on_the_disk_names_the_area(areas: Cast) -> None:
     case = entered(areas)
     filled(areas, case, "legal_intake")
     said = {row.compartment for row in Version.objects.filter(holder=case)}
-    said |= {leaf.compartment for leaf in Leaf.objects.filter(holder=case)} | {g.compartment for g in Grant.objects.all()}
+    said |= {leaf.compartment for leaf in Leaf.objects.filter(holder=case)} | {
+        g.compartment for g in Grant.objects.all()
+    }
     assert {word for word in said if word in {"gbv", "ct", "cp", "rr"} or NAME in word} == set()
     acts = {leaf.act for leaf in Leaf.objects.filter(holder=case)}
     assert not [act for act in acts if "area" in act]
