@@ -133,6 +133,9 @@ def test_the_area_is_sealed_apart_restricts_the_case_and_narrows_every_form() ->
     whole = {row["form"]: row["narrowed_to"] for row in table("disclosure.csv") if not row["question"]}
     assert set(whole) == set(STEPS)
     assert whole["safety"] == whole["duty"] == "nobody_else"
+    narrowing = catalogue().specialised[NAME].narrowing
+    assert narrowing("incident", "incident_words") == "nobody_else"
+    assert narrowing("incident", "perpetrator_relation") == "area"
 
 
 def test_forms_of_other_areas_hold_no_question_of_this_one() -> None:

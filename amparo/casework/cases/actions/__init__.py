@@ -7,7 +7,7 @@ from amparo.casework.cases.actions.entries import choose, correct_entry, write_e
 from amparo.casework.cases.actions.forms import complete_form, save_answers, start_form
 from amparo.casework.cases.actions.importing import import_form
 from amparo.casework.cases.actions.opening import let_go, move, open_case, reopen_case
-from amparo.casework.cases.actions.printing import note_printing
+from amparo.casework.cases.actions.printing import may_take_incidents, note_printing, take_incidents
 from amparo.casework.cases.actions.protecting import block_for_conflict, lift_conflict, lift_restriction, restrict
 from amparo.casework.cases.actions.responsibility import (
     add_to_case,
@@ -40,6 +40,7 @@ __all__ = [
     "lift_conflict",
     "lift_restriction",
     "look_again",
+    "may_take_incidents",
     "move",
     "note_printing",
     "offer_transfer",
@@ -52,6 +53,7 @@ __all__ = [
     "save_answers",
     "start_form",
     "take_back_transfer",
+    "take_incidents",
     "tell_owners_who_looked",
     "write_entry",
 ]
