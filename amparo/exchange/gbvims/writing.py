@@ -1,14 +1,11 @@
 """The file of the Incident Recorder as CSV or as a workbook; what a spreadsheet would run is guarded in both."""
 
 from collections.abc import Iterable
-from io import BytesIO
-
-from openpyxl import Workbook
 
 from amparo.exchange.gbvims.cells import Places, row
 from amparo.exchange.gbvims.recording import Reported, counted
 from amparo.exchange.gbvims.tables import columns
-from amparo.exchange.xlsform.exporting import Table, guarded, write_csv
+from amparo.exchange.xlsform.exporting import Table, write_csv, write_workbook
 
 NOTE = (
     "These are incidents that survivors reported and agreed to have counted. They are not how often violence happens.",
@@ -25,20 +22,10 @@ def to_csv(incidents: Iterable[Reported], places: Places) -> str:
 
 def to_xlsx(incidents: Iterable[Reported], places: Places) -> bytes:
     """Return the incidents that are counted as a workbook: one sheet of incidents, one that says what they are."""
-    table = _table(incidents, places)
-    book = Workbook(write_only=True)
-    book.properties.creator = "Amparo"
-    sheet, about = book.create_sheet("Incidents"), book.create_sheet("About")
-    sheet.freeze_panes = "A2"
-    for cells in (table.columns, *table.rows):
-        sheet.append([guarded(cell) for cell in cells])
-    for sentence in NOTE:
-        about.append([sentence])
-    held = BytesIO()
-    book.save(held)
-    return held.getvalue()
+    about = Table("About", ("About these figures",), tuple((sentence,) for sentence in NOTE))
+    return write_workbook(_table(incidents, places), about)
 
 
 def _table(incidents: Iterable[Reported], places: Places) -> Table:
     headings = tuple(column.label for column in columns())
-    return Table("incidents", headings, tuple(row(one, places) for one in counted(incidents)))
+    return Table("Incidents", headings, tuple(row(one, places) for one in counted(incidents)))
