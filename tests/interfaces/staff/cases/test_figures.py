@@ -2,10 +2,10 @@
 
 import csv
 from io import BytesIO, StringIO
+from typing import Any
 from uuid import UUID
 
 import pytest
-from django.http import HttpResponse
 from openpyxl import load_workbook
 
 from amparo import practice
@@ -46,7 +46,7 @@ def _filled(cast: Cast, case: UUID, form: str, **wanted: str) -> None:
     actions.complete_form(by=cast.greta, entry=entry)
 
 
-def _lines(answer: HttpResponse) -> list[list[str]]:
+def _lines(answer: Any) -> list[list[str]]:
     return list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
 
 
