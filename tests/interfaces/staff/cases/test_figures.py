@@ -89,10 +89,10 @@ def test_taking_the_file_out_is_a_line_in_the_log_of_each_case_for_those_alone_w
     _filled(cast, case, "incident")
     before = {leaf.pk for leaf in Leaf.objects.all()}
     at_desk("greta").post(URL, SENT)
-    marked = [leaf for leaf in Leaf.objects.exclude(pk__in=before) if leaf.act == "incidents.exported"]
+    marked = [leaf for leaf in Leaf.objects.exclude(pk__in=before) if leaf.act == "answers.exported"]
     assert {leaf.holder for leaf in marked} == {case}
     assert len([leaf for leaf in marked if leaf.withheld]) == 1, "the purpose is kept with the case, sealed"
-    assert "incidents.exported" in {line.act for line in queries.seen_by(cast.greta, case)}
+    assert "answers.exported" in {line.act for line in queries.seen_by(cast.greta, case)}
     assert {leaf.compartment for leaf in marked} <= set(kept_apart.unseen(cast.tomas))
 
 
