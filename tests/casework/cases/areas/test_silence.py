@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from amparo.casework.cases.areas.gates import Slot, cleared, in_the_way
@@ -14,11 +14,13 @@ from amparo.foundation.rules import Result, findings
 from tests.content.sixth import NAME, with_a_sixth_area
 from tests.practice.test_examples import DAY
 
+CALM = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 NAMES = some.sampled_from(["a", "b", "c", "d"])
 RESULTS = some.dictionaries(NAMES, some.sampled_from(list(Result)))
 GATES = some.lists(
     some.builds(Gate, NAMES, some.sampled_from(["closure", "return"]), some.just("x"), some.sampled_from(["", "a", "b"]),
                 some.just(""), some.just(""), some.booleans()),
+    max_size=5,
     unique_by=lambda gate: gate.id,
 )  # fmt: skip
 GIVEN = [Clearance(name, "x", "", "", False) for name in "abcd"]
@@ -30,6 +32,7 @@ def poorer(results: dict[str, Result], hidden: set[str]) -> dict[str, Result]:
     return {name: Result.UNKNOWN if name in hidden else result for name, result in results.items()}
 
 
+@CALM
 @given(GATES, RESULTS, some.sets(NAMES), some.sets(NAMES))
 def test_knowing_less_never_opens_a_gate(
     gates: list[Gate], results: dict[str, Result], hidden: set[str], given_: set[str]
@@ -40,6 +43,7 @@ def test_knowing_less_never_opens_a_gate(
     assert {block.gate.id for block in thought.blocks(gates, {}, set())} == {gate.id for gate in gates}
 
 
+@CALM
 @given(RESULTS, some.sets(NAMES))
 def test_knowing_less_never_clears(results: dict[str, Result], hidden: set[str]) -> None:
     assert thought.cleared(GIVEN, poorer(results, hidden)) <= thought.cleared(GIVEN, results)
@@ -56,6 +60,7 @@ SLOTS = some.dictionaries(
 )  # fmt: skip
 
 
+@CALM
 @given(SLOTS, some.sampled_from(["closure", "return"]))
 def test_what_was_not_looked_at_again_never_opens_more(slots: dict[str, Slot], act: str) -> None:
     stale = {name: Slot(slot.acts, slot.given, slot.on, slot.timed, stale=True) for name, slot in slots.items()}
@@ -79,6 +84,7 @@ ANSWERS = some.fixed_dictionaries(
 )
 
 
+@CALM
 @given(ANSWERS, some.sets(some.integers(0, 3)))
 def test_leaving_answers_out_never_turns_a_shut_gate_into_an_open_one(answers: dict[str, str], out: set[int]) -> None:
     practice = with_a_sixth_area()
@@ -96,6 +102,7 @@ def test_leaving_answers_out_never_turns_a_shut_gate_into_an_open_one(answers: d
 QUALIFIED = some.frozensets(some.sampled_from([part.value for part in AREAS]))
 
 
+@CALM
 @given(
     QUALIFIED,
     QUALIFIED,
@@ -124,6 +131,7 @@ def test_taking_a_qualification_away_never_adds_access(
 STEPS = (Step("first", (), False, False, "", ""), Step("second", ("first",), True, False, "x", ""))
 
 
+@CALM
 @given(RESULTS, some.booleans())
 def test_a_form_that_waits_for_another_is_never_begun_before_it(results: dict[str, Result], done: bool) -> None:
     completed = {"first": WHEN} if done else {}
