@@ -2,7 +2,7 @@
 
 from amparo.casework.cases.actions.areas import begin_area_form, enter_area, leave_area, look_again
 from amparo.casework.cases.actions.decide import decide
-from amparo.casework.cases.actions.documents import add_document, note_printing
+from amparo.casework.cases.actions.documents import add_document, may_take_incidents, note_printing, take_incidents
 from amparo.casework.cases.actions.entries import choose, correct_entry, write_entry
 from amparo.casework.cases.actions.forms import complete_form, save_answers, start_form
 from amparo.casework.cases.actions.importing import import_form
@@ -39,6 +39,7 @@ __all__ = [
     "lift_conflict",
     "lift_restriction",
     "look_again",
+    "may_take_incidents",
     "move",
     "note_printing",
     "offer_transfer",
@@ -51,6 +52,7 @@ __all__ = [
     "save_answers",
     "start_form",
     "take_back_transfer",
+    "take_incidents",
     "tell_owners_who_looked",
     "write_entry",
 ]

@@ -2,19 +2,24 @@
 
 from uuid import UUID
 
-from amparo.casework.cases.models import CaseStatus, Entry, EntryKind, StoredFile
-from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.areas.carried import Carried, carried, known
+from amparo.casework.cases.areas.counting import AREA, Taken, incidents_of, taken
+from amparo.casework.cases.areas.knowledge import knowledge
+from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, StoredFile
+from amparo.casework.cases.queries.case import CaseView, find, responsible, views, with_person
 from amparo.casework.cases.queries.file import compartment_of
 from amparo.casework.cases.rows import new_entry
-from amparo.exchange import pictures
+from amparo.exchange import gbvims, pictures
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.audit import actions as audit
-from amparo.trust.disclosure import acting
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.acting import once
 
-TAKEN_OUT = frozenset({"summary.printed", "plan.printed", "answers.exported"})
+EXPORTED, LISTED = "answers.exported", "case.listed"
+"""The log's words say nothing of an area: what was looked through reads like any list, what was taken like any answers."""
+TAKEN_OUT = frozenset({"summary.printed", "plan.printed", EXPORTED})
 LARGEST = 10 * 1024 * 1024
 SIGNATURES = {
     b"%PDF-": "application/pdf",
@@ -90,3 +95,34 @@ def note_printing(*, by: Access, case: UUID, act: str = "summary.printed", entry
     with acting.act(by, act, facts, Action.READ, place) as doing:
         doing.about(entry or row.pk, place)
         audit.checkpoint_after_this()
+
+
+def may_take_incidents(access: Access) -> bool:
+    """Return whether somebody may know of the area at all; whether there are incidents is not asked."""
+    area = known().get(AREA)
+    return area is not None and area.head.compartment in access.actor.qualifications
+
+
+@audit.one_act
+def take_incidents(*, by: Access, purpose: str) -> Taken:
+    """Return the counted incidents of the cases that `by` owns or covers, and log for each case that they were taken out.
+
+    Raises "not there" for who is not qualified in the area, and Refusal forms.required without a purpose.
+    """
+    if not may_take_incidents(by):
+        raise gate.not_there(by, None, EXPORTED)
+    if not purpose.strip():
+        raise Refusal("forms.required", field="purpose")
+    found: list[gbvims.Reported] = []
+    for view in views(by, list(with_person(Case.rows.filter(responsible(by))).order_by("pk")), LISTED):
+        for area in carried(by, view.row, view.facts, LISTED):
+            found += _of_case(by, view, area, purpose) if area.area.name == AREA else []
+    audit.checkpoint_after_this()
+    return taken(found)
+
+
+def _of_case(by: Access, view: CaseView, area: Carried, purpose: str) -> list[gbvims.Reported]:
+    with acting.act(by, EXPORTED, view.facts, Action.READ, area.place) as doing:
+        filled = knowledge(by, view.row, view.facts, [area.area], EXPORTED).of(area.area)
+        doing.about(area.record, area.place, purpose=purpose.strip())
+        return incidents_of(by, view, filled)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from amparo.interfaces.staff.cases import lists, overview, plan, risk
-from amparo.interfaces.staff.cases.areas import acts
+from amparo.interfaces.staff.cases.areas import acts, figures
 from amparo.interfaces.staff.cases.areas import pages as areas
 from amparo.interfaces.staff.cases.entries import documents, file, journey, tasks, write
 from amparo.interfaces.staff.cases.filling import conflicts, course, pages, starting
@@ -17,6 +17,7 @@ FORM = CASE + "forms/<uuid:entry_id>/"
 
 urlpatterns = [
     path("", lists.case_list, name="case_list"),
+    path("figures/", figures.case_incidents, name="case_incidents"),
     path("transfers/<uuid:transfer_id>/", transfers.transfer_receive, name="case_transfer"),
     path(CASE, overview.case, name="case"),
     path(CASE + "risk/", risk.case_risk, name="case_risk"),

@@ -11,7 +11,7 @@ from tests.interfaces.staff.desk import at_desk, prove
 from tests.interfaces.staff.own.signing import NEW, signs_in
 
 FRESH = {
-    "case_form_csv", "case_summary", "case_transfer_offer", "referral_new", "referral_hand", "referral_paper",
+    "case_form_csv", "case_incidents", "case_summary", "case_transfer_offer", "referral_new", "referral_hand", "referral_paper",
     "case_responsibility_change", "case_conflict_lift", "ask_emergency",
     "staff_account_new", "staff_team_new", "staff_role_give", "staff_role_end", "staff_areas", "staff_code_new",
     "staff_account_close", "staff_account_reopen",

@@ -11,7 +11,7 @@ from amparo.casework.cases.areas import views
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page
-from amparo.interfaces.staff.cases.areas import forms, shown, sources, words
+from amparo.interfaces.staff.cases.areas import figures, forms, shown, sources, words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 
 
@@ -54,6 +54,7 @@ def case_area(request: StaffRequest, case_id: UUID, area: str) -> HttpResponse:
         "sources": sources.table(standing.area),
         "may": may,
         "stale": found.stale,
+        "incidents": figures.offered(request.access, area),
     }
     return page.show(request, "areas/one.html", context)
 

@@ -1,0 +1,1 @@
+"""The area of gender-based violence: what it computes, and what it never asks."""
