@@ -4,7 +4,7 @@ import csv
 import hashlib
 from pathlib import Path
 
-KINDS = ("forms", "rules", "parameters", "pathways")
+KINDS = ("forms", "rules", "parameters", "pathways", "scoring")
 LIST = "published.csv"
 
 
