@@ -1,16 +1,19 @@
 """Reads the folders of practice areas: forms, lists, rules, deadlines, pathways, words in other languages, examples."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from amparo.foundation import errors
 from amparo.foundation.codelists import CodeList, read_csv
-from amparo.foundation.forms import Form, compile_form, messages, read_markdown
+from amparo.foundation.forms import Form, FormError, Tables, compile_form, messages, read_markdown
 from amparo.foundation.pathways import Deadline, Pathway, read_deadlines, read_pathway
 from amparo.foundation.rules import RiskLevel, RuleSet, compile_rules, read_risk_levels
 from amparo.practice.areas import Area, Example, PracticeError, Words, answers_of, rows, within
 from amparo.practice.publishing import fingerprint_problems
+from amparo.practice.specialised import TABLES, Specialised, specialised
+from amparo.practice.wholes import GENERAL, Joined, Wholes
 
 LANGUAGES = ("en", "es", "fr", "ar")
 SHARED = "shared_lists"
@@ -24,7 +27,7 @@ class Catalogue:
         found = [path for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(("_", "."))]
         self.areas: Mapping[str, Area] = {path.name: Area(path) for path in found}
         self._forms: dict[str, Form] = {}
-        self._rules: dict[str, RuleSet] = {}
+        self._rules: dict[tuple[str, frozenset[str]], RuleSet] = {}
 
     # -- lists and words ---------------------------------------------------------------------------------------------
 
@@ -87,13 +90,17 @@ class Catalogue:
 
     def _compiled(self, name: str) -> Form:
         if name not in self._forms:
-            area, _, stem = name.partition("/")
-            file = self.areas[area].files("forms", "md").get(stem) if area in self.areas else None
-            if file is None:
-                raise errors.Refusal("forms.unknown_form")
-            tables = read_markdown(file.read_text(encoding="utf-8"))
-            self._forms[name] = compile_form(tables, self.lists, translations=self.words(area), area=area)
+            area = name.partition("/")[0]
+            self._forms[name] = compile_form(self.tables(name), self.lists, translations=self.words(area), area=area)
         return self._forms[name]
+
+    def tables(self, name: str) -> Tables:
+        """Give the tables of a form (area/form) as they are written. Raises Refusal forms.unknown_form."""
+        area, _, stem = name.partition("/")
+        file = self.areas[area].files("forms", "md").get(stem) if area in self.areas else None
+        if file is None:
+            raise errors.Refusal("forms.unknown_form")
+        return read_markdown(file.read_text(encoding="utf-8"))
 
     def untranslated(self, area: str, language: str) -> list[str]:
         """List the English texts of an area's forms, lists and rules that have no translation yet."""
@@ -105,18 +112,59 @@ class Catalogue:
             found |= dict.fromkeys(code.label for code in self.lists[name])
         for file in here.files("rules", "csv").values():
             found |= dict.fromkeys(text for row in rows(file) for text in (row["finding"], row["because"]) if text)
+        if area in self.specialised:
+            found |= dict.fromkeys(self.specialised[area].texts())
         return [text for text in found if text not in known]
 
     # -- rules, deadlines, pathways ----------------------------------------------------------------------------------
 
-    def rules(self, name: str) -> RuleSet:
-        """Give the rules of a form, by its name or area/form: `rules/<form>.csv` stands beside `forms/<form>.md`."""
-        area, stem = self._find("rules", "csv", name)
-        key = f"{area.name}/{stem}"
+    def rules(self, name: str, complete: Collection[str] = GENERAL) -> RuleSet:
+        """Give the rules of a form, by its name or area/form: `rules/<form>.csv` stands beside `forms/<form>.md`.
+
+        Of a specialised area, the conditions of a table too: `<area>/gates`. These rules are read on the whole of the
+        area (`whole`), with those general forms that are `complete`.
+        """
+        home, _, table = name.rpartition("/")
+        area, stem = (
+            (self.areas[home], table)
+            if home in self.specialised and table in TABLES
+            else self._find("rules", "csv", name)
+        )
+        key = f"{area.name}/{stem}", frozenset(complete)
         if key not in self._rules:
-            table = rows(area.files("rules", "csv")[stem])
-            self._rules[key] = compile_rules(key, table, self.form(key), self.words(area.name))
+            self._rules[key] = self._ruled(area, stem, complete)
         return self._rules[key]
+
+    def _ruled(self, area: Area, stem: str, complete: Collection[str]) -> RuleSet:
+        name, own = f"{area.name}/{stem}", self.specialised.get(area.name)
+        if own is None:
+            return compile_rules(name, rows(area.files("rules", "csv")[stem]), self.form(name), self.words(area.name))
+        form = self.whole("" if stem == "area" else area.name, complete).form
+        if stem not in TABLES:
+            form = replace(form, ref=self.form(name).ref)
+            table = rows(area.files("rules", "csv")[stem])
+        else:
+            form, table = replace(form, ref=name), own.conditions(stem)
+        try:
+            return compile_rules(f"{name}.csv", table, form, self.words(area.name))
+        except FormError as problem:
+            raise PracticeError(str(problem)) from problem
+
+    # -- specialised areas -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def specialised(self) -> Mapping[str, Specialised]:
+        """The specialised areas by name. Raises PracticeError with file and row for a table that cannot be read."""
+        found = ((name, specialised(area)) for name, area in self.areas.items())
+        return {name: area for name, area in found if area is not None}
+
+    @cached_property
+    def _wholes(self) -> Wholes:
+        return Wholes(self.tables, self.lists, self.forms)
+
+    def whole(self, area: str = "", complete: Collection[str] = GENERAL) -> Joined:
+        """Give the general forms joined with those of a specialised area ("" for the general ones alone)."""
+        return self._wholes.joined(self.specialised[area].forms if area else (), complete)
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:

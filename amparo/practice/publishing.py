@@ -5,6 +5,8 @@ import hashlib
 from pathlib import Path
 
 KINDS = ("forms", "rules", "parameters", "pathways", "scoring")
+TABLES = ("area.csv", "steps.csv", "gates.csv", "clearances.csv", "disclosure.csv", "acts.csv")
+"""The tables of a specialised area, which stand beside those folders."""
 LIST = "published.csv"
 
 
@@ -15,7 +17,8 @@ def fingerprint(path: Path) -> str:
 
 def publishable(area: Path) -> list[Path]:
     """List the files of an area that must be fingerprinted."""
-    return [file for kind in KINDS for file in sorted((area / kind).glob("*")) if file.suffix in (".md", ".csv")]
+    kept = [file for kind in KINDS for file in sorted((area / kind).glob("*")) if file.suffix in (".md", ".csv")]
+    return [*kept, *(area / name for name in TABLES if (area / name).exists())]
 
 
 def fingerprint_problems(area: Path) -> list[str]:

@@ -1,0 +1,28 @@
+"""What a specialised area says of a case: its steps, what blocks which act, what clears it, what is never handed on."""
+
+from amparo.foundation.areas.joining import Origin, Whole, joined
+from amparo.foundation.areas.standing import Block, Clock, StepStand, blocks, cleared, clocks, stands
+from amparo.foundation.areas.tables import (
+    ACTS,
+    AREA,
+    EVERYWHERE,
+    AreaError,
+    Clearance,
+    Doing,
+    Gate,
+    Head,
+    Narrowing,
+    Step,
+    read_clearances,
+    read_disclosure,
+    read_doings,
+    read_gates,
+    read_head,
+    read_steps,
+)
+
+__all__ = [
+    "ACTS", "AREA", "EVERYWHERE", "AreaError", "Block", "Clearance", "Clock", "Doing", "Gate", "Head", "Narrowing",
+    "Origin", "Step", "StepStand", "Whole", "blocks", "cleared", "clocks", "joined", "read_clearances", "read_disclosure",
+    "read_doings", "read_gates", "read_head", "read_steps", "stands",
+]  # fmt: skip
