@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from amparo.foundation.codelists import in_force, read_date, read_yes
-from amparo.foundation.scoring import Band, Scheme, read_bands, read_scheme
+from amparo.foundation.scoring import Band, Scheme, number, read_bands, read_scheme
 from amparo.practice.areas import Area, PracticeError, rows
 from amparo.practice.catalogue import Catalogue
 
@@ -39,7 +39,7 @@ def scale(catalogue: Catalogue, area: str, form: str, day: date) -> Scale:
         raise PracticeError(f"{area}: there is no scoring/{chosen['scheme']}.csv")
     return Scale(
         chosen["title"], read_scheme(chosen["scheme"], rows(file)), read_bands(BANDS, _rows(here, BANDS)),
-        Fraction(chosen["least_answered"]), chosen["source"], read_yes(chosen["verified"]),
+        number(chosen["least_answered"]), chosen["source"], read_yes(chosen["verified"]),
     )  # fmt: skip
 
 

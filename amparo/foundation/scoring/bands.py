@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from amparo.foundation.codelists import in_force, read_date, read_yes
-from amparo.foundation.scoring.scheme import SchemeError
+from amparo.foundation.scoring.scheme import SchemeError, number
 from amparo.foundation.scoring.score import Score
 
 
@@ -37,14 +37,14 @@ class Triage:
 def read_bands(name: str, rows: Iterable[Mapping[str, str]]) -> tuple[Band, ...]:
     """Read `id,band,up_to,inclusive,valid_from,valid_to,source,verified`, lowest first. Raises SchemeError."""
     found = []
-    for number, row in enumerate(rows, 2):
+    for line, row in enumerate(rows, 2):
         try:
             found.append(Band(
-                row["id"], row["band"], Fraction(row["up_to"]), read_yes(row["inclusive"]), read_date(row["valid_from"]),
+                row["id"], row["band"], number(row["up_to"]), read_yes(row["inclusive"]), read_date(row["valid_from"]),
                 read_date(row["valid_to"]), row["source"], read_yes(row["verified"]),
             ))  # fmt: skip
         except (KeyError, ValueError) as problem:
-            raise SchemeError(f"{name}, row {number}: a band needs a number and dates written YYYY-MM-DD") from problem
+            raise SchemeError(f"{name}, row {line}: a band needs a number and dates written YYYY-MM-DD") from problem
     return tuple(sorted(found, key=lambda band: (band.up_to, band.inclusive)))
 
 

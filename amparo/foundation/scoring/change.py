@@ -34,7 +34,9 @@ class Change:
     @property
     def fell(self) -> bool:
         """Whether the score was ever lower than in the round before."""
-        return any(before is not None and after is not None and after < before for before, after in pairwise(self.values))
+        return any(
+            before is not None and after is not None and after < before for before, after in pairwise(self.values)
+        )
 
 
 def changes(rounds: Iterable[Round]) -> tuple[Change, ...]:
@@ -46,9 +48,7 @@ def changes(rounds: Iterable[Round]) -> tuple[Change, ...]:
     if len({score.scheme for one in ordered for score in one.scores}) > 1:
         raise ValueError("rounds scored by different schemes cannot be compared")
     names = dict.fromkeys(score.dimension for one in ordered for score in one.scores)
-    return tuple(
-        Change(name, tuple(_value(one, name) for one in ordered)) for name in names
-    )
+    return tuple(Change(name, tuple(_value(one, name) for one in ordered)) for name in names)
 
 
 def _value(one: Round, dimension: str) -> Fraction | None:

@@ -63,11 +63,11 @@ def read_scheme(name: str, rows: Iterable[Row]) -> Scheme:
     if not table:
         raise SchemeError(f"{name}: the table is empty")
     found: dict[str, dict[str, tuple[Fraction, dict[str, Fraction | None]]]] = {}
-    for number, row in enumerate(table, 2):
+    for line, row in enumerate(table, 2):
         try:
             _add(found, row, table[0])
         except (KeyError, ValueError) as problem:
-            raise SchemeError(f"{name}, row {number}: {_said(problem)}") from problem
+            raise SchemeError(f"{name}, row {line}: {_said(problem)}") from problem
     dimensions = {
         dimension: tuple(Item(question, weight, points) for question, (weight, points) in items.items())
         for dimension, items in found.items()
@@ -79,15 +79,13 @@ def read_scheme(name: str, rows: Iterable[Row]) -> Scheme:
     return Scheme(name, table[0]["version"], dimensions, sources, all(read_yes(row["verified"]) for row in table))
 
 
-def _add(
-    found: dict[str, dict[str, tuple[Fraction, dict[str, Fraction | None]]]], row: Row, first: Row
-) -> None:
+def _add(found: dict[str, dict[str, tuple[Fraction, dict[str, Fraction | None]]]], row: Row, first: Row) -> None:
     version, dimension, question, answer = (row[key] for key in COLUMNS[:4])
     if not all((version, dimension, question, answer)):
         raise ValueError("version, dimension, question or answer is missing")
     if version != first["version"]:
         raise ValueError("a table holds one version; another version is another table")
-    weight, points = _number(row["weight"]), _number(row["points"]) if row["points"] else None
+    weight, points = number(row["weight"]), number(row["points"]) if row["points"] else None
     if weight <= 0 or not (points is None or 0 <= points <= 1):
         raise ValueError("the weight is more than 0, points go from 0 to 1")
     known, answers = found.setdefault(dimension, {}).setdefault(question, (weight, {}))
@@ -97,7 +95,8 @@ def _add(
     row["source"], row["verified"]
 
 
-def _number(text: str) -> Fraction:
+def number(text: str) -> Fraction:
+    """Read a decimal number exactly. Raises ValueError."""
     try:
         return Fraction(Decimal(text))
     except (InvalidOperation, ValueError, OverflowError) as problem:

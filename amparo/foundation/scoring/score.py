@@ -42,8 +42,9 @@ def scored(scheme: Scheme, answers: Mapping[str, str], least_answered: Fraction)
 def _scored(
     scheme: Scheme, dimension: str, items: Iterable[Item], answers: Mapping[str, str], least: Fraction
 ) -> Score:
-    weighed = [(item, _points(item, answers)) for item in items]
-    counting = [(item, points) for item, points in weighed if item.question not in _aside(weighed, answers)]
+    weighed = [(item, item.points.get(answers.get(item.question, ""))) for item in items]
+    aside = [item for item, points in weighed if points is None and answers.get(item.question, "") in item.points]
+    counting = [(item, points) for item, points in weighed if item not in aside]
     known = [(item, points) for item, points in counting if points is not None]
     whole = sum((item.weight for item, _ in counting), Fraction())
     weight = sum((item.weight for item, _ in known), Fraction())
@@ -56,20 +57,8 @@ def _scored(
         dimension, scheme.ref, points / weight if enough else None,
         (points + worst) / whole if whole else Fraction(0), (points + best) / whole if whole else Fraction(1),
         tuple(item.question for item, _ in known), tuple(item.question for item in unknown),
-        _aside(weighed, answers), scheme.verified,
+        tuple(item.question for item in aside), scheme.verified,
     )  # fmt: skip
-
-
-def _points(item: Item, answers: Mapping[str, str]) -> Fraction | None:
-    return item.points.get(answers.get(item.question, ""))
-
-
-def _aside(weighed: Iterable[tuple[Item, Fraction | None]], answers: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(
-        item.question
-        for item, points in weighed
-        if points is None and answers.get(item.question, "") in item.points
-    )
 
 
 def by_name(answers: Mapping[str, str]) -> dict[str, str]:
