@@ -8,7 +8,7 @@ from weakref import WeakValueDictionary
 
 from amparo.foundation.policy import Role
 from amparo.trust.accounts import actions as accounts
-from amparo.trust.accounts.models import Agency, Team, User
+from amparo.trust.accounts.models import Agency, Qualification, Team, User
 from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.vault import keyring, recipients
 from amparo.trust.vault.keyring import Keyring
@@ -33,6 +33,22 @@ class Cast:
     def access(self, name: str, role: Role | None = None) -> Access:
         """Return the access of a member of the cast."""
         return access_for(self.users[name], role, keys=self.keys[name])
+
+    def join(self, name: str, role: Role, team: Team, *areas: str) -> None:
+        """Let one more colleague join a team, qualified in specialised areas."""
+        user = accounts.make_user(team.agency, name, name.title(), PASSPHRASE, [(role, team)])
+        self.users[name], self.keys[name] = user, key_pair(user)
+        for area in areas:
+            Qualification.objects.create(user=user, area=area)
+
+    def qualify(self) -> None:
+        """Let the specialists join team North: Greta and Nadia (gender-based violence), Tomas (counter-trafficking).
+
+        Nadia supervises. The others of the cast are qualified in nothing.
+        """
+        self.join("greta", Role.CASE_WORKER, self.north, "gbv")
+        self.join("tomas", Role.CASE_WORKER, self.north, "ct")
+        self.join("nadia", Role.SUPERVISOR, self.north, "gbv")
 
     def __getattr__(self, name: str) -> Access:
         """Return `cast.alma` and so on as an access."""

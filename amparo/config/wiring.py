@@ -23,7 +23,7 @@ from amparo.casework.rights.actions import destroying
 from amparo.trust import projections
 from amparo.trust.accounts import queries as staff
 from amparo.trust.audit import checkpoints
-from amparo.trust.disclosure import circles
+from amparo.trust.disclosure import circles, kept_apart
 from amparo.trust.disclosure.acting import after
 from amparo.trust.honey import actions as honey
 from amparo.trust.honey import queries as visits
@@ -39,6 +39,7 @@ def join() -> None:
     projections.register(projection.KIND, projection.features)
     checkpoints.entrust(Notary())
     circles.register(people_files.sealed)
+    kept_apart.tell_the_database()
     circles.register(sealed.files)
     moving.register(matching.let_go)
     subjects.register(emergencies.NOTICE, emergencies.told)

@@ -169,6 +169,7 @@ class Filler:
             "kind": "note",
             "card": "names",
             "act": "conflict",
+            "area": "legal_aid",
             "name": form.pages[0].name,
         }
         return {name: word for name, word in words.items() if name in route.parameters}

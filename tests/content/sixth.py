@@ -17,4 +17,4 @@ def with_a_sixth_area() -> Catalogue:
     together = Path(mkdtemp(prefix="amparo-practice-"))
     for area in (*(path for path in practice.FOLDER.iterdir() if path.is_dir() and path.name[0] not in "_."), FOLDER):
         (together / area.name).symlink_to(area, target_is_directory=True)
-    return practice.catalogue(together)
+    return Catalogue(together)

@@ -8,10 +8,15 @@ from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
 
 
-def supervision(act: acting.Act, case: Case, by: Access, fields: dict[str, str]) -> Entry:
-    """Add a supervisor's words to the file, inside an act under way."""
+def supervision(
+    act: acting.Act, case: Case, by: Access, fields: dict[str, str], apart: Compartment | None = None
+) -> Entry:
+    """Add a supervisor's words to the file, inside an act under way; words on a form of an area stay `apart` with it."""
     entry = new_entry(case, by, EntryKind.SUPERVISION)
     entry.save(force_insert=True)
-    act.write(entry.pk, COMPARTMENTS[EntryKind.SUPERVISION], "cases.supervision", fields, action=Action.ADD_REVIEW)
-    act.about(entry.pk, Compartment.NOTES)
+    if apart is None:
+        act.write(entry.pk, COMPARTMENTS[EntryKind.SUPERVISION], "cases.supervision", fields, action=Action.ADD_REVIEW)
+    else:
+        act.write(entry.pk, apart, "cases.supervision", fields, action=Action.APPROVE, decided_on=Compartment.INDEX)
+    act.about(entry.pk, apart or Compartment.NOTES)
     return entry

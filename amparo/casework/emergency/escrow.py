@@ -13,12 +13,12 @@ from amparo.casework.emergency import rules
 from amparo.casework.notices import actions as notices
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts, Relation, Role
+from amparo.foundation.policy import Action, Facts, Relation, Role
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts import queries as account_queries
 from amparo.trust.accounts import ties
 from amparo.trust.accounts.kinds import InvolvementKind
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import gate, kept_apart
 from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.escrow import actions as escrow
 from amparo.trust.escrow import opening
@@ -118,7 +118,7 @@ def _readable(told: Asked) -> dict[UUID, Readable]:
 
 
 def _may_read(to: Access, facts: Facts, part: str) -> bool:
-    return gate.allowed(to, Action.READ, facts, Compartment(part)).allowed
+    return gate.allowed(to, Action.READ, facts, kept_apart.known_as(part)).allowed
 
 
 def _concerned(told: Asked) -> set[UUID]:

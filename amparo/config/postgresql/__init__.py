@@ -12,6 +12,7 @@ RECORDS = ("actor.sql", "law.sql", "tables.sql")
 MATCHING, DIRECTORY, DOOR, PAGES = ("matching.sql",), ("directory.sql",), ("door.sql",), ("pages.sql",)
 FEEDBACK, REFERRALS, OWN_FILES = ("feedback.sql",), ("referrals.sql",), ("own_files.sql",)
 OUTSIDE, TALLIES, SENDERS = ("outside.sql",), ("tallies.sql",), ("senders.sql",)
+AREAS = ("areas.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

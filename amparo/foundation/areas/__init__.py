@@ -6,6 +6,7 @@ from amparo.foundation.areas.tables import (
     ACTS,
     AREA,
     EVERYWHERE,
+    NOBODY_ELSE,
     AreaError,
     Clearance,
     Doing,
@@ -22,7 +23,7 @@ from amparo.foundation.areas.tables import (
 )
 
 __all__ = [
-    "ACTS", "AREA", "EVERYWHERE", "AreaError", "Block", "Clearance", "Clock", "Doing", "Gate", "Head", "Narrowing",
+    "ACTS", "AREA", "EVERYWHERE", "NOBODY_ELSE", "AreaError", "Block", "Clearance", "Clock", "Doing", "Gate", "Head", "Narrowing",
     "Origin", "Step", "StepStand", "Whole", "blocks", "cleared", "clocks", "joined", "read_clearances", "read_disclosure",
     "read_doings", "read_gates", "read_head", "read_steps", "stands",
 ]  # fmt: skip

@@ -69,6 +69,21 @@ ENTRIES = (
         gettext_noop("Ask a supervisor to reopen it if work has to go on."),
     ),
     Entry(
+        "cases.act_blocked",
+        gettext_noop("This cannot be done yet: a gate of an area of this case is shut."),
+        gettext_noop("The page “Areas” of the case says which one, and what opens it."),
+    ),
+    Entry(
+        "cases.act_blocked_unseen",
+        gettext_noop("This cannot be done yet: something else has to be done first, which you cannot see."),
+        gettext_noop("Ask the person responsible for the case."),
+    ),
+    Entry(
+        "cases.clock_of_form",
+        gettext_noop("This task is done by filling in the form that it names."),
+        gettext_noop("Fill in the form on the page of the area; the task is finished with it."),
+    ),
+    Entry(
         "cases.already_open",
         gettext_noop("This person already has an open case."),
         gettext_noop("Go on with the open case instead of a second one."),

@@ -15,6 +15,7 @@ from amparo.casework.consent import queries as consents
 from amparo.casework.own_file import admission as own_files
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
+from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.matching import found as matching
@@ -111,7 +112,7 @@ def _go_on(case: queries.CaseView) -> Cell:
 
 
 def _waiting(one: DueEntry) -> tuple[Cell, ...]:
-    what = _("%(step)s by %(name)s") % {"step": steps.name(one.entry.row.step), "name": one.entry.by_name}
+    what = _("%(step)s by %(name)s") % {"step": _form(one), "name": one.entry.by_name}
     return _row(one.case, what, Cell(), Cell(_("Decide"), url=_place("case_decide", one)))
 
 
@@ -122,16 +123,22 @@ def _vital(one: consents.Proposal) -> tuple[Cell, ...]:
 
 
 def _returned(one: DueEntry) -> tuple[Cell, ...]:
-    return _row(
-        one.case, steps.name(one.entry.row.step), Cell(), Cell(_("Mend and send again"), url=_place("case_form", one))
-    )
+    return _row(one.case, _form(one), Cell(), Cell(_("Mend and send again"), url=_place("case_form", one)))
+
+
+def _form(one: DueEntry) -> str:
+    """Return what a form is called: its step, or the title of a form of an area."""
+    step = one.entry.row.step
+    return steps.name(step) if step or not one.entry.fields.get("area") else area_words.form(one.entry.fields["form"])
 
 
 def _task(one: DueEntry) -> tuple[Cell, ...]:
     due = one.entry.row.due_on
     when = Cell(deadline=Deadline(datetime.combine(due, time(23, 59), UTC))) if due else Cell()
-    way = Cell(_("Finish the task"), url=_place("case_task_finish", one))
-    return _row(one.case, one.entry.fields.get("text", ""), when, way)
+    fields = one.entry.fields
+    way = _("Fill in the form") if area_words.is_clock(fields) else _("Finish the task")
+    url = area_words.task_url(one.case.id, one.entry.id, fields, "case_task_finish")
+    return _row(one.case, area_words.task(fields), when, Cell(way, url=url))
 
 
 def _offer(one: queries.TransferView) -> tuple[Cell, ...]:

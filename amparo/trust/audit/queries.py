@@ -14,12 +14,13 @@ AT_ONCE = 400
 """Holders named in one question, as far below the databases' limit on parameters as elsewhere."""
 
 
-def leaves_of(holders: Sequence[UUID], limit: int = 500) -> list[Leaf]:
-    """Return the newest leaves about `holders` (a case and its person), newest first.
+def leaves_of(holders: Sequence[UUID], limit: int = 500, *, unseen: Sequence[str] = ()) -> list[Leaf]:
+    """Return the newest leaves about `holders` (a case and its person), newest first, without compartments `unseen`.
 
     The caller has asked the gate whether the reader may see them.
     """
-    return list(Leaf.objects.filter(holder__in=holders).order_by("-index")[:limit])
+    rows = Leaf.objects.filter(holder__in=holders)
+    return list((rows.exclude(compartment__in=unseen) if unseen else rows).order_by("-index")[:limit])
 
 
 def leaves_by_others(
@@ -29,17 +30,21 @@ def leaves_by_others(
     *,
     until: datetime | None = None,
     without: Sequence[str] = (),
+    unseen: Sequence[str] = (),
     limit: int = 500,
 ) -> list[Leaf]:
     """Return the newest leaves about `holders` by members of staff other than `owner`, newest first, at most `limit`.
 
-    `without` names the last words of acts that are left out (`listed` for `case.listed`). The caller has asked the gate.
+    `without` names the last words of acts that are left out (`listed` for `case.listed`), `unseen` the compartments. The
+    caller has asked the gate.
     """
     asked = Q(at__gte=since, actor__isnull=False) & ~Q(actor=owner)
     if until is not None:
         asked &= Q(at__lt=until)
     if without:
         asked &= ~reduce(or_, [Q(act__endswith=f".{word}") for word in without])
+    if unseen:
+        asked &= ~Q(compartment__in=unseen)
     found: list[Leaf] = []
     for start in range(0, len(holders), AT_ONCE):
         some = Leaf.objects.filter(asked, holder__in=holders[start : start + AT_ONCE])

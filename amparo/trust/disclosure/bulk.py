@@ -21,6 +21,7 @@ from amparo.trust.disclosure.models import Holder
 from amparo.trust.history import merge
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
+from amparo.trust.vault.naming import kept_as
 from amparo.trust.vault.recipients import Recipient
 
 BATCH = 400
@@ -93,7 +94,7 @@ class Loading:
             record=place.record,
             holder=place.holder,
             kind=place.kind,
-            compartment=place.compartment,
+            compartment=where.compartment,
             number=number,
             based_on=based_on or number - 1,
             sealed=self._keys.seal(where, {"fields": state.fields, "conflicts": state.conflicts}),
@@ -121,7 +122,7 @@ class Loading:
     def _circles(self) -> dict[tuple[UUID, str], list[Recipient]]:
         """Return to whom the restricted holders of this batch are sealed; their rows and ties are written by now."""
         reading = circles.readers(list(facts_of_many(self._restricted).values()))
-        users = {(holder, str(part)): some for holder, parts in reading.items() for part, some in parts.items()}
+        users = {(holder, kept_as(part)): some for holder, parts in reading.items() for part, some in parts.items()}
         for packet, sender, holders, deciding in self._offers:
             users[packet, str(Compartment.PACKET)] = {sender, *deciding}
             for where in users:

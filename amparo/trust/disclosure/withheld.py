@@ -20,6 +20,7 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.circles.contents import NO_VERSION
 from amparo.trust.vault import sealing
 from amparo.trust.vault.keyring import Keyring
+from amparo.trust.vault.naming import known_as
 from amparo.trust.vault.suites import Unreadable
 
 SALT = 32
@@ -32,7 +33,7 @@ def seal(holder: UUID, compartment: Compartment, detail: dict[str, Any], keys: K
     salt, key = secrets.token_bytes(SALT), ids.new()
     where = sealing.Place(holder, compartment, key, NO_VERSION)
     blob = sealing.seal(where, {"salt": salt.hex(), "detail": detail}, keys)
-    return audit.Sealed(digest(salt, detail), key, compartment, blob)
+    return audit.Sealed(digest(salt, detail), key, where.compartment, blob)
 
 
 def details(by: Access, facts: Facts, leaves: Sequence[Leaf]) -> dict[int, dict[str, Any] | None]:
@@ -47,7 +48,7 @@ def details(by: Access, facts: Facts, leaves: Sequence[Leaf]) -> dict[int, dict[
     readable = {
         index: pair
         for index, pair in rows.items()
-        if gate.allowed(by, Action.READ, facts, Compartment(pair[1].compartment)).allowed
+        if gate.allowed(by, Action.READ, facts, known_as(pair[1].compartment)).allowed
     }
     if readable:
         audit.append([audit.Entry(by.id, by.role, "history.opened", holder=facts.record, record=facts.record)])

@@ -34,6 +34,12 @@ def latest_of(records: Sequence[UUID]) -> dict[UUID, Version]:
     return found
 
 
+def compartments_of(records: Sequence[UUID]) -> dict[UUID, str]:
+    """Return record → the compartment it stands in on the disk, for those of `records` that have a version."""
+    found = Version.objects.filter(record__in=list(records), number=1)
+    return dict(found.values_list("record", "compartment"))
+
+
 def numbered(record: UUID, number: int) -> Version | None:
     """Return version `number` of `record`, or None."""
     return Version.objects.filter(record=record, number=number).first()

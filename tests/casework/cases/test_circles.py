@@ -27,6 +27,7 @@ from amparo.trust.history.models import Version
 from amparo.trust.staffing import actions as staffing
 from amparo.trust.vault import datakeys, pairs, recipients, sealing
 from amparo.trust.vault.models import Grant, PublicKey, RecipientKind
+from amparo.trust.vault.naming import kept_as
 from tests.casework.cases.test_responsibility import SAID
 from tests.cast import Cast, key_pair, register_sara
 
@@ -55,12 +56,12 @@ def law_and_keys_agree(cast: Cast) -> None:
         for name in STAFF:
             user = User.objects.get(pk=cast.users[name].pk)
             actors = [accounts.actor_of(user, role) for role in accounts.roles_of(user)]
-            opens = datakeys.found({(facts.record, str(part)) for part in PARTS}, cast.keys[name])
+            opens = datakeys.found({(facts.record, kept_as(part)) for part in PARTS}, cast.keys[name])
             if Grant.objects.filter(holder=facts.record, recipient=user.pk, reason=circles.PROMISED).exists():
                 assert may_still_accept(facts.record, user), name
                 continue
             lawful = {
-                (facts.record, str(part))
+                (facts.record, kept_as(part))
                 for part in PARTS
                 if any(actor and decide(actor, Action.READ, facts, part).allowed for actor in actors)
             }

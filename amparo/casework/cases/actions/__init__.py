@@ -1,5 +1,6 @@
 """Changes of cases: one verb each, keyword-only, `by=`, one transaction, one audit event."""
 
+from amparo.casework.cases.actions.areas import begin_area_form, enter_area, leave_area, look_again
 from amparo.casework.cases.actions.decide import decide
 from amparo.casework.cases.actions.documents import add_document
 from amparo.casework.cases.actions.entries import choose, correct_entry, write_entry
@@ -23,6 +24,7 @@ __all__ = [
     "accept_transfer",
     "add_document",
     "add_to_case",
+    "begin_area_form",
     "block_for_conflict",
     "choose",
     "complete_form",
@@ -30,11 +32,14 @@ __all__ = [
     "cover",
     "decide",
     "decline_transfer",
+    "enter_area",
     "finish_task",
     "import_form",
+    "leave_area",
     "let_go",
     "lift_conflict",
     "lift_restriction",
+    "look_again",
     "move",
     "note_printing",
     "offer_transfer",

@@ -5,12 +5,17 @@ from uuid import UUID
 
 from amparo.casework.cases import answers as filled
 from amparo.casework.cases import clocks, pathway, progress, rules
+from amparo.casework.cases.actions.forms import acts_of
+from amparo.casework.cases.areas import changing, gates
+from amparo.casework.cases.areas.knowledge import STEPS
+from amparo.casework.cases.areas.writing import Writing
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.queries.file import compartment_of
 from amparo.casework.cases.supervising import supervision
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.foundation.policy import AREAS, Action, Compartment, Facts
 from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import written_by
@@ -25,20 +30,28 @@ def decide(*, by: Access, entry: UUID, approve: bool, comment: str, then: str = 
     if row is None:
         raise Refusal(gate.NOT_THERE)
     case, facts = find(by, row.case_id)
+    place = compartment_of(row)
+    gate.check(by, Action.READ, facts, place, "form.decided")
     authored = written_by(facts, by, row.pk, row.created_by)
     gate.check(by, Action.APPROVE, authored, Compartment.INDEX, "form.decided")
     if not approve and not comment.strip():
         raise Refusal("cases.comment_missing", field="comment")
     if approve and then and not _leads(case, row, then):
         raise Refusal("cases.step_not_open", field="then")
+    if approve:
+        content = gate.read(by, gate.Ask(facts, place, row.pk), "form.checked")
+        for doing in acts_of(row.step, content.fields):
+            gates.check(by, case, facts, doing)
     status = EntryStatus.APPROVED if approve else EntryStatus.RETURNED
     with acting.act(by, f"form.{status.value}", authored, Action.APPROVE, Compartment.INDEX) as act:
         _settle(row, status, by)
         if comment.strip():
-            supervision(act, case, by, {"text": comment.strip(), "about": f"{row.step} {status.value}"})
+            about = f"{row.step or row.pk} {status.value}"
+            supervision(act, case, by, {"text": comment.strip(), "about": about}, place if place in AREAS else None)
         if approve:
             _follow(case, row, then, by, facts)
-        act.about(row.pk, Compartment.STORY, step=row.step)
+        changing.look_again(Writing(act, by, case, approving=True), general=row.step in STEPS.values())
+        act.about(row.pk, place, step=row.step)
 
 
 def _settle(row: Entry, status: EntryStatus, by: Access) -> None:
@@ -57,7 +70,7 @@ def _follow(case: Case, row: Entry, then: str, by: Access, facts: Facts) -> None
         _close(case, row, by, facts)
     elif then:
         progress.go(case, then)
-    else:
+    elif row.step:
         progress.advance(case)
 
 

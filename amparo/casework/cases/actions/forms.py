@@ -1,6 +1,7 @@
 """Fill a form on a case: start, save page by page, complete. A completed step moves the case and its clocks."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from amparo.casework.cases import answers as filled
@@ -8,8 +9,13 @@ from amparo.casework.cases import pathway, progress, rules
 from amparo.casework.cases.actions.entries import open_entry
 from amparo.casework.cases.actions.risk import assess
 from amparo.casework.cases.actions.tasks import plan_tasks
+from amparo.casework.cases.areas import changing, gates
+from amparo.casework.cases.areas.carried import known
+from amparo.casework.cases.areas.knowledge import STEPS
+from amparo.casework.cases.areas.writing import Writing
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.queries.file import compartment_of
 from amparo.casework.cases.rows import new_entry
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
@@ -33,9 +39,9 @@ def start_form(*, by: Access, case: UUID, step: str = "", imported: int | None =
     row, facts = find(by, case, STORY)
     if row.status != CaseStatus.OPEN:
         raise Refusal("cases.closed")
-    known = once.already(by, key) or (_draft(row, step) if step else None)
-    if known:
-        return known
+    begun = once.already(by, key) or (_draft(row, step) if step else None)
+    if begun:
+        return begun
     reference = filled.imported_reference(imported) if imported else _step_reference(row, step)
     entry = new_entry(row, by, EntryKind.FORM, EntryStatus.DRAFT)
     entry.step = step
@@ -86,12 +92,19 @@ def save_answers(
     if before:
         return before
     changes = {f"answer:{path}": value or None for path, value in answers.items()}
-    with acting.act(by, "form.saved", facts, Action.WRITE, STORY) as act:
-        written = act.write(row.pk, STORY, KIND, changes, based_on=based_on, key=key)
+    place = compartment_of(row)
+    with acting.act(by, "form.saved", facts, Action.WRITE, place) as act:
+        written = act.write(row.pk, place, KIND, changes, based_on=based_on, key=key)
         if row.status in (EntryStatus.WAITING, EntryStatus.COMPLETE):
             Entry.rows.filter(pk=row.pk).update(status=EntryStatus.DRAFT)
-        act.about(row.pk, STORY, conflicts=len(written.conflicts))
+            _look_again(act, by, row)
+        act.about(row.pk, place, conflicts=len(written.conflicts))
     return written
+
+
+def _look_again(act: acting.Act, by: Access, row: Entry) -> None:
+    """Let the areas of the case follow from what a general form, or one of theirs, says now."""
+    changing.look_again(Writing(act, by, row.case), general=row.step in STEPS.values())
 
 
 def complete_form(*, by: Access, entry: UUID) -> None:
@@ -102,22 +115,47 @@ def complete_form(*, by: Access, entry: UUID) -> None:
     row, facts = open_entry(by, entry, EntryKind.FORM)
     if row.status not in (EntryStatus.DRAFT, EntryStatus.RETURNED):
         raise Refusal("cases.not_waiting")
-    content = gate.read(by, gate.Ask(facts, STORY, row.pk), "form.checked")
+    place = compartment_of(row)
+    content = gate.read(by, gate.Ask(facts, place, row.pk), "form.checked")
     form, given = filled.form_and_answers(content.fields)
     evaluation = filled.evaluated(form, given)
     if evaluation.problems or content.conflicts:
         raise Refusal("cases.form_incomplete")
     _check_agreed(row.step, form, evaluation.values)
-    waits = bool(row.step) and rules.needs_approval(pathway.moves(), row.step)
-    status = EntryStatus.WAITING if waits else EntryStatus.COMPLETE
-    with acting.act(by, "form.completed", facts, Action.WRITE, STORY) as act:
+    for doing in acts_of(row.step, content.fields):
+        gates.check(by, row.case, facts, doing)
+    status = EntryStatus.WAITING if _waits(row.step, content.fields) else EntryStatus.COMPLETE
+    with acting.act(by, "form.completed", facts, Action.WRITE, place) as act:
         Entry.rows.filter(pk=row.pk).update(status=status, on=clock.today())
+        if content.fields.get("area"):
+            act.write(row.pk, place, KIND, {"completed_at": clock.now().isoformat()})
         level = assess(act, row.case, row, form, given)
         if row.step == "plan":
             plan_tasks(act, row.case, by, evaluation.values)
         if row.step:
             progress.step_done(row.case, row.step, level)
-        act.about(row.pk, STORY, step=row.step)
+        _look_again(act, by, row)
+        act.about(row.pk, place, step=row.step)
+
+
+def _waits(step: str, fields: Mapping[str, Any]) -> bool:
+    """Return whether a form waits for a supervisor when it is complete."""
+    if area := known().get(str(fields.get("area", ""))):
+        found = area.step(stem_of(fields))
+        return found is not None and found.approval
+    return bool(step) and rules.needs_approval(pathway.moves(), step)
+
+
+def stem_of(fields: Mapping[str, Any]) -> str:
+    """Return the name of a form within its area, from the reference that its answers keep."""
+    return str(fields["form"]).partition("@")[0].rpartition("/")[2]
+
+
+def acts_of(step: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the acts that are done by a form: closing the case, or what its area says of it."""
+    if area := known().get(str(fields.get("area", ""))):
+        return area.acts_of(stem_of(fields))
+    return ("closure",) if step == "closure" else ()
 
 
 def _check_agreed(step: str, form: Form, values: Mapping[str, str]) -> None:

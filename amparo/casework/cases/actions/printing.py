@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from amparo.casework.cases.models import Entry
 from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.queries.file import compartment_of
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import acting
@@ -19,6 +21,8 @@ def note_printing(*, by: Access, case: UUID, act: str = "summary.printed", entry
     if act not in ACTS:
         raise ValueError(act)
     row, facts = find(by, case, Compartment.STORY)
-    with acting.act(by, act, facts, Action.READ, Compartment.STORY) as doing:
-        doing.about(entry or row.pk, Compartment.STORY)
+    taken = Entry.rows.filter(pk=entry, case=row).first() if entry else None
+    place = compartment_of(taken) if taken else Compartment.STORY
+    with acting.act(by, act, facts, Action.READ, place) as doing:
+        doing.about(entry or row.pk, place)
         audit.checkpoint_after_this()

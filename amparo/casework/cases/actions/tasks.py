@@ -7,13 +7,15 @@ from uuid import UUID
 from amparo.casework.cases import answers as filled
 from amparo.casework.cases import clocks
 from amparo.casework.cases.actions.entries import kind_of, open_entry
+from amparo.casework.cases.areas.carried import known
+from amparo.casework.cases.areas.clocks import CLOCK
 from amparo.casework.cases.models import Case, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.file import COMPARTMENTS, compartment_of
 from amparo.casework.cases.rows import new_task
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action
-from amparo.trust.disclosure import acting
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 
 
@@ -22,15 +24,18 @@ def finish_task(*, by: Access, entry: UUID, outcome: str, done: bool = True) -> 
     row, facts = open_entry(by, entry, EntryKind.TASK)
     if row.status != EntryStatus.TO_DO:
         raise Refusal("cases.not_waiting")
+    place = compartment_of(row)
+    if known() and gate.read(by, gate.Ask(facts, place, row.pk), "task.checked").fields.get("kind") == CLOCK:
+        raise Refusal("cases.clock_of_form")
     if not outcome.strip():
         raise Refusal("cases.text_missing", field="outcome")
     status = EntryStatus.DONE if done else EntryStatus.CANCELLED
-    with acting.act(by, f"task.{status.value}", facts, Action.WRITE, compartment_of(row)) as act:
+    with acting.act(by, f"task.{status.value}", facts, Action.WRITE, place) as act:
         waiting = Entry.rows.filter(pk=row.pk, status=EntryStatus.TO_DO)
         if not waiting.update(status=status, decided_by=by.id, decided_at=clock.now()):
             raise Refusal("cases.not_waiting")
-        act.write(row.pk, compartment_of(row), kind_of(row), {"outcome": outcome.strip()})
-        act.about(row.pk, compartment_of(row))
+        act.write(row.pk, place, kind_of(row), {"outcome": outcome.strip()})
+        act.about(row.pk, place)
         clocks.meet(row.case, "first_action")
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from amparo.casework.cases import clocks, sealed
 from amparo.casework.cases.actions import tasks
 from amparo.casework.cases.actions.protecting import name_supervisors
+from amparo.casework.cases.areas import gates
 from amparo.casework.cases.models import Case, CaseStatus, Transfer, TransferStatus
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.queries.responsibility import receivers
@@ -33,6 +34,7 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
     team = _receiver(row, to_team)
     if not reason.strip() or not summary.strip():
         raise Refusal("cases.comment_missing", field="reason" if not reason.strip() else "summary")
+    gates.check(by, row, facts, "transfer")
     new = Transfer(
         id=ids.new(),
         case=row,

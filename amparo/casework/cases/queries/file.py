@@ -10,7 +10,7 @@ from amparo.casework.cases.queries.case import NOBODY, CaseView, find
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Compartment, Facts
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import gate
+from amparo.trust.disclosure import gate, kept_apart
 from amparo.trust.disclosure.access import Access
 
 COMPARTMENTS = {
@@ -24,9 +24,20 @@ COMPARTMENTS = {
 }
 
 
+APART = frozenset({EntryKind.FORM, EntryKind.TASK, EntryKind.SUPERVISION})
+"""Entries that may belong to a specialised area: nothing in their row says so (trust/disclosure/kept_apart)."""
+
+
 def compartment_of(entry: Entry) -> Compartment:
     """Return the compartment an entry's content is sealed in."""
-    return COMPARTMENTS[EntryKind(entry.kind)]
+    return compartments_of([entry])[entry.pk]
+
+
+def compartments_of(rows: Sequence[Entry]) -> dict[UUID, Compartment]:
+    """Return entry → the compartment its content is sealed in; nothing is opened."""
+    asked = [row.pk for row in rows if row.kind in APART and not row.step]
+    apart = kept_apart.compartments_of(asked) if asked else {}
+    return {row.pk: apart.get(row.pk, COMPARTMENTS[EntryKind(row.kind)]) for row in rows}
 
 
 @dataclass(frozen=True)
@@ -91,7 +102,8 @@ def entry(access: Access, entry_id: UUID, *kinds: EntryKind) -> EntryView:
 
 
 def _views(access: Access, rows: list[Entry], facts: Facts, act: str) -> list[EntryView]:
-    opened = gate.read_many(access, [gate.Ask(facts, compartment_of(row), row.pk) for row in rows], act)
+    places = compartments_of(rows)
+    opened = gate.read_many(access, [gate.Ask(facts, places[row.pk], row.pk) for row in rows], act)
     names = accounts.names_of([who for row in rows for who in (row.created_by, row.decided_by) if who])
     return [
         EntryView(row, facts, opened[row.pk], names.get(row.created_by, ""), names.get(row.decided_by or NOBODY, ""))

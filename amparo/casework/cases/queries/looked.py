@@ -11,6 +11,7 @@ from amparo.foundation import clock, ids
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import queries as audit
+from amparo.trust.disclosure import kept_apart
 from amparo.trust.disclosure.access import Access
 
 IN_PASSING = ("listed", "found", "compared", "waiting")
@@ -49,11 +50,12 @@ def looked_at(access: Access) -> list[Look]:
     """Return what others did with the cases that `access` owns, since the beginning of last week, newest first."""
     mine = in_reach(access, Action.READ_AUDIT, Compartment.INDEX).filter(owner=access.id)
     holders = _holders(mine.values_list("pk", "person_id"))
-    leaves = audit.leaves_by_others(list(holders), access.id, last_week()[0], without=IN_PASSING, limit=SHOWN)
+    leaves = audit.leaves_by_others(list(holders), access.id, last_week()[0], without=IN_PASSING,
+                                    unseen=kept_apart.unseen(access), limit=SHOWN)  # fmt: skip
     actors = [leaf.actor for leaf in leaves if leaf.actor]
     names, agencies = accounts.names_of(actors), accounts.agencies_of(actors)
     return [
-        Look(names.get(leaf.actor, ""), leaf.role, agencies.get(leaf.actor, ""), leaf.act, leaf.compartment,
+        Look(names.get(leaf.actor, ""), leaf.role, agencies.get(leaf.actor, ""), leaf.act, kept_apart.named(leaf.compartment),
              leaf.outcome, leaf.at, holders[leaf.holder])
         for leaf in leaves
         if leaf.actor and leaf.holder
@@ -77,7 +79,9 @@ def owners_looked_at() -> list[UUID]:
     return [
         owner
         for owner, holders in theirs.items()
-        if audit.leaves_by_others(holders, owner, begin, until=end, without=IN_PASSING, limit=1)
+        if audit.leaves_by_others(
+            holders, owner, begin, until=end, without=IN_PASSING, unseen=kept_apart.unseen(), limit=1
+        )
     ]
 
 

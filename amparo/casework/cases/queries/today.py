@@ -9,10 +9,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import CaseView, responsible, views, with_person
-from amparo.casework.cases.queries.file import EntryView, compartment_of
+from amparo.casework.cases.queries.file import EntryView, compartments_of
 from amparo.casework.cases.queries.transfers import TransferView, offers
 from amparo.foundation import clock
-from amparo.foundation.policy import Action, Compartment, Tier
+from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.accounts import ties
 from amparo.trust.disclosure import gate, scope
@@ -89,30 +89,30 @@ def _cases(access: Access) -> list[Case]:
 def _tasks(access: Access) -> list[Entry]:
     theirs = Q(assignee=access.id) | Q(case__in=ties.covered_by(access.id))
     rows = Entry.rows.filter(theirs, kind=EntryKind.TASK, status=EntryStatus.TO_DO, case__status=CaseStatus.OPEN)
-    return list(rows.filter(due_on__lte=clock.today() + SOON).order_by("due_on")[:SHOWN])
+    return list(rows.filter(due_on__lte=clock.today() + SOON).order_by("due_on"))
 
 
 def _returned(access: Access) -> list[Entry]:
     theirs = Q(created_by=access.id) | Q(case__in=Case.rows.filter(responsible(access)))
     rows = Entry.rows.filter(theirs, kind=EntryKind.FORM, status=EntryStatus.RETURNED, case__status=CaseStatus.OPEN)
-    return list(rows.order_by("-decided_at")[:SHOWN])
+    return list(rows.order_by("-decided_at"))
 
 
 def _waiting(access: Access) -> list[Entry]:
     cases = scope.visible(Case.rows.all(), access, Action.REASSIGN, Compartment.INDEX).values("pk")
     rows = Entry.rows.filter(kind=EntryKind.FORM, status=EntryStatus.WAITING, case__in=cases)
-    return list(rows.exclude(created_by=access.id).order_by("created_at")[:SHOWN])
+    return list(rows.exclude(created_by=access.id).order_by("created_at"))
 
 
 def _entries(access: Access, rows: Sequence[Entry], known: dict[UUID, CaseView]) -> list[DueEntry]:
+    rows, facts, places = _readable(access, rows)
     if not rows:
         return []
     unknown = [row.case_id for row in rows if row.case_id not in known]
     if unknown:
         more = views(access, list(with_person(Case.rows.filter(pk__in=unknown))), "today.listed")
         known = {**known, **{view.id: view for view in more}}
-    facts = facts_of_many(Case.rows.filter(pk__in={row.case_id for row in rows}))
-    asks = [gate.Ask(facts[row.case_id], compartment_of(row), row.pk) for row in rows]
+    asks = [gate.Ask(facts[row.case_id], places[row.pk], row.pk) for row in rows]
     opened = gate.read_many(access, asks, "today.listed")
     names = accounts.names_of([row.created_by for row in rows])
     return [
@@ -120,3 +120,15 @@ def _entries(access: Access, rows: Sequence[Entry], known: dict[UUID, CaseView])
         for row in rows
         if row.pk in opened and row.case_id in known
     ]
+
+
+def _readable(
+    access: Access, rows: Sequence[Entry]
+) -> tuple[Sequence[Entry], dict[UUID, Facts], dict[UUID, Compartment]]:
+    """Return the first of `rows` that `access` may read, so that what is kept apart takes nobody's place in a list."""
+    if not rows:
+        return rows, {}, {}
+    facts = facts_of_many(Case.rows.filter(pk__in={row.case_id for row in rows}))
+    places = compartments_of(rows)
+    shown = [row for row in rows if gate.allowed(access, Action.READ, facts[row.case_id], places[row.pk]).allowed]
+    return shown[:SHOWN], facts, places

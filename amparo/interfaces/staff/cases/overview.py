@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.cases import pathway
 from amparo.casework.cases import queries as cases
+from amparo.casework.cases.areas import views
 from amparo.foundation import ids
 from amparo.interfaces.staff.cases import page, words
+from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.cases.following import thing
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
-from amparo.interfaces.ui.parts import Deadline, Link, Step, Task
+from amparo.interfaces.ui.parts import Deadline, Link, Step, Tag, Task
 
 SHOWN = 6
 
@@ -38,6 +40,8 @@ def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
         context["tasks"] = tasks(request, view)
     if can.write or can.after:
         context["adding"] = adding(view, only_note=not can.write)
+    if can.areas:
+        context["areas"] = carried(request, view)
     if can.write:
         context |= {"imported": cases.imported_forms(request.access)}
     return page.show(request, "overview.html", context)
@@ -86,13 +90,31 @@ def tasks(request: StaffRequest, view: cases.CaseView) -> list[Task]:
     """Return the tasks that are still to do, the first due first."""
     return [
         Task(
-            each.fields.get("text", ""),
-            reverse("case_entry", args=[view.id, each.id]),
+            area_words.task(each.fields),
+            area_words.task_url(view.id, each.id, each.fields, "case_entry"),
             words.state(each.row.status),
             deadline=Deadline(datetime.combine(each.row.due_on, time(23, 59), UTC)) if each.row.due_on else None,
         )
         for each in cases.open_tasks(request.access, view)[:SHOWN]
     ]
+
+
+def carried(request: StaffRequest, view: cases.CaseView) -> list[Task]:
+    """Return the areas that the case carries, with what is shut in them, and those that are offered."""
+    found = views.areas(request.access, view)
+    shut = {area.name for area, _block, _why in found.blocks}
+    listed = [
+        Task(
+            area_words.area(standing.area.name),
+            reverse("case_area", args=[view.id, standing.area.name]),
+            Tag(_("Something is blocked"), "orange")
+            if standing.area.name in shut
+            else Tag(_("Nothing is blocked"), "green"),
+        )
+        for standing in found.carried
+    ]
+    here = reverse("case_areas", args=[view.id])
+    return listed + [Task(area_words.area(offer.area.name), here, Tag(_("Offered"), "blue")) for offer in found.offered]
 
 
 def adding(view: cases.CaseView, only_note: bool) -> list[Link]:

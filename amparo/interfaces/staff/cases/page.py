@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
+from amparo.casework.cases.areas import views
 from amparo.foundation.policy import Action, Compartment, Tier
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.cases import words
@@ -28,6 +29,7 @@ Here = Literal[
     "case_plan",
     "case_responsibility",
     "case_record",
+    "case_areas",
     "case_referrals",
     "",
 ]
@@ -37,7 +39,8 @@ Here = Literal[
 class Rights:
     """What the reader may do with a case; the page shows only that. The actions ask the policy again.
 
-    `after`: note the contact that was agreed for after closure.
+    `after`: note the contact that was agreed for after closure. `areas`: know of specialised areas, whether the case
+    carries any or not.
     """
 
     write: bool
@@ -47,6 +50,7 @@ class Rights:
     notes: bool
     audit: bool
     rights: bool
+    areas: bool
 
 
 def rights(request: StaffRequest, view: cases.CaseView) -> Rights:
@@ -64,6 +68,7 @@ def rights(request: StaffRequest, view: cases.CaseView) -> Rights:
         notes=may(Action.READ, Compartment.NOTES),
         audit=may(Action.READ_AUDIT, Compartment.INDEX),
         rights=may(Action.READ, Compartment.RIGHTS),
+        areas=views.any_in_reach(request.access, view),
     )
 
 
@@ -129,6 +134,7 @@ def parts_of_case(view: cases.CaseView, can: Rights, here: Here) -> list[Link]:
         ("case_plan", words.step("plan"), can.story),
         ("case_file", _("File"), can.story),
         ("case_journey", _("Journey"), can.story),
+        ("case_areas", _("Areas"), can.areas),
         ("case_referrals", _("Referrals"), can.story),
         ("case_responsibility", _("Responsibility"), True),
         ("case_record", _("Record"), can.story),

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from amparo.interfaces.staff.cases import lists, overview, plan, risk
+from amparo.interfaces.staff.cases.areas import acts
+from amparo.interfaces.staff.cases.areas import pages as areas
 from amparo.interfaces.staff.cases.entries import documents, file, journey, tasks, write
 from amparo.interfaces.staff.cases.filling import conflicts, course, pages
 from amparo.interfaces.staff.cases.record import history, summary, tables
@@ -10,6 +12,7 @@ from amparo.interfaces.staff.cases.supervision import changes, decisions, liftin
 
 CASE = "<uuid:case_id>/"
 ENTRY = CASE + "entries/<uuid:entry_id>/"
+AREA = CASE + "areas/<slug:area>/"
 FORM = CASE + "forms/<uuid:entry_id>/"
 
 urlpatterns = [
@@ -21,6 +24,12 @@ urlpatterns = [
     path(CASE + "plan/", plan.plan, name="case_plan"),
     path(CASE + "plan/paper/", plan.plan_paper, name="case_plan_paper"),
     path(CASE + "file/", file.case_file, name="case_file"),
+    path(CASE + "areas/", areas.case_areas, name="case_areas"),
+    path(CASE + "areas/look/", acts.areas_look, name="case_areas_look"),
+    path(AREA, areas.case_area, name="case_area"),
+    path(AREA + "enter/", acts.area_enter, name="case_area_enter"),
+    path(AREA + "leave/", acts.area_leave, name="case_area_leave"),
+    path(AREA + "begin/", acts.area_form_begin, name="case_area_form"),
     path(CASE + "journey/", journey.journey, name="case_journey"),
     path(CASE + "reopen/", decisions.reopen, name="case_reopen"),
     path(CASE + "forms/start/", course.form_start, name="case_form_start"),

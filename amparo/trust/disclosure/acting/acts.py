@@ -20,7 +20,7 @@ from amparo.trust.disclosure.acting.places import Place
 from amparo.trust.history import actions as history
 from amparo.trust.history import merge
 from amparo.trust.history.models import Version
-from amparo.trust.vault import sealing
+from amparo.trust.vault import naming, sealing
 
 
 class Act:
@@ -34,7 +34,7 @@ class Act:
 
     def about(self, record: UUID, compartment: Compartment | str = "", **detail: Any) -> None:
         """Say what the leaf is about: a record, its compartment, and codes (never content), which are sealed."""
-        self.record, self.compartment = record, str(compartment)
+        self.record, self.compartment = record, naming.kept_as(compartment)
         self.detail.update(detail)
 
     def concerns(self, *holders: UUID) -> None:
@@ -122,7 +122,7 @@ class Act:
             record=place.record,
             holder=place.holder,
             kind=place.kind,
-            compartment=place.compartment,
+            compartment=where.compartment,
             number=where.number,
             based_on=based_on or before,
             sealed=sealing.seal(where, {"fields": state.fields, "conflicts": state.conflicts}, self.by.keys),

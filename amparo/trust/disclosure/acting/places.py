@@ -8,6 +8,7 @@ from amparo.foundation.policy import Compartment
 from amparo.trust.disclosure import gate
 from amparo.trust.history import queries as versions
 from amparo.trust.history.models import Version
+from amparo.trust.vault.naming import kept_as
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,6 @@ class Place:
     def newest(self) -> Version | None:
         """Return the newest version; raise "not there" for a record of another holder or compartment."""
         found = versions.latest_for_change(self.record)
-        if found and (found.holder, found.compartment) != (self.holder, self.compartment):
+        if found and (found.holder, found.compartment) != (self.holder, kept_as(self.compartment)):
             raise Refusal(gate.NOT_THERE)
         return found

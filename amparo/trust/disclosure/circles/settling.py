@@ -21,6 +21,7 @@ from amparo.trust.disclosure.circles.standing import Wanted, facts_of_holders, p
 from amparo.trust.vault import datakeys, recipients
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant, RecipientKind
+from amparo.trust.vault.naming import kept_as
 
 
 def settle(holders: Collection[UUID], keys: Keyring | None) -> None:
@@ -68,7 +69,7 @@ def begin(facts: Facts, keys: Keyring | None) -> None:
 def _to_people(facts: Facts, reading: Readers, keys: Keyring | None) -> None:
     holder, grants = facts.record, parts_of(facts.record)
     wanted_for = wanted_of(facts, reading, grants)
-    for part in dict.fromkeys([*map(str, PARTS), *grants]):
+    for part in dict.fromkeys([*map(kept_as, PARTS), *grants]):
         held, wanted = grants.get(part, []), wanted_for(part)
         bring_in_step(holder, part, held, wanted, keys)
         if offered := promised(held):

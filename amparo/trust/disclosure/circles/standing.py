@@ -9,6 +9,7 @@ from amparo.trust.disclosure.circles.readers import Readers, recipients_of
 from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.disclosure.models import Holder
 from amparo.trust.vault.models import Grant
+from amparo.trust.vault.naming import kept_as
 from amparo.trust.vault.recipients import Recipient
 
 Wanted = dict[UUID, Recipient]
@@ -31,7 +32,8 @@ def parts_of(holder: UUID) -> dict[str, list[Grant]]:
 def wanted_of(facts: Facts, reading: Readers, grants: dict[str, list[Grant]]) -> Callable[[str], Wanted]:
     """Return a function from a part to the keys it has to be wrapped to, which looks them up once for all parts."""
     kept_away = facts.conflicts | facts.complained_of
-    users = {str(part): allowed | promised(grants.get(part, [])) - kept_away for part, allowed in reading.items()}
+    of_parts = {kept_as(part): allowed for part, allowed in reading.items()}
+    users = {part: allowed | promised(grants.get(part, [])) - kept_away for part, allowed in of_parts.items()}
     known = recipients_of({user for some in users.values() for user in some})
     return lambda part: {
         key: each for key, each in known.items() if each.id is None or each.id in users.get(part, set())

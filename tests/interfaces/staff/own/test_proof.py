@@ -48,6 +48,8 @@ NARROWS = {
     "referral_close",
     "end_own_file",
     "public_page_withdraw",
+    "case_area_leave",
+    "case_area_enter",
 }
 """Takes rights away: nobody is to wait for that."""
 LOOKS = {
@@ -59,7 +61,7 @@ LOOKS = {
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
     "reports", "report", "report_voice", "published", "person_own_file",
-    "public_pages", "public_page",
+    "public_pages", "public_page", "case_areas", "case_area",
 }  # fmt: skip
 WORK = {
     "register", "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
@@ -74,6 +76,7 @@ WORK = {
     "report_take", "report_assign", "report_note", "report_sort", "report_answer", "report_close", "report_set_aside",
     "report_bring_back", "report_double", "report_unlock", "publish", "unpublish", "own_file_card",
     "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
+    "case_area_form", "case_areas_look",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

@@ -12,6 +12,7 @@ from amparo.casework.cases import queries as cases
 from amparo.casework.cases.queries import EntryKind
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page, words
+from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.cases.entries import words as entry_words
 from amparo.interfaces.staff.cases.entries.forms import FORMS
 from amparo.interfaces.staff.cases.entries.write import of_case
@@ -63,7 +64,7 @@ def heading(entry: cases.EntryView) -> str:
     """Return what an entry is, with its state where it has one."""
     kind, fields = entry.row.kind, entry.fields
     if kind == EntryKind.FORM:
-        name = words.step(entry.row.step) if entry.row.step else words.kind(kind)
+        name = words.step(entry.row.step) if entry.row.step else _form_name(entry)
         return f"{name} · {words.state(entry.row.status).text}"
     if kind == EntryKind.TASK:
         return f"{words.kind(kind)} · {words.state(entry.row.status).text}"
@@ -73,9 +74,16 @@ def heading(entry: cases.EntryView) -> str:
     return " · ".join(part for part in (words.kind(kind), said, about) if part)
 
 
+def _form_name(entry: cases.EntryView) -> str:
+    """Return what a form without a step is called: that of an area has a title."""
+    return area_words.form(str(entry.fields["form"])) if entry.fields.get("area") else words.kind(entry.row.kind)
+
+
 def excerpt(entry: cases.EntryView) -> str:
     """Return the beginning of what an entry says."""
     unsaid = {"place"} if entry.row.kind == EntryKind.JOURNEY else set()
+    if area_words.is_clock(entry.fields):
+        return area_words.task(entry.fields)
     said = " – ".join(str(entry.fields[name]) for name in TEXTS if entry.fields.get(name) and name not in unsaid)
     return said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]} …"
 

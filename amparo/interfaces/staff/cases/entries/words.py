@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from amparo.foundation import ids
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.cases import words
 from amparo.interfaces.ui.parts import Row
@@ -68,6 +69,8 @@ def field_words(kind: str, field: str, value: str) -> str:
 def about(value: str) -> str:
     """Return what words of a supervisor are about: `plan approved`, `risk medium`, `reopened`."""
     subject, _mark, said = value.partition(" ")
+    if ids.parse(subject):  # words on a form of an area name it by its entry
+        return words.state(said).text
     if subject == "risk":
         return words.level(said)
     lifted = {

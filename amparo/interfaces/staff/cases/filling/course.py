@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions
 from amparo.casework.cases import queries as cases
+from amparo.casework.cases.actions.forms import acts_of
+from amparo.casework.cases.areas import views
 from amparo.foundation import forms, ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
 from amparo.interfaces.staff.cases import words
+from amparo.interfaces.staff.cases.areas import shown
 from amparo.interfaces.staff.cases.filling.state import CORRECTABLE, OPEN, Filling, direction, filling, languages
 from amparo.interfaces.staff.cases.reading import asked_on, question_words, rows_of
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
@@ -73,7 +76,7 @@ def form_review(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpRes
         except Refusal as refusal:
             if refusal.entry.status != 422:
                 raise
-            refused = [problem_pages.of_refusal(refusal)]
+            refused = [problem_pages.of_refusal(refusal), *_reasons(request, case_id, now)]
         else:
             return _completed(request, case_id, entry_id)
     view, context = case_page.frame(request, case_id)
@@ -82,10 +85,20 @@ def form_review(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpRes
     return case_page.show(request, "filling/review.html", context, status=422 if refused else 200)
 
 
+def _reasons(request: StaffRequest, case_id: UUID, now: Filling) -> list[Problem]:
+    """Return why an act that this form does is blocked, as far as the reader may know."""
+    doing = acts_of(now.entry.row.step, now.entry.fields)
+    found = views.areas(request.access, cases.case(request.access, case_id)) if doing else views.AreasView()
+    return [Problem(reason, "") for reason in shown.open_reasons(found, doing)]
+
+
 def _completed(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:
-    status = cases.entry(request.access, entry_id).row.status
+    entry = cases.entry(request.access, entry_id)
+    status = entry.row.status
     said = _("Complete. It waits for a supervisor's approval now.") if status == "waiting" else _("Complete.")
     messages.success(request, said)
+    if entry.fields.get("area"):
+        return redirect("case_area", case_id, entry.fields["area"])
     return redirect("case", case_id)
 
 
@@ -109,7 +122,7 @@ def _about(request: StaffRequest, now: Filling, view: cases.CaseView, can: case_
 
 def _comment(request: StaffRequest, now: Filling) -> str:
     said = cases.entries(request.access, now.entry.row.case_id, [cases.EntryKind.SUPERVISION], act="entry.opened")
-    about = f"{now.entry.row.step} returned"
+    about = f"{now.entry.row.step or now.entry.id} returned"
     return next((str(each.fields.get("text", "")) for each in said if each.fields.get("about") == about), "")
 
 

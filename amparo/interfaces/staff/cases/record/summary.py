@@ -15,6 +15,7 @@ from amparo.foundation.rules import Result
 from amparo.interfaces.staff.cases import page, words
 from amparo.interfaces.staff.cases.entries.file import excerpt, heading
 from amparo.interfaces.staff.cases.plan import FINISHED, plan_of
+from amparo.interfaces.staff.cases.record import areas
 from amparo.interfaces.staff.cases.record.paper import Item, Paper, Section, pdf
 from amparo.interfaces.staff.people import words as person_words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
@@ -37,10 +38,13 @@ def summary(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 def paper(request: StaffRequest, view: cases.CaseView) -> Paper:
     """Return what the summary says, in the reader's language."""
-    entries = cases.entries(request.access, view.id, act="file.opened")
+    entries = [
+        each for each in cases.entries(request.access, view.id, act="file.opened") if not each.fields.get("area")
+    ]
     language = languages.of_page()
     now = moment(clock.now())
-    sections = [_person(view), _case(view), _risk(request, view), *_plan(entries, language), *_file(entries)]
+    sections = [_person(view), _case(view), _risk(request, view), *_plan(entries, language)]
+    sections += [*areas.sections(request, view), *_file(entries)]
     return Paper(
         title=_("Summary of case %(code)s") % {"code": view.code},
         language=language,

@@ -1,0 +1,82 @@
+"""Which specialised areas a case carries: one sealed record an area, which nobody finds who may not read the area."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from amparo import practice
+from amparo.casework.cases.models import Case
+from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.practice.specialised import Specialised
+from amparo.trust.disclosure import gate, kept_apart
+from amparo.trust.disclosure.access import Access
+
+KIND = "cases.form"
+"""The history's name for all that belongs to an area is that of a form, so that nothing in the clear tells them apart."""
+CARRIED, LEFT = "carried", "left"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """An area that a case carries, with what its own record says."""
+
+    area: Specialised
+    record: UUID
+    fields: Mapping[str, Any]
+
+    @property
+    def place(self) -> Compartment:
+        """Return the compartment in which all of the area is sealed."""
+        return place_of(self.area)
+
+    @property
+    def slot(self) -> str:
+        """Return the name of its gates in the case's summary, which says nothing."""
+        return str(self.fields["slot"])
+
+    @property
+    def entered_at(self) -> datetime:
+        """Return when the case entered the area (last)."""
+        return datetime.fromisoformat(self.fields["entered_at"])
+
+
+def known() -> Mapping[str, Specialised]:
+    """Return the specialised areas that practice knows, by name."""
+    return practice.catalogue().specialised
+
+
+def place_of(area: Specialised) -> Compartment:
+    """Return the compartment in which an area is sealed."""
+    return Compartment(area.head.compartment)
+
+
+def record_of(case: UUID, area: str) -> UUID:
+    """Return the id of the record that says whether a case carries an area."""
+    return kept_apart.record_for(case, f"area {area}")
+
+
+def within_reach(access: Access, facts: Facts, action: Action = Action.READ) -> list[Specialised]:
+    """Return the areas in whose compartment `access` may do `action` on a case; whether it carries them is not asked."""
+    return [area for area in known().values() if gate.allowed(access, action, facts, place_of(area)).allowed]
+
+
+def carried(access: Access, case: Case, facts: Facts, act: str = "case.opened") -> list[Carried]:
+    """Return the areas that a case carries, of those that `access` may read."""
+    return [each for each in records(access, case, facts, act) if each.fields.get("state") == CARRIED]
+
+
+def records(access: Access, case: Case, facts: Facts, act: str) -> list[Carried]:
+    """Return the records of all areas that the case carries or carried, of those that `access` may read."""
+    asks = {
+        area.name: gate.Ask(facts, place_of(area), record_of(case.pk, area.name))
+        for area in within_reach(access, facts)
+    }
+    opened = gate.read_many(access, list(asks.values()), act)
+    found = []
+    for name, ask in asks.items():
+        content = opened.get(ask.record)
+        if content is not None and content.number:
+            found.append(Carried(known()[name], ask.record, content.fields))
+    return found

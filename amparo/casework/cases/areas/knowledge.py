@@ -1,0 +1,120 @@
+"""What is known in an area of a case: the newest complete answers of its forms and of the general forms."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from amparo import practice
+from amparo.casework.cases import answers as filled
+from amparo.casework.cases import pathway
+from amparo.casework.cases.areas.carried import place_of
+from amparo.casework.cases.models import Case, Entry, EntryKind, EntryStatus
+from amparo.casework.cases.queries.file import compartments_of
+from amparo.casework.cases.rules import FINISHED
+from amparo.foundation import clock
+from amparo.foundation.policy import Compartment, Facts
+from amparo.foundation.rules import Finding, findings
+from amparo.practice.specialised import Specialised
+from amparo.practice.wholes import GENERAL
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+
+IN_WORK = (EntryStatus.DRAFT, EntryStatus.RETURNED, EntryStatus.WAITING)
+DONE = (EntryStatus.COMPLETE, EntryStatus.APPROVED)
+STEPS = {form: step for step, form in pathway.FORMS.items() if form in GENERAL}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """One filled form: its entry, the form (area/form), its content, and when it was complete (last changed, until then)."""
+
+    entry: Entry
+    form: str
+    fields: Mapping[str, Any]
+    at: datetime
+
+    @property
+    def stem(self) -> str:
+        """Return the name of the form within its area."""
+        return self.form.rpartition("/")[2]
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Return the answers: path → text."""
+        return {
+            name.removeprefix(filled.PREFIX): text
+            for name, text in self.fields.items()
+            if name.startswith(filled.PREFIX)
+        }
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that conditions of an area can speak of, newest last."""
+
+    general: Sequence[Filled]
+    own: Mapping[str, Sequence[Filled]]
+
+    def of(self, area: Specialised) -> "list[Filled]":
+        """Return every form of an area that was begun and not given up, oldest first."""
+        return list(self.own.get(area.name, ()))
+
+    def complete(self, area: Specialised) -> dict[str, Filled]:
+        """Return form → its newest complete filling; one that needs approval is complete when it was approved."""
+        found: dict[str, Filled] = {}
+        for each in self.of(area):
+            step = area.step(each.stem)
+            needed = (EntryStatus.APPROVED,) if step and step.approval else DONE
+            if each.entry.status in needed:
+                found[each.stem] = each
+        return found
+
+    def says(self, table: str, area: Specialised | None = None) -> list[Finding]:
+        """Return what the conditions of a table (`<area>/gates`) or the rules of a form make of all that is known."""
+        general = [each.form for each in self.general]
+        whole = practice.catalogue().whole(area.name if area else "", general).whole
+        own = sorted(self.complete(area).values(), key=lambda each: each.at) if area else []
+        given = whole.answers((each.form, each.answers) for each in (*self.general, *own))
+        return list(findings(practice.catalogue().rules(table, general), given, clock.today()))
+
+
+def knowledge(access: Access, case: Case, facts: Facts, areas: Iterable[Specialised], act: str) -> Knowledge:
+    """Return what is known in `areas`, which `access` may read, and in the general forms."""
+    rows = list(Entry.rows.filter(case=case, kind=EntryKind.FORM).exclude(status=EntryStatus.CANCELLED))
+    general = _newest_general(rows)
+    apart = [row for row in rows if not row.step]
+    wanted = {place_of(area) for area in areas}
+    places = compartments_of(apart)
+    asked = [row for row in apart if places[row.pk] in wanted]
+    opened = gate.read_many(
+        access,
+        [
+            *(gate.Ask(facts, Compartment.STORY, row.pk) for row in general),
+            *(gate.Ask(facts, places[r.pk], r.pk) for r in asked),
+        ],
+        act,
+    )
+    own: dict[str, list[Filled]] = {}
+    for each in _filled(asked, opened):
+        own.setdefault(each.form.partition("/")[0], []).append(each)
+    return Knowledge(_filled(general, opened), own)
+
+
+def _newest_general(rows: Iterable[Entry]) -> list[Entry]:
+    newest: dict[str, Entry] = {}
+    for row in sorted(rows, key=lambda row: row.created_at):
+        if row.step in STEPS.values() and row.status in FINISHED:
+            newest[row.step] = row
+    return list(newest.values())
+
+
+def _filled(rows: Iterable[Entry], opened: Mapping[Any, gate.Content]) -> list[Filled]:
+    found = []
+    for row in rows:
+        content = opened.get(row.pk)
+        if content is not None and content.fields.get("form"):
+            said = content.fields.get("completed_at")
+            at = datetime.fromisoformat(said) if said else content.at or row.created_at
+            found.append(Filled(row, str(content.fields["form"]).partition("@")[0], content.fields, at))
+    return sorted(found, key=lambda each: (each.at, each.entry.created_at))

@@ -1,0 +1,101 @@
+"""The areas of a case for who may read them: those it carries, those that are offered, and what they found together."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from amparo.casework.cases.areas import gates
+from amparo.casework.cases.areas.carried import carried, known, within_reach
+from amparo.casework.cases.areas.knowledge import Knowledge, knowledge
+from amparo.casework.cases.areas.standing import Standing, standings
+from amparo.casework.cases.queries.case import CaseView
+from amparo.foundation.areas import Block
+from amparo.foundation.policy import Action
+from amparo.foundation.rules import Finding, Result
+from amparo.practice.specialised import Specialised
+from amparo.trust.disclosure.access import Access
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An area that a case does not carry, and what speaks for it (None: nothing that is known)."""
+
+    area: Specialised
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class AreasView:
+    """The areas of a case as far as the reader may know of them.
+
+    `can_write` are those in which the reader may write; `stale` says that general answers changed since somebody looked.
+    """
+
+    carried: tuple[Standing, ...] = ()
+    offered: tuple[Offer, ...] = ()
+    others: tuple[Specialised, ...] = ()
+    given: frozenset[str] = frozenset()
+    can_write: frozenset[str] = frozenset()
+    stale: bool = False
+
+    @property
+    def findings(self) -> list[tuple[Specialised, Finding]]:
+        """Return what the rules of all areas found, surely first; what two of them say in the same words is said once."""
+        said: dict[str, tuple[Specialised, Finding]] = {}
+        for standing in self.carried:
+            for one in standing.findings:
+                said.setdefault(one.finding.in_language("en"), (standing.area, one))
+        return sorted(said.values(), key=lambda pair: pair[1].result is not Result.TRUE)
+
+    @property
+    def blocks(self) -> list[tuple[Specialised, Block, Finding]]:
+        """Return every gate that is shut, with its area and what it stands on."""
+        return [
+            (standing.area, block, standing.gates[block.gate.id])
+            for standing in self.carried
+            for block in standing.blocks(self.given)
+        ]
+
+    def of(self, area: str) -> Standing | None:
+        """Return how the case stands in an area that it carries."""
+        return next((standing for standing in self.carried if standing.area.name == area), None)
+
+
+def any_in_reach(access: Access, view: CaseView) -> bool:
+    """Return whether the reader may know of areas of this case, whether it carries any or not."""
+    return view.story_open and bool(known()) and bool(within_reach(access, view.facts))
+
+
+def areas(access: Access, view: CaseView) -> AreasView:
+    """Return the areas of a case that the reader has already been shown; nothing where they may read none."""
+    if not any_in_reach(access, view):
+        return AreasView()
+    mine = carried(access, view.row, view.facts)
+    facts = knowledge(access, view.row, view.facts, [each.area for each in mine], "case.opened")
+    standing = tuple(standings(mine, facts))
+    slots = gates.slots(view.summary)
+    now = {**slots, **{each.carried.slot: gates.slot_of(each) for each in standing}}
+    writable = frozenset(area.name for area in within_reach(access, view.facts, Action.WRITE))
+    others = [
+        area for area in within_reach(access, view.facts) if area.name not in {each.area.name for each in standing}
+    ]
+    offers = [Offer(area, _suggested(facts, area)) for area in others if area.name in writable]
+    return AreasView(
+        standing,
+        tuple(offer for offer in offers if offer.finding.result is Result.TRUE),
+        tuple(offer.area for offer in offers if offer.finding.result is not Result.TRUE),
+        gates.cleared(now.values()),
+        writable,
+        any(slots[each.carried.slot].stale for each in standing if each.carried.slot in slots),
+    )
+
+
+def _suggested(known_now: Knowledge, area: Specialised) -> Finding:
+    return known_now.says(f"{area.name}/area")[0]
+
+
+def entries_of(standing: Standing) -> dict[str, list[UUID]]:
+    """Return form → its entries, newest first."""
+    found: dict[str, list[UUID]] = {}
+    for each in reversed(standing.known.of(standing.area)):
+        found.setdefault(each.stem, []).append(each.entry.pk)
+    return found

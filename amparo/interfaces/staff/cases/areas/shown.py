@@ -1,0 +1,60 @@
+"""Findings and gates of areas as the components show them: with the questions and answers they stand on."""
+
+from amparo import practice
+from amparo.casework.cases.areas.views import AreasView
+from amparo.foundation.areas import Block
+from amparo.foundation.rules import Finding
+from amparo.interfaces.staff.cases.areas import words
+from amparo.interfaces.staff.cases.reading import answer_words, question_words
+from amparo.interfaces.staff.cases.risk import RESULTS
+from amparo.interfaces.ui import parts
+from amparo.practice.specialised import Specialised
+
+ANSWERS = tuple[tuple[str, str], ...]
+
+
+def finding(area: Specialised | None, one: Finding, language: str, title: str = "") -> parts.Finding:
+    """Return a finding of an area's rules, gates or conditions (None: on general answers), in the reader's language."""
+    return parts.Finding(
+        title=title or one.finding.in_language(language),
+        result=RESULTS[one.result],
+        because=one.because.in_language(language),
+        rule=one.rule,
+        version=one.version,
+        source=one.source,
+        verified=one.verified,
+        answers=answers(area, one, language),
+    )
+
+
+def answers(area: Specialised | None, one: Finding, language: str) -> ANSWERS:
+    """Return the questions and answers that a finding looked at, as the forms ask them."""
+    whole = practice.catalogue().whole(area.name if area else "").whole
+    found = []
+    for path, value in one.answers.items():
+        origin = whole.origin(path)
+        if origin is not None:
+            form = practice.catalogue().form(origin.form)
+            found.append(
+                (question_words(form, origin.path, language), answer_words(form, origin.path, value, language))
+            )
+    return tuple(found)
+
+
+def gate(area: Specialised, block: Block, one: Finding, language: str) -> parts.Finding:
+    """Return a gate that is shut: which act it blocks, why, and what opens it."""
+    return finding(area, one, language, title=words.act(block.gate.act))
+
+
+def gates(found: AreasView, language: str, area: str = "") -> list[parts.Finding]:
+    """Return every gate that is shut, of one area when it is named."""
+    return [gate(home, block, one, language) for home, block, one in found.blocks if area in ("", home.name)]
+
+
+def open_reasons(found: AreasView, acts: tuple[str, ...]) -> list[str]:
+    """Return why one of `acts` is blocked, as sentences."""
+    return [
+        f"{words.act(block.gate.act)}: {words.said(area.name, block.gate.because)}"
+        for area, block, _one in found.blocks
+        if block.gate.act in acts
+    ]
