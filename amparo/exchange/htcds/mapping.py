@@ -160,4 +160,3 @@ def with_kept(filled: Sequence[Filled], kept: Iterable[Kept]) -> tuple[Filled, .
         codes = dict.fromkeys((*here.get(one.path, "").split(), *one.value.split()))
         here[one.path] = one.value if one.why == NO_FIELD or one.path not in here else " ".join(codes)
     return tuple(Filled(one.form, found) for one, found in zip(filled, answers, strict=True))
-

@@ -16,8 +16,7 @@ from amparo.foundation.rules.reach import Reach, reach
 UNANSWERED = frozenset({"", "unknown", "not_asked", "declined"})
 # More combinations than this are not tried: the rule is unknown.
 MOST_WORLDS = 512
-_NUMBERS = frozenset({"int", "integer", "decimal"})
-_FAR = ("1900-01-01", "2200-01-01")
+_NUMBERS, _FAR = frozenset({"int", "integer", "decimal"}), ("1900-01-01", "2200-01-01")
 
 
 class Worlds:
@@ -55,9 +54,8 @@ class Worlds:
     def _tried(
         self, when: Expression, steps: tuple[Step, ...], options: list[tuple[Node, list[str]]], nodes: list[Node]
     ) -> set[bool]:
-        given = {one for one in nodes if one.relevant and one.value and not one.shape.calculation} - dict(
-            options
-        ).keys()
+        given = {node for node in nodes if node.relevant and node.value and not node.shape.calculation}
+        given -= {node for node, _values in options}
         found: set[bool] = set()
         for world in _worlds([values for _node, values in options]):
             for (node, _values), value in zip(options, world, strict=True):

@@ -92,7 +92,9 @@ def _field(name: str, label: str, taken: set[str]) -> tuple[str, str]:
     return chosen, said
 
 
-_SECOND_NAME = "A second column “Second Name” is read as prs_Title, as IOM's survey means it. Look whether it holds names."
+_SECOND_NAME = (
+    "A second column “Second Name” is read as prs_Title, as IOM's survey means it. Look whether it holds names."
+)
 
 
 def _title_advice(name: str, label: str) -> str:
