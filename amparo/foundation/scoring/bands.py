@@ -51,10 +51,11 @@ def read_bands(name: str, rows: Iterable[Mapping[str, str]]) -> tuple[Band, ...]
 def triage(scores: Iterable[Score], bands: Iterable[Band], day: date) -> tuple[Triage, ...]:
     """Return the band of each dimension on `day`, so that a good whole does not hide a bad part.
 
-    Raises SchemeError when the bands of that day do not reach up to 1.
+    Where there are no bands at all, nothing is triaged. Raises SchemeError when those of that day do not reach up to 1.
     """
-    current = [band for band in bands if in_force(band.valid_from, band.valid_to, day)]
-    return tuple(_triaged(score, current) for score in scores)
+    every = list(bands)
+    current = [band for band in every if in_force(band.valid_from, band.valid_to, day)]
+    return tuple(_triaged(score, current) if every else Triage(score.dimension, "", False, False) for score in scores)
 
 
 def _triaged(score: Score, bands: list[Band]) -> Triage:

@@ -221,6 +221,7 @@ def test_bands_of_another_day_or_with_a_gap_are_refused() -> None:
         triage([at(HALF)], BANDS, date(2025, 12, 31))
     with pytest.raises(SchemeError, match="no band"):
         triage([at(Fraction(1))], [band for band in BANDS if band.band != "light"], DAY)
+    assert [one.band for one in triage([at(HALF)], [], DAY)] == [""]
     with pytest.raises(SchemeError, match="row 2"):
         read_bands("bands", [{"id": "x"}])
 

@@ -1,4 +1,7 @@
-"""Scores of an area's surveys on its page: how each side moved, and how close the support should be now."""
+"""Scores of an area's surveys on its page: how each side moved, and how close the support should be now.
+
+The words come from the lists that bear the name of the form: `survey_round`, `survey_dimension`, `survey_band`.
+"""
 
 from typing import Any
 
@@ -13,8 +16,6 @@ from amparo.interfaces.ui import pictures
 from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.parts import Cell, Column, Table
 
-DIMENSION, BAND = "score_dimension", "score_band"
-
 
 def sections(standing: Standing) -> list[dict[str, Any]]:
     """Return one section for each scored form: its picture, its triage, and what the score stands on."""
@@ -24,7 +25,7 @@ def sections(standing: Standing) -> list[dict[str, Any]]:
 def _section(area: str, one: Scored) -> dict[str, Any]:
     edges = tuple(float(band.up_to) for band in one.scale.bands[:-1])
     title = words.said(area, one.scale.title)
-    rows = tuple(_measured(change) for change in one.changes)
+    rows = tuple(_measured(one.form, change) for change in one.changes)
     return {
         "title": words.form(f"{area}/{one.form}"),
         "scheme": title,
@@ -39,9 +40,9 @@ def _label(form: str, one: Round) -> str:
     return f"{said}, {day(one.day)}" if said else day(one.day)
 
 
-def _measured(change: Change) -> pictures.Measured:
+def _measured(form: str, change: Change) -> pictures.Measured:
     values = tuple(None if value is None else float(value) for value in change.values)
-    return pictures.Measured(labels.label(DIMENSION, change.dimension), values)
+    return pictures.Measured(labels.label(f"{form}_dimension", change.dimension), values)
 
 
 def _triage(one: Scored) -> Table:
@@ -51,16 +52,20 @@ def _triage(one: Scored) -> Table:
         Column(_("Not answered"), numeric=True),
         Column(_("Since the first")),
     )
-    rows = tuple(_row(score, found, change) for (score, found), change in zip(one.latest, one.changes, strict=True))
+    rows = tuple(
+        _row(one.form, score, found, change) for (score, found), change in zip(one.latest, one.changes, strict=True)
+    )
     return Table(_("How close the support should be now"), columns, rows, caption_shown=True)
 
 
-def _row(score: Score, found: Triage, change: Change) -> tuple[Cell, ...]:
-    band = labels.label(BAND, found.band) if found.band else _("Too little was answered")
+def _row(form: str, score: Score, found: Triage, change: Change) -> tuple[Cell, ...]:
+    band = labels.label(f"{form}_band", found.band) or "–"
+    if score.value is None:
+        band = _("Too little was answered")
     if found.band and not found.surely:
         band = _("%(support)s; what was not answered could change it") % {"support": band}
     moved = change.first_to_latest
     return (
-        Cell(labels.label(DIMENSION, score.dimension)), Cell(band), Cell(str(len(score.open)), numeric=True),
+        Cell(labels.label(f"{form}_dimension", score.dimension)), Cell(band), Cell(str(len(score.open)), numeric=True),
         Cell("–" if moved is None else f"{float(moved):+.2f}", isolate=True),
     )  # fmt: skip
