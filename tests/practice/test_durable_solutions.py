@@ -45,11 +45,8 @@ def gates(answers: Mapping[str, str], only: str = "") -> dict[str, Result]:
 def test_displaced_is_who_had_to_leave_and_crossed_no_border_and_else_it_is_open(left: str, crossed: str) -> None:
     told = {"left_home/had_to_leave": left, "left_home/crossed_border": crossed}
     said = evaluate(catalogue().form(f"{AREA}/displacement"), told, DAY).values.get("left_home/displaced_within", "")
-    if left == "yes":
-        expected = {"no": "yes", "yes": "no"}.get(crossed, "")
-    else:
-        expected = "no" if left == "no" else ""
-    assert said == expected
+    expected = {"yes": {"no": "yes", "yes": "no"}.get(crossed, ""), "no": "no"}
+    assert said == expected.get(left, "")
 
 
 @pytest.mark.parametrize("question", GATE_OF)
