@@ -27,6 +27,15 @@ def calculated(form: str, answers: Mapping[str, str], name: str) -> str:
     return next((value for path, value in values.items() if path.rpartition("/")[2] == name), "")
 
 
+def complaints(form: str, answers: Mapping[str, str]) -> set[str]:
+    """Return the places in a form of the area where an answer cannot stay as it is."""
+    return {
+        each.path
+        for each in evaluate(catalogue().form(f"{AREA}/{form}"), answers, DAY).problems
+        if each.kind == "constraint"
+    }
+
+
 @cache
 def ruled(table: str, ids: tuple[str, ...] = ()) -> RuleSet:
     """Return the conditions of a table or form of the area, or those of them with these ids."""
