@@ -1,12 +1,13 @@
 """The Human Trafficking Case Data Standard 2.0 of IOM: files of cases in and out, and our answers as such cases."""
 
 from amparo.exchange.htcds import shapes, standard
-from amparo.exchange.htcds.mapping import Filled, Homes, Kept, Left, from_record, homes, to_record, with_kept
+from amparo.exchange.htcds.homes import Homes, read_homes
+from amparo.exchange.htcds.mapping import Filled, Kept, Left, from_record, to_record, with_kept
 from amparo.exchange.htcds.records import Record
 from amparo.exchange.htcds.survey import from_survey, to_survey
 from amparo.exchange.htcds.workbooks import Read, read, read_sheets, written
 
 __all__ = [
-    "Filled", "Homes", "Kept", "Left", "Read", "Record", "from_record", "from_survey", "homes", "read", "read_sheets",
+    "Filled", "Homes", "Kept", "Left", "Read", "Record", "from_record", "from_survey", "read", "read_homes", "read_sheets",
     "shapes", "standard", "to_record", "to_survey", "with_kept", "written",
 ]  # fmt: skip

@@ -110,7 +110,7 @@ def _code(field: Field, text: str) -> str | None:
         found = standard.country(text)
         return found.alpha_3 if found else None
     if field.reference == "language":
-        return text if re.fullmatch(r"[A-Za-z]{2,3}", text) else None
+        return standard.language(text)
     return standard.code_of(field.name).get(standard.alike(text)) if standard.alike(text) else None
 
 

@@ -13,6 +13,7 @@ from amparo.interfaces.cli.escrow import escrow
 from amparo.interfaces.cli.feedback import feedback
 from amparo.interfaces.cli.forms import forms
 from amparo.interfaces.cli.honey import honey
+from amparo.interfaces.cli.htcds import htcds
 from amparo.interfaces.cli.serving import portal, serve
 from amparo.interfaces.cli.worker import worker
 
@@ -28,8 +29,8 @@ def amparo() -> None:
 
 
 for command in (
-    demo, serve, portal, worker, account, honey, forms, directory, places, feedback, audit, backup, restore, identity, escrow,
-    database, doctor,
+    demo, serve, portal, worker, account, honey, forms, htcds, directory, places, feedback, audit, backup, restore,
+    identity, escrow, database, doctor,
 ):  # fmt: skip
     amparo.add_command(command)
 

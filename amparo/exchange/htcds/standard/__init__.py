@@ -1,4 +1,4 @@
-"""HTCDS 2.0 as tables: every field, every code, how the toolkit spells some of them otherwise, and countries.
+"""HTCDS 2.0 as tables: every field, every code, how the toolkit spells some of them otherwise, countries, languages.
 
 `fields.csv` and `codes.csv` follow the Human Trafficking Case Data Standard 2.0 of the International Organization for
 Migration (github.com/UNMigration/HTCDS), CC BY 4.0; nothing here suggests that IOM endorses Amparo.
@@ -94,6 +94,22 @@ def _countries() -> Mapping[str, Country]:
 def country(text: str) -> Country | None:
     """Return the country of a two- or three-letter code, or of the name that the toolkit shows."""
     return _countries().get(alike(text))
+
+
+@cache
+def _languages() -> Mapping[str, str]:
+    return {row["other"]: row["code"] for row in _rows("languages")}
+
+
+def language(text: str) -> str | None:
+    """Return the three-letter code (ISO 639) of a two- or three-letter one; None for what is no code.
+
+    >>> language("es"), language("fre"), language("tir")
+    ('spa', 'fra', 'tir')
+    """
+    plain = text.strip().casefold()
+    known = _languages().get(plain)
+    return known or (plain if re.fullmatch(r"[a-z]{3}", plain) else None)
 
 
 @cache

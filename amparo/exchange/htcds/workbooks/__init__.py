@@ -1,4 +1,4 @@
-"""Workbooks and CSV files of HTCDS cases: opened in a limited process, read by heading, written as IOM's templates are laid out."""
+"""Files of HTCDS cases: opened in a limited process, read by heading, written in the layout of IOM's templates."""
 
 from amparo.exchange.htcds.workbooks.opening import Sheets, opened
 from amparo.exchange.htcds.workbooks.reading import Read, read, read_sheets

@@ -26,8 +26,8 @@ def sheets(data: bytes) -> dict[str, list[list[str]]]:
     left = MOST_CELLS
     for sheet in book.worksheets:
         rows: list[list[str]] = []
-        for cells in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True):
-            rows.append(_without_tail([_text(cell) for cell in cells]))
+        for cells in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS):
+            rows.append(_without_tail([FORMULA if cell.data_type == "f" else _text(cell.value) for cell in cells]))
             left -= len(rows[-1])
             if left < 0:
                 raise MemoryError
@@ -54,8 +54,7 @@ def _text(cell: object) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return f"{cell:.0f}"
-    text = str(cell)
-    return FORMULA if text.startswith("=") else text
+    return str(cell)
 
 
 if __name__ == "__main__":

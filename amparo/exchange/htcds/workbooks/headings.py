@@ -76,6 +76,8 @@ def _at(row: Sequence[str], column: int) -> str:
 def _field(name: str, label: str, taken: set[str]) -> tuple[str, str]:
     """Return the field of a column and what to know of it; empty when it is none, or one that stands already."""
     by_name = standard.field(name)
+    if by_name is None and name and name == label:
+        return "", ""  # our own files say so of a column that is no field, even when it is called like one
     known = [one for one in _labels(label) if by_name is None or one[:3] == by_name.table]
     free = [one for one in known if one not in taken]
     if by_name and (by_name.name in known or not known):

@@ -23,6 +23,12 @@ class Read:
     fields: tuple[str, ...] = ()
 
 
+_NO_CASES = frozenset({"validation", "about", "survey", "choices", "settings"})
+"""Sheets of the toolkit that hold lists and explanations, or a form."""
+_A_FORM = "This is a form, not cases. `amparo forms check` reads it; bring the answers that were given to it here."
+_NO_HEADINGS = "No sheet has headings of HTCDS, neither names of fields nor labels."
+
+
 @dataclass
 class _Case:
     once: dict[str, Values] = field(default_factory=dict)
@@ -41,9 +47,10 @@ def read(data: bytes) -> Read:
 def read_sheets(sheets: Sheets) -> Read:
     """Read the sheets of a workbook: first those with fields that stand once, then rows that belong to them by key."""
     reading = _Reading()
-    found = {title: heads for title, rows in sheets.items() if (heads := headings(rows))}
+    looked_at = {title: rows for title, rows in sheets.items() if title.casefold() not in _NO_CASES}
+    found = {title: heads for title, rows in looked_at.items() if (heads := headings(rows))}
     if not found:
-        return Read(problems=(Complaint("", 0, "No sheet has headings of HTCDS, neither names of fields nor labels."),))
+        return Read(problems=(Complaint("", 0, _A_FORM if "survey" in sheets else _NO_HEADINGS),))
     for title, heads in sorted(found.items(), key=lambda pair: _many_only(pair[1])):
         reading.sheet(title, heads, sheets[title])
     fields = tuple(dict.fromkeys(name for heads in found.values() for name in heads.fields.values()))
