@@ -1,25 +1,25 @@
 """Reads the folders of practice areas: forms, lists, rules, deadlines, pathways, words in other languages, examples."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from amparo.foundation import errors
 from amparo.foundation.codelists import CodeList, read_csv
-from amparo.foundation.forms import Form, FormError, Tables, compile_form, messages, read_markdown
+from amparo.foundation.forms import Form, Tables, compile_form, messages, read_markdown
 from amparo.foundation.pathways import Deadline, Pathway, read_deadlines, read_pathway
-from amparo.foundation.rules import RiskLevel, RuleSet, compile_rules, read_risk_levels
+from amparo.foundation.rules import RiskLevel, RuleSet, read_risk_levels
 from amparo.practice.areas import Area, Example, PracticeError, Words, answers_of, rows, within
 from amparo.practice.publishing import fingerprint_problems
-from amparo.practice.specialised import TABLES, Specialised, specialised
-from amparo.practice.wholes import GENERAL, Joined, Wholes
+from amparo.practice.ruling import Ruling
+from amparo.practice.specialised import TABLES
+from amparo.practice.wholes import GENERAL
 
 LANGUAGES = ("en", "es", "fr", "ar")
 SHARED = "shared_lists"
 
 
-class Catalogue:
+class Catalogue(Ruling):
     """All practice areas. Everything is read when first asked for and then kept."""
 
     def __init__(self, folder: Path) -> None:
@@ -132,39 +132,8 @@ class Catalogue:
         )
         key = f"{area.name}/{stem}", frozenset(complete)
         if key not in self._rules:
-            self._rules[key] = self._ruled(area, stem, complete)
+            self._rules[key] = self.ruled(area, stem, complete)
         return self._rules[key]
-
-    def _ruled(self, area: Area, stem: str, complete: Collection[str]) -> RuleSet:
-        name, own = f"{area.name}/{stem}", self.specialised.get(area.name)
-        if own is None:
-            return compile_rules(name, rows(area.files("rules", "csv")[stem]), self.form(name), self.words(area.name))
-        form = self.whole("" if stem == "area" else area.name, complete).form
-        if stem not in TABLES:
-            form = replace(form, ref=self.form(name).ref)
-            table = rows(area.files("rules", "csv")[stem])
-        else:
-            form, table = replace(form, ref=name), own.conditions(stem)
-        try:
-            return compile_rules(f"{name}.csv", table, form, self.words(area.name))
-        except FormError as problem:
-            raise PracticeError(str(problem)) from problem
-
-    # -- specialised areas -------------------------------------------------------------------------------------------
-
-    @cached_property
-    def specialised(self) -> Mapping[str, Specialised]:
-        """The specialised areas by name. Raises PracticeError with file and row for a table that cannot be read."""
-        found = ((name, specialised(area)) for name, area in self.areas.items())
-        return {name: area for name, area in found if area is not None}
-
-    @cached_property
-    def _wholes(self) -> Wholes:
-        return Wholes(self.tables, self.lists, self.forms)
-
-    def whole(self, area: str = "", complete: Collection[str] = GENERAL) -> Joined:
-        """Give the general forms joined with those of a specialised area ("" for the general ones alone)."""
-        return self._wholes.joined(self.specialised[area].forms if area else (), complete)
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:

@@ -1,4 +1,4 @@
--- Areas stand on the disk under names that only this installation can read (trust/vault/naming). Every connection of the
+-- Areas stand on the disk under names that only this installation can read (trust/vault/fingerprints). Every connection of the
 -- program tells the database which name is which area's, so that the law can be asked about them as before.
 
 CREATE FUNCTION amparo_area(part text) RETURNS text

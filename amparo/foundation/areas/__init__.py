@@ -1,8 +1,7 @@
 """What a specialised area says of a case: its steps, what blocks which act, what clears it, what is never handed on."""
 
 from amparo.foundation.areas.joining import Origin, Whole, joined
-from amparo.foundation.areas.standing import Block, Clock, StepStand, blocks, cleared, clocks, stands
-from amparo.foundation.areas.tables import (
+from amparo.foundation.areas.kinds import (
     ACTS,
     AREA,
     EVERYWHERE,
@@ -14,6 +13,9 @@ from amparo.foundation.areas.tables import (
     Head,
     Narrowing,
     Step,
+)
+from amparo.foundation.areas.standing import Block, Clock, StepStand, blocks, cleared, clocks, stands
+from amparo.foundation.areas.tables import (
     read_clearances,
     read_disclosure,
     read_doings,

@@ -6,10 +6,10 @@ form that has it; in the others it goes on under a name of its own.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from amparo.foundation.areas.surveys import Item, Names, Row, is_page, tree_of
 from amparo.foundation.forms import Answers, Tables
 
 SHARED = "shared"
@@ -17,7 +17,6 @@ _REFERENCE = re.compile(r"\$\{\s*([\w.\-]+)\s*\}")
 _SELECT = re.compile(r"^(select_one|select_multiple|rank)\s+(\S+)")
 _KEPT = ("type", "name", "relevant", "constraint", "calculation", "choice_filter", "repeat_count", "parameters")
 _POSITION = re.compile(r"\[\d+\]$")
-Row = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -64,31 +63,10 @@ def _placed(place: str, path: str) -> str:
     return "/".join(part + (found.group() if found else "") for part, found in zip(parts, positions, strict=True))
 
 
-@dataclass
-class _Item:
-    """A row of a survey with what stands inside it."""
-
-    row: Row
-    inside: list["_Item"] = field(default_factory=list)
-    repeated: bool = False
-
-    @property
-    def group(self) -> bool:
-        return self.row["type"].lower().startswith(("begin_", "begin "))
-
-    @property
-    def name(self) -> str:
-        return self.row.get("name", "")
-
-    def plain(self) -> bool:
-        """Return whether it is a question of its own: no group, no calculation, nothing that is asked repeatedly."""
-        return not (self.group or self.repeated or self.row["type"] == "calculate" or self.row.get("calculation"))
-
-
 def joined(forms: Sequence[tuple[str, Tables]]) -> Whole:
     """Put forms, each (area/form, its tables), together; later ones keep the names that several have."""
-    trees = {name: _tree(tables["survey"]) for name, tables in forms}
-    names = _Names(trees)
+    trees = {name: tree_of(tables["survey"]) for name, tables in forms}
+    names = Names(trees)
     survey, choices = [], []
     places: dict[str, dict[str, str]] = {}
     common: dict[str, Row] = {}
@@ -109,58 +87,15 @@ def _choice(row: Mapping[str, str]) -> Row:
     return {key: value for key, value in row.items() if key not in ("source", "verified") and value}
 
 
-def _tree(survey: Iterable[Mapping[str, str]]) -> list[_Item]:
-    top: list[_Item] = []
-    open_groups: list[_Item] = []
-    for row in survey:
-        kind = (row.get("type") or "").strip()
-        if kind.lower().startswith("end"):
-            del open_groups[-1:]
-        elif kind and kind != "note" and row.get("name"):
-            item = _Item({**row, "type": kind}, repeated=any("repeat" in one.row["type"] for one in open_groups))
-            (open_groups[-1].inside if open_groups else top).append(item)
-            if item.group:
-                open_groups.append(item)
-    return top
-
-
-class _Names:
-    """Which names several forms have, and who keeps them."""
-
-    def __init__(self, trees: Mapping[str, list[_Item]]) -> None:
-        standing = [(item, form) for form, tree in trees.items() for item in _every(tree) if not _page(item)]
-        forms_of: dict[str, list[str]] = {}
-        for item, form in standing:
-            forms_of.setdefault(item.name, []).append(form)
-        several = {name for name, forms in forms_of.items() if len(set(forms)) > 1}
-        never = {item.name for item, _form in standing if not item.plain()}
-        twice = {name for name, forms in forms_of.items() if max(Counter(forms).values()) > 1}
-        kinds: dict[str, set[str]] = {}
-        for item, _form in standing:
-            kinds.setdefault(item.name, set()).add(" ".join(item.row["type"].split()))
-        self.common = {name for name in several - never - twice if len(kinds[name]) == 1}
-        self.keeper = {name: forms_of[name][-1] for name in several - self.common}
-
-
-def _page(item: _Item) -> bool:
-    return item.group and "repeat" not in item.row["type"]
-
-
-def _every(tree: Iterable[_Item]) -> Iterator[_Item]:
-    for item in tree:
-        yield item
-        yield from _every(item.inside)
-
-
 class _Form:
     """Writes the rows of one form for the whole."""
 
-    def __init__(self, form: str, names: _Names, own_lists: set[str]) -> None:
+    def __init__(self, form: str, names: Names, own_lists: set[str]) -> None:
         self.form, self.names, self.own_lists = form, names, own_lists
         self.places: dict[str, str] = {}
         self.common: dict[str, Row] = {}
 
-    def rows(self, tree: Sequence[_Item], was: str = "", now: str = "") -> list[Row]:
+    def rows(self, tree: Sequence[Item], was: str = "", now: str = "") -> list[Row]:
         """Return the rows that stand in this form's part of the whole; shared questions go to `common`."""
         found: list[Row] = []
         for item in tree:
@@ -177,7 +112,7 @@ class _Form:
                 found += [row, *inside, {"type": item.row["type"].lower().replace("begin", "end")}]
         return found
 
-    def _row(self, item: _Item) -> Row:
+    def _row(self, item: Item) -> Row:
         kept = {key: self._referring(item.row[key]) for key in _KEPT if item.row.get(key)}
         kept["name"] = self._named(item)
         chosen = _SELECT.match(kept["type"])
@@ -185,8 +120,8 @@ class _Form:
             kept["type"] = f"{chosen.group(1)} {self.list_name(chosen.group(2))}"
         return kept if kept["type"] == "calculate" or item.group else {**kept, "label": item.name}
 
-    def _named(self, item: _Item) -> str:
-        return self._own(item.name) if _page(item) else self._renamed(item.name)
+    def _named(self, item: Item) -> str:
+        return self._own(item.name) if is_page(item) else self._renamed(item.name)
 
     def _renamed(self, name: str) -> str:
         return self._own(name) if self.names.keeper.get(name, self.form) != self.form else name

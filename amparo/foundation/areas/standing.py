@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from amparo.foundation.areas.tables import Clearance, Gate, Step
+from amparo.foundation.areas.kinds import Clearance, Gate, Step
 from amparo.foundation.rules import Result
 
 State = Literal["not_yet", "not_needed", "open", "begun", "returned", "waiting", "done"]

@@ -112,7 +112,7 @@ def _go_on(case: queries.CaseView) -> Cell:
 
 
 def _waiting(one: DueEntry) -> tuple[Cell, ...]:
-    what = _("%(step)s by %(name)s") % {"step": _form(one), "name": one.entry.by_name}
+    what = _("%(step)s by %(name)s") % {"step": area_words.form_of(one.entry), "name": one.entry.by_name}
     return _row(one.case, what, Cell(), Cell(_("Decide"), url=_place("case_decide", one)))
 
 
@@ -123,13 +123,9 @@ def _vital(one: consents.Proposal) -> tuple[Cell, ...]:
 
 
 def _returned(one: DueEntry) -> tuple[Cell, ...]:
-    return _row(one.case, _form(one), Cell(), Cell(_("Mend and send again"), url=_place("case_form", one)))
-
-
-def _form(one: DueEntry) -> str:
-    """Return what a form is called: its step, or the title of a form of an area."""
-    step = one.entry.row.step
-    return steps.name(step) if step or not one.entry.fields.get("area") else area_words.form(one.entry.fields["form"])
+    return _row(
+        one.case, area_words.form_of(one.entry), Cell(), Cell(_("Mend and send again"), url=_place("case_form", one))
+    )
 
 
 def _task(one: DueEntry) -> tuple[Cell, ...]:

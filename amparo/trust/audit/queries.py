@@ -38,9 +38,7 @@ def leaves_by_others(
     `without` names the last words of acts that are left out (`listed` for `case.listed`), `unseen` the compartments. The
     caller has asked the gate.
     """
-    asked = Q(at__gte=since, actor__isnull=False) & ~Q(actor=owner)
-    if until is not None:
-        asked &= Q(at__lt=until)
+    asked = Q(at__gte=since, actor__isnull=False) & ~Q(actor=owner) & (Q(at__lt=until) if until else Q())
     if without:
         asked &= ~reduce(or_, [Q(act__endswith=f".{word}") for word in without])
     if unseen:

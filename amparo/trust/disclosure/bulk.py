@@ -21,7 +21,7 @@ from amparo.trust.disclosure.models import Holder
 from amparo.trust.history import merge
 from amparo.trust.history.models import Version
 from amparo.trust.vault import sealing
-from amparo.trust.vault.naming import kept_as
+from amparo.trust.vault.fingerprints import kept_as
 from amparo.trust.vault.recipients import Recipient
 
 BATCH = 400

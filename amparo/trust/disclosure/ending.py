@@ -21,7 +21,7 @@ from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.acting import Act
 from amparo.trust.history import ending as history
 from amparo.trust.history import queries as versions
-from amparo.trust.vault import destroying, naming
+from amparo.trust.vault import destroying, fingerprints
 
 APART = "apart"
 """What a certificate calls the areas of a file, which it does not name."""
@@ -48,7 +48,7 @@ def destroy(act: Act, holders: Sequence[UUID], indexed: Sequence[UUID]) -> Destr
     accounts.end_all(holders)
     keys: Counter[str] = Counter()
     for part, count in destroying.destroy(holders).items():
-        keys[APART if naming.is_apart(part) else part] += count
+        keys[APART if fingerprints.is_apart(part) else part] += count
     act.detail.clear()
     transaction.on_commit(_forget)
     return Destroyed(records, written, dict(sorted(keys.items())), last_backup_ends())
@@ -67,7 +67,7 @@ def _forget() -> None:
 
 def corrected_since(holders: Sequence[UUID], seq: int) -> bool:
     """Return whether anything a person can ask to correct was written about `holders` after sequence number `seq`."""
-    parts = [naming.kept_as(part) for part in Compartment if part is not Compartment.RIGHTS]
+    parts = [fingerprints.kept_as(part) for part in Compartment if part is not Compartment.RIGHTS]
     if second_lock.is_there():  # who works on a request need not read what was corrected
         return lock_answers.written_since(holders, parts, seq)
     return history.written_since(holders, parts, seq)

@@ -14,7 +14,7 @@ from amparo.trust.disclosure.opening import Content
 from amparo.trust.history import queries as versions
 from amparo.trust.history.models import Version
 from amparo.trust.honey import actions as honey
-from amparo.trust.vault import naming, sealing
+from amparo.trust.vault import fingerprints, sealing
 from amparo.trust.vault.suites import NoKey
 
 __all__ = ["NOT_THERE", "SEALED", "Ask", "Content", "allowed", "check", "leaf", "not_there", "opened", "read"]
@@ -35,7 +35,7 @@ class Ask:
 
     def fits(self, version: Version) -> bool:
         """Return whether a version is of the holder and compartment that the decision is made for."""
-        return (version.holder, version.compartment) == (self.facts.record, naming.kept_as(self.compartment))
+        return (version.holder, version.compartment) == (self.facts.record, fingerprints.kept_as(self.compartment))
 
 
 def allowed(by: Access, action: Action, facts: Facts, compartment: Compartment) -> Decision:
@@ -142,4 +142,6 @@ def _stands(ask: Ask, newest: dict[UUID, Version]) -> bool:
 
 def leaf(by: Access, act: str, ask: Ask, outcome: str = "done") -> audit.Entry:
     """Return the leaf which tells that `by` asked for a record, and how it ended."""
-    return audit.Entry(by.id, by.role, act, ask.facts.record, ask.record, naming.kept_as(ask.compartment), outcome)
+    return audit.Entry(
+        by.id, by.role, act, ask.facts.record, ask.record, fingerprints.kept_as(ask.compartment), outcome
+    )

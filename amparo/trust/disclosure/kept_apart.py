@@ -14,31 +14,30 @@ from django.db.backends.signals import connection_created
 from amparo.foundation.policy import AREAS, Compartment
 from amparo.trust.disclosure.access import Access
 from amparo.trust.history import queries as versions
-from amparo.trust.vault import naming
-from amparo.trust.vault.fingerprints import fingerprints
+from amparo.trust.vault import fingerprints
 
-known_as = naming.known_as
+known_as = fingerprints.known_as
 
 
 def named(kept: str) -> str:
-    """Return what a compartment is called, by its name in the log; "" where the log names none."""
-    return naming.known_as(kept).value if kept else ""
+    """Return what a compartment is called, by its name in the log."""
+    return fingerprints.known_as(kept).value if fingerprints.is_apart(kept) else kept
 
 
 def record_for(holder: UUID, name: str) -> UUID:
     """Return the id of the one record of `name` that a holder can have; without the server's key nobody can make it out."""
-    return UUID(bytes=fingerprints("record kept apart", [f"{holder}|{name}"])[0])
+    return UUID(bytes=fingerprints.fingerprints("record kept apart", [f"{holder}|{name}"])[0])
 
 
 def compartments_of(records: Iterable[UUID]) -> dict[UUID, Compartment]:
     """Return record → compartment for those of `records` that are kept apart; nothing is opened."""
     kept = versions.compartments_of(list(records))
-    return {record: naming.known_as(part) for record, part in kept.items() if naming.is_apart(part)}
+    return {record: fingerprints.known_as(part) for record, part in kept.items() if fingerprints.is_apart(part)}
 
 
 def unseen(by: Access | None = None) -> list[str]:
     """Return the names on the disk of the areas in which `by` is not qualified (None: of all); they know of none of them."""
-    return [naming.kept_as(part) for part in AREAS if by is None or part.value not in by.actor.qualifications]
+    return [fingerprints.kept_as(part) for part in AREAS if by is None or part.value not in by.actor.qualifications]
 
 
 def tell_the_database() -> None:
@@ -48,6 +47,6 @@ def tell_the_database() -> None:
 
 def _tell(connection: Any, **_: Any) -> None:
     if connection.vendor == "postgresql":
-        names = {naming.kept_as(part): part.value for part in AREAS}
+        names = {fingerprints.kept_as(part): part.value for part in AREAS}
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('amparo.apart', %s, false)", [json.dumps(names)])

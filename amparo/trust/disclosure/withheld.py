@@ -19,8 +19,8 @@ from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.circles.contents import NO_VERSION
 from amparo.trust.vault import sealing
+from amparo.trust.vault.fingerprints import known_as
 from amparo.trust.vault.keyring import Keyring
-from amparo.trust.vault.naming import known_as
 from amparo.trust.vault.suites import Unreadable
 
 SALT = 32

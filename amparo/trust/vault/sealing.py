@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from amparo.trust.vault import datakeys, naming, suites
+from amparo.trust.vault import datakeys, fingerprints, suites
 from amparo.trust.vault.datakeys import DataKey
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant
@@ -29,7 +29,7 @@ class Place:
 
     def __post_init__(self) -> None:
         """Take the name on the disk, whichever of the two was given."""
-        object.__setattr__(self, "compartment", naming.kept_as(self.compartment))
+        object.__setattr__(self, "compartment", fingerprints.kept_as(self.compartment))
 
     def bound(self, key_version: int = 1) -> bytes:
         """Return the bytes that the seal is bound to."""

@@ -26,8 +26,8 @@ from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.history.models import Version
 from amparo.trust.staffing import actions as staffing
 from amparo.trust.vault import datakeys, pairs, recipients, sealing
+from amparo.trust.vault.fingerprints import kept_as
 from amparo.trust.vault.models import Grant, PublicKey, RecipientKind
-from amparo.trust.vault.naming import kept_as
 from tests.casework.cases.test_responsibility import SAID
 from tests.cast import Cast, key_pair, register_sara
 
@@ -196,7 +196,7 @@ def test_an_area_opens_for_who_is_qualified_from_the_next_opening_on(cast: Cast,
     staffing.set_areas(by=cast.farah, account=cast.users["alma"].pk, areas=["cp"])
     queries.case(cast.alma, case)
     law_and_keys_agree(cast)
-    assert datakeys.found({(case, "cp")}, cast.keys["alma"])
+    assert datakeys.found({(case, kept_as("cp"))}, cast.keys["alma"])
     staffing.set_areas(by=cast.farah, account=cast.users["alma"].pk, areas=[])
     note(cast.alma, case, "Written after.")
     law_and_keys_agree(cast)

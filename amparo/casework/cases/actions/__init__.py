@@ -2,12 +2,11 @@
 
 from amparo.casework.cases.actions.areas import begin_area_form, enter_area, leave_area, look_again
 from amparo.casework.cases.actions.decide import decide
-from amparo.casework.cases.actions.documents import add_document
+from amparo.casework.cases.actions.documents import add_document, note_printing
 from amparo.casework.cases.actions.entries import choose, correct_entry, write_entry
 from amparo.casework.cases.actions.forms import complete_form, save_answers, start_form
 from amparo.casework.cases.actions.importing import import_form
 from amparo.casework.cases.actions.opening import let_go, move, open_case, reopen_case
-from amparo.casework.cases.actions.printing import note_printing
 from amparo.casework.cases.actions.protecting import block_for_conflict, lift_conflict, lift_restriction, restrict
 from amparo.casework.cases.actions.responsibility import (
     add_to_case,

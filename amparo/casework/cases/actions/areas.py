@@ -78,15 +78,13 @@ def begin_area_form(*, by: Access, case: UUID, area: str, form: str, key: UUID |
     What general forms have asked already is taken over and can be corrected.
     """
     row, facts, found = _writable(by, case, area)
-    known = once.already(by, key)
     standing = _standing(by, row, facts, area)
+    begun = once.already(by, key) or (_open(standing, form) if standing else None)
+    if begun:
+        return begun
     step = next((each for each in standing.steps if each.step.form == form), None) if standing else None
     if standing is None or step is None:
         raise Refusal(gate.NOT_THERE)
-    begun = [each.entry for each in standing.known.of(found) if each.stem == form]
-    open_ = [entry.pk for entry in begun if entry.status in (EntryStatus.DRAFT, EntryStatus.RETURNED)]
-    if known or open_:
-        return known or open_[-1]
     if not step.can_begin:
         raise Refusal("cases.step_not_open")
     for doing in found.acts_of(form):
@@ -98,6 +96,13 @@ def begin_area_form(*, by: Access, case: UUID, area: str, form: str, key: UUID |
         act.write(entry.pk, carried.place_of(found), KIND, fields, key=key)
         act.about(entry.pk, carried.place_of(found), form=form)
     return entry.pk
+
+
+def _open(standing: Standing, form: str) -> UUID | None:
+    """Return the newest entry of a form that is begun, or was returned, and not yet complete."""
+    going_on = (EntryStatus.DRAFT, EntryStatus.RETURNED)
+    begun = [each.entry for each in standing.known.of(standing.area) if each.stem == form]
+    return next((entry.pk for entry in reversed(begun) if entry.status in going_on), None)
 
 
 def look_again(*, by: Access, case: UUID) -> None:

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from amparo.casework.cases import answers as filled
 from amparo.casework.cases import clocks, pathway, progress, rules
-from amparo.casework.cases.actions.forms import acts_of
 from amparo.casework.cases.areas import changing, gates
+from amparo.casework.cases.areas.forms import acts_of
 from amparo.casework.cases.areas.knowledge import STEPS
 from amparo.casework.cases.areas.writing import Writing
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
@@ -30,28 +30,41 @@ def decide(*, by: Access, entry: UUID, approve: bool, comment: str, then: str = 
     if row is None:
         raise Refusal(gate.NOT_THERE)
     case, facts = find(by, row.case_id)
-    place = compartment_of(row)
-    gate.check(by, Action.READ, facts, place, "form.decided")
-    authored = written_by(facts, by, row.pk, row.created_by)
-    gate.check(by, Action.APPROVE, authored, Compartment.INDEX, "form.decided")
+    authored = _may_decide(by, row, facts)
     if not approve and not comment.strip():
         raise Refusal("cases.comment_missing", field="comment")
     if approve and then and not _leads(case, row, then):
         raise Refusal("cases.step_not_open", field="then")
     if approve:
-        content = gate.read(by, gate.Ask(facts, place, row.pk), "form.checked")
-        for doing in acts_of(row.step, content.fields):
-            gates.check(by, case, facts, doing)
+        _check_gates(by, row, facts)
     status = EntryStatus.APPROVED if approve else EntryStatus.RETURNED
     with acting.act(by, f"form.{status.value}", authored, Action.APPROVE, Compartment.INDEX) as act:
         _settle(row, status, by)
-        if comment.strip():
-            about = f"{row.step or row.pk} {status.value}"
-            supervision(act, case, by, {"text": comment.strip(), "about": about}, place if place in AREAS else None)
+        _comment(act, by, row, f"{row.step or row.pk} {status.value}", comment.strip())
         if approve:
             _follow(case, row, then, by, facts)
         changing.look_again(Writing(act, by, case, approving=True), general=row.step in STEPS.values())
-        act.about(row.pk, place, step=row.step)
+        act.about(row.pk, compartment_of(row), step=row.step)
+
+
+def _may_decide(by: Access, row: Entry, facts: Facts) -> Facts:
+    """Return the facts with the form's author; raise "not there" for who may not read it or not approve it."""
+    gate.check(by, Action.READ, facts, compartment_of(row), "form.decided")
+    authored = written_by(facts, by, row.pk, row.created_by)
+    gate.check(by, Action.APPROVE, authored, Compartment.INDEX, "form.decided")
+    return authored
+
+
+def _check_gates(by: Access, row: Entry, facts: Facts) -> None:
+    content = gate.read(by, gate.Ask(facts, compartment_of(row), row.pk), "form.checked")
+    for doing in acts_of(row.step, content.fields):
+        gates.check(by, row.case, facts, doing)
+
+
+def _comment(act: acting.Act, by: Access, row: Entry, about: str, text: str) -> None:
+    if text:
+        place = compartment_of(row)
+        supervision(act, row.case, by, {"text": text, "about": about}, place if place in AREAS else None)
 
 
 def _settle(row: Entry, status: EntryStatus, by: Access) -> None:

@@ -1,17 +1,20 @@
-"""Documents: sealed, limited in size and kind, pictures without metadata."""
+"""Documents: sealed, limited in size and kind, pictures without metadata; and what is taken out of the house."""
 
 from uuid import UUID
 
-from amparo.casework.cases.models import CaseStatus, EntryKind, StoredFile
+from amparo.casework.cases.models import CaseStatus, Entry, EntryKind, StoredFile
 from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.queries.file import compartment_of
 from amparo.casework.cases.rows import new_entry
 from amparo.exchange import pictures
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
+from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import acting
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.acting import once
 
+TAKEN_OUT = frozenset({"summary.printed", "plan.printed", "answers.exported"})
 LARGEST = 10 * 1024 * 1024
 SIGNATURES = {
     b"%PDF-": "application/pdf",
@@ -72,3 +75,18 @@ def _kept(data: bytes) -> tuple[bytes, str]:
         return pictures.cleaned(data), "image/jpeg"
     except pictures.PictureRefusedError:
         raise Refusal("cases.file_refused", field="file") from None
+
+
+def note_printing(*, by: Access, case: UUID, act: str = "summary.printed", entry: UUID | None = None) -> None:
+    """Log that `by` takes a part of the case out of the house; `act` is one of TAKEN_OUT, `entry` what it is about.
+
+    Raises "not there" without access to the story, ValueError for another act.
+    """
+    if act not in TAKEN_OUT:
+        raise ValueError(act)
+    row, facts = find(by, case, Compartment.STORY)
+    taken = Entry.rows.filter(pk=entry, case=row).first() if entry else None
+    place = compartment_of(taken) if taken else Compartment.STORY
+    with acting.act(by, act, facts, Action.READ, place) as doing:
+        doing.about(entry or row.pk, place)
+        audit.checkpoint_after_this()

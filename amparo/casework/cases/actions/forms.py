@@ -1,7 +1,6 @@
 """Fill a form on a case: start, save page by page, complete. A completed step moves the case and its clocks."""
 
 from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from amparo.casework.cases import answers as filled
@@ -10,7 +9,7 @@ from amparo.casework.cases.actions.entries import open_entry
 from amparo.casework.cases.actions.risk import assess
 from amparo.casework.cases.actions.tasks import plan_tasks
 from amparo.casework.cases.areas import changing, gates
-from amparo.casework.cases.areas.carried import known
+from amparo.casework.cases.areas.forms import acts_of, waits
 from amparo.casework.cases.areas.knowledge import STEPS
 from amparo.casework.cases.areas.writing import Writing
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
@@ -124,38 +123,22 @@ def complete_form(*, by: Access, entry: UUID) -> None:
     _check_agreed(row.step, form, evaluation.values)
     for doing in acts_of(row.step, content.fields):
         gates.check(by, row.case, facts, doing)
-    status = EntryStatus.WAITING if _waits(row.step, content.fields) else EntryStatus.COMPLETE
+    status = EntryStatus.WAITING if waits(row.step, content.fields) else EntryStatus.COMPLETE
     with acting.act(by, "form.completed", facts, Action.WRITE, place) as act:
         Entry.rows.filter(pk=row.pk).update(status=status, on=clock.today())
+        _follow(act, by, row, assess(act, row.case, row, form, given), evaluation.values)
         if content.fields.get("area"):
             act.write(row.pk, place, KIND, {"completed_at": clock.now().isoformat()})
-        level = assess(act, row.case, row, form, given)
-        if row.step == "plan":
-            plan_tasks(act, row.case, by, evaluation.values)
-        if row.step:
-            progress.step_done(row.case, row.step, level)
         _look_again(act, by, row)
         act.about(row.pk, place, step=row.step)
 
 
-def _waits(step: str, fields: Mapping[str, Any]) -> bool:
-    """Return whether a form waits for a supervisor when it is complete."""
-    if area := known().get(str(fields.get("area", ""))):
-        found = area.step(stem_of(fields))
-        return found is not None and found.approval
-    return bool(step) and rules.needs_approval(pathway.moves(), step)
-
-
-def stem_of(fields: Mapping[str, Any]) -> str:
-    """Return the name of a form within its area, from the reference that its answers keep."""
-    return str(fields["form"]).partition("@")[0].rpartition("/")[2]
-
-
-def acts_of(step: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the acts that are done by a form: closing the case, or what its area says of it."""
-    if area := known().get(str(fields.get("area", ""))):
-        return area.acts_of(stem_of(fields))
-    return ("closure",) if step == "closure" else ()
+def _follow(act: acting.Act, by: Access, row: Entry, level: str, values: Mapping[str, str]) -> None:
+    """Let tasks, clocks and the way of the case follow from a form that is complete, at a level of risk."""
+    if row.step == "plan":
+        plan_tasks(act, row.case, by, values)
+    if row.step:
+        progress.step_done(row.case, row.step, level)
 
 
 def _check_agreed(step: str, form: Form, values: Mapping[str, str]) -> None:

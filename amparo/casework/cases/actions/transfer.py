@@ -35,7 +35,17 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
     if not reason.strip() or not summary.strip():
         raise Refusal("cases.comment_missing", field="reason" if not reason.strip() else "summary")
     gates.check(by, row, facts, "transfer")
-    new = Transfer(
+    new = _new(by, row, team)
+    with acting.act(by, "transfer.offered", facts, Action.WRITE, Compartment.STORY) as act:
+        new.save(force_insert=True)
+        sealed.offer(by, new, facts)
+        act.write_about(new.pk, PACKET, KIND, {"reason": reason.strip(), "summary": summary.strip()})
+        act.about(new.pk, PACKET, to_team=str(to_team))
+    return new.pk
+
+
+def _new(by: Access, row: Case, team: accounts.TeamFacts) -> Transfer:
+    return Transfer(
         id=ids.new(),
         case=row,
         from_team_id=row.team_id,
@@ -44,12 +54,6 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
         offered_by=by.id,
         offered_at=clock.now(),
     )
-    with acting.act(by, "transfer.offered", facts, Action.WRITE, Compartment.STORY) as act:
-        new.save(force_insert=True)
-        sealed.offer(by, new, facts)
-        act.write_about(new.pk, PACKET, KIND, {"reason": reason.strip(), "summary": summary.strip()})
-        act.about(new.pk, PACKET, to_team=str(to_team))
-    return new.pk
 
 
 def _receiver(row: Case, to_team: UUID) -> accounts.TeamFacts:

@@ -75,17 +75,19 @@ def areas(access: Access, view: CaseView) -> AreasView:
     slots = gates.slots(view.summary)
     now = {**slots, **{each.carried.slot: gates.slot_of(each) for each in standing}}
     writable = frozenset(area.name for area in within_reach(access, view.facts, Action.WRITE))
-    others = [
-        area for area in within_reach(access, view.facts) if area.name not in {each.area.name for each in standing}
-    ]
-    offers = [Offer(area, _suggested(facts, area)) for area in others if area.name in writable]
-    return AreasView(
-        standing,
+    offered, others = _offers(facts, [each.area.name for each in mine], writable)
+    stale = any(slots[each.carried.slot].stale for each in standing if each.carried.slot in slots)
+    return AreasView(standing, offered, others, gates.cleared(now.values()), writable, stale)
+
+
+def _offers(
+    facts: Knowledge, mine: list[str], writable: frozenset[str]
+) -> tuple[tuple[Offer, ...], tuple[Specialised, ...]]:
+    """Return the areas that general answers speak for, and the others that the reader could let the case enter."""
+    offers = [Offer(area, _suggested(facts, area)) for name, area in known().items() if name in writable - set(mine)]
+    return (
         tuple(offer for offer in offers if offer.finding.result is Result.TRUE),
         tuple(offer.area for offer in offers if offer.finding.result is not Result.TRUE),
-        gates.cleared(now.values()),
-        writable,
-        any(slots[each.carried.slot].stale for each in standing if each.carried.slot in slots),
     )
 
 

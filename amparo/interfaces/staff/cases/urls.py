@@ -6,7 +6,7 @@ from amparo.interfaces.staff.cases import lists, overview, plan, risk
 from amparo.interfaces.staff.cases.areas import acts
 from amparo.interfaces.staff.cases.areas import pages as areas
 from amparo.interfaces.staff.cases.entries import documents, file, journey, tasks, write
-from amparo.interfaces.staff.cases.filling import conflicts, course, pages
+from amparo.interfaces.staff.cases.filling import conflicts, course, pages, starting
 from amparo.interfaces.staff.cases.record import history, summary, tables
 from amparo.interfaces.staff.cases.supervision import changes, decisions, lifting, responsibility, transfers
 
@@ -20,7 +20,7 @@ urlpatterns = [
     path("transfers/<uuid:transfer_id>/", transfers.transfer_receive, name="case_transfer"),
     path(CASE, overview.case, name="case"),
     path(CASE + "risk/", risk.case_risk, name="case_risk"),
-    path(CASE + "move/", course.move, name="case_move"),
+    path(CASE + "move/", starting.move, name="case_move"),
     path(CASE + "plan/", plan.plan, name="case_plan"),
     path(CASE + "plan/paper/", plan.plan_paper, name="case_plan_paper"),
     path(CASE + "file/", file.case_file, name="case_file"),
@@ -32,7 +32,7 @@ urlpatterns = [
     path(AREA + "begin/", acts.area_form_begin, name="case_area_form"),
     path(CASE + "journey/", journey.journey, name="case_journey"),
     path(CASE + "reopen/", decisions.reopen, name="case_reopen"),
-    path(CASE + "forms/start/", course.form_start, name="case_form_start"),
+    path(CASE + "forms/start/", starting.form_start, name="case_form_start"),
     path(FORM, course.form, name="case_form"),
     path(FORM + "review/", course.form_review, name="case_form_review"),
     path(FORM + "decide/", decisions.decide, name="case_decide"),

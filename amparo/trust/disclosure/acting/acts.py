@@ -20,7 +20,7 @@ from amparo.trust.disclosure.acting.places import Place
 from amparo.trust.history import actions as history
 from amparo.trust.history import merge
 from amparo.trust.history.models import Version
-from amparo.trust.vault import naming, sealing
+from amparo.trust.vault import fingerprints, sealing
 
 
 class Act:
@@ -34,7 +34,7 @@ class Act:
 
     def about(self, record: UUID, compartment: Compartment | str = "", **detail: Any) -> None:
         """Say what the leaf is about: a record, its compartment, and codes (never content), which are sealed."""
-        self.record, self.compartment = record, naming.kept_as(compartment)
+        self.record, self.compartment = record, fingerprints.kept_as(compartment)
         self.detail.update(detail)
 
     def concerns(self, *holders: UUID) -> None:

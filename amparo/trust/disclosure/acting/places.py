@@ -8,7 +8,7 @@ from amparo.foundation.policy import Compartment
 from amparo.trust.disclosure import gate
 from amparo.trust.history import queries as versions
 from amparo.trust.history.models import Version
-from amparo.trust.vault.naming import kept_as
+from amparo.trust.vault.fingerprints import kept_as
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from amparo.trust.disclosure.circles.readers import PARTS, Readers, readers
 from amparo.trust.disclosure.circles.resealing import seal_again
 from amparo.trust.disclosure.circles.standing import Wanted, facts_of_holders, parts_of, wanted_of
 from amparo.trust.vault import datakeys, recipients
+from amparo.trust.vault.fingerprints import kept_as
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant, RecipientKind
-from amparo.trust.vault.naming import kept_as
 
 
 def settle(holders: Collection[UUID], keys: Keyring | None) -> None:

@@ -8,8 +8,8 @@ from amparo.trust.disclosure.circles.promises import promised
 from amparo.trust.disclosure.circles.readers import Readers, recipients_of
 from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.disclosure.models import Holder
+from amparo.trust.vault.fingerprints import kept_as
 from amparo.trust.vault.models import Grant
-from amparo.trust.vault.naming import kept_as
 from amparo.trust.vault.recipients import Recipient
 
 Wanted = dict[UUID, Recipient]

@@ -1,6 +1,9 @@
 """Findings and gates of areas as the components show them: with the questions and answers they stand on."""
 
 from amparo import practice
+from amparo.casework.cases import queries as cases
+from amparo.casework.cases.areas import views
+from amparo.casework.cases.areas.forms import acts_of
 from amparo.casework.cases.areas.views import AreasView
 from amparo.foundation.areas import Block
 from amparo.foundation.rules import Finding
@@ -8,7 +11,9 @@ from amparo.interfaces.staff.cases.areas import words
 from amparo.interfaces.staff.cases.reading import answer_words, question_words
 from amparo.interfaces.staff.cases.risk import RESULTS
 from amparo.interfaces.ui import parts
+from amparo.interfaces.ui.fields import Problem
 from amparo.practice.specialised import Specialised
+from amparo.trust.disclosure.access import Access
 
 ANSWERS = tuple[tuple[str, str], ...]
 
@@ -51,10 +56,12 @@ def gates(found: AreasView, language: str, area: str = "") -> list[parts.Finding
     return [gate(home, block, one, language) for home, block, one in found.blocks if area in ("", home.name)]
 
 
-def open_reasons(found: AreasView, acts: tuple[str, ...]) -> list[str]:
-    """Return why one of `acts` is blocked, as sentences."""
+def reasons(access: Access, entry: cases.EntryView) -> list[Problem]:
+    """Return why an act that a form does is blocked, as far as the reader may know."""
+    doing = acts_of(entry.row.step, entry.fields)
+    found = views.areas(access, cases.case(access, entry.row.case_id)) if doing else AreasView()
     return [
-        f"{words.act(block.gate.act)}: {words.said(area.name, block.gate.because)}"
+        Problem(f"{words.act(block.gate.act)}: {words.said(area.name, block.gate.because)}", "")
         for area, block, _one in found.blocks
-        if block.gate.act in acts
+        if block.gate.act in doing
     ]

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from amparo import practice
 from amparo.casework.cases.areas.carried import known
 from amparo.casework.cases.areas.clocks import CLOCK
+from amparo.casework.cases.queries import EntryView
+from amparo.interfaces.staff import steps
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Tag, Tone
 
@@ -63,6 +65,12 @@ def form(reference: str) -> str:
     """Return the title of a form (area/form) in the reader's language."""
     found = practice.catalogue().form(reference)
     return found.heading.in_language(languages.of_page()) or found.title
+
+
+def form_of(entry: EntryView) -> str:
+    """Return what a filled form is called: its step, or the title of a form of an area."""
+    step = str(entry.row.step)
+    return steps.name(step) if step or not entry.fields.get("area") else form(str(entry.fields["form"]))
 
 
 def is_clock(fields: Mapping[str, Any]) -> bool:

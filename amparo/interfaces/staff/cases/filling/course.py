@@ -1,4 +1,4 @@
-"""A form as a whole: begin it, its list of pages, its answers for reading, the review, and completing it."""
+"""A form as a whole: its list of pages, its answers for reading, the review, and completing it."""
 
 from typing import Any
 from uuid import UUID
@@ -11,9 +11,7 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions
 from amparo.casework.cases import queries as cases
-from amparo.casework.cases.actions.forms import acts_of
-from amparo.casework.cases.areas import views
-from amparo.foundation import forms, ids
+from amparo.foundation import forms
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
 from amparo.interfaces.staff.cases import words
@@ -25,31 +23,6 @@ from amparo.interfaces.ui import problems as problem_pages
 from amparo.interfaces.ui import questions
 from amparo.interfaces.ui.fields import Problem
 from amparo.interfaces.ui.parts import Tag, Task
-
-
-@screen(*CASE_STAFF, methods=("POST",))
-def form_start(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    """Begin the form of a step, or a form of another organisation, and ask its first page."""
-    number = request.POST.get("imported", "")
-    entry_id = actions.start_form(
-        by=request.access,
-        case=case_id,
-        step=request.POST.get("step", ""),
-        imported=int(number) if number.isdecimal() else None,
-        key=ids.parse(request.POST.get("key", "")),
-    )
-    now = filling(request, case_id, entry_id)
-    if now.entry.content.number > 1 or not now.pages:
-        return redirect("case_form", case_id, entry_id)
-    return redirect("case_form_page", case_id, entry_id, now.pages[0].name)
-
-
-@screen(*CASE_STAFF, methods=("POST",))
-def move(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    """Move the case on to a step that has no form of its own."""
-    actions.move(by=request.access, case=case_id, to=request.POST.get("to", ""))
-    messages.success(request, _("The case goes on."))
-    return redirect("case", case_id)
 
 
 @screen(*CASE_STAFF)
@@ -76,20 +49,13 @@ def form_review(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpRes
         except Refusal as refusal:
             if refusal.entry.status != 422:
                 raise
-            refused = [problem_pages.of_refusal(refusal), *_reasons(request, case_id, now)]
+            refused = [problem_pages.of_refusal(refusal), *shown.reasons(request.access, now.entry)]
         else:
             return _completed(request, case_id, entry_id)
     view, context = case_page.frame(request, case_id)
     context |= _about(request, now, view, context["can"])
     context |= {"cards": cards(now, change=True), "missing": missing(now), "problems": refused}
     return case_page.show(request, "filling/review.html", context, status=422 if refused else 200)
-
-
-def _reasons(request: StaffRequest, case_id: UUID, now: Filling) -> list[Problem]:
-    """Return why an act that this form does is blocked, as far as the reader may know."""
-    doing = acts_of(now.entry.row.step, now.entry.fields)
-    found = views.areas(request.access, cases.case(request.access, case_id)) if doing else views.AreasView()
-    return [Problem(reason, "") for reason in shown.open_reasons(found, doing)]
 
 
 def _completed(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,16 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions
-from amparo.casework.cases.areas.beginning import TAKEN
 from amparo.foundation import clock, forms, ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
-from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.cases.filling.state import CORRECTABLE, Filling, direction, filling, languages
+from amparo.interfaces.staff.cases.filling.taken import taken
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui import problems as problem_pages
 from amparo.interfaces.ui import questions
-from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.fields import Problem
 
 ENDED = frozenset({"approved", "cancelled"})
@@ -143,22 +140,6 @@ def _about(now: Filling, page: forms.Page) -> dict[str, Any]:
         "taken": taken(now, page),
         "correcting": now.status in CORRECTABLE,
     }
-
-
-def taken(now: Filling, page: forms.Page) -> list[str]:
-    """Return which answers of a page another form gave, and when: they are not asked again, and can be corrected here."""
-    said = []
-    for question in page.questions:
-        told = now.entry.fields.get(f"{TAKEN}{question.path}")
-        if told and told["value"] == now.answers.get(question.path):
-            label = question.label.in_language(now.language, now.evaluation.shown, question.path)
-            about = {
-                "question": label,
-                "day": day(date.fromisoformat(told["on"])),
-                "form": area_words.form(told["form"]),
-            }
-            said.append(_("%(question)s – already answered on %(day)s (%(form)s)") % about)
-    return said
 
 
 def _address(now: Filling, page: forms.Page) -> str:

@@ -13,6 +13,11 @@ from amparo.interfaces.staff.screens import StaffRequest
 from amparo.interfaces.ui.components import day
 
 
+def without(entries: list[cases.EntryView]) -> list[cases.EntryView]:
+    """Return the entries of a file that belong to no area: paper names none."""
+    return [each for each in entries if not each.fields.get("area")]
+
+
 def sections(request: StaffRequest, view: cases.CaseView) -> list[Section]:
     """Return the complete forms of areas that may be printed, with the answers that may be."""
     found = views.areas(request.access, view)

@@ -43,8 +43,7 @@ def paper(request: StaffRequest, view: cases.CaseView) -> Paper:
     ]
     language = languages.of_page()
     now = moment(clock.now())
-    sections = [_person(view), _case(view), _risk(request, view), *_plan(entries, language)]
-    sections += [*areas.sections(request, view), *_file(entries)]
+    sections = [_person(view), _case(view), _risk(request, view), *_plan(entries, language), *_file(entries)]
     return Paper(
         title=_("Summary of case %(code)s") % {"code": view.code},
         language=language,
@@ -56,7 +55,9 @@ def paper(request: StaffRequest, view: cases.CaseView) -> Paper:
         page=_("Page {page} of {pages}"),
         name=view.person.name,
         facts=[fact for fact in _facts(view) if fact],
-        sections=[section for section in sections if section.rows or section.entries],
+        sections=[
+            section for section in [*sections, *areas.sections(request, view)] if section.rows or section.entries
+        ],
     )
 
 

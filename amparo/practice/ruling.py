@@ -1,0 +1,71 @@
+"""The part of the catalogue that knows specialised areas: their tables, the wholes they are read on, their conditions."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from amparo.foundation.codelists import CodeList
+from amparo.foundation.forms import Form, FormError, Tables
+from amparo.foundation.rules import RuleSet, compile_rules
+from amparo.practice.areas import Area, PracticeError, Words, rows
+from amparo.practice.specialised import TABLES, Specialised, specialised
+from amparo.practice.wholes import GENERAL, Joined, Wholes
+
+
+class Ruling(ABC):
+    """What the catalogue says of specialised areas, on top of its folders, forms, lists and words."""
+
+    areas: Mapping[str, Area]
+
+    @property
+    @abstractmethod
+    def lists(self) -> Mapping[str, CodeList]:
+        """All code lists by name."""
+
+    @property
+    @abstractmethod
+    def forms(self) -> tuple[str, ...]:
+        """The names (area/form) of all forms."""
+
+    @abstractmethod
+    def form(self, ref: str) -> Form:
+        """Give a form by area/form, or by area/form@version."""
+
+    @abstractmethod
+    def tables(self, name: str) -> Tables:
+        """Give the tables of a form (area/form) as they are written."""
+
+    @abstractmethod
+    def words(self, area: str) -> Words:
+        """Give an area's translations together with those of the shared lists."""
+
+    @cached_property
+    def specialised(self) -> Mapping[str, Specialised]:
+        """The specialised areas by name. Raises PracticeError with file and row for a table that cannot be read."""
+        found = ((name, specialised(area)) for name, area in self.areas.items())
+        return {name: area for name, area in found if area is not None}
+
+    @cached_property
+    def _wholes(self) -> Wholes:
+        return Wholes(self.tables, self.lists, self.forms)
+
+    def whole(self, area: str = "", complete: Collection[str] = GENERAL) -> Joined:
+        """Give the general forms joined with those of a specialised area ("" for the general ones alone)."""
+        return self._wholes.joined(self.specialised[area].forms if area else (), complete)
+
+    def ruled(self, area: Area, stem: str, complete: Collection[str]) -> RuleSet:
+        """Compile the rules of a form, or the conditions of a table of a specialised area. Raises PracticeError."""
+        name, own = f"{area.name}/{stem}", self.specialised.get(area.name)
+        if own is None:
+            return compile_rules(name, rows(area.files("rules", "csv")[stem]), self.form(name), self.words(area.name))
+        form = self.whole("" if stem == "area" else area.name, complete).form
+        if stem not in TABLES:
+            form = replace(form, ref=self.form(name).ref)
+            table = rows(area.files("rules", "csv")[stem])
+        else:
+            form, table = replace(form, ref=name), own.conditions(stem)
+        try:
+            return compile_rules(f"{name}.csv", table, form, self.words(area.name))
+        except FormError as problem:
+            raise PracticeError(str(problem)) from problem
