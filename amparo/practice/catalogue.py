@@ -1,6 +1,6 @@
 """Reads the folders of practice areas: forms, lists, rules, deadlines, pathways, words in other languages, examples."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -8,12 +8,10 @@ from amparo.foundation import errors
 from amparo.foundation.codelists import CodeList, read_csv
 from amparo.foundation.forms import Form, Tables, compile_form, messages, read_markdown
 from amparo.foundation.pathways import Deadline, Pathway, read_deadlines, read_pathway
-from amparo.foundation.rules import RiskLevel, RuleSet, read_risk_levels
+from amparo.foundation.rules import RiskLevel, read_risk_levels
 from amparo.practice.areas import Area, Example, PracticeError, Words, answers_of, rows, within
 from amparo.practice.publishing import fingerprint_problems
 from amparo.practice.ruling import Ruling
-from amparo.practice.specialised import TABLES
-from amparo.practice.wholes import GENERAL
 
 LANGUAGES = ("en", "es", "fr", "ar")
 SHARED = "shared_lists"
@@ -27,7 +25,6 @@ class Catalogue(Ruling):
         found = [path for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(("_", "."))]
         self.areas: Mapping[str, Area] = {path.name: Area(path) for path in found}
         self._forms: dict[str, Form] = {}
-        self._rules: dict[tuple[str, frozenset[str]], RuleSet] = {}
 
     # -- lists and words ---------------------------------------------------------------------------------------------
 
@@ -118,23 +115,6 @@ class Catalogue(Ruling):
 
     # -- rules, deadlines, pathways ----------------------------------------------------------------------------------
 
-    def rules(self, name: str, complete: Collection[str] = GENERAL) -> RuleSet:
-        """Give the rules of a form, by its name or area/form: `rules/<form>.csv` stands beside `forms/<form>.md`.
-
-        Of a specialised area, the conditions of a table too: `<area>/gates`. These rules are read on the whole of the
-        area (`whole`), with those general forms that are `complete`.
-        """
-        home, _, table = name.rpartition("/")
-        area, stem = (
-            (self.areas[home], table)
-            if home in self.specialised and table in TABLES
-            else self._find("rules", "csv", name)
-        )
-        key = f"{area.name}/{stem}", frozenset(complete)
-        if key not in self._rules:
-            self._rules[key] = self.ruled(area, stem, complete)
-        return self._rules[key]
-
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """All deadlines of all areas."""
@@ -153,12 +133,13 @@ class Catalogue(Ruling):
         area = self.areas.get(name)
         files = area.files("pathways", "csv") if area else {}
         if area is None or len(files) != 1:
-            area, stem = self._find("pathways", "csv", name)
+            area, stem = self.find("pathways", "csv", name)
         else:
             stem = next(iter(files))
         return read_pathway(f"{area.name}/{stem}", rows(area.files("pathways", "csv")[stem]))
 
-    def _find(self, kind: str, ending: str, name: str) -> tuple[Area, str]:
+    def find(self, kind: str, ending: str, name: str) -> tuple[Area, str]:
+        """Give the one area that has a file of this name, and the name within it. Raises PracticeError."""
         wanted, _, stem = name.rpartition("/")
         areas = [self.areas[wanted]] if wanted in self.areas else list(self.areas.values())
         found = [area for area in areas if stem in area.files(kind, ending)]

@@ -40,6 +40,14 @@ class Ruling(ABC):
     def words(self, area: str) -> Words:
         """Give an area's translations together with those of the shared lists."""
 
+    @abstractmethod
+    def find(self, kind: str, ending: str, name: str) -> tuple[Area, str]:
+        """Give the one area that has a file of this name, and the name within it."""
+
+    @cached_property
+    def _ruled(self) -> dict[tuple[str, frozenset[str]], RuleSet]:
+        return {}
+
     @cached_property
     def specialised(self) -> Mapping[str, Specialised]:
         """The specialised areas by name. Raises PracticeError with file and row for a table that cannot be read."""
@@ -53,6 +61,23 @@ class Ruling(ABC):
     def whole(self, area: str = "", complete: Collection[str] = GENERAL) -> Joined:
         """Give the general forms joined with those of a specialised area ("" for the general ones alone)."""
         return self._wholes.joined(self.specialised[area].forms if area else (), complete)
+
+    def rules(self, name: str, complete: Collection[str] = GENERAL) -> RuleSet:
+        """Give the rules of a form, by its name or area/form: `rules/<form>.csv` stands beside `forms/<form>.md`.
+
+        Of a specialised area, the conditions of a table too: `<area>/gates`. These rules are read on the whole of the
+        area (`whole`), with those general forms that are `complete`.
+        """
+        home, _, table = name.rpartition("/")
+        area, stem = (
+            (self.areas[home], table)
+            if home in self.specialised and table in TABLES
+            else self.find("rules", "csv", name)
+        )
+        key = f"{area.name}/{stem}", frozenset(complete)
+        if key not in self._ruled:
+            self._ruled[key] = self.ruled(area, stem, complete)
+        return self._ruled[key]
 
     def ruled(self, area: Area, stem: str, complete: Collection[str]) -> RuleSet:
         """Compile the rules of a form, or the conditions of a table of a specialised area. Raises PracticeError."""

@@ -79,6 +79,12 @@ def test_what_is_narrowed_is_a_question_of_its_form(area: str) -> None:
 
 
 @pytest.mark.parametrize("area", AREAS)
+def test_no_form_of_an_area_asks_for_a_file_because_documents_are_read_by_more_people(area: str) -> None:
+    kinds = {question.kind for _name, _origin, question in asked(PRACTICE, PRACTICE.specialised[area].forms)}
+    assert kinds & {"image", "audio", "video", "file", "binary"} == set()
+
+
+@pytest.mark.parametrize("area", AREAS)
 def test_the_clocks_of_an_area_are_of_its_own_forms_and_no_id_stands_twice(area: str) -> None:
     own = [one for one in PRACTICE.deadlines if one.step.startswith(f"{area}/")]
     assert {one.step for one in own} <= set(PRACTICE.specialised[area].forms)

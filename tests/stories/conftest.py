@@ -51,11 +51,11 @@ def strict_server(prepared: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def serving(prepared: Path, host: str, **chosen: str) -> Iterator[Server]:
+def serving(prepared: Path, host: str, module: str = "amparo.interfaces.cli", **chosen: str) -> Iterator[Server]:
     """Serve a copy of `prepared` with settings of one's own until the story is over."""
     folder = Path(tempfile.mkdtemp(dir=prepared.parent))
     shutil.copytree(prepared, folder, dirs_exist_ok=True)
-    with _answering("serve", folder, "AMPARO_PORT", chosen) as port:
+    with _answering("serve", folder, "AMPARO_PORT", chosen, module) as port:
         yield Server(f"http://{host}:{port}", folder)
 
 
@@ -88,13 +88,15 @@ def work_once(folder: Path) -> None:
 
 
 @contextmanager
-def _answering(program: str, folder: Path, name: str, chosen: dict[str, str]) -> Iterator[int]:
+def _answering(
+    program: str, folder: Path, name: str, chosen: dict[str, str], module: str = "amparo.interfaces.cli"
+) -> Iterator[int]:
     """Run a program of ours until the block is left; return the port on which it answers, given by the setting `name`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environ, log = settings(folder, **chosen, **{name: str(port)}), folder / f"{program}.log"
-    command = [sys.executable, "-m", "amparo.interfaces.cli", program]
+    command = [sys.executable, "-m", module, program]
     with log.open("w") as written:
         running = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=written, stderr=written)
         try:

@@ -87,8 +87,7 @@ def begin_area_form(*, by: Access, case: UUID, area: str, form: str, key: UUID |
         raise Refusal(gate.NOT_THERE)
     if not step.can_begin:
         raise Refusal("cases.step_not_open")
-    for doing in found.acts_of(form):
-        gates.check(by, row, facts, doing)
+    gates.check(by, row, facts, *found.acts_of(form))
     entry = new_entry(row, by, EntryKind.FORM, EntryStatus.DRAFT)
     fields = beginning.beginning(area, practice.catalogue().form(f"{area}/{form}"), standing.known.general)
     with acting.act(by, ACT, facts, Action.WRITE, carried.place_of(found)) as act:

@@ -57,14 +57,15 @@ def _may_decide(by: Access, row: Entry, facts: Facts) -> Facts:
 
 def _check_gates(by: Access, row: Entry, facts: Facts) -> None:
     content = gate.read(by, gate.Ask(facts, compartment_of(row), row.pk), "form.checked")
-    for doing in acts_of(row.step, content.fields):
-        gates.check(by, row.case, facts, doing)
+    gates.check(by, row.case, facts, *acts_of(row.step, content.fields))
 
 
 def _comment(act: acting.Act, by: Access, row: Entry, about: str, text: str) -> None:
     if text:
         place = compartment_of(row)
-        supervision(act, row.case, by, {"text": text, "about": about}, place if place in AREAS else None)
+        apart = place if place in AREAS else None
+        said = {"text": text, "about": about, **({"area": apart.value} if apart else {})}
+        supervision(act, row.case, by, said, apart)
 
 
 def _settle(row: Entry, status: EntryStatus, by: Access) -> None:

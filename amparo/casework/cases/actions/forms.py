@@ -121,8 +121,7 @@ def complete_form(*, by: Access, entry: UUID) -> None:
     if evaluation.problems or content.conflicts:
         raise Refusal("cases.form_incomplete")
     _check_agreed(row.step, form, evaluation.values)
-    for doing in acts_of(row.step, content.fields):
-        gates.check(by, row.case, facts, doing)
+    gates.check(by, row.case, facts, *acts_of(row.step, content.fields))
     status = EntryStatus.WAITING if waits(row.step, content.fields) else EntryStatus.COMPLETE
     with acting.act(by, "form.completed", facts, Action.WRITE, place) as act:
         Entry.rows.filter(pk=row.pk).update(status=status, on=clock.today())

@@ -92,11 +92,16 @@ def in_the_way(all_slots: Mapping[str, Slot], act: str) -> int:
     return sum(len(slot.waiting(act, given)) for slot in all_slots.values())
 
 
-def check(by: Access, case: Case, facts: Facts, act: str) -> None:
-    """Raise Refusal when an act is blocked: with a way to the reasons for who may read one of them, else without.
+def check(by: Access, case: Case, facts: Facts, *acts: str) -> None:
+    """Raise Refusal when one of `acts` is blocked: with a way to the reasons for who may read one of them, else without.
 
     What `by` can read is looked at again now, whatever the summary says.
     """
+    for act in acts:
+        _check(by, case, facts, act)
+
+
+def _check(by: Access, case: Case, facts: Facts, act: str) -> None:
     summary = gate.read(by, gate.Ask(facts, Compartment.STORY, case.pk), "case.checked").fields
     known = slots(summary)
     if not known:

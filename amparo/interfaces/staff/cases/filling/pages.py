@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions
-from amparo.foundation import clock, forms, ids
+from amparo.foundation import clock, forms
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
+from amparo.interfaces.staff.cases.filling.attached import attached
 from amparo.interfaces.staff.cases.filling.state import CORRECTABLE, Filling, direction, filling, languages
 from amparo.interfaces.staff.cases.filling.taken import taken
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
@@ -41,7 +42,7 @@ def form_page(request: StaffRequest, case_id: UUID, entry_id: UUID, name: str) -
 def _keep(request: StaffRequest, now: Filling, page: forms.Page) -> HttpResponse:
     sent = questions.read(page, request.POST)
     typed = questions.merged(now.answers, sent, now.evaluation.repeats)
-    typed, refused = _files(request, now, page, typed)
+    typed, refused = attached(request, now, page, typed)
     typed = forms.after_change(now.form, now.answers, typed, clock.today())
     based_on = int(request.POST.get("version") or 0) or now.entry.content.number
     after = now.with_answers(typed)
@@ -85,28 +86,6 @@ def _go_on(
         return redirect(f"{here}#{questions.input_id(new[0])}")
     following = after.after(page)
     return redirect(_address(after, following) if following else _with_language("case_form_review", after))
-
-
-def _files(
-    request: StaffRequest, now: Filling, page: forms.Page, typed: dict[str, str]
-) -> tuple[dict[str, str], list[Problem]]:
-    """Keep files of a form as documents of the case; the answer names the document."""
-    refused = []
-    for path, file in questions.files(page, request.FILES).items():
-        label = questions.input_id(path)
-        question = now.form.question(path)
-        title = question.label.in_language(now.language) if question else path
-        try:
-            entry = actions.add_document(
-                by=request.access, case=now.entry.row.case_id, title=title, document_kind="other", data=file.read()
-            )
-        except Refusal as refusal:
-            if refusal.entry.status != 422:
-                raise
-            refused.append(replace(problem_pages.of_refusal(refusal), anchor=label))
-        else:
-            typed = {**typed, path: ids.code(entry)}
-    return typed, refused
 
 
 def _show(

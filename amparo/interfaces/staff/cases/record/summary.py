@@ -38,9 +38,7 @@ def summary(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 def paper(request: StaffRequest, view: cases.CaseView) -> Paper:
     """Return what the summary says, in the reader's language."""
-    entries = [
-        each for each in cases.entries(request.access, view.id, act="file.opened") if not each.fields.get("area")
-    ]
+    entries = areas.without(cases.entries(request.access, view.id, act="file.opened"))
     language = languages.of_page()
     now = moment(clock.now())
     sections = [_person(view), _case(view), _risk(request, view), *_plan(entries, language), *_file(entries)]
@@ -55,9 +53,7 @@ def paper(request: StaffRequest, view: cases.CaseView) -> Paper:
         page=_("Page {page} of {pages}"),
         name=view.person.name,
         facts=[fact for fact in _facts(view) if fact],
-        sections=[
-            section for section in [*sections, *areas.sections(request, view)] if section.rows or section.entries
-        ],
+        sections=[one for one in [*sections, *areas.sections(request, view)] if one.rows or one.entries],
     )
 
 

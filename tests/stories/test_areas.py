@@ -1,0 +1,97 @@
+"""A case carries an area, from the qualification to the gate: without JavaScript in English, read in Arabic on a phone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.casework.cases.answering import complete_answers
+from tests.content.sixth import NAME, with_a_sixth_area
+from tests.stories.conftest import Server, serving
+from tests.stories.looking import violations
+from tests.stories.walking import Walker
+
+pytestmark = pytest.mark.browser
+ANSWERS = {"appeal_pending": "yes", "hearing_set": "yes", "hearing_date": "2026-12-01", "lawyer_wanted": "no"}
+
+
+@pytest.fixture(scope="module")
+def with_area(prepared: Path) -> Iterator[Server]:
+    """Start the house with the sixth area in its practice."""
+    with serving(prepared, "127.0.0.1", "tests.stories.sixth", AMPARO_DEMO="on") as started:
+        yield started
+
+
+def test_an_area_is_entered_filled_and_shuts_a_gate_and_others_see_nothing_of_it(
+    with_area: Server, chromium: Browser
+) -> None:
+    qualify(Walker(chromium, with_area.address, "fadi", "en", 1280, scripts=False))
+    alma = Walker(chromium, with_area.address, "alma", "en", 1280, scripts=False)
+    case = opened(alma)
+    alma.go(f"{case}areas/")
+    alma.page.click("text=Other areas")
+    alma.page.click("text=Enter: Legal aid")
+    alma.page.click("text=Begin: Legal questions")
+    filled(alma)
+    assert alma.page.url.endswith(f"/areas/{NAME}/")
+    assert "A hearing is set: somebody has to go there with the person." in alma.page.inner_text("main")
+    assert "What this stands on" in alma.page.inner_text("main")
+    read(Walker(chromium, with_area.address, "alma", "ar", 390, scripts=True), case)
+    nothing(Walker(chromium, with_area.address, "bruno", "en", 1280, scripts=False), case)
+    alma.leave()
+
+
+def qualify(fadi: Walker) -> None:
+    """As an administrator, say that Alma is qualified."""
+    fadi.go("/accounts/")
+    fadi.page.click("main a:has-text('Alma')")
+    fadi.page.click("text=Qualifications")
+    fadi.page.check("[name=areas][value=gbv]")
+    fadi.send()
+    fadi.leave()
+
+
+def opened(alma: Walker) -> str:
+    """Register somebody, open a case and return its path."""
+    alma.go("/register/")
+    alma.page.fill("[name=name_given]", "Sara")
+    alma.page.fill("[name=name_family]", "Rustum")
+    alma.page.fill("[name=birth_date-year]", "1990")
+    alma.send()
+    alma.page.click("text=Open a case")
+    return alma.page.url.removeprefix(alma.address)
+
+
+def filled(alma: Walker) -> None:
+    """Answer the form of the area page by page, and complete it."""
+    form = with_a_sixth_area().form(f"{NAME}/legal_intake")
+    answers = complete_answers(form, ANSWERS)
+    alma.follow(r"/pages/matter/(\?in=en)?")
+    for _page in form.pages:
+        alma.answer(form, answers)
+        alma.page.click("text=Save and continue")
+    assert alma.page.url.split("?")[0].endswith("/review/")
+    alma.send()
+
+
+def read(phone: Walker, case: str) -> None:
+    """Read the pages of areas in Arabic on a phone, as axe and a ruler do."""
+    for path in (case, f"{case}areas/", f"{case}areas/{NAME}/"):
+        phone.go(path)
+        assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert violations(phone.page) == []
+    assert "المساعدة القانونية" in phone.page.inner_text("main")
+    phone.leave()
+
+
+def nothing(bruno: Walker, case: str) -> None:
+    """See no trace of the area as a supervisor of the case who is not qualified."""
+    bruno.go(case)
+    assert "/areas/" not in bruno.page.content()
+    assert "Legal" not in bruno.page.inner_text("main")
+    bruno.strict = False
+    answer = bruno.page.goto(f"{bruno.address}{case}areas/")
+    assert answer is not None
+    assert answer.status == 404
+    bruno.leave()
