@@ -32,7 +32,7 @@ def filled(cast: Cast, case: UUID, form: str, **wanted: str) -> UUID:
     entry = actions.begin_area_form(by=cast.rosa, case=case, area=AREA, form=form)
     taken = queries.entry(cast.rosa, entry).answers
     answers = complete_answers(practice.catalogue().form(f"{AREA}/{form}"), wanted, taken)
-    actions.save_answers(by=cast.rosa, entry=entry, answers=answers, based_on=1)
+    actions.save_answers(by=cast.rosa, entry=entry, answers=dict(answers), based_on=1)
     actions.complete_form(by=cast.rosa, entry=entry)
     return entry
 
