@@ -10,13 +10,13 @@ from amparo.foundation.expressions.values import to_truth
 from amparo.foundation.forms.filling.answering import Node
 from amparo.foundation.forms.filling.settling import Filling
 from amparo.foundation.forms.making.ordering import Step
+from amparo.foundation.rules.choices import sets
 from amparo.foundation.rules.reach import Reach, reach
 
 UNANSWERED = frozenset({"", "unknown", "not_asked", "declined"})
 # More combinations than this are not tried: the rule is unknown.
 MOST_WORLDS = 512
-_NUMBERS = frozenset({"int", "integer", "decimal"})
-_FAR = ("1900-01-01", "2200-01-01")
+_NUMBERS, _FAR = frozenset({"int", "integer", "decimal"}), ("1900-01-01", "2200-01-01")
 
 
 class Worlds:
@@ -113,14 +113,14 @@ class Worlds:
             return [c.code for c in question.choices if c.code not in UNANSWERED and c.offered(self.today)]
         if node.value:
             return []
+        if question.kind in ("select_multiple", "rank"):
+            return sets([choice.code for choice in question.choices], lambda value: bool(self._allowed(node, [value])))
         return self._allowed(node, self._other_values(node, scope.numbers))
 
     def _other_values(self, node: Node, numbers: frozenset[float]) -> list[str]:
         question = node.shape.question
         if question is None or question.kind in ("note", "acknowledge"):
             return []
-        if question.kind in ("select_multiple", "rank"):
-            return ["", " ".join(choice.code for choice in question.choices)]
         if question.bind_type in _NUMBERS:
             near = {value for number in numbers for value in (number - 1, number, number + 1)} | {-1e6, 1e6, 0.0}
             return ["", *(f"{value:g}" if value % 1 else str(int(value)) for value in sorted(near))]

@@ -8,6 +8,7 @@ import pytest
 from amparo.foundation.codelists import read_csv
 from amparo.foundation.forms import FormError, compile_form, read_markdown
 from amparo.foundation.rules import RuleSet, Threat, classify, compile_rules, findings, read_risk_levels
+from amparo.foundation.rules.choices import sets
 
 DAY = date(2026, 11, 23)
 TABLES = """
@@ -24,12 +25,18 @@ TABLES = """
 | | calculate | child | | | | if(${age} != '' and ${age} < 18, 'yes', if(${minor} = 'yes' or ${minor} = 'unknown', 'yes', 'no')) |
 | | select_multiple sign | signs | Signs | | | |
 | | calculate | number_of_signs | | | | count-selected(${signs}) |
+| | select_multiple need | needs | Needs | | count-selected(.) = 1 or not(selected(., 'none') or selected(., 'declined')) | |
 | | end_group | | | | | |
 | choices |
 | | list_name | name | label |
 | | sign | a | A |
 | | sign | b | B |
 | | sign | c | C |
+| | need | none | None |
+| | need | food | Food |
+| | need | shelter | Shelter |
+| | need | water | Water |
+| | need | declined | Declined |
 | settings |
 | | form_title | form_id | version |
 | | Talk | talk | 1 |
@@ -40,6 +47,9 @@ WHEN = {
     "child": ("${child} = 'yes'", "medium", "no"),
     "soon": ("${days} <= 7", "medium", "no"),
     "signs": ("${number_of_signs} > 1", "low", "no"),
+    "hungry": ("selected(${needs}, 'food')", "low", "no"),
+    "in_no_need": ("selected(${needs}, 'none')", "low", "no"),
+    "much": ("selected(${needs}, 'food') and selected(${needs}, 'water')", "low", "no"),
     "either": ("${danger} = 'yes' or ${danger} = 'no'", "low", "no"),
 }
 LEVELS = read_risk_levels(
@@ -79,6 +89,34 @@ def test_silence_never_becomes_no(answer: str) -> None:
 
 def test_what_is_the_same_in_every_case_is_known_without_the_answer() -> None:
     assert said()["either"] == "true"
+
+
+def test_a_choice_of_several_is_open_although_one_of_its_codes_stands_only_by_itself() -> None:
+    silent = said()
+    assert {silent[name] for name in ("hungry", "in_no_need", "much")} == {"unknown"}
+    assert said(needs="food water")["much"] == "true"
+    assert said(needs="none")["hungry"] == "false"
+
+
+@pytest.mark.parametrize("exclusive", ["first", "last", "both", "all but two", "all"])
+def test_the_sets_that_are_tried_are_allowed_and_reach_every_code(exclusive: str) -> None:
+    codes = [f"c{number}" for number in range(6)]
+    alone = {
+        "first": codes[:1],
+        "last": codes[-1:],
+        "both": [codes[0], codes[-1]],
+        "all but two": codes[:2] + codes[4:],
+    }
+    single = set(alone.get(exclusive, codes))
+
+    def fits(text: str) -> bool:
+        return len(text.split()) < 2 or not single & set(text.split())
+
+    tried = sets(codes, fits)
+    assert all(fits(text) for text in tried)
+    assert {code for text in tried for code in text.split()} == set(codes)
+    assert tried[0] == ""
+    assert " ".join(code for code in codes if code not in single) in (*tried, "")
 
 
 def test_an_open_question_behind_an_answered_one_is_not_open() -> None:

@@ -10,11 +10,17 @@ from tests.interfaces.ui.pages import gallery_in, parsed, select
 
 LEVELS = pictures.Levels("t", (pictures.LevelScore("a", 10, 0, None, 25), pictures.LevelScore("b", -3, 5)), top=10)
 
+ROUNDS = pictures.Rounds(
+    "t", tuple("abcdefgh"), (pictures.Measured("a", (-1, 0, 0.5, 1, 2, None, 0.25, 1)),), cuts=(0.25,)
+)
+
 
 def every_shape(rtl: bool) -> list[pictures.Shape]:
     made = figures()
     found = [bar for _level, _y, bars in pictures.levels_shapes(made["levels"], rtl=rtl) for bar in bars]
     found += [bar for _level, _y, bars in pictures.levels_shapes(LEVELS, rtl=rtl) for bar in bars]
+    found += [bar for _row, _y, bars in pictures.rounds_shapes(made["rounds"], rtl=rtl) for bar in bars]
+    found += [bar for _row, _y, bars in pictures.rounds_shapes(ROUNDS, rtl=rtl) for bar in bars]
     found += pictures.journey_shapes(made["journey"], rtl=rtl) + pictures.bar_shapes(made["bars"], rtl=rtl)
     return found + pictures.stacked_shapes(made["stacked"], rtl=rtl)
 
@@ -37,6 +43,13 @@ def test_what_was_not_assessed_has_no_bar_but_a_dash_in_the_table() -> None:
     assert len(bars) == 3
     table = select(parsed(gallery_in("en")), "figure table")[0]
     assert "–" in table.text_content()
+
+
+def test_a_round_without_a_score_has_no_bar_and_the_lines_mirror_with_the_bars() -> None:
+    ((_row, _y, bars),) = pictures.rounds_shapes(ROUNDS, rtl=False)
+    assert [bar.width for bar in bars] == [0, 0, 240, 480, 480, 120, 480]
+    assert len({bar.y for bar in bars}) == len(bars)
+    assert (pictures.cut_lines(ROUNDS, rtl=False), pictures.cut_lines(ROUNDS, rtl=True)) == ([120], [360])
 
 
 def test_neighbours_differ_by_pattern() -> None:

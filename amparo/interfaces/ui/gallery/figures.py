@@ -10,7 +10,7 @@ from amparo.interfaces.ui import pictures
 
 def figures() -> dict[str, Any]:
     """Return one example of each figure."""
-    return {"levels": _levels(), "journey": _journey(), "bars": _bars(), "stacked": _stacked()}
+    return {"levels": _levels(), "journey": _journey(), "bars": _bars(), "stacked": _stacked(), "rounds": _rounds()}
 
 
 def _levels() -> pictures.Levels:
@@ -38,6 +38,18 @@ def _journey() -> pictures.Journey:
             pictures.Stop("Kufra", "stay", date(2025, 6, 20), date(2026, 2, 11), _("Work without pay"), True),
             pictures.Stop("Tripoli", "transit", date(2026, 2, 11), None),
         ),
+    )
+
+
+def _rounds() -> pictures.Rounds:
+    return pictures.Rounds(
+        _("Scores over time"),
+        ("2 Feb 2026", "5 Aug 2026", "9 Feb 2027"),
+        (
+            pictures.Measured(_("Individual"), (0.31, 0.48, 0.7)),
+            pictures.Measured(_("Household"), (0.55, None, 0.6)),
+        ),
+        cuts=(0.33, 0.66),
     )
 
 

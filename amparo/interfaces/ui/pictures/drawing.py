@@ -3,7 +3,7 @@ risk run from right to left for readers of Arabic."""
 
 from math import sqrt
 
-from amparo.interfaces.ui.pictures.shapes import Bars, Journey, Levels, LevelScore, Shape, Stop
+from amparo.interfaces.ui.pictures.shapes import Bars, Journey, Levels, LevelScore, Measured, Rounds, Shape, Stop
 
 WIDTH = 480.0
 PATTERNS = (5, 4, 3, 2, 6, 0)  # told apart without colour, neighbours most of all
@@ -75,6 +75,26 @@ def stacked_shapes(chart: Bars, *, rtl: bool) -> list[Shape]:
         )
         x += width
     return placed
+
+
+def rounds_shapes(picture: Rounds, *, rtl: bool) -> list[tuple[Measured, float, list[Shape]]]:
+    """Place the bars of a picture of change: per row its y and one bar a round, from 0 to 1 over the whole width."""
+    placed, y = [], 0.0
+    for row in picture.rows:
+        bars = []
+        for index, value in enumerate(row.values):
+            if value is not None:
+                width = round(WIDTH * min(max(value, 0), 1), 1)
+                pattern, label = PATTERNS[index % len(PATTERNS)], f"{value:.2f}"
+                bars.append(Shape(_turned(0, width, rtl), y + 22 + index * 20, width, 16, pattern, label))
+        placed.append((row, y, bars))
+        y += 34 + 20 * len(picture.labels)
+    return placed
+
+
+def cut_lines(picture: Rounds, *, rtl: bool) -> list[float]:
+    """Place the lines that part the scale of a picture of change."""
+    return [_turned(WIDTH * cut, 0, rtl) for cut in picture.cuts]
 
 
 def _turned(x: float, width: float, rtl: bool) -> float:

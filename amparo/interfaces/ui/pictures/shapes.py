@@ -66,6 +66,24 @@ class Bars:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """One thing that was measured again and again, 0 to 1 each time; None: not enough was known."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """Change over time: each row measured in the rounds called `labels`; `cuts` are lines that part the scale."""
+
+    title: str
+    labels: tuple[str, ...]
+    rows: tuple[Measured, ...]
+    cuts: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
 class Shape:
     """A rectangle of a drawing with the number of its pattern; `title` is read and shown on hover."""
 

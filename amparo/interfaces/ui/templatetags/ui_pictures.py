@@ -8,6 +8,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from amparo.interfaces.ui import pictures
+from amparo.interfaces.ui.pictures.drawing import PATTERNS
 
 register = template.Library()
 
@@ -43,6 +44,23 @@ def bars_picture(picture: pictures.Bars) -> dict[str, Any]:
         return _drawing(picture, pictures.stacked_shapes(picture, rtl=rtl), 56)
     shapes = pictures.bar_shapes(picture, rtl=rtl)
     return _drawing(picture, shapes, 52 * len(shapes)) | {"start_x": 480 if rtl else 0}
+
+
+@register.inclusion_tag("ui/pictures/rounds.html")
+def rounds_picture(picture: pictures.Rounds) -> dict[str, Any]:
+    """Show how something moved from round to round, 0 to 1: `{% rounds_picture picture %}`."""
+    rtl = get_language_bidi()
+    shapes = pictures.rounds_shapes(picture, rtl=rtl)
+    height = (34 + 20 * len(picture.labels)) * len(picture.rows)
+    legend = [(label, PATTERNS[index % len(PATTERNS)]) for index, label in enumerate(picture.labels)]
+    table = [(row, list(zip(picture.labels, row.values, strict=True))) for row in picture.rows]
+    more = {
+        "table": table,
+        "cuts": pictures.cut_lines(picture, rtl=rtl),
+        "legend": legend,
+        "start_x": 480 if rtl else 0,
+    }
+    return _drawing(picture, shapes, height) | more
 
 
 def _drawing(picture: object, placed: object, height: int) -> dict[str, Any]:

@@ -11,10 +11,11 @@ from tests.casework.cases.areas.carrying import begun, entered, filled, up_to_re
 from tests.casework.cases.areas.conftest import areas, sixth
 from tests.casework.cases.test_story import fill
 from tests.cast import Cast
-from tests.content.sixth import NAME
+from tests.content.sixth import NAME, with_a_sixth_area
 from tests.interfaces.staff.desk import at_desk
 
 __all__ = ["areas", "sixth"]
+PRACTICE = with_a_sixth_area()
 
 
 def text(client: Client, url: str, **headers: Any) -> str:
@@ -37,12 +38,15 @@ def test_without_any_area_nothing_of_them_is_on_a_page(cast: Cast, monkeypatch: 
         assert at_desk("greta").get(f"/cases/{case}/areas/").status_code == 404
 
 
-def test_who_is_not_qualified_has_no_page_of_areas_whether_there_are_any_or_not(areas: Cast) -> None:
+def test_who_is_not_qualified_learns_of_no_area_that_is_kept_apart_whether_there_is_one_or_not(areas: Cast) -> None:
+    alma, nothing = at_desk("alma"), begun(areas)
     case = entered(areas)
-    alma = at_desk("alma")
-    assert "/areas/" not in alma.get(f"/cases/{case}/").content.decode()
-    for path in ("areas/", f"areas/{NAME}/", "areas/nothing/"):
-        assert alma.get(f"/cases/{case}/{path}").status_code == 404
+    apart = [name for name, area in PRACTICE.specialised.items() if area.head.compartment != "story"]
+    for known in (case, nothing):
+        page = text(alma, f"/cases/{known}/areas/")
+        assert [name for name in apart if PRACTICE.specialised[name].head.title in page] == []
+        for path in (*(f"areas/{name}/" for name in apart), "areas/nothing/"):
+            assert alma.get(f"/cases/{known}/{path}").status_code == 404
     assert at_desk("tomas").get(f"/cases/{case}/areas/{NAME}/").status_code == 404
 
 

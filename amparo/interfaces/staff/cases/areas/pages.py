@@ -11,7 +11,7 @@ from amparo.casework.cases.areas import views
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page
-from amparo.interfaces.staff.cases.areas import figures, forms, shown, sources, words
+from amparo.interfaces.staff.cases.areas import figures, forms, scored, shown, sources, words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 
 
@@ -51,6 +51,7 @@ def case_area(request: StaffRequest, case_id: UUID, area: str) -> HttpResponse:
         "gates": shown.gates(found, language, area),
         "given": [words.said(area, each.because) for each in standing.area.clearances if each.id in standing.given],
         "findings": [shown.finding(standing.area, one, language) for one in standing.findings],
+        "scores": scored.sections(standing),
         "sources": sources.table(standing.area),
         "may": may,
         "stale": found.stale,

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from amparo import practice
+from amparo.foundation import clock
 from amparo.interfaces.staff.cases.areas import words
 from amparo.interfaces.ui.parts import Cell, Column, Table
+from amparo.practice.scales import scale, scoring_forms
 from amparo.practice.specialised import Specialised
 
 Said = tuple[str, str, bool]
@@ -35,6 +37,11 @@ def _every(area: Specialised) -> Iterator[Said]:
     for one in catalogue.deadlines:
         if one.step.startswith(f"{area.name}/"):
             yield one.id, one.source, one.verified
+    for form in scoring_forms(catalogue, area.name):
+        own = scale(catalogue, area.name, form, clock.today())
+        yield own.title, own.source, own.verified
+        yield from ((own.scheme.ref, source, own.scheme.verified) for source in own.scheme.sources)
+        yield from ((band.id, band.source, band.verified) for band in own.bands)
     for name in area.forms:
         for question in catalogue.form(name).questions.values():
             if question.shown and question.source:
