@@ -16,7 +16,7 @@ LOCATION = (
 SERVICE = (
     "name", "alternate_name", "description", "url", "email", "status", "application_process", "fees_description",
     "interpretation_services", "alert", "eligibility_description", "minimum_age", "maximum_age", "sexes", "nationalities",
-    "turned_away", "asks_status", "reports_to_authorities", "safe_contact_note", "capacity", "capacity_available",
+    "turned_away", "asks_status", "reports_to_authorities", "trained_for_survivors", "safe_contact_note", "capacity", "capacity_available",
     "capacity_maximum", "types", "hours", "languages", "areas", "costs", "documents", "phones", "contacts", "locations",
 )  # fmt: skip
 CODED = {
@@ -28,6 +28,7 @@ FIXED: Mapping[str, Iterable[str]] = {
     "location_type": LocationType.values,
     "asks_status": Said.values,
     "reports_to_authorities": Said.values,
+    "trained_for_survivors": Said.values,
 }
 LONGEST = 5000
 

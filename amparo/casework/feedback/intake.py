@@ -19,6 +19,7 @@ from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.trust.accounts import report_lock
 from amparo.trust.letters import parcels, receipts
+from amparo.trust.letters.parcels import Said
 from amparo.trust.letters.receipts import Receipt
 
 LONGEST = 5_000
@@ -56,19 +57,26 @@ def receive(told: Telling) -> Receipt | None:
     it has to go elsewhere and that was not agreed to, "feedback.nobody" when nobody may read it at all.
     """
     sensitive, where = checked(told)
-    report, entry, voice = ids.new(), ids.new(), ids.new()
+    report = ids.new()
     receipt, kept = receipts.issue(report)  # slow: not while the database waits
     row = _row(told, report, where, kept, sensitive=sensitive)
+    return receipt if keep(row, where, _said(told), told) else None
+
+
+def keep(row: Report, where: Where, said: Said, told: Telling | None = None) -> bool:
+    """Keep a new report with what was said, sealed to who reads it; return False where its form was sent before."""
+    entry, voice = ids.new(), ids.new()
     try:
-        with transaction.atomic(), report_lock.taking_in([report, entry, voice]):
+        with transaction.atomic(), report_lock.taking_in([row.pk, entry, voice]):
             row.save(force_insert=True)
             Reader.rows.bulk_create([Reader(report=row, reader=user) for user in sorted(where.readers)])
-            _entry(row, entry, told, where)
-            _voice(row, voice, told, where)
-            _sender(row, told)
+            _entry(row, entry, said, where)
+            if told:
+                _voice(row, voice, told, where)
+                _sender(row, told)
     except IntegrityError:  # the form was sent before: its key is taken
-        return None
-    return receipt
+        return False
+    return True
 
 
 def checked(told: Telling) -> tuple[bool, Where]:
@@ -106,14 +114,17 @@ def _row(told: Telling, report: UUID, where: Where, kept: receipts.Kept, *, sens
     )  # fmt: skip
 
 
-def _entry(row: Report, entry: UUID, told: Telling, where: Where) -> None:
-    said = {
+def _said(told: Telling) -> Said:
+    return {
         "words": told.words.strip(),
         "category": told.category,
         "about": told.about.said(told.agency),
         "contact": {name: text for name, text in told.contact.items() if text},
         **({"sent": told.sent.isoformat()} if told.sent else {}),
     }
+
+
+def _entry(row: Report, entry: UUID, said: Said, where: Where) -> None:
     sealed = parcels.seal(entry, where.to, said)
     kept = Entry(pk=entry, report=row, number=1, kind=EntryKind.TOLD, at=row.received_at, sealed=sealed)
     kept.save(force_insert=True)

@@ -28,7 +28,10 @@ from amparo.trust.disclosure.acting import once
 
 @dataclass(frozen=True)
 class Packet:
-    """What a worker decided to send, and to whom; without `addressee` to somebody outside, whom `to` describes."""
+    """What a worker decided to send, and to whom; without `addressee` to somebody outside, whom `to` describes.
+
+    `by_themselves`: the person asked for this service themselves, and it was not proposed to them.
+    """
 
     addressee: UUID | None
     urgency: str
@@ -37,6 +40,7 @@ class Packet:
     words: Mapping[str, str]
     left_out: Collection[str] = field(default_factory=frozenset)
     to: str = ""
+    by_themselves: bool = False
 
     def fields(self, person: Mapping[str, Any], *, whole: bool = False) -> dict[str, Any]:
         """Return what leaves, of the person's record and of what the worker wrote; `whole` also what was left out."""
@@ -90,7 +94,8 @@ def _new(by: Access, case: UUID, service: UUID, packet: Packet, agreed: UUID) ->
     now = clock.now()
     name, due_at, parameter = pathway.due(State.SENT, packet.urgency, now, now) or ("", None, "")
     return Referral(
-        id=ids.new(), case_id=case, urgency=packet.urgency, service=service, addressee=packet.addressee,
+        id=ids.new(), case_id=case, urgency=packet.urgency,
+        kind=Kind.SELF_REFERRAL if packet.by_themselves else Kind.REFERRAL, service=service, addressee=packet.addressee,
         outside=packet.addressee is None, consent_id=agreed, sent_by=by.id, sent_at=now, due_at=due_at, clock=name,
         expires_at=pathway.after(pathway.ACCESS, packet.urgency, now), parameter=parameter,
         follow_up_at=pathway.after(pathway.FOLLOW_UP, packet.urgency, now),

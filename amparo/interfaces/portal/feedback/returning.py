@@ -16,7 +16,7 @@ from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.problems import place, told
 
-ACTS = {"add": returning.add, "appeal": returning.appeal}
+ACTS = {"add": returning.add, "appeal": returning.appeal, "withdraw": returning.withdraw}
 
 
 @public("GET", "HEAD", "POST")
@@ -50,11 +50,14 @@ def _report(request: HttpRequest, form: ReturnForm, reporter: Reporter) -> HttpR
     dates = ("received_at", "acknowledge_by", "answer_by", "answered_at")
     page = {
         "form": form,
-        "state": words.STATES[reporter.row.state],
+        "state": words.state(reporter),
+        "asked": reporter.row.service is not None,
         **{name: day(getattr(reporter.row, name)) for name in dates},
         "messages": [(day(one.at), one.said) for one in returning.messages(reporter)],
         "may_appeal": returning.may_appeal(reporter),
+        "may_withdraw": returning.may_withdraw(reporter),
         "done": act in ACTS and not problem,
+        "withdrawn": act == "withdraw" and not problem,
         "problem": problem,
         "key": ids.new(),
         "back_url": reverse("feedback"),

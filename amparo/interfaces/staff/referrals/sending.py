@@ -49,6 +49,9 @@ class PacketForm(Entering):
         widget=forms.CheckboxSelectMultiple,
     )
     asked_for = said(gettext_lazy("What is asked of the service"), required=True)
+    by_themselves = forms.BooleanField(
+        label=gettext_lazy("The person asked for this service themselves (self-referral)"), required=False
+    )
     background = said(
         gettext_lazy("What the service must know of what happened"),
         gettext_lazy("Leaves only with the information “What happened, risks and health”."),
@@ -76,7 +79,7 @@ class PacketForm(Entering):
         left_out = frozenset() if kept is None else frozenset(rules.table()) - frozenset(kept) - {"asked_for"}
         return actions.Packet(
             addressee=ids.parse(told["addressee"]), urgency=told["urgency"], need=told["need"], groups=told["groups"],
-            words={name: told[name] for name in rules.WORDS}, left_out=left_out, to=told["to"],
+            words={name: told[name] for name in rules.WORDS}, left_out=left_out, to=told["to"], by_themselves=told["by_themselves"],
         )  # fmt: skip
 
 
@@ -96,7 +99,7 @@ def new(request: StaffRequest, case_id: UUID, service: UUID) -> HttpResponseBase
     form = PacketForm(
         offer,
         request.POST if request.method == "POST" else None,
-        initial={"urgency": "normal", "groups": ["need_only"]},
+        initial={"urgency": "normal", "groups": ["need_only"], "by_themselves": request.GET.get("asked") == "1"},
     )
     context |= {"form": form, "offer": offer, "cancel_url": reverse("case_referrals", args=[case_id])}
     if form.is_valid():
