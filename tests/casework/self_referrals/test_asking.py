@@ -21,7 +21,7 @@ from amparo.foundation.policy import Action
 from amparo.trust.letters.receipts import Receipt
 from amparo.trust.vault.models import Grant, RecipientKind
 from tests.canary import attack
-from tests.casework.directory.listing import listed
+from tests.casework.directory.listing import SERVICE, listed
 from tests.casework.referrals.sending import list_clinic
 from tests.casework.self_referrals.asking import HUSBAND, NAME, WORDS, asked, asking, handed
 from tests.cast import NOW, Cast
@@ -122,7 +122,8 @@ def test_closed_forgotten_and_protected_services_never_offer_it(cast: Cast) -> N
     later = clock.now() + timedelta(days=400)
     with clock.fixed(later):
         assert door.goes_to(known[made.service]) is None, "a listing that nobody checked for a year"
-    directory.save_service(by=cast.bruno, organization=made.organization, service=made.service, fields={"status": "inactive"})
+    closed = {**SERVICE, "locations": [str(made.office)], "status": "temporarily closed"}
+    directory.save_service(by=cast.bruno, organization=made.organization, service=made.service, fields=closed)
     finder.forget()
     assert door.goes_to(finder.current().entries[made.service]) is None
     with pytest.raises(Refusal, match=r"feedback\.not_offered"):

@@ -28,9 +28,9 @@ def asked(request: StaffRequest) -> HttpResponseBase:
 
 
 @screen(*CASE_STAFF, methods=("GET", "POST"))
-def take_on(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
+def take_on(request: StaffRequest, asked_id: UUID) -> HttpResponseBase:
     """Take for whom a case is opened, and what the person is told."""
-    _need_open(request, report_id)
+    _need_open(request, asked_id)
     form = TakeOnForm(request.POST if request.method == "POST" else None, initial={"code": _code(request)})
     if form.is_valid():
         with refusals(form):
@@ -38,9 +38,9 @@ def take_on(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
             if person is None:
                 raise Refusal("people.no_code", field="code")
             told = form.cleaned_data["told"]
-            case = actions.take_on(by=request.access, report=report_id, person=person, told=told, key=form.once)
+            case = actions.take_on(by=request.access, report=asked_id, person=person, told=told, key=form.once)
             return redirect("case", case)
-    return form_page(request, _("Take it on"), form, reverse("report", args=[report_id]), hint=_hint())
+    return form_page(request, _("Take it on"), form, reverse("report", args=[asked_id]), hint=_hint())
 
 
 def _hint() -> str:
@@ -56,22 +56,22 @@ def _code(request: HttpRequest) -> str:
     return ids.code(person) if person else ""
 
 
-def _need_open(request: StaffRequest, report_id: UUID) -> None:
-    view, _asked = queries.opened(request.access, report_id)
+def _need_open(request: StaffRequest, asked_id: UUID) -> None:
+    view, _asked = queries.opened(request.access, asked_id)
     if view.row.state not in OPEN:
         raise Refusal("feedback.step_not_open")
 
 
 @screen(*CASE_STAFF, methods=("GET", "POST"))
-def decline(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
+def decline(request: StaffRequest, asked_id: UUID) -> HttpResponseBase:
     """Take why nobody can do what was asked, and what the person is told."""
-    _need_open(request, report_id)
+    _need_open(request, asked_id)
     form = DeclineForm(request.POST if request.method == "POST" else None)
 
     def act(said: dict[str, Any]) -> None:
         told = {name: said[name] for name in ("reason", "told", "key")}
-        actions.decline(by=request.access, report=report_id, **told)
+        actions.decline(by=request.access, report=asked_id, **told)
 
     hint = _("The person reads it with their receipt. The reason is counted, without them, where it says something of services.")
-    return step(request, report_id, _("Nobody can do this: decline"), form, act, hint=hint)
+    return step(request, asked_id, _("Nobody can do this: decline"), form, act, hint=hint)
 

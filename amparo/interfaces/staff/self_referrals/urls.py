@@ -6,6 +6,6 @@ from amparo.interfaces.staff.self_referrals import pages
 
 urlpatterns = [
     path("", pages.asked, name="asked"),
-    path("<uuid:report_id>/take-on/", pages.take_on, name="asked_take_on"),
-    path("<uuid:report_id>/decline/", pages.decline, name="asked_decline"),
+    path("<uuid:asked_id>/take-on/", pages.take_on, name="asked_take_on"),
+    path("<uuid:asked_id>/decline/", pages.decline, name="asked_decline"),
 ]
