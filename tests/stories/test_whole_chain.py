@@ -46,7 +46,7 @@ def chain(house: House, chromium: Browser) -> Chain:
     service, receipt = asks(house, nour)
     work_once(house.staff.folder)
     report = hands_over(bruno)
-    case, person = takes_on(alma, report)
+    person = takes_on(alma, report)
     hears(house, nour, receipt)
     sent = refers(alma, report)
     path, code = handed_over(alma, sent)
@@ -100,8 +100,8 @@ def hands_over(bruno: Walker) -> str:
     return report
 
 
-def takes_on(alma: Walker, report: str) -> tuple[str, str]:
-    """Register Nour with what she said, open her case, and tell her; return the paths of both."""
+def takes_on(alma: Walker, report: str) -> str:
+    """Register Nour with what she said, open her case, and tell her; return the path of her record."""
     alma.go("/")
     alma.follow(report)
     alma.follow(r"/register/\?asked=[0-9a-f-]+")
@@ -111,10 +111,9 @@ def takes_on(alma: Walker, report: str) -> tuple[str, str]:
     alma.send()
     alma.put(told="سنأتي غداً.")
     alma.send()
-    case = urlsplit(alma.page.url).path
-    assert case.startswith("/cases/")
+    assert urlsplit(alma.page.url).path.startswith("/cases/")
     alma.follow("/people/[0-9a-f-]+/")
-    return case, urlsplit(alma.page.url).path
+    return urlsplit(alma.page.url).path
 
 
 def hears(house: House, nour: Page, receipt: tuple[str, str]) -> None:

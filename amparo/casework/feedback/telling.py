@@ -13,7 +13,8 @@ from amparo.casework.notices import actions as notices
 from amparo.foundation import clock
 
 SENSITIVE, NEW, ASKED, WITHDRAWN, ADDED, APPEAL, OVERDUE = (
-    "feedback_sensitive", "feedback_new", "feedback_asked", "feedback_withdrawn", "feedback_added", "feedback_appeal", "feedback_overdue",
+    "feedback_sensitive", "feedback_new", "feedback_asked", "feedback_withdrawn",
+     "feedback_added", "feedback_appeal", "feedback_overdue",
 )  # fmt: skip
 NOTICES = (SENSITIVE, NEW, ASKED, WITHDRAWN, ADDED, APPEAL, OVERDUE)
 

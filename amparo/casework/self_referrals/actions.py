@@ -43,7 +43,9 @@ def take_on(*, by: Access, report: UUID, person: UUID, told: str, key: UUID | No
 
 
 def _case(by: Access, person: UUID) -> UUID:
-    standing = next((one.id for one in case_queries.cases_of_person(by, person) if one.is_open and one.story_open), None)
+    standing = next(
+        (one.id for one in case_queries.cases_of_person(by, person) if one.is_open and one.story_open), None
+    )
     return standing or cases.open_case(by=by, person=person)
 
 

@@ -35,7 +35,9 @@ def asked(view: ReportView) -> Asked | None:
     if view.row.service is None or not said:
         return None
     taken = next((one.said or {} for one in view.entries if one.row.kind == EntryKind.TAKEN_ON), {})
-    return Asked(**{name: said[name] for name in Asked.__annotations__ if name != "case"}, case=ids.parse(taken.get("case", "")))
+    return Asked(
+        **{name: said[name] for name in Asked.__annotations__ if name != "case"}, case=ids.parse(taken.get("case", ""))
+    )
 
 
 def opened(access: Access, report: UUID) -> tuple[ReportView, Asked]:

@@ -8,6 +8,7 @@ from amparo.casework.feedback.actions.publishing import publish, withdraw
 from amparo.casework.feedback.actions.sorting import bring_back, mark_double, set_aside, sort
 
 __all__ = [
-    "answer", "assign", "bring_back", "close", "decline", "mark_double", "name_complained", "note", "pass_on", "publish", "set_aside",
+    "answer", "assign", "bring_back", "close", "decline", "mark_double", "name_complained", "note", "pass_on", "publish",
+    "set_aside",
     "sort", "take", "take_on", "unlock", "withdraw",
 ]  # fmt: skip

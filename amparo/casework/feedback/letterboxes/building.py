@@ -64,9 +64,7 @@ class _Ways:
         self._posts = accounts.held()
         self._agencies = list(accounts.agency_names())
         self._eligible = {
-            (agency, way): circle.candidates(agency, way, Concerned())
-            for agency in self._agencies
-            for way in Way
+            (agency, way): circle.candidates(agency, way, Concerned()) for agency in self._agencies for way in Way
         }
         found = parcels.keys_of({user for some in self._eligible.values() for user in some})
         self._keys = {reader: key for reader, key in found if reader}

@@ -49,7 +49,8 @@ class Report(OpenedByTwo):
         "state": S.STATUS, "language": S.STATUS, "place": S.PLACE, "kind": S.STATUS, "category": S.STATUS,
         "arrived": S.STATUS, "received_at": S.DATE, "acknowledge_by": S.DATE, "answer_by": S.DATE,
         "parameters": S.DEFINITION, "acknowledged_at": S.DATE, "answered_at": S.DATE, "closed_at": S.DATE,
-        "handler": S.ID, "duplicate_of": S.ID, "sending": S.ID, "service": S.ID, "urgency": S.STATUS, **OpenedByTwo.secrets_sensitivity,
+        "handler": S.ID, "duplicate_of": S.ID, "sending": S.ID, "service": S.ID,
+        "urgency": S.STATUS, **OpenedByTwo.secrets_sensitivity,
     }  # fmt: skip
 
     class Meta(Kept.Meta):

@@ -10,7 +10,8 @@ from amparo.casework.referrals.actions.reminding import remind
 from amparo.casework.referrals.actions.sending import Packet, inform, send
 
 __all__ = [
-    "ASKED_DECLINED", "ASKED_TAKEN_ON", "Packet", "accept", "answer", "ask", "begin", "close", "consents_ended", "count_asked", "count_gap", "count_refusals", "decline", "expire",
-    "finish", "hand_over", "inform", "keep_in_step", "let_go", "note_gap", "note_paper", "pause", "receive",
-    "record_answer", "record_view", "remind", "revoke", "send", "take_in",
+    "ASKED_DECLINED", "ASKED_TAKEN_ON", "Packet", "accept", "answer", "ask", "begin", "close", "consents_ended",
+    "count_asked", "count_gap", "count_refusals", "decline", "expire", "finish", "hand_over", "inform", "keep_in_step",
+    "let_go", "note_gap", "note_paper", "pause", "receive", "record_answer", "record_view", "remind", "revoke", "send",
+    "take_in",
 ]  # fmt: skip

@@ -30,7 +30,9 @@ class AskForm(forms.Form):
         label=gettext_lazy("In your own words"),
         required=False,
         max_length=LONGEST,
-        error_messages={"max_length": gettext_lazy("This is too long to be sent at once. Shorten it; you can add more afterwards.")},
+        error_messages={
+            "max_length": gettext_lazy("This is too long to be sent at once. Shorten it; you can add more afterwards.")
+        },
     )
     urgency = forms.ChoiceField(label=gettext_lazy("How soon?"), error_messages=NEEDED)
     name = line(gettext_lazy("What shall we call you?"))

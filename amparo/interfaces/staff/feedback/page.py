@@ -31,7 +31,9 @@ def report(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     context = {
         "title": _("Asks a service to contact them") if asks else _("Report"),
         "asks": wishes.rows(asks) if asks else [],
-        "list": Link(_("Self-referrals"), reverse("asked")) if asks else Link(_("Feedback and complaints"), reverse("reports")),
+        "list": Link(_("Self-referrals"), reverse("asked"))
+        if asks
+        else Link(_("Feedback and complaints"), reverse("reports")),
         "code": view.line.code,
         "view": view,
         "state": words.state(view.line),

@@ -14,11 +14,18 @@ from amparo.interfaces.ui.parts import Link, Row
 
 def rows(asks: Asked) -> list[Row]:
     """Return what was asked, of which service, and what the service may be told."""
-    shares = _("What is needed and how to reach the person, to this organisation") if asks.shares else _("Nothing yet: ask first")
+    shares = (
+        _("What is needed and how to reach the person, to this organisation")
+        if asks.shares
+        else _("Nothing yet: ask first")
+    )
     found = [
         Row(_("Service"), asks.service, isolate=True),
         Row(_("Organisation"), asks.organization, isolate=True),
-        Row(_("What is needed"), labels.label("service_type", asks.need) if asks.need else _("In their own words, below")),
+        Row(
+            _("What is needed"),
+            labels.label("service_type", asks.need) if asks.need else _("In their own words, below"),
+        ),
         Row(_("What to call them"), asks.name, isolate=True),
         Row(_("Language to speak"), asks.speaks, isolate=True),
         Row(_("What they agreed to tell the service"), shares),

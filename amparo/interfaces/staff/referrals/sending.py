@@ -79,7 +79,8 @@ class PacketForm(Entering):
         left_out = frozenset() if kept is None else frozenset(rules.table()) - frozenset(kept) - {"asked_for"}
         return actions.Packet(
             addressee=ids.parse(told["addressee"]), urgency=told["urgency"], need=told["need"], groups=told["groups"],
-            words={name: told[name] for name in rules.WORDS}, left_out=left_out, to=told["to"], by_themselves=told["by_themselves"],
+            words={name: told[name] for name in rules.WORDS}, left_out=left_out, to=told["to"],
+            by_themselves=told["by_themselves"],
         )  # fmt: skip
 
 

@@ -72,6 +72,7 @@ def decline(request: StaffRequest, asked_id: UUID) -> HttpResponseBase:
         told = {name: said[name] for name in ("reason", "told", "key")}
         actions.decline(by=request.access, report=asked_id, **told)
 
-    hint = _("The person reads it with their receipt. The reason is counted, without them, where it says something of services.")
+    hint = _(
+        "The person reads it with their receipt. The reason is counted, without them, where it says something of services."
+    )
     return step(request, asked_id, _("Nobody can do this: decline"), form, act, hint=hint)
-

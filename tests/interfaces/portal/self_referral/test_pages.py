@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from lxml import html
 
 from amparo.casework.directory import actions as directory
 from amparo.casework.directory import finder
@@ -35,7 +34,14 @@ def service(house: Cast) -> UUID:
 
 def sent(**more: str) -> dict[str, str]:
     """Return what the form sends."""
-    said = {"need": "legal_aid", "words": WORDS, "urgency": "urgent", "name": NAME, "way": "At the bakery", "agreed": "on"}
+    said = {
+        "need": "legal_aid",
+        "words": WORDS,
+        "urgency": "urgent",
+        "name": NAME,
+        "way": "At the bakery",
+        "agreed": "on",
+    }
     return {"key": str(ids.new()), **said, **more}
 
 
@@ -83,9 +89,7 @@ def test_wrong_input_loses_nothing(service: UUID, visitor: Visitor) -> None:
     assert visitor.post(f"/en/s/{service}/ask", {**kept, "urgency": "normal", "words": "x"}).status_code == 200
 
 
-def test_coming_back_shows_how_far_it_is_and_it_can_be_taken_back(
-    house: Cast, service: UUID, visitor: Visitor
-) -> None:
+def test_coming_back_shows_how_far_it_is_and_it_can_be_taken_back(house: Cast, service: UUID, visitor: Visitor) -> None:
     mine = receipt(ask(visitor, service))
     admission.take_in()
     page = back(visitor, mine).content.decode()

@@ -72,7 +72,8 @@ WORK = {
     "directory_check", "directory_service_change", "directory_organization_new", "directory_organization_change",
     "directory_service_new", "directory_location_new", "directory_link",
     "report_take", "report_assign", "report_note", "report_sort", "report_answer", "report_close", "report_set_aside",
-    "asked_take_on", "asked_decline", "report_bring_back", "report_double", "report_unlock", "publish", "unpublish", "own_file_card",
+    "asked_take_on", "asked_decline", "report_bring_back", "report_double", "report_unlock", "publish", "unpublish",
+    "own_file_card",
     "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
