@@ -8,15 +8,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from amparo.casework.feedback import circle, clocks, telling, withdrawing
+from amparo.casework.feedback import circle, clocks, telling
 from amparo.casework.feedback.kinds import MAY_APPEAL, EntryKind, State, Way
-from amparo.casework.feedback.models import Entry, Report
+from amparo.casework.feedback.models import Entry, Reader, Report
 from amparo.casework.feedback.queries import in_reach
 from amparo.foundation import clock
 from amparo.foundation.policy import Action, Compartment, Role
 from amparo.trust.accounts import report_lock
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.reporting import parcels
 
 ACTS = {
     EntryKind.TOLD: "feedback.received",
@@ -71,7 +72,7 @@ def _one(row: Report, entry: Entry) -> None:
         return
     telling.changed(row, NOTICES[kind], circle.reading(row))
     if kind is EntryKind.WITHDRAWN:
-        withdrawing.settle(row)
+        _take_back(row)
     if kind is EntryKind.APPEAL and row.state in MAY_APPEAL:
         row.state, row.handler, row.closed_at = State.APPEALED.value, None, None
         row.answer_by = clocks.due("answer_appeal", entry.at)
@@ -82,3 +83,16 @@ def _count(row: Report) -> None:
     if row.service and circle.way(row) is Way.ASKED:
         for each in _listeners:
             each(row.service)
+
+
+def _take_back(row: Report) -> None:
+    """Close what somebody asked of a service and took back. Unless a case has come of it, whose people have to know,
+    nobody can open it any more; what was written to the person stays for them, and opens with their receipt alone.
+    """
+    entries = Entry.rows.filter(report=row)
+    if not entries.filter(kind=EntryKind.TAKEN_ON).exists():
+        parcels.forget(list(entries.values_list("pk", flat=True)))
+        entries.update(sealed=b"")
+        Reader.rows.filter(report=row, until=None).update(until=clock.now())
+    row.state, row.closed_at = State.CLOSED.value, clock.now()
+    row.save(update_fields=["state", "closed_at"])

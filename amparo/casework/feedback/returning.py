@@ -100,7 +100,7 @@ def may_withdraw(reporter: Reporter) -> bool:
 def withdraw(reporter: Reporter, words: str = "", sending: UUID | None = None) -> None:
     """Take back what the person asked of a service; they may say why."""
     if not may_withdraw(reporter):
-        raise Refusal("feedback.no_way_back")
+        raise Refusal("asking.no_way_back")
     _keep(reporter, words, EntryKind.WITHDRAWN, sending)
 
 

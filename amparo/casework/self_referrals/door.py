@@ -60,13 +60,13 @@ def checked(asked: Asking) -> Where:
     """Return where it goes; raise what keeps it from being kept."""
     where = goes_to(asked.service)
     if where is None:
-        raise Refusal("feedback.not_offered")
+        raise Refusal("asking.not_offered")
     if asked.urgency not in practice.catalogue().lists["referral_urgency"].by_code:
-        raise Refusal("feedback.how_soon", field="urgency")
+        raise Refusal("asking.how_soon", field="urgency")
     if asked.need and asked.need not in asked.service.kinds:
-        raise Refusal("feedback.nothing_asked", field="need")
+        raise Refusal("asking.nothing", field="need")
     if not (asked.need or asked.words.strip()):
-        raise Refusal("feedback.nothing_asked", field="words")
+        raise Refusal("asking.nothing", field="words")
     if len(asked.words) > LONGEST:
         raise Refusal("feedback.too_long", field="words")
     return where
@@ -75,7 +75,7 @@ def checked(asked: Asking) -> Where:
 def ask(asked: Asking) -> Receipt | None:
     """Keep what somebody asks and return its receipt, which nobody can show again; None when it was kept before.
 
-    Raises Refusal "feedback.not_offered", "feedback.nothing_asked", "feedback.how_soon", "feedback.too_long".
+    Raises Refusal "asking.not_offered", "asking.nothing", "asking.how_soon", "feedback.too_long".
     """
     where = checked(asked)
     report, now = ids.new(), clock.now()

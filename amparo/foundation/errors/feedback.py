@@ -143,35 +143,6 @@ ENTRIES = (
     ),
     Entry("feedback.no_report", gettext_noop("No report has this code."), gettext_noop("Check the code letter by letter.")),
     Entry(
-        "feedback.not_offered",
-        gettext_noop("This service cannot be asked here to contact you."),
-        gettext_noop(
-            "Nothing was kept. The service may be closed, or nobody can read such requests at the moment. Look at other "
-            "services, or call this one yourself if it is safe."
-        ),
-        404,
-    ),
-    Entry(
-        "feedback.nothing_asked",
-        gettext_noop("It is not said what you need."),
-        gettext_noop("Choose what fits, or say it in a few words of your own."),
-    ),
-    Entry(
-        "feedback.how_soon",
-        gettext_noop("It is not said how soon you need it."),
-        gettext_noop("Choose one of the answers."),
-    ),
-    Entry(
-        "feedback.no_way_back",
-        gettext_noop("There is nothing that you could take back any more."),
-        gettext_noop("Look at the page again. You can still add something in your own words."),
-    ),
-    Entry(
-        "feedback.asks_nothing",
-        gettext_noop("Nobody asks a service for anything here."),
-        gettext_noop("Open it among the reports and answer it there."),
-    ),
-    Entry(
         "feedback.cannot_pass_on",
         gettext_noop("This report cannot be passed on to this agency."),
         gettext_noop("Only sensitive reports are passed on, to another agency than the one that has it."),

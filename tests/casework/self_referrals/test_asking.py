@@ -91,9 +91,9 @@ def test_what_is_missing_is_said_beside_its_field(cast: Cast) -> None:
     service = list_clinic(cast)
     building.build()
     for wrong, code in (
-        ({"need": "", "words": " "}, "feedback.nothing_asked"),
-        ({"need": "legal_aid"}, "feedback.nothing_asked"),
-        ({"urgency": "soon"}, "feedback.how_soon"),
+        ({"need": "", "words": " "}, "asking.nothing"),
+        ({"need": "legal_aid"}, "asking.nothing"),
+        ({"urgency": "soon"}, "asking.how_soon"),
         ({"words": "x" * (door.LONGEST + 1)}, "feedback.too_long"),
     ):
         with pytest.raises(Refusal) as caught:
@@ -127,7 +127,7 @@ def test_closed_forgotten_and_protected_services_never_offer_it(cast: Cast) -> N
     directory.save_service(by=cast.bruno, organization=made.organization, service=made.service, fields=closed)
     finder.forget()
     assert door.goes_to(finder.current().entries[made.service]) is None
-    with pytest.raises(Refusal, match=r"feedback\.not_offered"):
+    with pytest.raises(Refusal, match=r"asking\.not_offered"):
         door.ask(asking(made.service, need="legal_aid"))
 
 
@@ -152,7 +152,7 @@ def test_taking_it_back_closes_it_to_everybody(cast: Cast) -> None:
     assert not Reader.rows.filter(report=report, until=None).exists()
     again = enter(receipt)
     assert (again.row.state, returning.may_withdraw(again)) == (State.CLOSED, False)
-    with pytest.raises(Refusal, match=r"feedback\.no_way_back"):
+    with pytest.raises(Refusal, match=r"asking\.no_way_back"):
         returning.withdraw(again)
 
 

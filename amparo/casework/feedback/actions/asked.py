@@ -16,7 +16,7 @@ REASONS = "decline_reason"
 def take_on(*, by: Access, report: UUID, case: UUID, told: str, key: UUID | None = None) -> None:
     """Say that a case has come of what was asked of a service, and tell the person; readers alone see which case.
 
-    `by` works on it from then on; raises Refusal "feedback.asks_nothing" for what asks nothing of a service.
+    `by` works on it from then on; raises Refusal "asking.nothing_here" for what asks nothing of a service.
     """
     said = {"done": words(told, "told", "feedback.answer_missing"), "final": True}
     with act(by, report, "feedback.taken_on") as doing:
@@ -48,4 +48,4 @@ def decline(*, by: Access, report: UUID, reason: str, told: str, key: UUID | Non
 def _need(doing: Doing) -> None:
     doing.need(*OPEN)
     if circle.way(doing.row) is not Way.ASKED:
-        raise Refusal("feedback.asks_nothing")
+        raise Refusal("asking.nothing_here")

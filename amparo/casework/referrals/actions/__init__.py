@@ -6,8 +6,9 @@ from amparo.casework.referrals.actions.ending import consents_ended, expire, kee
 from amparo.casework.referrals.actions.following import answer, close, record_view, revoke
 from amparo.casework.referrals.actions.gaps import count_gap, note_gap
 from amparo.casework.referrals.actions.outside import count_refusals, hand_over, note_paper, record_answer, take_in
+from amparo.casework.referrals.actions.packet import Packet
 from amparo.casework.referrals.actions.reminding import remind
-from amparo.casework.referrals.actions.sending import Packet, inform, send
+from amparo.casework.referrals.actions.sending import inform, send
 
 __all__ = [
     "ASKED_DECLINED", "ASKED_TAKEN_ON", "Packet", "accept", "answer", "ask", "begin", "close", "consents_ended",

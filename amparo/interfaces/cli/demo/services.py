@@ -65,8 +65,7 @@ def _phone(organization: int, line: int) -> str:
 
 
 def _service(dice: Dice, row: dict[str, str], kind: str, phone: str) -> Offered:
-    public = row["kind"] in PUBLIC_BODIES
-    women = row["kind"] == "women_led" or kind == "gbv_case"
+    public, women = row["kind"] in PUBLIC_BODIES, row["kind"] == "women_led" or kind == "gbv_case"
     fields: dict[str, Any] = {
         "name": practice.catalogue().label("service_type", kind),
         "types": [kind],

@@ -27,7 +27,7 @@ def ask(request: HttpRequest, service: UUID) -> HttpResponseBase:
     one = _asked(service)
     where = door.goes_to(one)
     if where is None:
-        raise Refusal("feedback.not_offered")
+        raise Refusal("asking.not_offered")
     form = AskForm(one, request.POST if request.method == "POST" else None)
     back = reverse("service", args=[service])
     page: dict[str, Any] = {"form": form, "one": one, "readers": len(where.readers), "back_url": back}
