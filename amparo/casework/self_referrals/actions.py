@@ -38,7 +38,8 @@ def take_on(*, by: Access, report: UUID, person: UUID, told: str, key: UUID | No
         if asked.shares and not people.person(by, person).is_child:
             _write_consent(by, person, asked)
         reports.take_on(by=by, report=report, case=case, told=told, key=key)
-        referrals.count_asked(view.row.service, referrals.ASKED_TAKEN_ON)
+        if view.row.service:
+            referrals.count_asked(view.row.service, referrals.ASKED_TAKEN_ON)
     return case
 
 

@@ -41,7 +41,7 @@ def decline(*, by: Access, report: UUID, reason: str, told: str, key: UUID | Non
         _need(doing)
         tell(doing, said, key, EntryKind.DECLINED, reason=reason)
         answered(doing)
-        service: UUID = doing.row.service
+        service: UUID | None = doing.row.service
     return service
 
 
