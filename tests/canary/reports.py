@@ -2,9 +2,9 @@
 
 from amparo.casework.directory import finder
 from amparo.casework.feedback import actions, admission, intake, returning
-from amparo.casework.feedback.intake import Telling
 from amparo.casework.feedback.kinds import About
 from amparo.casework.feedback.letterboxes import Ticked, building
+from amparo.casework.feedback.letterboxes.telling import Telling
 from amparo.casework.feedback.models import Report
 from amparo.casework.self_referrals import door
 from amparo.casework.self_referrals.door import Asking

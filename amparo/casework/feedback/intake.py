@@ -3,16 +3,14 @@ nothing back, and knows of the staff only to which public keys a letterbox seals
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from amparo.casework.feedback import clocks, kinds, letterboxes
 from amparo.casework.feedback.kinds import EntryKind, Route
-from amparo.casework.feedback.letterboxes import Ticked, Where
+from amparo.casework.feedback.letterboxes import Where
+from amparo.casework.feedback.letterboxes.telling import Telling
 from amparo.casework.feedback.models import Entry, Reader, Report, Sender
 from amparo.exchange import sounds
 from amparo.foundation import clock, ids
@@ -23,30 +21,6 @@ from amparo.trust.letters.parcels import Said
 from amparo.trust.letters.receipts import Receipt
 
 LONGEST = 5_000
-
-
-@dataclass(frozen=True)
-class Telling:
-    """What somebody tells us. `contact` is their safe way and time to be answered; `sending` makes sending twice harmless.
-
-    `elsewhere`: they agree that it goes to another agency or to escrow when nobody here may read it. `sender` and `sent`
-    are of a message that came by itself: from whom, hidden, and when it was sent. `voice` is a recording, beside words or
-    instead.
-    """
-
-    agency: UUID
-    category: str
-    words: str
-    language: str
-    sending: UUID
-    about: Ticked = field(default_factory=Ticked)
-    contact: Mapping[str, str] = field(default_factory=dict)
-    channel: str = kinds.WEB
-    place: str = ""
-    elsewhere: bool = False
-    sender: str = ""
-    sent: datetime | None = None
-    voice: bytes = field(default=b"", repr=False)
 
 
 def receive(told: Telling) -> Receipt | None:
@@ -61,6 +35,20 @@ def receive(told: Telling) -> Receipt | None:
     receipt, kept = receipts.issue(report)  # slow: not while the database waits
     row = _row(told, report, where, kept, sensitive=sensitive)
     return receipt if keep(row, where, _said(told), told) else None
+
+
+def receive_asked(
+    where: Where, said: Said, *, service: UUID, urgency: str, language: str, sending: UUID
+) -> Receipt | None:
+    """Keep what somebody asks of a service and return its receipt, as `receive` does; what it says was checked before."""
+    report, now = ids.new(), clock.now()
+    receipt, kept = receipts.issue(report)  # slow: not while the database waits
+    row = Report(
+        pk=report, agency_id=where.agency, channel=kinds.WEB, route=where.route, sensitive=False, arrived=True,
+        language=language, received_at=now, sending=sending, service=service, urgency=urgency,
+        **vars(clocks.asked(urgency, now)), **vars(kept),
+    )  # fmt: skip
+    return receipt if keep(row, where, said) else None
 
 
 def keep(row: Report, where: Where, said: Said, told: Telling | None = None) -> bool:

@@ -11,13 +11,11 @@ from uuid import UUID
 from amparo import practice
 from amparo.casework.directory.finder import Entry
 from amparo.casework.directory.freshness import Freshness
-from amparo.casework.feedback import clocks, intake, kinds, letterboxes
+from amparo.casework.feedback import intake, letterboxes
 from amparo.casework.feedback.kinds import About
 from amparo.casework.feedback.letterboxes import Ticked, Where
-from amparo.casework.feedback.models import Report
-from amparo.foundation import clock, ids
+from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
-from amparo.trust.letters import receipts
 from amparo.trust.letters.receipts import Receipt
 
 LONGEST = 2_000
@@ -78,15 +76,10 @@ def ask(asked: Asking) -> Receipt | None:
     Raises Refusal "asking.not_offered", "asking.nothing", "asking.how_soon", "feedback.too_long".
     """
     where = checked(asked)
-    report, now = ids.new(), clock.now()
-    receipt, kept = receipts.issue(report)  # slow: not while the database waits
-    by_when = clocks.asked(asked.urgency, now)
-    row = Report(
-        pk=report, agency_id=where.agency, channel=kinds.WEB, route=where.route, sensitive=False, arrived=True,
-        language=asked.language, received_at=now, sending=asked.sending, service=asked.service.service,
-        urgency=asked.urgency, **vars(by_when), **vars(kept),
+    return intake.receive_asked(
+        where, _said(asked), service=asked.service.service, urgency=asked.urgency, language=asked.language,
+        sending=asked.sending,
     )  # fmt: skip
-    return receipt if intake.keep(row, where, _said(asked)) else None
 
 
 def _said(asked: Asking) -> dict[str, object]:
