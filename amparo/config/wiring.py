@@ -5,6 +5,7 @@ from amparo.casework.cases import sealed, telling
 from amparo.casework.consent import ending as consents
 from amparo.casework.emergency import escrow
 from amparo.casework.emergency import queries as emergencies
+from amparo.casework.feedback import admission
 from amparo.casework.feedback import queries as reports
 from amparo.casework.feedback import telling as feedback
 from amparo.casework.matching import actions as matching
@@ -48,6 +49,7 @@ def join() -> None:
     subjects.register(matches.NOTICE, matches.told)
     for kind in feedback.NOTICES:
         subjects.register(kind, reports.told)
+    admission.listen(referrals.count_asked)
     _let_referrals_end_with_consents()
     _keep_own_files_in_step()
     _tell_owners_of_accounts()

@@ -157,6 +157,7 @@ class Filler:
             "review": lambda: self.planted.reviews[group],
             "certificate": lambda: self.planted.certificates[group],
             "report_id": lambda: self.planted.reports[group],
+            "asked_id": lambda: self.planted.asked,
             "published_id": lambda: self.planted.published,
             "referral": lambda: self.planted.referrals[group],
             "match_id": lambda: self.planted.questions[-1],

@@ -52,6 +52,7 @@ class Planted:
     reviews: dict[str, UUID] = field(default_factory=dict)
     certificates: dict[str, UUID] = field(default_factory=dict)
     reports: dict[str, UUID] = field(default_factory=dict)
+    asked: UUID | None = None
     published: UUID = field(default_factory=ids.new)
     questions: list[UUID] = field(default_factory=list)
     reason: str = ""
@@ -78,7 +79,7 @@ def plant(cast: Cast) -> Planted:
     from tests.canary.own_files import plant_own_files
     from tests.canary.questions import plant_questions
     from tests.canary.referrals import plant_referrals
-    from tests.canary.reports import plant_reports
+    from tests.canary.reports import plant_asked, plant_reports
     from tests.canary.rights import plant_rights
 
     planted = Planted()
@@ -98,6 +99,7 @@ def plant(cast: Cast) -> Planted:
     plant_questions(cast, planted)
     plant_reports(cast, planted)
     plant_referrals(cast, planted)
+    plant_asked(cast, planted)
     plant_own_files(cast, planted)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
     planted.transfers.append(

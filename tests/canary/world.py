@@ -87,7 +87,8 @@ class World:
             return self.planted.all("standard/rights", "blocked/rights")
         if who == "selma":
             return listing
-        return packet | listing | told["blocked"] if who == "samuel" else set()
+        asked = self.planted.all("asked/feedback")
+        return packet | listing | told["blocked"] | asked if who == "samuel" else set()
 
     def ask(self, who: str, url: str, method: str = "GET", data: Any = None, **headers: Any) -> Any:
         """Send one request as `who` and return the answer."""
@@ -108,7 +109,8 @@ class World:
             for canary in canaries_of(self._opened(place, file.sealed)):
                 found.setdefault(canary, set()).add(file.entry_id)
         for entry in ReportEntry.rows.all():
-            said = parcels.unsealed([Parcel(entry.pk, entry.sealed)], self.cast.keys["gita"])
+            sealed = [Parcel(entry.pk, entry.sealed)]
+            said = [parcels.unsealed(sealed, self.cast.keys[reader]) for reader in ("gita", "alma")]
             for canary in canaries_of(str(said).encode()):
                 found.setdefault(canary, set()).add(entry.report_id)
         return found

@@ -1,6 +1,6 @@
-"""Alma gives Sara a code; Sara sees her own file in Arabic on a phone without JavaScript, rates a service and asks.
+"""Alma gives Sara a code; Sara sees her own file in Arabic on a phone without JavaScript and asks (rating: the whole chain).
 
-Then Alma sees both on Today, and axe looks at the pages of this story, for the public and for staff, in four languages.
+Then Alma sees it on Today, and axe looks at the pages of this story, for the public and for staff, in four languages.
 """
 
 import json
@@ -45,7 +45,7 @@ def number(own_house: OwnHouse, chromium: Browser) -> str:
     window = chromium.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": 800}, locale="ar")
     page = window.new_page()
     comes(own_house, page, number)
-    rates_and_asks(page)
+    asks(page)
     window.close()
     alma.go("/")
     expect(alma.page.get_by_text("Somebody wrote to you from their own file").first).to_be_visible()
@@ -94,14 +94,8 @@ def comes(own_house: OwnHouse, page: Page, number: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def rates_and_asks(page: Page) -> None:
-    """Say how the service was, and that the name is wrong: once without words, which loses nothing."""
-    page.locator("details").nth(0).locator("summary").click()
-    page.locator("[name=referral]").first.check()
-    page.locator("[name=rating][value=good]").check()
-    page.locator("#rate-words").fill("كانوا لطفاء.")
-    page.locator("details").nth(0).locator("[type=submit]").click()
-    expect(page.get_by_role("status")).to_be_visible()
+def asks(page: Page) -> None:
+    """Say that the name is wrong: once without words, which loses nothing."""
     asking = page.locator("details").last
     asking.locator("summary").click()
     page.locator("[name=kind][value=correction]").check()

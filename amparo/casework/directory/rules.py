@@ -16,8 +16,9 @@ LOCATION = (
 SERVICE = (
     "name", "alternate_name", "description", "url", "email", "status", "application_process", "fees_description",
     "interpretation_services", "alert", "eligibility_description", "minimum_age", "maximum_age", "sexes", "nationalities",
-    "turned_away", "asks_status", "reports_to_authorities", "safe_contact_note", "capacity", "capacity_available",
-    "capacity_maximum", "types", "hours", "languages", "areas", "costs", "documents", "phones", "contacts", "locations",
+    "turned_away", "asks_status", "reports_to_authorities", "trained_for_survivors", "safe_contact_note", "capacity",
+    "capacity_available", "capacity_maximum", "types", "hours", "languages", "areas", "costs", "documents", "phones",
+    "contacts", "locations",
 )  # fmt: skip
 CODED = {
     "kind": "organization_kind", "types": "service_type", "languages": "languages", "sexes": "sex", "nationalities": "countries",
@@ -28,6 +29,7 @@ FIXED: Mapping[str, Iterable[str]] = {
     "location_type": LocationType.values,
     "asks_status": Said.values,
     "reports_to_authorities": Said.values,
+    "trained_for_survivors": Said.values,
 }
 LONGEST = 5000
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from amparo.casework.feedback import intake, kinds
-from amparo.casework.feedback.intake import Telling
+from amparo.casework.feedback.letterboxes.telling import Telling
 from amparo.casework.feedback.models import Sender
 from amparo.exchange.messages import Message
 from amparo.foundation import clock

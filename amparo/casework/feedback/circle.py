@@ -3,11 +3,11 @@
 Who is complained of stands in no column: it is sealed with the report, and only who may read is named in the clear.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from amparo.casework.feedback import rules
-from amparo.casework.feedback.kinds import FROM_PERSON, EntryKind
+from amparo.casework.feedback.kinds import FROM_PERSON, EntryKind, Way
 from amparo.casework.feedback.models import Entry, Reader, Report
 from amparo.casework.feedback.rules import Concerned
 from amparo.foundation import clock
@@ -21,16 +21,47 @@ from amparo.trust.disclosure.reporting.parcels import Parcel
 from amparo.trust.letters.parcels import Said
 
 NO_TEAM = UUID(int=0)
-ROLES = {True: (Role.FOCAL_POINT,), False: (Role.FOCAL_POINT, Role.SUPERVISOR)}
-"""Sensitive or not: who reads it."""
+ROLES = {
+    Way.CLOSED: (Role.FOCAL_POINT,),
+    Way.OPEN: (Role.FOCAL_POINT, Role.SUPERVISOR),
+    Way.ASKED: (Role.SUPERVISOR,),
+}
+"""Who reads what goes which way. What is asked of a service goes from supervisors to one case worker more."""
+HANDED = (Role.CASE_WORKER, Role.SUPERVISOR)
 
 
-def candidates(agency: UUID, *, sensitive: bool, about: Concerned) -> frozenset[UUID]:
-    """Return who of an agency may read a report about `about`, and has a key to which it can be sealed."""
+def way(row: Report) -> Way:
+    """Return which way a report goes."""
+    if row.sensitive:
+        return Way.CLOSED
+    return Way.ASKED if row.service else Way.OPEN
+
+
+def candidates(agency: UUID, by: Way, about: Concerned, handed_to: UUID | None = None) -> frozenset[UUID]:
+    """Return who of an agency may read what goes this way and is about `about`, and has a key to which it can be sealed.
+
+    `handed_to` works on what is asked of a service.
+    """
     posts = accounts.held()
     away = rules.kept_away(about, posts)
-    wanted = {post.user for post in posts if post.agency == agency and post.role in ROLES[sensitive]} - away
-    tier = Tier.RESTRICTED if sensitive else Tier.STANDARD
+    own = [post for post in posts if post.agency == agency]
+    wanted = {post.user for post in own if post.role in ROLES[by]}
+    wanted |= {post.user for post in own if by is Way.ASKED and post.user == handed_to and post.role in HANDED}
+    return _with_keys(agency, by, wanted - away, away)
+
+
+def may_get(row: Report, about: Concerned) -> Collection[UUID]:
+    """Return to whom a report about `about` could be given: one of its readers, or who takes people in at the agency."""
+    if way(row) is not Way.ASKED:
+        return reading(row)
+    posts = accounts.held()
+    away = rules.kept_away(about, posts)
+    wanted = {post.user for post in posts if post.agency == row.agency_id and post.role in HANDED} - away
+    return _with_keys(row.agency_id, Way.ASKED, wanted, away)
+
+
+def _with_keys(agency: UUID, by: Way, wanted: Collection[UUID], away: frozenset[UUID]) -> frozenset[UUID]:
+    tier = Tier.RESTRICTED if by is Way.CLOSED else Tier.STANDARD
     asked = Facts(record=NO_TEAM, agency=agency, team=NO_TEAM, tier=tier, complained_of=away)
     return frozenset(parcels.readers(asked, wanted))
 
@@ -69,6 +100,12 @@ def about_of(entries: Sequence[Entry], said: Mapping[UUID, Said]) -> Concerned:
     return found | marked
 
 
+def concerned(by: Access, row: Report) -> Concerned:
+    """Return whom a report is about, as far as `by` opens it."""
+    entries = list(Entry.rows.filter(report=row).order_by("number"))
+    return about_of(entries, parcels.unsealed([Parcel(entry.pk, entry.sealed) for entry in entries], by.keys))
+
+
 def settle(by: Access, row: Report) -> set[UUID]:
     """At the end of an act: bring readers and keys in step with what is known now; return who joined.
 
@@ -80,7 +117,8 @@ def settle(by: Access, row: Report) -> set[UUID]:
     said = parcels.unsealed(sealed, by.keys)
     if not said:
         raise Refusal(gate.SEALED)
-    now, wanted = reading(row), set(candidates(row.agency_id, sensitive=row.sensitive, about=about_of(entries, said)))
+    now = reading(row)
+    wanted = set(candidates(row.agency_id, way(row), about_of(entries, said), row.handler))
     if len(said) < len(entries):
         wanted &= now
     if not wanted:

@@ -6,6 +6,7 @@ from functools import cache
 
 from amparo import practice
 from amparo.foundation.codelists import in_force, read_date, read_yes
+from amparo.foundation.pathways import deadline
 
 AREA = "community_engagement"
 FILES = ("feedback", "messages")
@@ -87,3 +88,18 @@ def clocks(*, sensitive: bool, begun: datetime) -> Clocks:
     """Return the clocks of a report that came at `begun`."""
     names = [f"{name}_sensitive" if sensitive else name for name in ("acknowledge", "answer")]
     return Clocks(due(names[0], begun), due(names[1], begun), " ".join(names))
+
+
+def asked(urgency: str, begun: datetime) -> Clocks:
+    """Return the clocks of who asks for a service: those of a referral that is as urgent."""
+    known = practice.catalogue().deadlines
+    found = [deadline(known, name, urgency, begun.date()) for name in ("referral_acknowledge", "referral_start")]
+    first, answer = (one for one in found if one is not None)
+    return Clocks(begun + first.span, begun + answer.span, f"{first.id} {answer.id}")
+
+
+def source(parameter: str, day: date) -> str:
+    """Return where a number comes from by which a clock was set; nothing where it is no longer published."""
+    found = [each.source for each in named(parameter, day)]
+    found += [each.source for each in practice.catalogue().deadlines if each.id == parameter]
+    return next(iter(found), "")

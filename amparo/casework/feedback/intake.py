@@ -3,49 +3,24 @@ nothing back, and knows of the staff only to which public keys a letterbox seals
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from amparo.casework.feedback import clocks, kinds, letterboxes
 from amparo.casework.feedback.kinds import EntryKind, Route
-from amparo.casework.feedback.letterboxes import Ticked, Where
+from amparo.casework.feedback.letterboxes import Where
+from amparo.casework.feedback.letterboxes.telling import Telling
 from amparo.casework.feedback.models import Entry, Reader, Report, Sender
 from amparo.exchange import sounds
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.trust.accounts import report_lock
 from amparo.trust.letters import parcels, receipts
+from amparo.trust.letters.parcels import Said
 from amparo.trust.letters.receipts import Receipt
 
 LONGEST = 5_000
-
-
-@dataclass(frozen=True)
-class Telling:
-    """What somebody tells us. `contact` is their safe way and time to be answered; `sending` makes sending twice harmless.
-
-    `elsewhere`: they agree that it goes to another agency or to escrow when nobody here may read it. `sender` and `sent`
-    are of a message that came by itself: from whom, hidden, and when it was sent. `voice` is a recording, beside words or
-    instead.
-    """
-
-    agency: UUID
-    category: str
-    words: str
-    language: str
-    sending: UUID
-    about: Ticked = field(default_factory=Ticked)
-    contact: Mapping[str, str] = field(default_factory=dict)
-    channel: str = kinds.WEB
-    place: str = ""
-    elsewhere: bool = False
-    sender: str = ""
-    sent: datetime | None = None
-    voice: bytes = field(default=b"", repr=False)
 
 
 def receive(told: Telling) -> Receipt | None:
@@ -56,19 +31,40 @@ def receive(told: Telling) -> Receipt | None:
     it has to go elsewhere and that was not agreed to, "feedback.nobody" when nobody may read it at all.
     """
     sensitive, where = checked(told)
-    report, entry, voice = ids.new(), ids.new(), ids.new()
+    report = ids.new()
     receipt, kept = receipts.issue(report)  # slow: not while the database waits
     row = _row(told, report, where, kept, sensitive=sensitive)
+    return receipt if keep(row, where, _said(told), told) else None
+
+
+def receive_asked(
+    where: Where, said: Said, *, service: UUID, urgency: str, language: str, sending: UUID
+) -> Receipt | None:
+    """Keep what somebody asks of a service and return its receipt, as `receive` does; what it says was checked before."""
+    report, now = ids.new(), clock.now()
+    receipt, kept = receipts.issue(report)  # slow: not while the database waits
+    row = Report(
+        pk=report, agency_id=where.agency, channel=kinds.WEB, route=where.route, sensitive=False, arrived=True,
+        language=language, received_at=now, sending=sending, service=service, urgency=urgency,
+        **vars(clocks.asked(urgency, now)), **vars(kept),
+    )  # fmt: skip
+    return receipt if keep(row, where, said) else None
+
+
+def keep(row: Report, where: Where, said: Said, told: Telling | None = None) -> bool:
+    """Keep a new report with what was said, sealed to who reads it; return False where its form was sent before."""
+    entry, voice = ids.new(), ids.new()
     try:
-        with transaction.atomic(), report_lock.taking_in([report, entry, voice]):
+        with transaction.atomic(), report_lock.taking_in([row.pk, entry, voice]):
             row.save(force_insert=True)
             Reader.rows.bulk_create([Reader(report=row, reader=user) for user in sorted(where.readers)])
-            _entry(row, entry, told, where)
-            _voice(row, voice, told, where)
-            _sender(row, told)
+            _entry(row, entry, said, where)
+            if told:
+                _voice(row, voice, told, where)
+                _sender(row, told)
     except IntegrityError:  # the form was sent before: its key is taken
-        return None
-    return receipt
+        return False
+    return True
 
 
 def checked(told: Telling) -> tuple[bool, Where]:
@@ -106,14 +102,17 @@ def _row(told: Telling, report: UUID, where: Where, kept: receipts.Kept, *, sens
     )  # fmt: skip
 
 
-def _entry(row: Report, entry: UUID, told: Telling, where: Where) -> None:
-    said = {
+def _said(told: Telling) -> Said:
+    return {
         "words": told.words.strip(),
         "category": told.category,
         "about": told.about.said(told.agency),
         "contact": {name: text for name, text in told.contact.items() if text},
         **({"sent": told.sent.isoformat()} if told.sent else {}),
     }
+
+
+def _entry(row: Report, entry: UUID, said: Said, where: Where) -> None:
     sealed = parcels.seal(entry, where.to, said)
     kept = Entry(pk=entry, report=row, number=1, kind=EntryKind.TOLD, at=row.received_at, sealed=sealed)
     kept.save(force_insert=True)

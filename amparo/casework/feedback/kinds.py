@@ -1,5 +1,7 @@
 """Codes that the tables themselves need; what practitioners choose (kinds, categories, channels) are lists of practice."""
 
+from enum import StrEnum
+
 from django.db import models
 
 from amparo import practice
@@ -41,17 +43,29 @@ class Route(models.TextChoices):
     ESCROW = "escrow"
 
 
+class Way(StrEnum):
+    """Which way something goes: closed to focal points, open to supervisors too, or asked of a service (self-referrals)."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    ASKED = "asked"
+
+
 class About(models.TextChoices):
-    """What somebody can tick of whom it is about: nothing, somebody of a team or an office, or who reads reports."""
+    """What somebody can tick of whom it is about: nothing, somebody of a team or an office, or who reads reports.
+
+    ASKING is of no report: it marks the letterbox of those who ask for a service.
+    """
 
     NOTHING = "nothing"
     TEAM = "team"
     OFFICE = "office"
     READERS = "readers"
+    ASKING = "asking"
 
 
 class EntryKind(models.TextChoices):
-    """What was said or written: by the person (told, voice, added, appeal), or by staff."""
+    """What was said or written: by the person (told, voice, added, appeal, withdrawn), or by staff."""
 
     TOLD = "told"
     VOICE = "voice"
@@ -63,9 +77,12 @@ class EntryKind(models.TextChoices):
     COMPLAINED_OF = "complained_of"
     CODED = "coded"
     SET_ASIDE = "set_aside"
+    WITHDRAWN = "withdrawn"
+    TAKEN_ON = "taken_on"
+    DECLINED = "declined"
 
 
-FROM_PERSON = (EntryKind.TOLD, EntryKind.VOICE, EntryKind.ADDED, EntryKind.APPEAL)
+FROM_PERSON = (EntryKind.TOLD, EntryKind.VOICE, EntryKind.ADDED, EntryKind.APPEAL, EntryKind.WITHDRAWN)
 
 
 def category(code: str) -> Code | None:

@@ -12,12 +12,13 @@ from amparo.casework.feedback.models import Budget, Spent
 from amparo.casework.feedback.rules import Bucket
 from amparo.foundation import clock
 
-TELL, TRY, TRY_OWN, OPEN, ARRIVE, RECORD = "tell", "try", "try_own", "open", "arrive", "record"
+TELL, ASK, TRY, TRY_OWN, OPEN, ARRIVE, RECORD = "tell", "ask", "try", "try_own", "open", "arrive", "record"
 BUCKETS: dict[str, Bucket] = {
-    TELL: rules.TELLING, TRY: rules.TRYING, TRY_OWN: rules.TRYING, OPEN: rules.OPENING, ARRIVE: rules.ARRIVING,
+    TELL: rules.TELLING, ASK: rules.ASKING, TRY: rules.TRYING, TRY_OWN: rules.TRYING, OPEN: rules.OPENING, ARRIVE: rules.ARRIVING,
     RECORD: rules.RECORDING,
 }  # fmt: skip
-"""A bucket for each door, so that a flood of one leaves the others: what is told, codes of receipts, own files and sealed
+"""A bucket for each door, so that a flood of one leaves the others: what is told, what is
+asked of services, codes of receipts, own files and sealed
 pages that are tried, what gateways bring, recordings."""
 TICKET_LASTS = timedelta(minutes=30)
 

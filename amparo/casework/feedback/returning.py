@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from amparo.casework.feedback import intake, limits
-from amparo.casework.feedback.kinds import MAY_APPEAL, EntryKind
+from amparo.casework.feedback.kinds import MAY_APPEAL, OPEN, EntryKind, State
 from amparo.casework.feedback.models import Entry, Reader, Report
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
@@ -22,6 +22,7 @@ from amparo.trust.letters.receipts import Keyring
 
 SHOWN = (
     "state", "sensitive", "language", "received_at", "acknowledge_by", "answer_by", "acknowledged_at", "answered_at",
+    "service",
 )  # fmt: skip
 """What the public process reads of a report beside what its receipt opens."""
 DOOR = guessing.Door(Report.rows.all, SHOWN, "feedback.wrong_code", "feedback.wait", "feedback.locked")
@@ -87,9 +88,25 @@ def appeal(reporter: Reporter, words: str, sending: UUID | None = None) -> None:
     _keep(reporter, words, EntryKind.APPEAL, sending)
 
 
+def may_withdraw(reporter: Reporter) -> bool:
+    """Return whether the person may take back what they asked of a service, and has not just done so."""
+    if reporter.row.service is None or reporter.row.state not in (*OPEN, State.ANSWERED):
+        return False
+    with transaction.atomic(), report_lock.taking_in([reporter.row.pk]):
+        back = Entry.rows.filter(report=reporter.row.pk, kind=EntryKind.WITHDRAWN)
+        return not back.values("pk").exists()
+
+
+def withdraw(reporter: Reporter, words: str = "", sending: UUID | None = None) -> None:
+    """Take back what the person asked of a service; they may say why."""
+    if not may_withdraw(reporter):
+        raise Refusal("asking.no_way_back")
+    _keep(reporter, words, EntryKind.WITHDRAWN, sending)
+
+
 def _keep(reporter: Reporter, words: str, kind: EntryKind, sending: UUID | None) -> None:
     """Seal words to who may read the report now; `sending` is of the form, which is kept once."""
-    if not words.strip():
+    if not words.strip() and kind is not EntryKind.WITHDRAWN:
         raise Refusal("feedback.words_missing", field="words")
     if len(words) > intake.LONGEST:
         raise Refusal("feedback.too_long", field="words")

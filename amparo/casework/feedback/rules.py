@@ -85,8 +85,10 @@ class Bucket(NamedTuple):
     an_hour: int
 
 
-TELLING, TRYING, OPENING, ARRIVING = Bucket(60, 120), Bucket(60, 240), Bucket(60, 240), Bucket(600, 3600)
-"""Reports that are taken without asking for a little patience; codes of receipts, and of sealed pages, that are tried by
+TELLING, ASKING = Bucket(60, 120), Bucket(60, 120)
+"""Reports, and requests to be contacted by a service, that are taken without asking for a little patience."""
+TRYING, OPENING, ARRIVING = Bucket(60, 240), Bucket(60, 240), Bucket(600, 3600)
+"""Codes of receipts, and of sealed pages, that are tried by
 everybody together; messages that our own gateways bring, which come in waves after a broadcast."""
 
 

@@ -7,20 +7,22 @@ from uuid import UUID
 from django.db.models import Q
 
 from amparo.casework.feedback import circle
-from amparo.casework.feedback.kinds import OPEN, State
+from amparo.casework.feedback.kinds import OPEN, State, Way
 from amparo.casework.feedback.models import Report
 from amparo.casework.notices import actions as notices
 from amparo.foundation import clock
 
-SENSITIVE, NEW, ADDED, APPEAL, OVERDUE = (
-    "feedback_sensitive", "feedback_new", "feedback_added", "feedback_appeal", "feedback_overdue",
+SENSITIVE, NEW, ASKED, WITHDRAWN, ADDED, APPEAL, OVERDUE = (
+    "feedback_sensitive", "feedback_new", "feedback_asked", "feedback_withdrawn",
+     "feedback_added", "feedback_appeal", "feedback_overdue",
 )  # fmt: skip
-NOTICES = (SENSITIVE, NEW, ADDED, APPEAL, OVERDUE)
+NOTICES = (SENSITIVE, NEW, ASKED, WITHDRAWN, ADDED, APPEAL, OVERDUE)
 
 
 def new(row: Report, readers: Collection[UUID]) -> None:
     """Tell the readers of a report that it is there for them."""
-    notices.tell(readers, SENSITIVE if row.sensitive else NEW, row.pk)
+    kinds = {Way.CLOSED: SENSITIVE, Way.OPEN: NEW, Way.ASKED: ASKED}
+    notices.tell(readers, kinds[circle.way(row)], row.pk)
 
 
 def changed(row: Report, kind: str, readers: Collection[UUID]) -> None:

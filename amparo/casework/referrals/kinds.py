@@ -4,10 +4,15 @@ from django.db import models
 
 
 class Kind(models.TextChoices):
-    """Whether something was sent to a service, or the person was only told about it."""
+    """Whether something was sent to a service, by whose wish, or the person was only told about it."""
 
     REFERRAL = "referral"
+    SELF_REFERRAL = "self_referral"
     INFORMATION_ONLY = "information_only"
+
+
+SENT = (Kind.REFERRAL, Kind.SELF_REFERRAL)
+"""Kinds with an addressee, a consent and a packet."""
 
 
 class State(models.TextChoices):

@@ -7,13 +7,13 @@ from django.db.models import Q
 
 from amparo.casework.cases.models import Case
 from amparo.casework.consent.models import Consent
-from amparo.casework.referrals.kinds import Kind, State
+from amparo.casework.referrals.kinds import SENT, Kind, State
 from amparo.foundation import clock, ids
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.disclosure.models import Kept
 
 TO_AN_ACCOUNT, OUTSIDE = Q(addressee__isnull=False, outside=False), Q(addressee__isnull=True, outside=True)
-SENT_TO_SOMEBODY = (TO_AN_ACCOUNT | OUTSIDE) & Q(consent__isnull=False, expires_at__isnull=False, kind="referral")
+SENT_TO_SOMEBODY = (TO_AN_ACCOUNT | OUTSIDE) & Q(consent__isnull=False, expires_at__isnull=False, kind__in=list(SENT))
 TOLD_ONLY = Q(
     addressee__isnull=True, outside=False, consent__isnull=True, expires_at__isnull=True, kind="information_only"
 )

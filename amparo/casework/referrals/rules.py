@@ -51,13 +51,17 @@ def compartments(groups: Collection[str]) -> frozenset[Compartment]:
 
 @dataclass(frozen=True)
 class Listing:
-    """What a listing says that a sender has to weigh; `checked_for_days` is None where nobody ever checked it."""
+    """What a listing says that a sender has to weigh; `checked_for_days` is None where nobody ever checked it.
+
+    `trained` for survivors of violence, where its kind of help asks for that.
+    """
 
     checked_for_days: int | None
     stale_after: int
     capacity: str
     reports: str
     asks_status: str
+    trained: str = "yes"
 
 
 def warnings(listing: Listing, *, urgent: bool) -> tuple[str, ...]:
@@ -74,6 +78,8 @@ def warnings(listing: Listing, *, urgent: bool) -> tuple[str, ...]:
         found.append("reports_to_authorities" if listing.reports == "yes" else "reports_unknown")
     if listing.asks_status == "yes":
         found.append("asks_status")
+    if listing.trained != "yes":
+        found.append("not_trained")
     return (*found, "call_first") if urgent else tuple(found)
 
 

@@ -29,6 +29,11 @@ ENTRIES = (
         gettext_noop("Open the page again and send it from there."),
     ),
     Entry(
+        "people.no_code",
+        gettext_noop("Nobody whom you may see has this code."),
+        gettext_noop("Check the code letter by letter, or register the person first."),
+    ),
+    Entry(
         "people.tie_to_oneself",
         gettext_noop("A person cannot be tied to themselves."),
         gettext_noop("Choose another person."),

@@ -5,6 +5,7 @@ from django.urls import include, path
 from amparo.interfaces.portal import home, information, leaving
 from amparo.interfaces.portal.finder import pages
 from amparo.interfaces.portal.sealed import pages as sealed
+from amparo.interfaces.portal.self_referral import pages as self_referral
 
 urlpatterns = [
     path("", home.start, name="start"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("list", pages.listed, name="list"),
     path("i/<slug:slug>", information.information, name="information"),
     path("s/<uuid:service>", pages.service, name="service"),
+    path("s/<uuid:service>/ask", self_referral.ask, name="ask"),
     path("keep/", include("amparo.interfaces.portal.keeping.urls")),
     path("r/<slug:token>", sealed.page, name="sealed"),
     path("say/", include("amparo.interfaces.portal.feedback.urls")),

@@ -77,6 +77,7 @@ def _of(role: Role) -> list[tuple[str, str]]:
         (case_staff, "register", _("Register a person")),
         (case_staff, "case_list", _("Cases")),
         (case_staff, "referrals", _("Referrals")),
+        (case_staff, "asked", _("Self-referrals")),
         ((Role.SERVICE_PROVIDER,), "received", _("Referrals to you")),
         (FINDING, "directory", _("Services")),
         ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", _("Service gaps")),

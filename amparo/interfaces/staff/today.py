@@ -66,6 +66,7 @@ def _told(access: Access) -> Iterable[Part]:
     if access.role in menu.HANDLES_RIGHTS:
         yield _part(_("Data rights: waiting for me"), rights.to_do(access))
     if access.role in CASE_STAFF:
+        yield _part(_("Self-referrals"), feedback.waiting(access, asked=True))
         yield _part(_("Sealed questions"), matching.waiting(access))
         yield _part(_("Referrals: waiting for me"), referrals.to_do(access))
     if access.role is Role.SERVICE_PROVIDER:

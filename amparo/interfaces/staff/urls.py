@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("amparo.interfaces.staff.referrals.urls")),
     path("cases/", include("amparo.interfaces.staff.cases.urls")),
     path("feedback/", include("amparo.interfaces.staff.feedback.urls")),
+    path("self-referrals/", include("amparo.interfaces.staff.self_referrals.urls")),
     path("directory/", include("amparo.interfaces.staff.directory.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("practice/", include("amparo.interfaces.staff.practice.urls")),

@@ -35,9 +35,9 @@ TABLES: Mapping[str, Rights] = {
     "vault_grant": Rights((), add=True),
     "feedback_box": _read("id agency_id sensitive about subject label route to_id"),
     "feedback_boxkey": _read("id box_id reader key"),
-    "feedback_report": _read(  # the last three for SQLite's checks
+    "feedback_report": _read(  # the last four for SQLite's checks
         "id state sensitive language received_at acknowledge_by answer_by acknowledged_at answered_at "
-        f"{_CODE} kind category duplicate_of_id", add=True, change="wrong wait_until locked_at arrived"),
+        f"{_CODE} service kind category duplicate_of_id urgency", add=True, change="wrong wait_until locked_at arrived"),
     "feedback_reader": Rights(("id", "report_id", "reader", "until"), add=True),
     "feedback_entry": Rights(("id", "report_id", "number", "kind", "at", "admitted_at", "told"), add=True),
     "feedback_sender": Rights((), add=True),

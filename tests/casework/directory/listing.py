@@ -36,6 +36,7 @@ SERVICE: dict[str, Any] = {
     "turned_away": ["by_nationality"],
     "reports_to_authorities": "no",
     "asks_status": "yes",
+    "trained_for_survivors": "unknown",
     "safe_contact_note": "Say that you call about the boat.",
     "capacity": "limited",
     "capacity_available": 3,

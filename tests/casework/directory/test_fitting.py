@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.casework.directory import queries
-from amparo.casework.directory.fitting import AGAINST, Fitting, Need, Offer, Why, at, fit
+from amparo.casework.directory.fitting import AGAINST, Fitting, Need, Offer, Why, asks_training, at, fit
 from tests.casework.directory.listing import listed
 from tests.cast import NOW, Cast
 
@@ -117,6 +117,16 @@ def test_what_is_not_known_or_needs_care_leaves_a_service_in_behind_a_sure_one(
     found = fit(NEED, [other, GOOD])
     assert [each.service for each in found.fits] == [GOOD.service, other.service]
     assert why in found.fits[1].reasons
+
+
+def test_who_is_trained_for_survivors_comes_first_where_that_is_asked_for_and_nobody_is_left_out() -> None:
+    offers = [replace(GOOD, service=UUID(int=at), trained=said) for at, said in enumerate(("no", "unknown", "yes"))]
+    found = fit(replace(NEED, survivor=True), offers).fits
+    assert [each.service.int for each in found] == [2, 1, 0]
+    reasons = (Why.TRAINED, Why.TRAINING_UNKNOWN, Why.NOT_TRAINED)
+    assert all(why in each.reasons for why, each in zip(reasons, found, strict=True))
+    assert not any(set(reasons) & set(each.reasons) for each in fit(NEED, offers).fits)
+    assert [kind for kind in ("gbv_case", "food") if asks_training(kind)] == ["gbv_case"]
 
 
 def test_what_nobody_asked_about_leaves_nothing_out() -> None:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from amparo.casework.feedback import admission, intake
-from amparo.casework.feedback.intake import Telling
 from amparo.casework.feedback.kinds import About
 from amparo.casework.feedback.letterboxes import Ticked, building
+from amparo.casework.feedback.letterboxes.telling import Telling
 from amparo.casework.feedback.models import Report
 from amparo.foundation import ids
 from amparo.trust.letters.receipts import Receipt

@@ -9,7 +9,7 @@ import pytest
 
 from amparo.casework.cases import actions as cases
 from amparo.casework.notices import queries as notices
-from amparo.casework.referrals import actions, queries
+from amparo.casework.referrals import actions, queries, rules
 from amparo.casework.referrals.kinds import State
 from amparo.casework.referrals.models import Gap, Rating, Referral, Step
 from amparo.foundation import clock
@@ -264,3 +264,11 @@ def test_a_role_of_the_same_person_that_is_no_provider_receives_nothing(cast: Ca
     assert queries.received(worker) == []
     with pytest.raises(Refusal, match=r"record\.not_there"):
         queries.received_one(worker, one)
+
+
+def test_a_service_that_is_not_known_to_be_trained_for_survivors_is_warned_of_where_that_is_asked_for() -> None:
+    known = {"checked_for_days": 1, "stale_after": 90, "capacity": "open", "reports": "no", "asks_status": "no"}
+    assert rules.warnings(rules.Listing(**known), urgent=False) == ()
+    for said in ("no", "unknown"):
+        assert rules.warnings(rules.Listing(**known, trained=said), urgent=False) == ("not_trained",)
+    assert rules.warnings(rules.Listing(**known, trained="yes"), urgent=True) == ("call_first",)

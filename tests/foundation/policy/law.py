@@ -70,7 +70,9 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         named = actor.role == Role.FOCAL_POINT and home and me in facts.focal_points
         return named and act in ("read", "write") and part in ("index", "feedback")
     if part == "feedback":
-        named = actor.role in (Role.FOCAL_POINT, Role.SUPERVISOR) and home and me in facts.focal_points
+        named = (
+            actor.role in (Role.FOCAL_POINT, Role.SUPERVISOR, Role.CASE_WORKER) and home and me in facts.focal_points
+        )
         return named and act in ("read", "write")
     if act == "aggregate":
         return actor.role == Role.INFORMATION_OFFICER and home and part == "facets" and facts.statistics

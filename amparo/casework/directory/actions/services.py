@@ -32,6 +32,7 @@ USUAL = {
     "status": "active",
     "asks_status": "unknown",
     "reports_to_authorities": "unknown",
+    "trained_for_survivors": "unknown",
     "capacity": "unknown_capacity",
 }
 

@@ -30,6 +30,7 @@ class Entry:
 
     service: UUID
     organization: UUID
+    agency: UUID
     name: str
     by: str
     keeper: str

@@ -15,8 +15,9 @@ from amparo.casework.directory.finder.places import PlaceTree
 from amparo.casework.directory.hours import Hours
 
 _SERVICE = (
-    "pk", "organization", "name", "organization__name", "organization__agency__name", "description", "url", "status",
-    "application_process", "alert", "eligibility_description", "interpretation_services", "fees_description",
+    "pk", "organization", "name", "organization__name", "organization__agency", "organization__agency__name",
+    "description", "url", "status", "application_process", "alert", "eligibility_description", "interpretation_services",
+    "fees_description",
     "minimum_age", "maximum_age", "sexes", "nationalities", "turned_away", "asks_status", "reports_to_authorities",
     "capacity", "checked_on", "told_by_itself",
 )  # fmt: skip
@@ -83,7 +84,8 @@ def _entry(row: dict[str, Any], tables: _Tables, tree: PlaceTree) -> Entry:
     where = [one.place for one in at if one.place]
     areas = [tree.codes[place] for (place,) in tables.areas.get(service, ())]
     return Entry(
-        service=service, organization=row["organization"], by=row["organization__name"], at=at, hours=hours,
+        service=service, organization=row["organization"], agency=row["organization__agency"],
+        by=row["organization__name"], at=at, hours=hours,
         keeper=row["organization__agency__name"], whom=row["eligibility_description"], way_in=row["application_process"],
         interpreters=row["interpretation_services"], reports=row["reports_to_authorities"], opens=fitting.minutes(hours),
         costs=(*_texts(tables.costs, service), *filter(None, [row["fees_description"]])),

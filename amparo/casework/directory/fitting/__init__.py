@@ -6,6 +6,7 @@ status of a person is never a reason of ours; that a service turns people away i
 
 from amparo.casework.directory.fitting.ranking import fit
 from amparo.casework.directory.fitting.reasons import AGAINST, Why
+from amparo.casework.directory.fitting.training import asks_training
 from amparo.casework.directory.fitting.values import Fit, Fitting, Need, Offer, at, minutes
 
-__all__ = ["AGAINST", "Fit", "Fitting", "Need", "Offer", "Why", "at", "fit", "minutes"]
+__all__ = ["AGAINST", "Fit", "Fitting", "Need", "Offer", "Why", "asks_training", "at", "fit", "minutes"]

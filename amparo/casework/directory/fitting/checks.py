@@ -93,6 +93,11 @@ def _status(need: Need, offer: Offer, limits: Limits) -> Why | None:
     return Why.ASKS_STATUS if offer.asks_status == Said.YES else None
 
 
+def _training(need: Need, offer: Offer, limits: Limits) -> Why | None:
+    return _TRAINED.get(offer.trained, Why.TRAINING_UNKNOWN) if need.survivor else None
+
+
+_TRAINED = {Said.YES.value: Why.TRAINED, Said.NO.value: Why.NOT_TRAINED}
 _ROOM = {"open": Why.HAS_ROOM, "limited": Why.LITTLE_ROOM, "full": Why.FULL}
 
 
@@ -109,6 +114,6 @@ def _checked(need: Need, offer: Offer, limits: Limits) -> Why | None:
 
 
 CHECKS: tuple[Check, ...] = (
-    _active, _place, _hours, _language, _access, _age, _sex, _nationality, _turned_away, _authorities, _status, _capacity,
-    _checked,
+    _active, _place, _hours, _language, _access, _age, _sex, _nationality, _turned_away, _authorities, _status, _training,
+    _capacity, _checked,
 )  # fmt: skip

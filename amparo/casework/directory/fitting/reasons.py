@@ -37,11 +37,15 @@ class Why(StrEnum):
     CHECKED_LATELY = "checked_lately"
     STALE = "stale"
     NEVER_CHECKED = "never_checked"
+    TRAINED = "trained_for_survivors"
+    NOT_TRAINED = "not_trained"
+    TRAINING_UNKNOWN = "training_unknown"
 
 
 POINTS = {
     Why.SAME_PLACE: 8, Why.COVERS_PLACE: 4, Why.OPEN_THEN: 4, Why.SPEAKS: 6, Why.INTERPRETER: 2, Why.HAS_ROOM: 4,
     Why.LITTLE_ROOM: 1, Why.CHECKED_LATELY: 3, Why.ASKS_STATUS: -3, Why.REPORTS_UNKNOWN: -2, Why.NEVER_CHECKED: -2, Why.STALE: -1,
+    Why.TRAINED: 8, Why.NOT_TRAINED: -4, Why.TRAINING_UNKNOWN: -2,
 }  # fmt: skip
 """How much each reason counts in the order of those that fit; our own weights, tried on the demo country."""
 

@@ -34,6 +34,7 @@ class Offer:
     turned_away: frozenset[str] = NONE
     asks_status: str = Said.UNKNOWN.value
     reports: str = Said.UNKNOWN.value
+    trained: str = Said.UNKNOWN.value
     is_active: bool = True
     capacity: str = "unknown_capacity"
     checked_on: int | None = None
@@ -44,7 +45,8 @@ class Need:
     """What somebody needs on `day`; what is left empty is not asked about.
 
     `place` is the P-code where they are with all it lies in, `at` weekday (Monday 0) and minute of the day, `grounds`
-    codes of turned_away that would meet them, `avoid_authorities` that nothing may reach authorities.
+    codes of turned_away that would meet them, `avoid_authorities` that nothing may reach authorities, `survivor` that people
+    are wanted who are trained for survivors of violence.
     """
 
     kind: str
@@ -58,6 +60,7 @@ class Need:
     nationalities: frozenset[str] = NONE
     grounds: frozenset[str] = NONE
     avoid_authorities: bool = False
+    survivor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

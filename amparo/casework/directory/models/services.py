@@ -41,6 +41,7 @@ class Service(models.Model):
     turned_away = models.JSONField(default=list, blank=True)
     asks_status = models.CharField(max_length=10, choices=Said.choices, default=Said.UNKNOWN)
     reports_to_authorities = models.CharField(max_length=10, choices=Said.choices, default=Said.UNKNOWN)
+    trained_for_survivors = models.CharField(max_length=10, choices=Said.choices, default=Said.UNKNOWN)
     safe_contact_note = models.TextField(blank=True)
     capacity = models.CharField(max_length=20, default="unknown_capacity")
     capacity_available = models.PositiveIntegerField(null=True, blank=True)
@@ -58,8 +59,8 @@ class Service(models.Model):
             (
                 "name", "alternate_name", "description", "url", "email", "status", "application_process", "fees_description",
                 "interpretation_services", "alert", "eligibility_description", "minimum_age", "maximum_age", "sexes",
-                "nationalities", "turned_away", "asks_status", "reports_to_authorities", "safe_contact_note", "capacity",
-                "capacity_available", "capacity_maximum", "told_by_itself",
+                "nationalities", "turned_away", "asks_status", "reports_to_authorities", "trained_for_survivors",
+                "safe_contact_note", "capacity", "capacity_available", "capacity_maximum", "told_by_itself",
             ),
             S.DEFINITION,
         ),

@@ -47,6 +47,7 @@ def _offer(row: Service, above: Mapping[UUID, tuple[str, ...]]) -> fitting.Offer
         accessibility=frozenset(one.code for at in row.at_locations.all() for one in at.location.accessibility.all()),
         minimum_age=row.minimum_age, maximum_age=row.maximum_age, sexes=frozenset(row.sexes),
         nationalities=frozenset(row.nationalities), turned_away=frozenset(row.turned_away),
-        asks_status=row.asks_status, reports=row.reports_to_authorities, is_active=row.status == "active",
+        asks_status=row.asks_status, reports=row.reports_to_authorities, trained=row.trained_for_survivors,
+        is_active=row.status == "active",
         capacity=row.capacity, checked_on=row.checked_on.toordinal() if row.checked_on else None,
     )  # fmt: skip

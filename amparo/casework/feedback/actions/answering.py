@@ -35,9 +35,9 @@ def answer(
         doing.need(*OPEN, State.ANSWERED)
         if doing.row.state == State.APPEALED and by.id in answered_by(doing):
             raise Refusal("feedback.another_answers")
-        _tell(doing, {**said, "final": final}, key)
+        tell(doing, {**said, "final": final}, key, EntryKind.ANSWER if final else EntryKind.ON_THE_WAY)
         if final:
-            _answered(doing)
+            answered(doing)
 
 
 def _said(done: str, not_possible: str, why: str) -> dict[str, Any]:
@@ -47,16 +47,16 @@ def _said(done: str, not_possible: str, why: str) -> dict[str, Any]:
     return {"done": words(done, "done", "feedback.answer_missing"), **more}
 
 
-def _answered(doing: Doing) -> None:
+def answered(doing: Doing) -> None:
+    """Say in the clear that the person was answered, by whom and when."""
     now = clock.now()
     first = doing.row.acknowledged_at or now
     doing.change(state=State.ANSWERED, answered_at=now, handler=doing.by.id, acknowledged_at=first)
 
 
-def _tell(doing: Doing, said: dict[str, Any], key: UUID | None) -> None:
-    """Keep an answer twice: sealed to the readers, and so that the receipt opens it."""
-    kind = EntryKind.ANSWER if said["final"] else EntryKind.ON_THE_WAY
-    entry = doing.write(kind, said, key)
+def tell(doing: Doing, said: dict[str, Any], key: UUID | None, kind: EntryKind, **more: Any) -> None:
+    """Keep an answer twice: sealed to the readers, with what is for them alone, and so that the receipt opens it."""
+    entry = doing.write(kind, {**said, **more}, key)
     told = receipts.seal_to(doing.row.pk, doing.row.public, entry.pk, said)
     Entry.rows.filter(pk=entry.pk).update(told=told)
 

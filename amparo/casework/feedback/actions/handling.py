@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from amparo.casework.feedback import circle
 from amparo.casework.feedback.actions.acting import Doing, act, words
 from amparo.casework.feedback.kinds import OPEN, EntryKind, State
 from amparo.casework.feedback.models import Entry
@@ -18,10 +19,13 @@ def take(*, by: Access, report: UUID) -> None:
 
 
 def assign(*, by: Access, report: UUID, to: UUID) -> None:
-    """Let another reader of the report be the one who answers."""
+    """Let another reader of the report be the one who answers.
+
+    What is asked of a service is handed to a case worker, who reads it from then on; who had it before reads it no more.
+    """
     with act(by, report, "feedback.assigned") as doing:
         doing.need(*OPEN)
-        if to not in doing.readers:
+        if to not in circle.may_get(doing.row, circle.concerned(by, doing.row)):
             raise Refusal("feedback.no_reader", field="to")
         _hand(doing, to)
 

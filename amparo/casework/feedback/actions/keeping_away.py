@@ -5,7 +5,7 @@ from uuid import UUID
 
 from amparo.casework.feedback import circle
 from amparo.casework.feedback.actions.acting import act
-from amparo.casework.feedback.kinds import EntryKind, Route
+from amparo.casework.feedback.kinds import EntryKind, Route, Way
 from amparo.casework.feedback.rules import Concerned
 from amparo.foundation.errors import Refusal
 from amparo.trust.disclosure.access import Access
@@ -27,6 +27,6 @@ def pass_on(*, by: Access, report: UUID, agency: UUID) -> None:
     with act(by, report, "feedback.passed_on") as doing:
         if not doing.row.sensitive or agency == doing.row.agency_id:
             raise Refusal("feedback.cannot_pass_on", field="agency")
-        if not circle.candidates(agency, sensitive=True, about=Concerned()):
+        if not circle.candidates(agency, Way.CLOSED, Concerned()):
             raise Refusal("feedback.nobody_there", field="agency")
         doing.change(agency_id=agency, route=Route.OTHER, handler=None)

@@ -1,11 +1,12 @@
 """Sort reports: what kind and about what, which say the same, which are nothing but abuse. Nothing is ever deleted."""
 
+from typing import Any
 from uuid import UUID
 
 from amparo import practice
-from amparo.casework.feedback import clocks, kinds, queries
+from amparo.casework.feedback import circle, clocks, kinds, queries
 from amparo.casework.feedback.actions.acting import Doing, act, words
-from amparo.casework.feedback.kinds import OPEN, EntryKind, State
+from amparo.casework.feedback.kinds import OPEN, EntryKind, State, Way
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action
 from amparo.trust.disclosure.access import Access
@@ -16,6 +17,7 @@ def sort(*, by: Access, report: UUID, kind: str, category: str) -> None:
 
     What turns out to be sensitive goes the closed way from this act on: sealed to focal points alone, with their clocks.
     What is sensitive stays so, and its codes stand under seal. What nobody had sorted yet is sensitive until then.
+    What was asked of a service and turns out to be about our own work asks nothing of a service any more.
     """
     if practice.catalogue().lists[kinds.KINDS].get(kind) is None:
         raise Refusal("feedback.kind_unknown", field="kind")
@@ -33,9 +35,14 @@ def sort(*, by: Access, report: UUID, kind: str, category: str) -> None:
 
 def _open_way(doing: Doing) -> None:
     """Let the supervisors read what turns out to be ordinary once somebody has sorted it, with its own clocks."""
-    if doing.row.sensitive:
+    if circle.way(doing.row) is not Way.OPEN:
         by_when = clocks.clocks(sensitive=False, begun=doing.row.received_at)
-        doing.change(sensitive=False, category="", **vars(by_when))
+        doing.change(sensitive=False, category="", **_asks_nothing(doing), **vars(by_when))
+
+
+def _asks_nothing(doing: Doing) -> dict[str, Any]:
+    """Return what is changed where something was asked of a service: who worked on that has no place in a report."""
+    return {"service": None, "urgency": "", "handler": None} if doing.row.service else {}
 
 
 def _closed_way(doing: Doing) -> None:
@@ -43,7 +50,7 @@ def _closed_way(doing: Doing) -> None:
         doing.change(category="")
     if not doing.row.sensitive:
         by_when = clocks.clocks(sensitive=True, begun=doing.row.received_at)
-        doing.change(sensitive=True, kind="", category="", **vars(by_when))
+        doing.change(sensitive=True, kind="", category="", **_asks_nothing(doing), **vars(by_when))
 
 
 def set_aside(*, by: Access, report: UUID, reason: str) -> None:

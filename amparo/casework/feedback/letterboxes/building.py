@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from amparo.casework.feedback import circle, rules
-from amparo.casework.feedback.kinds import About, Route
+from amparo.casework.feedback.kinds import About, Route, Way
 from amparo.casework.feedback.models import Box, BoxKey
 from amparo.casework.feedback.rules import Concerned
 from amparo.trust.accounts import queries as accounts
@@ -64,9 +64,7 @@ class _Ways:
         self._posts = accounts.held()
         self._agencies = list(accounts.agency_names())
         self._eligible = {
-            (agency, sensitive): circle.candidates(agency, sensitive=sensitive, about=Concerned())
-            for agency in self._agencies
-            for sensitive in (True, False)
+            (agency, way): circle.candidates(agency, way, Concerned()) for agency in self._agencies for way in Way
         }
         found = parcels.keys_of({user for some in self._eligible.values() for user in some})
         self._keys = {reader: key for reader, key in found if reader}
@@ -77,20 +75,22 @@ class _Ways:
         for agency in self._agencies:
             for about, subject, label, concerned in _matters(agency, self._posts):
                 away = rules.kept_away(concerned, self._posts)
-                for sensitive in (True, False):
-                    if found := self._way(agency, away, sensitive=sensitive):
-                        yield Built(agency, sensitive, about.value, subject, label, *found)
+                for way in (Way.CLOSED, Way.OPEN):
+                    if found := self._way(agency, away, way):
+                        yield Built(agency, way is Way.CLOSED, about.value, subject, label, *found)
+            if asked := self._eligible[agency, Way.ASKED]:
+                yield Built(agency, False, About.ASKING.value, "", "", Route.OWN.value, agency, self._to(asked))
 
-    def _way(self, agency: UUID, away: frozenset[UUID], *, sensitive: bool) -> tuple[str, UUID, Keys] | None:
+    def _way(self, agency: UUID, away: frozenset[UUID], way: Way) -> tuple[str, UUID, Keys] | None:
         """Return route, receiving agency and keys; None where nobody is left whom it is not about, not even escrow.
 
         Its own readers come first, then focal points of another agency in this Amparo, then escrow, which two open.
         """
-        own = self._eligible[agency, sensitive] - away
+        own = self._eligible[agency, way] - away
         if own:
             return Route.OWN.value, agency, self._to(own)
         for other in self._agencies:
-            if other != agency and (theirs := self._eligible[other, True] - away):
+            if other != agency and (theirs := self._eligible[other, Way.CLOSED] - away):
                 return Route.OTHER.value, other, self._to(theirs)
         return (Route.ESCROW.value, agency, self._escrow) if self._escrow else None
 

@@ -32,7 +32,7 @@ class Ticked:
 def ticked(value: str) -> Ticked:
     """Return what a form sent; nothing for what no form of ours sends."""
     about, _, subject = value.partition(":")
-    return Ticked(About(about), subject) if about in About.values else Ticked()
+    return Ticked(About(about), subject) if about in About.values and about != About.ASKING else Ticked()
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ class Report(OpenedByTwo):
     """One thing somebody told us. Kind and category stand here for what is not sensitive alone, so that it can be counted;
     of what is sensitive at most that nobody has sorted it yet.
 
+    `service` and `urgency`: somebody asks this service to contact them (a self-referral), which is never sensitive.
     `arrived`: something of it came through the public door and waits to be admitted.
     Receipt and PIN are the two secrets.
     """
@@ -40,13 +41,16 @@ class Report(OpenedByTwo):
     handler = models.UUIDField(null=True, blank=True)
     duplicate_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     sending = models.UUIDField(unique=True)
+    service = models.UUIDField(null=True, blank=True)
+    urgency = models.CharField(max_length=10, blank=True)
 
     sensitivity: ClassVar = {
         "id": S.ID, "agency": S.PLACE, "channel": S.STATUS, "route": S.STATUS, "sensitive": S.STATUS,
         "state": S.STATUS, "language": S.STATUS, "place": S.PLACE, "kind": S.STATUS, "category": S.STATUS,
         "arrived": S.STATUS, "received_at": S.DATE, "acknowledge_by": S.DATE, "answer_by": S.DATE,
         "parameters": S.DEFINITION, "acknowledged_at": S.DATE, "answered_at": S.DATE, "closed_at": S.DATE,
-        "handler": S.ID, "duplicate_of": S.ID, "sending": S.ID, **OpenedByTwo.secrets_sensitivity,
+        "handler": S.ID, "duplicate_of": S.ID, "sending": S.ID, "service": S.ID,
+        "urgency": S.STATUS, **OpenedByTwo.secrets_sensitivity,
     }  # fmt: skip
 
     class Meta(Kept.Meta):
@@ -59,6 +63,10 @@ class Report(OpenedByTwo):
             models.CheckConstraint(
                 condition=Q(sensitive=False) | Q(kind="", category__in=["", UNSORTED]),
                 name="what_is_sensitive_stands_in_no_column",
+            ),
+            models.CheckConstraint(
+                condition=Q(service=None, urgency="") | Q(service__isnull=False, sensitive=False) & ~Q(urgency=""),
+                name="who_asks_a_service_says_how_soon",
             ),
         ]
 

@@ -3,6 +3,7 @@
 from amparo.casework.feedback.queries.heard import Recording, recording
 from amparo.casework.feedback.queries.lists import Line, inbox, waiting
 from amparo.casework.feedback.queries.opened import (
+    OPENED,
     EntryView,
     ReportView,
     complained_of,
@@ -14,7 +15,7 @@ from amparo.casework.feedback.queries.opened import (
 from amparo.casework.feedback.queries.reach import FEEDBACK, by_code, in_reach, row, told
 
 __all__ = [
-    "FEEDBACK", "EntryView", "Line", "Recording", "ReportView", "by_code", "complained_of", "elsewhere", "in_reach",
+    "FEEDBACK", "OPENED", "EntryView", "Line", "Recording", "ReportView", "by_code", "complained_of", "elsewhere", "in_reach",
     "inbox", "readers", "recording",
     "report", "row", "staff_of", "told", "waiting",
 ]  # fmt: skip

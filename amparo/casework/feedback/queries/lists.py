@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from amparo.casework.feedback import telling
 from amparo.casework.feedback.kinds import OPEN, State
@@ -39,24 +39,30 @@ class Line:
         return self.row.answer_by if self.row.state in OPEN else None
 
 
-def inbox(access: Access, which: str, page: int = 1) -> tuple[list[Line], bool]:
+def inbox(access: Access, which: str, page: int = 1, *, asked: bool = False) -> tuple[list[Line], bool]:
     """Return a page of the reports `access` reads, the most urgent first, and whether there are more.
 
-    `which` is open, done or set_aside; nothing is opened for it.
+    `which` is open, done or set_aside; with `asked` it is of what people ask of services. Nothing is opened for it.
     """
     states = {"open": OPEN, "done": (State.ANSWERED, State.CLOSED), "set_aside": (State.SET_ASIDE,)}[which]
     order = ("-sensitive", "answer_by", "pk") if which == "open" else ("-received_at", "pk")
     rows = list(
-        in_reach(access, Action.READ).filter(state__in=states).order_by(*order)[(page - 1) * PAGE :][: PAGE + 1]
+        _of(in_reach(access, Action.READ), asked=asked)
+        .filter(state__in=states)
+        .order_by(*order)[(page - 1) * PAGE :][: PAGE + 1]
     )
     return lines(access, rows[:PAGE]), len(rows) > PAGE
 
 
-def waiting(access: Access) -> list[Line]:
+def waiting(access: Access, *, asked: bool = False) -> list[Line]:
     """Return what waits for `access` today: new, overdue, appealed by nobody yet, or their own and open."""
-    rows = in_reach(access, Action.WRITE).filter(state__in=OPEN)
+    rows = _of(in_reach(access, Action.WRITE), asked=asked).filter(state__in=OPEN)
     mine = rows.filter(Q(handler=access.id) | Q(handler=None) | telling.is_overdue())
     return lines(access, list(mine.order_by("-sensitive", "answer_by", "pk")[:PAGE]))
+
+
+def _of(rows: QuerySet[Report], *, asked: bool) -> QuerySet[Report]:
+    return rows.filter(service__isnull=not asked)
 
 
 def lines(access: Access, rows: Sequence[Report]) -> list[Line]:

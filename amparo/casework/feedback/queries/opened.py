@@ -88,10 +88,10 @@ def _same_sender(access: Access, found: Report) -> tuple[str, ...]:
 
 
 def readers(access: Access, report_id: UUID) -> dict[UUID, str]:
-    """Return to whom a report is sealed that `access` may work on, by name; nothing is opened."""
+    """Return to whom a report could be given that `access` may work on, by name; nothing is opened."""
     found = row(access, report_id, Action.WRITE, "feedback.assigned")
     with report_lock.working_on(found.pk):
-        return _sorted(accounts.names_of(list(circle.reading(found))))
+        return _sorted(accounts.names_of(list(circle.may_get(found, Concerned()))))
 
 
 def complained_of(access: Access, report_id: UUID) -> tuple[Concerned, dict[UUID, str], dict[UUID, str]]:

@@ -18,7 +18,7 @@ from amparo.casework.people.queries.person import (
     versions,
     views,
 )
-from amparo.casework.people.queries.searching import Found, Matches, check_search, possible_matches, search
+from amparo.casework.people.queries.searching import Found, Matches, by_code, check_search, possible_matches, search
 
 __all__ = [
     "IDENTITY",
@@ -26,6 +26,7 @@ __all__ = [
     "Matches",
     "PersonView",
     "TieView",
+    "by_code",
     "check_search",
     "facts_of",
     "has_photo",

@@ -55,6 +55,12 @@ def _with_code(reach: scope.Reach, text: str) -> list[Person]:
     return list(reach.of(Person.rows.filter(pk__range=between))) if between else []
 
 
+def by_code(access: Access, code: str) -> UUID | None:
+    """Return the one person in reach who has this code; None for any other word."""
+    found = _with_code(scope.Reach(access, Action.READ, IDENTITY), code)
+    return found[0].pk if len(found) == 1 else None
+
+
 def _named(access: Access, reach: scope.Reach, text: str, limit: int) -> list[Found]:
     rows: dict[UUID, Person] = {}
 

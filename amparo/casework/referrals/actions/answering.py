@@ -8,7 +8,7 @@ from uuid import UUID
 from amparo import practice
 from amparo.casework.cases import queries as cases
 from amparo.casework.notices import actions as notices
-from amparo.casework.referrals.actions.gaps import gap_of
+from amparo.casework.referrals.actions.gaps import GAPS, gap_of
 from amparo.casework.referrals.actions.stepping import check, step
 from amparo.casework.referrals.kinds import DELIVERED, NEWS, State
 from amparo.casework.referrals.models import Referral
@@ -19,9 +19,6 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action
 from amparo.trust.disclosure import acting, circles
 from amparo.trust.disclosure.access import Access
-
-GAPS = frozenset({"capacity", "eligibility", "out_of_area"})
-"""Reasons for declining that say something about services, not about this person."""
 
 
 def receive(*, by: Access, referral: UUID) -> None:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from amparo.casework.outside import handing
 from amparo.casework.referrals.actions.stepping import step
-from amparo.casework.referrals.kinds import OPEN_TO_ADDRESSEE, Kind, State
+from amparo.casework.referrals.kinds import OPEN_TO_ADDRESSEE, SENT, State
 from amparo.casework.referrals.models import Referral
 from amparo.casework.referrals.queries.packets import is_open, packet_facts
 from amparo.foundation import clock
@@ -56,7 +56,7 @@ def _keep_page_in_step(row: Referral, facts: Facts) -> None:
 
 
 def _open() -> QuerySet[Referral]:
-    found: QuerySet[Referral] = Referral.rows.filter(kind=Kind.REFERRAL, state__in=OPEN_TO_ADDRESSEE)
+    found: QuerySet[Referral] = Referral.rows.filter(kind__in=SENT, state__in=OPEN_TO_ADDRESSEE)
     return found
 
 

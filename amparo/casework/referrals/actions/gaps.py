@@ -12,6 +12,8 @@ from amparo.foundation.errors import Refusal
 from amparo.trust.disclosure.access import Access
 
 NO_SERVICE = "no_service"
+GAPS = frozenset({"capacity", "eligibility", "out_of_area"})
+"""Reasons for declining that say something about services, not about this person."""
 
 
 def note_gap(*, by: Access, case: UUID, need: str, place: str) -> None:
@@ -20,6 +22,13 @@ def note_gap(*, by: Access, case: UUID, need: str, place: str) -> None:
     if need not in practice.catalogue().lists["service_type"].by_code:
         raise Refusal("directory.unknown_code", field="kind")
     gap_of(need, place, NO_SERVICE)
+
+
+def count_gap(*, by: Access, service: UUID, need: str, reason: str) -> None:
+    """Count as a gap that somebody who asked a service themselves was declined, where the reason says so."""
+    view = directory.services_by_id(by, [service]).get(service)
+    if view and need and reason in GAPS:
+        gap_of(need, place_of(view), reason)
 
 
 def gap_of(need: str, place: str, reason: str) -> UUID:

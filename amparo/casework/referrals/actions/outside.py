@@ -13,8 +13,8 @@ from amparo.casework.consent import queries as consent
 from amparo.casework.notices import actions as notices
 from amparo.casework.outside import course, handing
 from amparo.casework.outside.handing import Standing, Way
-from amparo.casework.referrals.actions.answering import GAPS, said
-from amparo.casework.referrals.actions.gaps import gap_of
+from amparo.casework.referrals.actions.answering import said
+from amparo.casework.referrals.actions.gaps import GAPS, gap_of
 from amparo.casework.referrals.actions.stepping import NOT_OPEN, step
 from amparo.casework.referrals.kinds import NEWS, State
 from amparo.casework.referrals.models import Referral

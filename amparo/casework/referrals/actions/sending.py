@@ -1,7 +1,7 @@
 """Send a referral, or write down that the person was only told about a service."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from amparo.casework.people import queries as people
 from amparo.casework.referrals import pathway, rules
 from amparo.casework.referrals.actions.counting import count
 from amparo.casework.referrals.actions.gaps import place_of
+from amparo.casework.referrals.actions.packet import Packet
 from amparo.casework.referrals.kinds import NEW, Kind, State
 from amparo.casework.referrals.models import Referral, Step
 from amparo.casework.referrals.queries.offering import addressees
@@ -24,26 +25,6 @@ from amparo.foundation.policy import Action, Facts
 from amparo.trust.disclosure import acting, circles, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.acting import once
-
-
-@dataclass(frozen=True)
-class Packet:
-    """What a worker decided to send, and to whom; without `addressee` to somebody outside, whom `to` describes."""
-
-    addressee: UUID | None
-    urgency: str
-    need: str
-    groups: Collection[str]
-    words: Mapping[str, str]
-    left_out: Collection[str] = field(default_factory=frozenset)
-    to: str = ""
-
-    def fields(self, person: Mapping[str, Any], *, whole: bool = False) -> dict[str, Any]:
-        """Return what leaves, of the person's record and of what the worker wrote; `whole` also what was left out."""
-        written = {name: self.words.get(name, "").strip() for name in rules.WORDS}
-        left_out = frozenset() if whole else self.left_out
-        known = {name: value for name, value in {**person, **written}.items() if name not in left_out}
-        return rules.packet_of(known, self.groups, rules.table())
 
 
 def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | None = None) -> UUID:
@@ -90,7 +71,8 @@ def _new(by: Access, case: UUID, service: UUID, packet: Packet, agreed: UUID) ->
     now = clock.now()
     name, due_at, parameter = pathway.due(State.SENT, packet.urgency, now, now) or ("", None, "")
     return Referral(
-        id=ids.new(), case_id=case, urgency=packet.urgency, service=service, addressee=packet.addressee,
+        id=ids.new(), case_id=case, urgency=packet.urgency,
+        kind=Kind.SELF_REFERRAL if packet.by_themselves else Kind.REFERRAL, service=service, addressee=packet.addressee,
         outside=packet.addressee is None, consent_id=agreed, sent_by=by.id, sent_at=now, due_at=due_at, clock=name,
         expires_at=pathway.after(pathway.ACCESS, packet.urgency, now), parameter=parameter,
         follow_up_at=pathway.after(pathway.FOLLOW_UP, packet.urgency, now),

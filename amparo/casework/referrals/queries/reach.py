@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.outside import handing
-from amparo.casework.referrals.kinds import Kind
+from amparo.casework.referrals.kinds import SENT
 from amparo.casework.referrals.models import Referral, Step
 from amparo.casework.referrals.queries.sent import Sent, of_case
 from amparo.trust.disclosure.access import Access
@@ -15,7 +15,7 @@ from amparo.trust.disclosure.access import Access
 
 def holders_of(people: Sequence[UUID]) -> list[UUID]:
     """Return all that holds sealed parts about `people` in this room: packets of referrals, and answers from outside."""
-    rows = Referral.rows.filter(case__person__in=list(people), kind=Kind.REFERRAL)
+    rows = Referral.rows.filter(case__person__in=list(people), kind__in=SENT)
     packets = list(rows.values_list("pk", flat=True))
     return [*packets, *handing.holders_of(packets)]
 

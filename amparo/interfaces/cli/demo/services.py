@@ -15,6 +15,7 @@ from amparo.interfaces.cli.demo.dice import Dice, Weighted
 LISTS = Path(__file__).parent / "lists"
 PUBLIC_BODIES = frozenset({"government", "local_authority", "parliament"})
 SHELTERS_HIDDEN = frozenset({"Casa Marea", "Casa Estrella", "Horizonte Seguro"})
+SURVIVORS = frozenset({"gbv_case", "health_reproductive", "trafficking_specialised", "mhpss_focused"})
 _HOURS = Weighted(
     [("MO-FR 08:00-16:00", 5), ("MO-SA 09:00-18:00", 3), ("TU,TH 14:00-19:00", 2), ("MO-SU 00:00-23:59", 1)]
 )
@@ -64,8 +65,7 @@ def _phone(organization: int, line: int) -> str:
 
 
 def _service(dice: Dice, row: dict[str, str], kind: str, phone: str) -> Offered:
-    public = row["kind"] in PUBLIC_BODIES
-    women = row["kind"] == "women_led" or kind == "gbv_case"
+    public, women = row["kind"] in PUBLIC_BODIES, row["kind"] == "women_led" or kind == "gbv_case"
     fields: dict[str, Any] = {
         "name": practice.catalogue().label("service_type", kind),
         "types": [kind],
@@ -79,6 +79,7 @@ def _service(dice: Dice, row: dict[str, str], kind: str, phone: str) -> Offered:
         "maximum_age": 17 if kind.startswith("cp_") else None,
         "asks_status": "yes" if public and dice.chance(0.8) else dice.of(("no", "no", "unknown")),
         "reports_to_authorities": "yes" if public and dice.chance(0.6) else dice.of(("no", "no", "unknown")),
+        "trained_for_survivors": "yes" if kind in SURVIVORS and not public else "unknown",
         "turned_away": ["without_papers"] if public and dice.chance(0.5) else [],
         "capacity": dice.weighted(_CAPACITY),
     }

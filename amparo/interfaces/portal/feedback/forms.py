@@ -66,5 +66,5 @@ class ReturnForm(forms.Form):
         label=gettext_lazy("The sixteen digits of your receipt"), max_length=60, error_messages=NEEDED
     )
     pin = forms.CharField(label=gettext_lazy("Your PIN of six digits"), max_length=20, error_messages=NEEDED)
-    act = forms.ChoiceField(choices=[(name, name) for name in ("look", "add", "appeal")], required=False)
+    act = forms.ChoiceField(choices=[(name, name) for name in ("look", "add", "appeal", "withdraw")], required=False)
     words = forms.CharField(label=gettext_lazy("What do you want to add?"), required=False, max_length=LONGEST)

@@ -1,5 +1,7 @@
 """Come back with receipt and PIN. No cookie remembers them: each page that is sent carries them, and nothing is kept."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +18,8 @@ from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.problems import place, told
 
-ACTS = {"add": returning.add, "appeal": returning.appeal}
+ACTS = {"add": returning.add, "appeal": returning.appeal, "withdraw": returning.withdraw}
+DATES = ("received_at", "acknowledge_by", "answer_by", "answered_at")
 
 
 @public("GET", "HEAD", "POST")
@@ -47,19 +50,28 @@ def _report(request: HttpRequest, form: ReturnForm, reporter: Reporter) -> HttpR
             ACTS[act](reporter, form.cleaned_data["words"], form.cleaned_data["key"])
         except Refusal as refusal:
             problem = told(refusal.entry)
-    dates = ("received_at", "acknowledge_by", "answer_by", "answered_at")
     page = {
         "form": form,
-        "state": words.STATES[reporter.row.state],
-        **{name: day(getattr(reporter.row, name)) for name in dates},
-        "messages": [(day(one.at), one.said) for one in returning.messages(reporter)],
-        "may_appeal": returning.may_appeal(reporter),
+        **_shown(reporter),
         "done": act in ACTS and not problem,
+        "withdrawn": act == "withdraw" and not problem,
         "problem": problem,
         "key": ids.new(),
         "back_url": reverse("feedback"),
     }
     return render(request, "portal/feedback/report.html", page, status=422 if problem else 200)
+
+
+def _shown(reporter: Reporter) -> dict[str, Any]:
+    """Return how far it is, what was answered, and what the person may do."""
+    return {
+        "state": words.state(reporter),
+        "asked": reporter.row.service is not None,
+        **{name: day(getattr(reporter.row, name)) for name in DATES},
+        "messages": [(day(one.at), one.said) for one in returning.messages(reporter)],
+        "may_appeal": returning.may_appeal(reporter),
+        "may_withdraw": returning.may_withdraw(reporter),
+    }
 
 
 @public()

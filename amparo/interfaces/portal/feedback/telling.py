@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from amparo.casework.feedback import intake, kinds, letterboxes, limits
-from amparo.casework.feedback.intake import Telling
+from amparo.casework.feedback.letterboxes.telling import Telling
 from amparo.foundation.errors import Refusal
 from amparo.foundation.ids import receipts as numbers
 from amparo.interfaces.portal.feedback import patience

@@ -10,6 +10,7 @@ from amparo import practice
 from amparo.casework.feedback import kinds, letterboxes
 from amparo.casework.feedback.kinds import About, State
 from amparo.casework.feedback.letterboxes import Ticked
+from amparo.casework.feedback.returning import Reporter
 from amparo.interfaces.ui import languages
 
 Choice = tuple[str, str]
@@ -21,6 +22,17 @@ STATES: dict[str, Any] = {
     State.CLOSED: gettext_lazy("It is answered and closed."),
     State.SET_ASIDE: gettext_lazy("We do not work on it. If you think that this is wrong, say so below."),
 }
+ASKED: dict[str, Any] = {
+    **STATES,
+    State.RECEIVED: gettext_lazy("It has arrived. Nobody has read it yet."),
+    State.CLOSED: gettext_lazy("It is closed."),
+}
+"""The same of what somebody asked of a service."""
+
+
+def state(reporter: Reporter) -> str:
+    """Return how far it is, in words."""
+    return str((ASKED if reporter.row.service else STATES)[reporter.row.state])
 
 
 def label(code: str) -> str:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from amparo.casework.directory import finder
+from amparo.casework.self_referrals import door as self_referrals
 from amparo.foundation import clock
 from amparo.interfaces.portal import words
 from amparo.interfaces.portal.finder import asking, card, filters, showing, whole
@@ -80,6 +81,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponseBase:
         "one": whole.whole(one, memory.tree),
         "summary": card.summary(one, memory.tree),
         "code": card.code(request.build_absolute_uri(request.path)),
+        "ask_url": reverse("ask", args=[service]) if self_referrals.goes_to(one) else "",
         "back_url": asking.asked(request, memory).address("list") if known else reverse("start"),
     }
     return render(request, "portal/finder/service.html", shown)

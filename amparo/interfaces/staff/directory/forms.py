@@ -119,6 +119,7 @@ class ServiceForm(Listing):
     turned_away = several(gettext_lazy("Turns away"), gettext_lazy("In the service's own word, or as people told you."))
     reports_to_authorities = said(gettext_lazy("Passes information to authorities"))
     asks_status = said(gettext_lazy("Asks about migration status"))
+    trained_for_survivors = said(gettext_lazy("Trained for survivors of violence"))
     safe_contact_note = text(gettext_lazy("Contacting safely"), gettext_lazy("Only staff read this."))
     application_process = text(gettext_lazy("How to get it"))
     documents = text(gettext_lazy("Documents to bring"), LINE_EACH)

@@ -58,6 +58,7 @@ def before(view: queries.ServiceView) -> Rows:
         (_("Notice"), row.alert),
         (_("Passes information to authorities"), str(words.SAID[row.reports_to_authorities])),
         (_("Asks about migration status"), str(words.SAID[row.asks_status])),
+        (_("Trained for survivors of violence"), str(words.SAID[row.trained_for_survivors])),
         (_("Contacting safely"), row.safe_contact_note),
         (_("How to get it"), row.application_process),
         (_("Documents to bring"), "\n".join(one.document for one in row.requireddocuments.all())),

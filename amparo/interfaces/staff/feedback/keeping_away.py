@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.feedback import actions, queries
 from amparo.interfaces.staff.feedback.forms import ComplainedForm, ToForm
-from amparo.interfaces.staff.feedback.lists import READERS
+from amparo.interfaces.staff.feedback.lists import READERS, WORKING
 from amparo.interfaces.staff.feedback.steps import done, step
 from amparo.interfaces.staff.screens import StaffRequest, screen
 
 
-@screen(*READERS, methods=("GET", "POST"))
+@screen(*WORKING, methods=("GET", "POST"))
 def complained(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Take whom the report complains of."""
     marked, people, teams = queries.complained_of(request.access, report_id)
@@ -47,28 +47,28 @@ def pass_on(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     return step(request, report_id, _("Pass it on to another agency"), form, act, hint=hint)
 
 
-@screen(*READERS, methods=("POST",))
+@screen(*WORKING, methods=("POST",))
 def take(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Be the one who answers."""
     actions.take(by=request.access, report=report_id)
     return done(request, report_id)
 
 
-@screen(*READERS, methods=("POST",))
+@screen(*WORKING, methods=("POST",))
 def close(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Close what was answered."""
     actions.close(by=request.access, report=report_id)
     return done(request, report_id)
 
 
-@screen(*READERS, methods=("POST",))
+@screen(*WORKING, methods=("POST",))
 def bring_back(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Work on what was set aside."""
     actions.bring_back(by=request.access, report=report_id)
     return done(request, report_id)
 
 
-@screen(*READERS, methods=("POST",))
+@screen(*WORKING, methods=("POST",))
 def unlock(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Let the receipt be tried again."""
     actions.unlock(by=request.access, report=report_id)

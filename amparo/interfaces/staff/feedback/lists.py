@@ -1,6 +1,7 @@
 """Lists of reports: what waits, what is done, what was set aside; and what of it stands on Today. Nothing is opened for them."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
@@ -19,36 +20,42 @@ from amparo.interfaces.ui.parts import Cell, Column, Deadline, Link, Table
 from amparo.trust.disclosure.access import Access
 
 READERS = (Role.FOCAL_POINT, Role.SUPERVISOR)
+WORKING = (*READERS, Role.CASE_WORKER)
+"""Who opens single reports: case workers, too, what somebody asked of a service and was handed to them."""
 LISTS = ("open", "done", "set_aside")
 
 
 @screen(*READERS)
 def inbox(request: StaffRequest) -> HttpResponseBase:
     """Show the reports that are sealed to the reader, a page at a time."""
-    asked = request.GET.get("which", "open")
-    which = asked if asked in LISTS else "open"
+    page = listed(request, "reports", asked=False)
+    return render(request, "staff/feedback/list.html", {"title": _("Feedback and complaints"), **page})
+
+
+def listed(request: StaffRequest, route: str, *, asked: bool) -> dict[str, Any]:
+    """Return what a page of reports shows, or of what people ask of services."""
+    wanted = request.GET.get("which", "open")
+    which = wanted if wanted in LISTS else "open"
     text = request.GET.get("page", "1")
     number = int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 6 else 1
     admission.look(request.access)
-    lines, more = queries.inbox(request.access, which, max(number, 1))
+    lines, more = queries.inbox(request.access, which, max(number, 1), asked=asked)
     told = {"which": which if which != "open" else ""}
-    context = {
-        "title": _("Feedback and complaints"),
+    return {
         "table": _table(lines),
-        "tabs": _tabs(which),
+        "tabs": _tabs(route, which),
         "pages": {
-            "previous_url": narrowed("reports", {**told, "page": str(number - 1)}) if number > 1 else "",
-            "next_url": narrowed("reports", {**told, "page": str(number + 1)}) if more else "",
+            "previous_url": narrowed(route, {**told, "page": str(number - 1)}) if number > 1 else "",
+            "next_url": narrowed(route, {**told, "page": str(number + 1)}) if more else "",
         },
         "empty_text": _("There is nothing here that is sealed to you."),
     }
-    return render(request, "staff/feedback/list.html", context)
 
 
-def _tabs(here: str) -> list[Link]:
+def _tabs(route: str, here: str) -> list[Link]:
     names = {"open": _("Waiting"), "done": _("Answered and closed"), "set_aside": _("Set aside")}
     return [
-        Link(text, narrowed("reports", {"which": name if name != "open" else ""}), current=name == here)
+        Link(text, narrowed(route, {"which": name if name != "open" else ""}), current=name == here)
         for name, text in names.items()
     ]
 
@@ -63,7 +70,7 @@ def _table(lines: Sequence[Line]) -> Table:
 
 def _row(line: Line) -> tuple[Cell, ...]:
     return (
-        Cell(line.code, url=reverse("report", args=[line.row.pk]), isolate=True, tag=words.closed_way(line)),
+        Cell(line.code, url=reverse("report", args=[line.row.pk]), isolate=True, tag=words.mark(line)),
         Cell(words.state(line)),
         Cell(labels.label("feedback_channel", line.row.channel)),
         Cell(words.language(line.row.language)),
@@ -73,18 +80,18 @@ def _row(line: Line) -> tuple[Cell, ...]:
     )
 
 
-def waiting(access: Access) -> list[tuple[Cell, ...]]:
+def waiting(access: Access, *, asked: bool = False) -> list[tuple[Cell, ...]]:
     """Return the rows of what waits for `access` today: code, how far it is, by when, and the way to it.
 
-    What came through the public door a moment ago is admitted first.
+    With `asked` of what people ask of services. What came through the public door a moment ago is admitted first.
     """
     admission.look(access)
     return [
         (
-            Cell(line.code, isolate=True, tag=words.closed_way(line)),
+            Cell(line.code, isolate=True, tag=words.mark(line)),
             Cell(words.state(line)),
             Cell(deadline=Deadline(line.due_at)) if line.due_at else Cell(),
             Cell(_("Open the report"), url=reverse("report", args=[line.row.pk])),
         )
-        for line in queries.waiting(access)
+        for line in queries.waiting(access, asked=asked)
     ]

@@ -11,23 +11,29 @@ from django.utils.translation import gettext as _
 from amparo.casework.feedback import admission, clocks, queries
 from amparo.casework.feedback.kinds import NO_RECEIPT, OPEN, EntryKind, State
 from amparo.casework.feedback.queries import ReportView
+from amparo.casework.self_referrals import queries as asked
 from amparo.foundation import ids
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.feedback import words
-from amparo.interfaces.staff.feedback.lists import READERS
+from amparo.interfaces.staff.feedback import wishes, words
+from amparo.interfaces.staff.feedback.lists import WORKING
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.components import moment
 from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Event, Link, Row
 
 
-@screen(*READERS)
+@screen(*WORKING)
 def report(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Show one report to one of its readers, with what came through the public door a moment ago."""
     admission.look(request.access)
     view = queries.report(request.access, report_id)
+    asks = asked.asked(view)
     context = {
-        "title": _("Report"),
+        "title": _("Asks a service to contact them") if asks else _("Report"),
+        "asks": wishes.rows(asks) if asks else [],
+        "list": Link(_("Self-referrals"), reverse("asked"))
+        if asks
+        else Link(_("Feedback and complaints"), reverse("reports")),
         "code": view.line.code,
         "view": view,
         "state": words.state(view.line),
@@ -39,7 +45,7 @@ def report(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
             Event(str(words.ENTRIES[one.row.kind]), one.row.at, one.by, words.text(one)) for one in view.entries
         ],
         "buttons": _buttons(view, request.access.id),
-        "links": _links(view),
+        "links": [*wishes.links(view, asks), *_links(view)],
         "kept_from_appeal": view.row.state == State.APPEALED and request.access.id in view.answered_by,
     }
     return render(request, "staff/feedback/report.html", context)
@@ -55,8 +61,9 @@ def _rows(view: ReportView) -> list[Row]:
         Row(_("Way"), str(words.ROUTES[row.route])),
         Row(_("Sealed to"), _(", ").join(alone(name) for name in view.readers.values())),
         Row(_("Answered by"), view.line.handler or _("Nobody yet"), isolate=bool(view.line.handler)),
-        Row(_("What it is about"), _category(view)),
     ]
+    if not row.service:
+        found.append(Row(_("What it is about"), _category(view)))
     if row.place:
         found.append(Row(_("Place"), row.place, isolate=True))
     if named := words.about(view.told):
@@ -74,13 +81,12 @@ def _came(view: ReportView) -> list[Row]:
 
 def _times(view: ReportView) -> list[Row]:
     row = view.row
-    source = next(iter(clocks.named(row.parameters.split()[-1], row.received_at.date())), None)
     return [
         *([Row(_("Sent"), moment(datetime.fromisoformat(sent)))] if (sent := view.told.get("sent")) else []),
         Row(_("Received"), moment(row.received_at)),
         Row(_("Somebody should have read it by"), moment(row.acknowledge_by)),
         Row(_("To be answered by"), moment(row.answer_by)),
-        Row(_("Where these times come from"), source.source if source else "–"),
+        Row(_("Where these times come from"), clocks.source(row.parameters.split()[-1], row.received_at.date()) or "–"),
     ]
 
 
@@ -114,7 +120,7 @@ def _links(view: ReportView) -> list[Link]:
     offered = [
         (voice, _("Download the recording"), "report_voice"),
         (row.state in (*OPEN, State.ANSWERED), _("Answer the person"), "report_answer"),
-        (row.state in OPEN and len(view.readers) > 1, _("Give it to another reader"), "report_assign"),
+        (row.state in OPEN and (row.service or len(view.readers) > 1), _("Give it to a colleague"), "report_assign"),
         (True, _("Write a note for the readers"), "report_note"),
         (True, _("Sort it"), "report_sort"),
         (True, _("Mark whom it complains of"), "report_complained"),

@@ -16,7 +16,7 @@ from amparo.foundation.policy import Action
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.feedback import words
 from amparo.interfaces.staff.feedback.forms import AnswerForm, DoubleForm, NoteForm, ReasonForm, SortForm, ToForm
-from amparo.interfaces.staff.feedback.lists import READERS
+from amparo.interfaces.staff.feedback.lists import WORKING
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 
 
@@ -38,7 +38,7 @@ def step(
     return form_page(request, title, form, reverse("report", args=[report_id]), **more)
 
 
-@screen(*READERS, methods=("GET", "POST"))
+@screen(*WORKING, methods=("GET", "POST"))
 def answer(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Take an answer to the person."""
     row = queries.row(request.access, report_id, Action.WRITE, "feedback.answered")
@@ -52,7 +52,7 @@ def answer(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     return step(request, report_id, _("Answer the person"), form, act, hint=hint)
 
 
-@screen(*READERS, methods=("GET", "POST"))
+@screen(*WORKING, methods=("GET", "POST"))
 def note(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Take a note for the readers."""
     queries.row(request.access, report_id, Action.WRITE, "feedback.noted")
@@ -64,7 +64,7 @@ def note(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     return step(request, report_id, _("Write a note for the readers"), form, act)
 
 
-@screen(*READERS, methods=("GET", "POST"))
+@screen(*WORKING, methods=("GET", "POST"))
 def sort(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Take what kind of report it is, and what it is about."""
     queries.row(request.access, report_id, Action.WRITE, "feedback.sorted")
@@ -76,7 +76,7 @@ def sort(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     return step(request, report_id, _("Sort it"), form, act)
 
 
-@screen(*READERS, methods=("GET", "POST"))
+@screen(*WORKING, methods=("GET", "POST"))
 def set_aside(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Take why a report needs no answer."""
     queries.row(request.access, report_id, Action.WRITE, "feedback.set_aside")
@@ -91,7 +91,7 @@ def set_aside(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     return step(request, report_id, _("Set it aside"), form, act, hint=hint)
 
 
-@screen(*READERS, methods=("GET", "POST"))
+@screen(*WORKING, methods=("GET", "POST"))
 def double(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Take which other report says the same."""
     queries.row(request.access, report_id, Action.WRITE, "feedback.marked_double")
@@ -103,7 +103,7 @@ def double(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     return step(request, report_id, _("Link a report that says the same"), form, act)
 
 
-@screen(*READERS, methods=("GET", "POST"))
+@screen(*WORKING, methods=("GET", "POST"))
 def assign(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     """Take which reader answers it."""
     offered = queries.readers(request.access, report_id)
@@ -112,4 +112,4 @@ def assign(request: StaffRequest, report_id: UUID) -> HttpResponseBase:
     def act(said: dict[str, Any]) -> None:
         actions.assign(by=request.access, report=report_id, to=UUID(said["to"]))
 
-    return step(request, report_id, _("Give it to another reader"), form, act)
+    return step(request, report_id, _("Give it to a colleague"), form, act)

@@ -41,6 +41,9 @@ ENTRIES: Mapping[str, Any] = {
     EntryKind.COMPLAINED_OF: gettext_lazy("Marked whom it complains of"),
     EntryKind.CODED: gettext_lazy("Sorted"),
     EntryKind.SET_ASIDE: gettext_lazy("Set aside"),
+    EntryKind.WITHDRAWN: gettext_lazy("The person took it back"),
+    EntryKind.TAKEN_ON: gettext_lazy("Taken on; told to the person"),
+    EntryKind.DECLINED: gettext_lazy("Declined; told to the person"),
 }
 CONTACT: Mapping[str, Any] = {
     "way": gettext_lazy("Safe way to answer"),
@@ -62,6 +65,13 @@ def state(line: Line) -> str:
 def closed_way(line: Line) -> Tag | None:
     """Return the mark of a sensitive report."""
     return Tag(_("Sensitive"), "red") if line.row.sensitive else None
+
+
+def mark(line: Line) -> Tag | None:
+    """Return the mark of what cannot wait: a sensitive report, or somebody who needs help soon."""
+    if line.row.urgency in ("urgent", "emergency"):
+        return Tag(labels.label("referral_urgency", line.row.urgency), "red")
+    return closed_way(line)
 
 
 def language(code: str) -> str:
@@ -95,6 +105,7 @@ def text(view: EntryView) -> str:
         return _(", ").join(codes)
     if view.row.kind == EntryKind.COMPLAINED_OF:
         return about(said) or _("Nobody")
-    parts = [str(said["words"])] if "words" in said else []
+    parts = [str(said["words"])] if said.get("words") else []
+    parts += [labels.label("decline_reason", said["reason"])] if view.row.kind == EntryKind.DECLINED else []
     parts += [f"{label}: {said[name]}" for name, label in LABELS.items() if said.get(name)]
     return "\n".join(parts)

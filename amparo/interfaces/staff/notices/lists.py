@@ -21,6 +21,8 @@ KINDS = {
     "match_accepted": gettext_lazy("A colleague wants to speak with you about somebody you asked about"),
     "feedback_sensitive": gettext_lazy("A sensitive report was sealed to you"),
     "feedback_new": gettext_lazy("Somebody told us something"),
+    "feedback_asked": gettext_lazy("Somebody asks a service to contact them"),
+    "feedback_withdrawn": gettext_lazy("Somebody took back what they asked for"),
     "feedback_added": gettext_lazy("Somebody added to a report"),
     "feedback_appeal": gettext_lazy("Somebody is not content with an answer"),
     "feedback_overdue": gettext_lazy("A report waits longer than was promised"),

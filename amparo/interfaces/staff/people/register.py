@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.people import actions, queries, rules
-from amparo.foundation import clock
+from amparo.casework.self_referrals import queries as self_referrals
+from amparo.foundation import clock, ids
 from amparo.interfaces.staff.entering import Entering, problems, refusals
 from amparo.interfaces.staff.people.details.fields import Details
 from amparo.interfaces.staff.people.details.forms import FORMS
@@ -27,9 +30,10 @@ FOLDED = ("identifiers", "abilities")
 
 
 class Sending(Entering):
-    """The team that will be responsible, when the worker has several."""
+    """The team that will be responsible, when the worker has several; and which self-referral the person comes from."""
 
     team = forms.ChoiceField(label=gettext_lazy("Team that will be responsible"))
+    asked = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, access: Access, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,8 +58,10 @@ class Paper:
 
     def __init__(self, request: StaffRequest) -> None:
         sent = request.POST if request.method == "POST" else None
-        self.sending = Sending(request.access, sent)
-        self.cards = {name: form(sent) for name, form in FORMS.items()}
+        asked = ids.parse(request.GET.get("asked", ""))
+        known = self_referrals.to_register(request.access, asked) if asked and not sent else {}
+        self.sending = Sending(request.access, sent, initial={"asked": asked})
+        self.cards = {name: form(sent, known) for name, form in FORMS.items()}
 
     @property
     def forms(self) -> list[forms.BaseForm]:
@@ -90,7 +96,7 @@ def register(request: StaffRequest) -> HttpResponseBase:
         return answered(_page(request, paper))
     known = once.already(request.access, paper.sending.once)
     if known:
-        return redirect("person", known)
+        return _way_on(paper, known)
     with refusals(*paper.forms):
         details = paper.details()
         rules.check_complete(rules.checked(details), clock.today())
@@ -100,8 +106,16 @@ def register(request: StaffRequest) -> HttpResponseBase:
         team = UUID(paper.sending.cleaned_data["team"])
         person = actions.register(by=request.access, fields=details, team=team, key=paper.sending.once)
         messages.success(request, _("The person is registered."))
-        return redirect("person", person)
+        return _way_on(paper, person)
     return answered(_page(request, paper))
+
+
+def _way_on(paper: Paper, person: UUID) -> HttpResponseBase:
+    """Go to the person, or back to what they asked of a service, which is taken on now."""
+    asked = paper.sending.cleaned_data["asked"]
+    if asked is None:
+        return redirect("person", person)
+    return redirect(f"{reverse('asked_take_on', args=[asked])}?{urlencode({'person': person})}")
 
 
 def _page(request: StaffRequest, paper: Paper) -> HttpResponse:

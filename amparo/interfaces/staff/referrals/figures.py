@@ -26,6 +26,11 @@ ANSWERED: Mapping[str, Any] = {
     "within_two_weeks": gettext_lazy("Answered within two weeks"),
     "later": gettext_lazy("Answered later"),
 }
+ASKED: Mapping[str, Any] = {
+    "asked": gettext_lazy("People asked the service themselves"),
+    "asked_taken_on": gettext_lazy("Taken on, of those who asked themselves"),
+    "asked_declined": gettext_lazy("Declined, of those who asked themselves"),
+}
 
 
 @screen(*READERS)
@@ -75,7 +80,8 @@ def _courses(request: StaffRequest) -> Table:
 
 def _became(what: str) -> str:
     """Return what became of referrals, or how soon they were answered, in words."""
-    return str(ANSWERED[what] if what in ANSWERED else words.STATES[what][0])
+    known = {**ANSWERED, **ASKED}
+    return str(known[what] if what in known else words.STATES[what][0])
 
 
 def _at_least(found: Count) -> str:

@@ -46,6 +46,9 @@ class NeedForm(forms.Form):
     )
     now = forms.BooleanField(label=gettext_lazy("It has to be open now"), required=False)
     quiet = forms.BooleanField(label=gettext_lazy("Nothing may reach authorities"), required=False)
+    survivor = forms.BooleanField(
+        label=gettext_lazy("The person has lived through violence: people who are trained for that"), required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,6 +77,7 @@ class NeedForm(forms.Form):
             nationalities=frozenset(nationalities),
             grounds=frozenset(said["grounds"]),
             avoid_authorities=said["quiet"],
+            survivor=said["survivor"] or fitting.asks_training(said["kind"]),
         )
 
 
@@ -109,6 +113,7 @@ def _found(request: StaffRequest, case_id: UUID, asked: fitting.Need) -> dict[st
         "kind": asked.kind,
         "kind_words": labels.label("service_type", asked.kind),
         "fits": fits,
+        "untrained": asked.survivor and not any(fitting.Why.TRAINED in one.reasons for one in found.fits),
         "more": len(found.fits) - len(best),
         "out": len(out),
         "left_out": [(views[key], words.reasons(out[key])) for key in shown if key in views],

@@ -49,6 +49,8 @@ class PacketForm(Entering):
         widget=forms.CheckboxSelectMultiple,
     )
     asked_for = said(gettext_lazy("What is asked of the service"), required=True)
+    by_themselves = forms.BooleanField(
+        label=gettext_lazy("The person asked for this service themselves (self-referral)"), required=False)  # fmt: skip
     background = said(
         gettext_lazy("What the service must know of what happened"),
         gettext_lazy("Leaves only with the information “What happened, risks and health”."),
@@ -77,6 +79,7 @@ class PacketForm(Entering):
         return actions.Packet(
             addressee=ids.parse(told["addressee"]), urgency=told["urgency"], need=told["need"], groups=told["groups"],
             words={name: told[name] for name in rules.WORDS}, left_out=left_out, to=told["to"],
+            by_themselves=told["by_themselves"],
         )  # fmt: skip
 
 
@@ -93,11 +96,9 @@ def new(request: StaffRequest, case_id: UUID, service: UUID) -> HttpResponseBase
     if not context["can"].write:
         raise Refusal(NOT_THERE)
     offer = queries.offered(request.access, case_id, service)
-    form = PacketForm(
-        offer,
-        request.POST if request.method == "POST" else None,
-        initial={"urgency": "normal", "groups": ["need_only"]},
-    )
+    sent = request.POST if request.method == "POST" else None
+    begun = {"urgency": "normal", "groups": ["need_only"], "by_themselves": request.GET.get("asked") == "1"}
+    form = PacketForm(offer, sent, initial=begun)
     context |= {"form": form, "offer": offer, "cancel_url": reverse("case_referrals", args=[case_id])}
     if form.is_valid():
         packet = form.packet(request.POST.getlist("keep") if {REVIEW, SEND} & set(request.POST) else None)

@@ -45,6 +45,9 @@ WARNINGS: Mapping[str, Any] = {
         "It is not known whether this service passes information to authorities. Ask it first."
     ),
     "asks_status": gettext_lazy("This service asks about migration status. Tell the person before they go."),
+    "not_trained": gettext_lazy(
+        "It is not known that people of this service are trained for survivors of violence. Ask it first, or choose another."
+    ),
     "call_first": gettext_lazy("Call the service first: what is urgent does not wait until somebody reads."),
 }
 WHY: Mapping[str, Any] = {
@@ -78,6 +81,9 @@ WHY: Mapping[str, Any] = {
     Why.CHECKED_LATELY: gettext_lazy("was checked lately"),
     Why.STALE: gettext_lazy("was not checked for a long time"),
     Why.NEVER_CHECKED: gettext_lazy("was never checked"),
+    Why.TRAINED: gettext_lazy("is trained for survivors of violence"),
+    Why.NOT_TRAINED: gettext_lazy("is not trained for survivors of violence"),
+    Why.TRAINING_UNKNOWN: gettext_lazy("does not say whether it is trained for survivors of violence"),
 }
 SAID: Mapping[str, Any] = {
     "question": gettext_lazy("Question"),

@@ -16,9 +16,12 @@ from amparo.casework.consent import queries as consents
 from amparo.casework.directory import queries as directory
 from amparo.casework.directory.freshness import Freshness
 from amparo.casework.feedback import queries as reports
+from amparo.casework.own_file import admission as own_files
+from amparo.casework.own_file.models import OwnFile
 from amparo.casework.people import queries as people
 from amparo.casework.people.models import Person
 from amparo.casework.referrals import queries as referrals
+from amparo.casework.rights.models import Request
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
@@ -234,3 +237,16 @@ def test_reports_stand_in_every_state_and_sensitive_ones_are_not_bruno_s() -> No
     assert len(sensitive) == 2
     assert not sensitive & {line.row.pk for line in reports.inbox(bruno, "open")[0]}
     assert "welcome team" in str([reports.report(gita, key).told for key in sensitive])
+
+
+def test_some_have_their_own_file_and_one_asks_something_in_it() -> None:
+    assert OwnFile.rows.filter(ended_at=None).count() == loading.OWN_FILES
+    alma = access("alma")
+    assert own_files.look(alma) >= 1
+    assert any(each.kind == "correction" for each in Request.rows.all())
+
+
+def test_two_ask_a_service_to_contact_them_and_one_of_them_is_handed_to_alma() -> None:
+    lines = {name: reports.inbox(access(name), "open", asked=True)[0] for name in ("alma", "bruno")}
+    assert {name: len(found) for name, found in lines.items()} == {"alma": 1, "bruno": 2}
+    assert reports.report(access("alma"), lines["alma"][0].row.pk).told["asked"]["shares"]

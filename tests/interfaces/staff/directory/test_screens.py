@@ -124,7 +124,8 @@ def test_a_supervisor_makes_an_organisation_a_location_and_a_service(cast: Cast,
     kitchen = Location.objects.get(name="Kitchen")
     soup = {
         "name": "Soup at noon", "types": ["food"], "status": "active", "hours": "MO-SU 12:00-14:00", "capacity": "open",
-        "locations": [str(kitchen.pk)], "reports_to_authorities": "no", "asks_status": "no", "key": str(uuid4()),
+        "locations": [str(kitchen.pk)], "reports_to_authorities": "no", "asks_status": "no",
+        "trained_for_survivors": "unknown", "key": str(uuid4()),
         "based_on": "0",
     }  # fmt: skip
     page = client.post(f"{HOME}organizations/{made.pk}/services/new/", soup, follow=True)

@@ -60,7 +60,7 @@ LOOKS = {
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
-    "reports", "report", "report_voice", "published", "person_own_file",
+    "reports", "asked", "report", "report_voice", "published", "person_own_file",
     "public_pages", "public_page", "case_areas", "case_area",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
@@ -75,7 +75,8 @@ WORK = {
     "directory_check", "directory_service_change", "directory_organization_new", "directory_organization_change",
     "directory_service_new", "directory_location_new", "directory_link",
     "report_take", "report_assign", "report_note", "report_sort", "report_answer", "report_close", "report_set_aside",
-    "report_bring_back", "report_double", "report_unlock", "publish", "unpublish", "own_file_card",
+    "asked_take_on", "asked_decline", "report_bring_back", "report_double", "report_unlock", "publish", "unpublish",
+    "own_file_card",
     "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
     "case_area_form", "case_areas_look",
 }  # fmt: skip

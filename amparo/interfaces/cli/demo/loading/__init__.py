@@ -6,6 +6,7 @@ from datetime import date
 from amparo.casework.cases import loading
 from amparo.casework.cases.loading.told import Told
 from amparo.interfaces.cli.demo.country import generate
+from amparo.interfaces.cli.demo.loading.coming import ask_services, open_own_files
 from amparo.interfaces.cli.demo.loading.directory import list_services
 from amparo.interfaces.cli.demo.loading.feedback import report
 from amparo.interfaces.cli.demo.loading.filling import with_forms
@@ -18,6 +19,8 @@ from amparo.trust.audit import verify
 from amparo.trust.disclosure import bulk
 
 Progress = Callable[[int], None]
+OWN_FILES = 3
+"""So many of those who were referred have access to their own file."""
 
 
 def load(
@@ -39,7 +42,8 @@ def load(
             progress(1)
 
     loading.load(one_by_one())
-    refer()
+    open_own_files(refer()[:OWN_FILES])
+    ask_services()
     _leave_ready()
 
 

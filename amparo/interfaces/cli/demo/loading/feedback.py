@@ -6,9 +6,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from amparo.casework.feedback import actions, admission, intake, public, returning
-from amparo.casework.feedback.intake import Telling
 from amparo.casework.feedback.kinds import About
 from amparo.casework.feedback.letterboxes import Ticked, building
+from amparo.casework.feedback.letterboxes.telling import Telling
 from amparo.foundation import clock, ids
 from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.loading.staffing import PASSPHRASE, House

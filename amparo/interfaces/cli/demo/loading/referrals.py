@@ -18,8 +18,8 @@ COURSES = ("sent", "received", "asked", "in_service", "completed", "declined", "
 ASKED = {"asked_for": "A first visit, with a woman if possible."}
 
 
-def refer() -> None:
-    """Send Alma's referrals to Eyob, with the consent that each stands on, and let him answer."""
+def refer() -> list[UUID]:
+    """Send Alma's referrals to Eyob, with the consent that each stands on, and let him answer; return the people."""
     alma, eyob = at_work("alma", Role.CASE_WORKER), at_work("eyob", Role.SERVICE_PROVIDER)
     offers = directory.services(alma, directory.Filter(kind=KIND, hidden=True))
     service = next(view.row.pk for view in offers if view.row.organization.name == CLINIC)
@@ -30,6 +30,7 @@ def refer() -> None:
         words, urgency = ASKED, "urgent" if course == "sent" else "normal"
         packet = actions.Packet(addressee=eyob.id, urgency=urgency, need=KIND, groups=GROUPS, words=words)
         _go(course, alma, eyob, actions.send(by=alma, case=row.id, service=service, packet=packet))
+    return [row.person.id for row in mine[: len(COURSES)]]
 
 
 def _agree(alma: Access, person: UUID) -> None:
