@@ -27,18 +27,18 @@ def test_an_area_is_entered_filled_and_shuts_a_gate_and_others_see_nothing_of_it
     with_area: Server, chromium: Browser
 ) -> None:
     qualify(Walker(chromium, with_area.address, "fadi", "en", 1280, scripts=False))
-    alma = Walker(chromium, with_area.address, "alma", "en", 1280, scripts=False)
+    bruno, alma = (Walker(chromium, with_area.address, who, "en", 1280, scripts=False) for who in ("bruno", "alma"))
     case = opened(alma)
     alma.go(f"{case}areas/")
     alma.page.click("text=Other areas")
     alma.page.click("text=Enter: Legal aid")
     alma.page.click("text=Begin: Legal questions")
     filled(alma)
-    assert alma.page.url.endswith(f"/areas/{NAME}/")
+    assert f"/areas/{NAME}/" in alma.page.url
     assert "A hearing is set: somebody has to go there with the person." in alma.page.inner_text("main")
     assert "What this stands on" in alma.page.inner_text("main")
     read(Walker(chromium, with_area.address, "alma", "ar", 390, scripts=True), case)
-    nothing(Walker(chromium, with_area.address, "bruno", "en", 1280, scripts=False), case)
+    nothing(bruno, case)
     alma.leave()
 
 
@@ -68,10 +68,12 @@ def filled(alma: Walker) -> None:
     form = with_a_sixth_area().form(f"{NAME}/legal_intake")
     answers = complete_answers(form, ANSWERS)
     alma.follow(r"/pages/matter/(\?in=en)?")
-    for _page in form.pages:
+    for _ in range(6):  # a page is shown again where an answer asks for another
+        if "/review/" in alma.page.url:
+            break
         alma.answer(form, answers)
         alma.page.click("text=Save and continue")
-    assert alma.page.url.split("?")[0].endswith("/review/")
+    assert "/review/" in alma.page.url
     alma.send()
 
 
