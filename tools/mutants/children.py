@@ -46,7 +46,7 @@ class Mutated(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         """Return what the mutant's source means; a mutant that cannot be read is noticed."""
-        return compile(self._source, self.path, "exec", dont_inherit=True)
+        return self.source_to_code(self._source.encode(), self.path)
 
 
 class Child(NamedTuple):

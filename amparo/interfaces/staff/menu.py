@@ -9,12 +9,33 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.disclosure.access import Access
 
+CASE_STAFF = (Role.CASE_WORKER, Role.SUPERVISOR)
+WATCHING = (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER)
 FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
 """Roles that look for services."""
 READS_REPORTS = (Role.FOCAL_POINT, Role.SUPERVISOR)
 """Roles to whom feedback and complaints are sealed."""
 HANDLES_RIGHTS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
 """Roles that answer what people ask about their own data."""
+ENTRIES = (
+    (CASE_STAFF, "search", gettext_lazy("Search")),
+    (CASE_STAFF, "register", gettext_lazy("Register a person")),
+    (CASE_STAFF, "case_list", gettext_lazy("Cases")),
+    (CASE_STAFF, "referrals", gettext_lazy("Referrals")),
+    (CASE_STAFF, "asked", gettext_lazy("Self-referrals")),
+    ((Role.SERVICE_PROVIDER,), "received", gettext_lazy("Referrals to you")),
+    (FINDING, "directory", gettext_lazy("Services")),
+    ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", gettext_lazy("Service gaps")),
+    (READS_REPORTS, "reports", gettext_lazy("Feedback and complaints")),
+    ((Role.CONTENT_EDITOR,), "public_pages", gettext_lazy("Public pages")),
+    ((Role.ADMINISTRATOR,), "staff_accounts", gettext_lazy("Accounts")),
+    ((Role.ADMINISTRATOR,), "staff_teams", gettext_lazy("Teams")),
+    (HANDLES_RIGHTS, "rights", gettext_lazy("Data rights")),
+    ((Role.PROTECTION_DATA_OFFICER,), "honey", gettext_lazy("Planted records")),
+    (tuple(Role), "practice", gettext_lazy("Forms and rules")),
+    (WATCHING, "sign_ins", gettext_lazy("Sign-ins")),
+)
+"""What roles open besides what everybody does, in the order of the menu."""
 ROLE_NAMES = {
     Role.CASE_WORKER: gettext_lazy("Case worker"),
     Role.SUPERVISOR: gettext_lazy("Supervisor"),
@@ -71,26 +92,7 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
 
 def _of(role: Role) -> list[tuple[str, str]]:
     """Return what a role opens besides what everybody does."""
-    case_staff, watching = (Role.CASE_WORKER, Role.SUPERVISOR), (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER)
-    entries = [
-        (case_staff, "search", _("Search")),
-        (case_staff, "register", _("Register a person")),
-        (case_staff, "case_list", _("Cases")),
-        (case_staff, "referrals", _("Referrals")),
-        (case_staff, "asked", _("Self-referrals")),
-        ((Role.SERVICE_PROVIDER,), "received", _("Referrals to you")),
-        (FINDING, "directory", _("Services")),
-        ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", _("Service gaps")),
-        (READS_REPORTS, "reports", _("Feedback and complaints")),
-        ((Role.CONTENT_EDITOR,), "public_pages", _("Public pages")),
-        ((Role.ADMINISTRATOR,), "staff_accounts", _("Accounts")),
-        ((Role.ADMINISTRATOR,), "staff_teams", _("Teams")),
-        (HANDLES_RIGHTS, "rights", _("Data rights")),
-        ((Role.PROTECTION_DATA_OFFICER,), "honey", _("Planted records")),
-        (tuple(Role), "practice", _("Forms and rules")),
-        (watching, "sign_ins", _("Sign-ins")),
-    ]
-    return [(name, text) for roles, name, text in entries if role in roles]
+    return [(name, str(text)) for roles, name, text in ENTRIES if role in roles]
 
 
 def opens(role: Role) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 from amparo.casework.cases import answers as filled
 from amparo.casework.cases import clocks, pathway, progress, rules
 from amparo.casework.cases.areas import changing, gates
-from amparo.casework.cases.areas.forms import acts_of
+from amparo.casework.cases.areas.carried import acts_of
 from amparo.casework.cases.areas.knowledge import STEPS
 from amparo.casework.cases.areas.writing import Writing
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus

@@ -9,7 +9,7 @@ from amparo.casework.cases.actions.entries import open_entry
 from amparo.casework.cases.actions.risk import assess
 from amparo.casework.cases.actions.tasks import plan_tasks
 from amparo.casework.cases.areas import changing, gates
-from amparo.casework.cases.areas.forms import acts_of, waits
+from amparo.casework.cases.areas.carried import acts_of, waits
 from amparo.casework.cases.areas.knowledge import STEPS
 from amparo.casework.cases.areas.writing import Writing
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus

@@ -3,7 +3,7 @@
 from amparo import practice
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.areas import views
-from amparo.casework.cases.areas.forms import acts_of
+from amparo.casework.cases.areas.carried import acts_of
 from amparo.casework.cases.areas.views import AreasView
 from amparo.foundation.areas import Block
 from amparo.foundation.rules import Finding
