@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy
 
 from amparo.casework.notices import queries as notices
 from amparo.foundation.policy import Role
+from amparo.interfaces.staff.screens import CASE_STAFF
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.disclosure.access import Access
 
-CASE_STAFF = (Role.CASE_WORKER, Role.SUPERVISOR)
 WATCHING = (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER)
 FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
 """Roles that look for services."""

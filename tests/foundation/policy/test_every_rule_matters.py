@@ -60,6 +60,11 @@ def test_giving_a_rule_to_another_role_or_tier_changes_a_decision() -> None:
     for rule in RULES:
         for role in set(Role) - set(rule.roles):
             wider = replace(rule, roles=(role,))
+            if any(
+                role in other.roles and replace(other, id=rule.id, law=rule.law, roles=(role,)) == wider
+                for other in RULES
+            ):
+                continue  # another rule of the law gives this role the same
             assert noticed(Policy((*RULES, wider)), wider), (rule.id, role)
         if len(rule.tiers) == 1 and rule.id != "create_restricted":
             wider = replace(rule, tiers=tuple(Tier))
