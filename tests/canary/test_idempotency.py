@@ -24,6 +24,7 @@ from amparo.trust.history.models import Version
 from tests.cast import SARA, Cast, register_sara
 
 COUNTED = (Person, Case, Entry, Consent, Tie, Photo, Request, StoredFile, Version)
+DISPLACED = "durable_solutions"
 AGREED: dict[str, Any] = {
     "purpose": "family_tracing", "recipient_kind": "named_agency", "recipient": "Horizon Aid", "data_groups": ["identity"],
     "how_explained": "spoken", "given_by": "self", "child_assents": "yes", "guardian": "her uncle",
@@ -40,6 +41,11 @@ class Scene:
     case: UUID
     note: UUID
     form: UUID
+
+    def displaced(self) -> UUID:
+        """Let the case carry an area that everybody on a case may read; return the case."""
+        cases.enter_area(by=self.cast.alma, case=self.case, area=DISPLACED)
+        return self.case
 
 
 @pytest.fixture
@@ -79,6 +85,8 @@ SENT: dict[str, Callable[[Scene], dict[str, Any]]] = {
     "cases.save_answers": lambda on: {
         "entry": on.form, "answers": {"situation/reason_in_words": "Words."}, "based_on": 1,
     },
+    "cases.enter_area": lambda on: {"case": on.case, "area": DISPLACED},
+    "cases.begin_area_form": lambda on: {"case": on.displaced(), "area": DISPLACED, "form": "displacement"},
     "cases.add_document": lambda on: {"case": on.case, "title": "Letter", "document_kind": "other", "data": b"Words."},
 }  # fmt: skip
 
