@@ -88,7 +88,7 @@ def test_accounts_and_teams_of_another_agency_are_not_there(cast: Cast) -> None:
     with pytest.raises(Refusal, match=r"record\.not_there"):
         actions.create_account(by=cast.farah, told=told(cast, team=cast.other.pk))
     listed = {each.username for each in queries.accounts(cast.farah)}
-    assert listed == {"alma", "amir", "bruno", "selma", "samuel", "dina", "farah", "petra", "gita", "galo"}
+    assert listed == {"alma", "amir", "bruno", "selma", "samuel", "dina", "farah", "petra", "gita", "galo", "irene"}
     assert {team.name for team in queries.teams(cast.farah)} == {"North", "South"}
 
 

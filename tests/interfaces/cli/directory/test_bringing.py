@@ -60,6 +60,10 @@ def package(cast: Cast, tmp_path: Path) -> str:
     return packed(tmp_path, files)
 
 
+STAYS = {"safe_contact_note", "trained_for_survivors", "capacity", "capacity_available", "contacts", "hours"}
+"""What a package does not say of a service, or in other words."""
+
+
 def test_what_was_given_away_is_kept_as_it_was_under_the_same_ids_and_counts_as_not_checked(
     cast: Cast, package: str
 ) -> None:
@@ -67,7 +71,7 @@ def test_what_was_given_away_is_kept_as_it_was_under_the_same_ids_and_counts_as_
     one = Service.objects.get()
     assert one.checked_on is None
     told = Revision.objects.get(record=one.pk).fields
-    for name in set(SERVICE) - {"safe_contact_note", "capacity", "capacity_available", "contacts", "hours"}:
+    for name in set(SERVICE) - STAYS:
         assert told[name] == SERVICE[name], name
     assert told["contacts"] == ["Desk of the lawyers"], "names of people do not leave"
     assert one.schedules.get().byday == "MO,TU,WE,TH,FR"
