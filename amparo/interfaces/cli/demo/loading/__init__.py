@@ -6,6 +6,7 @@ from datetime import date
 from amparo.casework.cases import loading
 from amparo.casework.cases.loading.told import Told
 from amparo.interfaces.cli.demo.country import generate
+from amparo.interfaces.cli.demo.loading import areas
 from amparo.interfaces.cli.demo.loading.coming import ask_services, open_own_files
 from amparo.interfaces.cli.demo.loading.directory import list_services
 from amparo.interfaces.cli.demo.loading.feedback import report
@@ -44,6 +45,7 @@ def load(
     loading.load(one_by_one())
     open_own_files(refer()[:OWN_FILES])
     ask_services()
+    areas.enter()
     _leave_ready()
 
 
@@ -58,6 +60,7 @@ def _leave_ready() -> None:
 def _settled(size: int, today: date) -> House:
     """Return the staff of the country, after what does not depend on its people: services, and reports about our work."""
     house = hire(size)
+    areas.qualify()
     list_services(keepers(house), today, house.agencies["B"])
     report(house, today)
     return house
