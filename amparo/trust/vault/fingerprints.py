@@ -29,6 +29,9 @@ def fingerprints(purpose: str, texts: Iterable[str]) -> list[bytes]:
     return [hashlib.blake2b(text.encode(), digest_size=SIZE, key=key).digest() for text in texts]
 
 
+_AREAS = frozenset(part.value for part in AREAS)
+
+
 @lru_cache(maxsize=8)
 def _names(master: bytes) -> dict[str, str]:
     hashed = fingerprints("name of a compartment", [part.value for part in AREAS])
@@ -36,8 +39,12 @@ def _names(master: bytes) -> dict[str, str]:
 
 
 def kept_as(part: str) -> str:
-    """Return the name under which a compartment stands on the disk; one that is such a name already stays itself."""
-    return _names(settings.AMPARO_VAULT_KEY).get(str(part), str(part))
+    """Return the name under which a compartment stands on the disk; one that is such a name already stays itself.
+
+    Only names of areas need the server's key, which the public process does not have and seals no area without.
+    """
+    named = str(part)
+    return _names(settings.AMPARO_VAULT_KEY)[named] if named in _AREAS else named
 
 
 def known_as(kept: str) -> Compartment:
