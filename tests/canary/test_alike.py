@@ -39,8 +39,8 @@ def asked(world: World, who: str, route: Route, method: str, filling: Filling) -
 @pytest.mark.parametrize("who", FOREIGN)
 def test_what_is_not_yours_and_what_is_not_there_answer_alike(world: World, who: str) -> None:
     for route in ROUTES:
-        if not route.parameters or (who == "samuel" and "transfer_id" in route.parameters):
-            continue
+        if not route.parameters or (who == "samuel" and {"transfer_id", "asked_id"} & set(route.parameters)):
+            continue  # offers to his team, and who asks a service of his agency to contact them, are his to decide
         if who == "eyob" and route.template.startswith("received/"):
             continue  # the planted referrals are addressed to him
         if who in ("amir", "selma", "samuel") and route.template.startswith("directory/"):

@@ -131,10 +131,16 @@ def test_sending_the_forms_of_those_who_may_gives_others_nothing_and_changes_not
 def test_those_who_may_read_or_decide_a_little_change_nothing_beyond_it(crawl: Crawl) -> None:
     world = crawl.world
     before = world.footprint()
-    for who, beyond in (("amir", ""), ("samuel", "/cases/transfers/"), ("petra", "/rights/"), ("eyob", "/received/")):
+    decides = {
+        "amir": (),
+        "samuel": ("/cases/transfers/", "/self-referrals/"),
+        "petra": ("/rights/",),
+        "eyob": ("/received/",),
+    }
+    for who, own in decides.items():
         with undone():
             for url, data in posts(crawl):
-                if not (beyond and beyond in url):
+                if not any(part in url for part in own):
                     response = world.ask(who, url, "POST", data)
                     assert canaries_in(response) <= world.entitled(who) | _echoed(data), (who, url)
                     assert response.status_code < 500, (who, url)
