@@ -118,7 +118,7 @@ def test_the_same_walk_without_the_second_lock_shows_hundreds_of_them(house: Wor
     assert len(shown(house, "chidi", listing) & house.planted.all("safe_house/listing")) > 5
 
 
-@pytest.mark.parametrize("who", ["alma", "amir", "bruno", "samuel"])
+@pytest.mark.parametrize("who", ["alma", "bruno"])
 def test_with_both_locks_those_who_may_read_what_they_read_without_the_second(house: World, who: str) -> None:
     for route in ROUTES:
         if "GET" in route.methods:
