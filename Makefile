@@ -17,10 +17,10 @@ setup: environment-dev ## Make .venv with everything a developer needs, and noth
 demo: environment-run ## Load the invented demo country (first time) and serve it on 127.0.0.1:8000
 	@$(RUN)/amparo demo
 
-test: environment-dev ## Run the tests (SQLite, no browser, under three minutes)
+test: environment-dev ## Run the tests (SQLite, no browser, about five minutes)
 	@$(SANDBOX) -m pytest -n auto --dist loadfile -m "not browser and not drill and not walk" --ignore tests/stories
 
-walk: environment-dev ## Walk every page as everybody and look for words they may not see (SQLite, two minutes)
+walk: environment-dev ## Walk every page as everybody and look for words they may not see (SQLite, three minutes)
 	@$(SANDBOX) -m pytest -n auto --dist loadfile -m walk tests/canary
 
 check: check-style check-types check-floors check-weaknesses check-migrations check-messages check-house ## Check style, types, floors, weaknesses, migrations, messages, docs
