@@ -12,6 +12,8 @@ from amparo.practice.areas import Area, PracticeError, Words, rows
 from amparo.practice.specialised import TABLES, Specialised, specialised
 from amparo.practice.wholes import GENERAL, Joined, Wholes
 
+TIMED = ("today()", "now()")
+
 
 class Ruling(ABC):
     """What the catalogue says of specialised areas, on top of its folders, forms, lists and words."""
@@ -78,6 +80,19 @@ class Ruling(ABC):
         if key not in self._ruled:
             self._ruled[key] = self.ruled(area, stem, complete)
         return self._ruled[key]
+
+    def reads_the_day(self, area: str) -> bool:
+        """Return whether a gate, a clearance or a calculation of a specialised area reads the day: it may differ tomorrow."""
+        if area not in self._timed:
+            own = self.specialised[area]
+            said = [gate.when for gate in own.gates] + [each.when for each in own.clearances]
+            said += [each.calculation or "" for form in own.forms for each in self.form(form).questions.values()]
+            self._timed[area] = any(word in text.replace(" ", "") for text in said for word in TIMED)
+        return self._timed[area]
+
+    @cached_property
+    def _timed(self) -> dict[str, bool]:
+        return {}
 
     def ruled(self, area: Area, stem: str, complete: Collection[str]) -> RuleSet:
         """Compile the rules of a form, or the conditions of a table of a specialised area. Raises PracticeError."""

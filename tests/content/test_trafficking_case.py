@@ -4,12 +4,11 @@ from uuid import UUID
 
 import pytest
 
-from amparo import practice
 from amparo.casework.cases import actions, queries
 from amparo.casework.cases.areas import views
 from amparo.casework.cases.models import Case
 from amparo.foundation.policy import Role, Tier
-from tests.casework.cases.answering import complete_answers
+from tests.casework.cases.areas.carrying import fill_area
 from tests.casework.cases.test_story import fill
 from tests.cast import Cast, register_sara
 
@@ -33,12 +32,7 @@ def seen(cast: Cast, case: UUID) -> views.AreasView:
 
 def filled(cast: Cast, case: UUID, form: str, **wanted: str) -> UUID:
     """As Tomas, fill a form of the area whole; return its entry."""
-    entry = actions.begin_area_form(by=cast.tomas, case=case, area=AREA, form=form)
-    taken = queries.entry(cast.tomas, entry).answers
-    answers = complete_answers(practice.catalogue().form(f"{AREA}/{form}"), wanted, taken)
-    actions.save_answers(by=cast.tomas, entry=entry, answers=dict(answers), based_on=1)
-    actions.complete_form(by=cast.tomas, entry=entry)
-    return entry
+    return fill_area(cast.tomas, case, f"{AREA}/{form}", **wanted)
 
 
 def shut(cast: Cast, case: UUID) -> set[str]:

@@ -3,18 +3,14 @@
 import os
 from pathlib import Path
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.config.settings"
+from tests.stories import signed_up  # isort: skip  # noqa: F401 (sets Django up)
 
-import django
+from django.core.management import call_command
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-
-from amparo.casework.directory.actions import make_link  # noqa: E402
-from amparo.casework.engagement import actions, starting  # noqa: E402
-from tests.casework.directory.listing import listed  # noqa: E402
-from tests.cast import make_cast  # noqa: E402
+from amparo.casework.directory.actions import make_link
+from amparo.casework.engagement import actions, starting
+from tests.casework.directory.listing import listed
+from tests.cast import make_cast
 
 call_command("migrate", verbosity=0)
 call_command("createcachetable", verbosity=0)

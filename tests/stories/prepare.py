@@ -1,18 +1,12 @@
 """Run as a program against AMPARO_DATA: the tables, and the staff of every test."""
 
-import os
+from tests.stories import signed_up  # isort: skip  # noqa: F401 (sets Django up)
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.config.settings"
+from django.core.management import call_command
 
-import django
-
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-
-from amparo.foundation.policy import Role  # noqa: E402
-from amparo.trust.accounts.actions import make_user  # noqa: E402
-from tests.cast import PASSPHRASE, make_cast  # noqa: E402
+from amparo.foundation.policy import Role
+from amparo.trust.accounts.actions import make_user
+from tests.cast import PASSPHRASE, make_cast
 
 call_command("migrate", verbosity=0)
 call_command("createcachetable", verbosity=0)

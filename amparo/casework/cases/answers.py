@@ -36,15 +36,19 @@ def _imported(form_id: int, fingerprint: str) -> Form:
     return compile_xform(stored.xform.encode(), area="imported")
 
 
+def given(fields: Mapping[str, Any]) -> dict[str, str]:
+    """Return the answers (path → text) of an opened form entry."""
+    return {name.removeprefix(PREFIX): value for name, value in fields.items() if name.startswith(PREFIX)}
+
+
 def form_and_answers(fields: Mapping[str, Any]) -> tuple[Form, dict[str, str]]:
     """Return the form and the answers (path → text) of an opened form entry."""
-    given = {name.removeprefix(PREFIX): value for name, value in fields.items() if name.startswith(PREFIX)}
-    return form_of_reference(fields["form"]), given
+    return form_of_reference(fields["form"]), given(fields)
 
 
-def evaluated(form: Form, given: Mapping[str, str], language: str = "") -> Evaluation:
+def evaluated(form: Form, said: Mapping[str, str], language: str = "") -> Evaluation:
     """Return what the form makes of the answers today."""
-    return evaluate(form, given, clock.today(), language=language)
+    return evaluate(form, said, clock.today(), language=language)
 
 
 def value_named(form: Form, values: Mapping[str, str], name: str) -> str:

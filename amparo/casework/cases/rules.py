@@ -1,12 +1,18 @@
 """Pure thought about a case's way: what is done, what may come next, which clocks run. Data comes from practice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from amparo.foundation.pathways import Move
 
 APPROVED = "approved"
 FINISHED = frozenset({"complete", "waiting", "approved"})
 AUTOMATIC = frozenset({"first_contact", "screening", "assessment", "plan"})
+
+
+def risk_level(summary: Mapping[str, Any]) -> str:
+    """Return the level that counts by a case's summary: the supervisor's for this finding, else the computed one."""
+    return str(summary.get("risk_override_level") or summary.get("risk_level") or "not_assessed")
 
 
 def needs_approval(moves: Iterable[Move], step: str) -> bool:

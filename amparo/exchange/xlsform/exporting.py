@@ -14,6 +14,8 @@ KEY, PARENT_KEY = "KEY", "PARENT_KEY"
 _SIGN = r"[=+\-@＝＋－＠]"
 _FORMULA = re.compile(rf"""(\A(?=[\s\ufeff]*{_SIGN}|[\t\r\n])|[;\t\r\n][\s\ufeff"]*(?={_SIGN}))""")
 _GUARDED = re.compile(rf"""(\A|[;\t\r\n][\s\ufeff"]*)'(?=[\s\ufeff]*{_SIGN}|[\t\r\n])""")
+# What no cell of a workbook may hold, as XML 1.0 knows no such character.
+_UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -114,6 +116,11 @@ def write_csv(table: Table) -> str:
     return text.getvalue()
 
 
+def speakable(value: str) -> str:
+    """Return a text as a cell of a workbook can hold it: guarded, without the characters that XML does not know."""
+    return guarded(_UNSPEAKABLE.sub("", value))
+
+
 def write_workbook(*tables: Table) -> bytes:
     """Write tables as a workbook of one sheet each, guarded cell by cell as `write_csv` does."""
     book = Workbook(write_only=True)
@@ -122,7 +129,7 @@ def write_workbook(*tables: Table) -> bytes:
         sheet = book.create_sheet(table.name)
         sheet.freeze_panes = "A2"
         for row in (table.columns, *table.rows):
-            sheet.append([guarded(cell) for cell in row])
+            sheet.append([speakable(cell) for cell in row])
     held = BytesIO()
     book.save(held)
     return held.getvalue()

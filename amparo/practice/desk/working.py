@@ -30,7 +30,7 @@ def worked(catalogue: Catalogue, example: Example, day: date) -> Worked:
     if example.form in conditioned(catalogue):
         rules = catalogue.rules(example.form)
         alone = replace(rules, rules=tuple(rule for rule in rules.rules if rule.id == example.rule))
-        for one in findings(alone, _answers(catalogue, example), day):
+        for one in findings(alone, answers(catalogue, example), day):
             return Worked(example, str(one.result))
     values = evaluate(catalogue.form(example.form), example.answers, day).values
     return Worked(example, next((v for path, v in values.items() if path.rpartition("/")[2] == example.rule), ""))
@@ -42,7 +42,7 @@ def conditioned(catalogue: Catalogue) -> set[str]:
     return tables | {f"{one.name}/{name}" for one in catalogue.areas.values() for name in one.files("rules", "csv")}
 
 
-def _answers(catalogue: Catalogue, example: Example) -> Answers:
+def answers(catalogue: Catalogue, example: Example) -> Answers:
     """Return the answers as the conditions read them; those of a specialised area read general forms with its own."""
     if example.area not in catalogue.specialised:
         return example.answers

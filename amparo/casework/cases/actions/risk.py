@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from amparo.casework.cases import clocks, findings
+from amparo.casework.cases import clocks, findings, rules
 from amparo.casework.cases.models import Case, Entry
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.supervising import supervision
@@ -25,7 +25,7 @@ def assess(act: acting.Act, case: Case, entry: Entry, form: Form, given: Mapping
     """
     standing = act.head(case.pk, Compartment.STORY)
     if entry.step not in findings.RULES or _assessed_since(entry, standing):
-        return current_level(standing)
+        return rules.risk_level(standing)
     found = findings.finding_of(entry.step, form, given)
     said = {
         "risk_level": found.level,
@@ -43,11 +43,6 @@ def assess(act: acting.Act, case: Case, entry: Entry, form: Form, given: Mapping
 def _assessed_since(entry: Entry, standing: Mapping[str, Any]) -> bool:
     source = standing.get("risk_from")
     return entry.step == "screening" and Entry.rows.filter(pk=source, step="assessment").exists()
-
-
-def current_level(summary: Mapping[str, Any]) -> str:
-    """Return the level that counts: the supervisor's, else the computed one."""
-    return str(summary.get("risk_override_level") or summary.get("risk_level") or "not_assessed")
 
 
 def override_risk(*, by: Access, case: Any, level: str, reason: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from amparo.casework.cases import rules
 from amparo.casework.cases.areas import clocks, gates
 from amparo.casework.cases.areas.carried import KIND
 from amparo.casework.cases.areas.standing import Standing
@@ -36,7 +37,7 @@ def look_again(writing: Writing, *, general: bool = False) -> None:
         writing.write(writing.case.pk, STORY, SUMMARY, said)
     for standing in mine.values():
         note(writing, standing)
-        clocks.keep(writing, standing, level(summary))
+        clocks.keep(writing, standing, rules.risk_level(summary))
 
 
 def _told(mine: Mapping[str, Standing], kept: Mapping[str, gates.Slot]) -> dict[str, Any]:
@@ -52,8 +53,3 @@ def note(writing: Writing, standing: Standing) -> None:
         writing.write(
             standing.carried.record, standing.carried.place, KIND, {**said, "seen_at": clock.now().isoformat()}
         )
-
-
-def level(summary: Mapping[str, Any]) -> str:
-    """Return the level of risk that counts: the supervisor's, else the computed one."""
-    return str(summary.get("risk_override_level") or summary.get("risk_level") or "not_assessed")

@@ -23,7 +23,6 @@ from amparo.trust.disclosure.access import Access
 FIELD = "gate:"
 STALE = "looked_away"
 """What an act waits for while nobody who can read the area has looked since general answers changed."""
-TIMED = ("today()", "now()")
 
 
 @dataclass(frozen=True)
@@ -56,17 +55,9 @@ class Slot:
 
 def slot_of(standing: Standing) -> Slot:
     """Return what an area lets the others know now."""
-    conditions = [gate.when for gate in standing.area.gates] + [each.when for each in standing.area.clearances]
-    timed = any(word in when.replace(" ", "") for when in conditions for word in TIMED) or _reckons(standing)
+    timed = practice.catalogue().reads_the_day(standing.area.name)
     acts = {act: tuple(waits) for act, waits in standing.waits_for.items()}
     return Slot(acts, standing.given, clock.today().isoformat(), timed)
-
-
-def _reckons(standing: Standing) -> bool:
-    """Return whether a calculation of the area reads the day; its conditions may stand on it."""
-    forms = (practice.catalogue().form(name) for name in standing.area.forms)
-    questions = (question for form in forms for question in form.questions.values())
-    return any(word in (question.calculation or "").replace(" ", "") for question in questions for word in TIMED)
 
 
 def slots(summary: Mapping[str, Any]) -> dict[str, Slot]:

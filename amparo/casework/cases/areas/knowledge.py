@@ -42,11 +42,7 @@ class Filled:
     @property
     def answers(self) -> dict[str, str]:
         """Return the answers: path → text."""
-        return {
-            name.removeprefix(filled.PREFIX): text
-            for name, text in self.fields.items()
-            if name.startswith(filled.PREFIX)
-        }
+        return filled.given(self.fields)
 
 
 @dataclass(frozen=True)

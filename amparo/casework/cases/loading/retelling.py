@@ -7,7 +7,6 @@ from amparo.casework.cases import answers as filled
 from amparo.casework.cases import findings, pathway, progress, rules
 from amparo.casework.cases.actions.entries import checked
 from amparo.casework.cases.actions.forms import KIND as FORM
-from amparo.casework.cases.actions.risk import current_level
 from amparo.casework.cases.loading import packets
 from amparo.casework.cases.loading.clocks import Clocks
 from amparo.casework.cases.loading.told import (
@@ -92,7 +91,7 @@ class _File:
     @property
     def level(self) -> str:
         """Return the level of risk that counts."""
-        return current_level(self.summary)
+        return rules.risk_level(self.summary)
 
     def _sum_up(self, signed: Signed, changes: dict[str, Any]) -> None:
         self.summary = {name: value for name, value in {**self.summary, **changes}.items() if value is not None}

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from amparo.casework.cases import rules
 from amparo.casework.cases.models import Case, CaseStatus, Deadline
 from amparo.casework.people import queries as people
 from amparo.foundation import ids
@@ -53,8 +54,7 @@ class CaseView:
     @property
     def risk_level(self) -> str:
         """Return the level that counts: the supervisor's when there is one for this finding, else the computed one."""
-        level: str = self.summary.get("risk_override_level") or self.summary.get("risk_level") or "not_assessed"
-        return level
+        return rules.risk_level(self.summary)
 
 
 def may(access: Access, action: Action, facts: Facts, compartment: Compartment) -> bool:

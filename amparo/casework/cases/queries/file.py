@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from amparo.casework.cases import answers as filled
 from amparo.casework.cases.models import Entry, EntryKind, EntryStatus, StoredFile
 from amparo.casework.cases.queries.case import NOBODY, CaseView, find
 from amparo.foundation.errors import Refusal
@@ -63,7 +64,7 @@ class EntryView:
     @property
     def answers(self) -> dict[str, str]:
         """Return the answers of a filled form: path → text."""
-        return {name[7:]: value for name, value in self.fields.items() if name.startswith("answer:")}
+        return filled.given(self.fields)
 
 
 def entries(

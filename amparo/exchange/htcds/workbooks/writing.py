@@ -4,7 +4,6 @@ The template holds 38 columns; all other fields follow, and what stands many tim
 case by key. Codes are written, several with semicolons; no cell can run as a formula.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
@@ -14,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from amparo.exchange.htcds import standard
 from amparo.exchange.htcds.records import Record, Row
 from amparo.exchange.htcds.workbooks.headings import KEY
-from amparo.exchange.xlsform.exporting import guarded
+from amparo.exchange.xlsform.exporting import speakable
 
 TITLES = {"per": "Perpetrators", "cco": "Comments", "hte": "Events", "spl": "Support plans"}
 TEMPLATE = (
@@ -29,8 +28,6 @@ TEMPLATE = (
     "cas_OutgoingReferralDate", "cas_OutgoingReferralDetails", "cas_ReasonForCaseClosure",
 )  # fmt: skip
 """The columns of IOM's template in its order, as its labels say them."""
-# What no cell of a workbook may hold, as XML 1.0 knows no such character.
-_UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def written(records: Sequence[Record]) -> bytes:
@@ -71,7 +68,7 @@ def _sheet(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[str
     for number, cells in enumerate(((KEY, *columns, *others), (KEY, *labels, *others), *rows), 1):
         for column, text in enumerate(cells, 1):
             if text:
-                cell = sheet.cell(number, column, guarded(_UNSPEAKABLE.sub("", text)))
+                cell = sheet.cell(number, column, speakable(text))
                 cell.data_type = "s"
                 cell.number_format = "@"
     sheet.row_dimensions[1].hidden = True

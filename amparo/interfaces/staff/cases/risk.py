@@ -1,5 +1,6 @@
 """Why the risk is what it is: each rule with its answers and source, the four levels, and a supervisor's other view."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -71,6 +72,16 @@ def _page(request: StaffRequest, case_id: UUID, form: Override, problems: list[A
 
 def finding(rule: Finding, why: cases.Reasons, language: str) -> parts.Finding:
     """Return what one rule says, with the questions and answers it looked at, in the reader's language."""
+    answers = tuple(
+        (question_words(why.form, path, language), answer_words(why.form, path, value, language))
+        for path, value in rule.answers.items()
+    )
+    level = page.LEVELS.get(rule.level) if rule.result is Result.TRUE else None
+    return replace(found(rule, answers, language), level=level)
+
+
+def found(rule: Finding, answers: tuple[tuple[str, str], ...], language: str) -> parts.Finding:
+    """Return a finding as the component shows it, with questions and answers in words."""
     return parts.Finding(
         title=rule.finding.in_language(language),
         result=RESULTS[rule.result],
@@ -79,11 +90,7 @@ def finding(rule: Finding, why: cases.Reasons, language: str) -> parts.Finding:
         version=rule.version,
         source=rule.source,
         verified=rule.verified,
-        answers=tuple(
-            (question_words(why.form, path, language), answer_words(why.form, path, value, language))
-            for path, value in rule.answers.items()
-        ),
-        level=page.LEVELS.get(rule.level) if rule.result is Result.TRUE else None,
+        answers=answers,
     )
 
 

@@ -6,6 +6,7 @@ from amparo import practice
 from amparo.casework.cases import actions, queries
 from amparo.casework.cases.models import Entry
 from amparo.foundation.policy import Role
+from amparo.trust.disclosure.access import Access
 from tests.casework.cases.answering import complete_answers
 from tests.casework.cases.test_story import approve, fill
 from tests.cast import Cast, register_sara
@@ -30,15 +31,21 @@ def entered(cast: Cast) -> UUID:
     return case
 
 
+def fill_area(by: Access, case: UUID, form: str, *, complete: bool = True, **wanted: str) -> UUID:
+    """Fill a form (area/form) with what was taken over and what is wanted, and complete it; return its entry."""
+    area, _, stem = form.partition("/")
+    entry = actions.begin_area_form(by=by, case=case, area=area, form=stem)
+    taken = queries.entry(by, entry).answers
+    answers = complete_answers(practice.catalogue().form(form), wanted, taken)
+    actions.save_answers(by=by, entry=entry, answers=dict(answers), based_on=1)
+    if complete:
+        actions.complete_form(by=by, entry=entry)
+    return entry
+
+
 def filled(cast: Cast, case: UUID, form: str, complete: bool = True, **wanted: str) -> UUID:
     """As Greta, fill a form of the area and (mostly) complete it; return its entry."""
-    entry = actions.begin_area_form(by=cast.greta, case=case, area=NAME, form=form)
-    taken = queries.entry(cast.greta, entry).answers
-    answers = complete_answers(practice.catalogue().form(f"{NAME}/{form}"), {**MATTER, **wanted}, taken)
-    actions.save_answers(by=cast.greta, entry=entry, answers=dict(answers), based_on=1)
-    if complete:
-        actions.complete_form(by=cast.greta, entry=entry)
-    return entry
+    return fill_area(cast.greta, case, f"{NAME}/{form}", complete=complete, **{**MATTER, **wanted})
 
 
 def up_to_review(cast: Cast, case: UUID, **screened: str) -> None:

@@ -5,14 +5,12 @@ from uuid import UUID
 
 import pytest
 
-from amparo import practice
 from amparo.casework.cases import actions, queries
 from amparo.casework.cases.models import EntryStatus
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
-from tests.casework.cases.answering import complete_answers
-from tests.casework.cases.areas.carrying import begun, entry_row
+from tests.casework.cases.areas.carrying import begun, entry_row, fill_area
 from tests.casework.cases.test_story import fill
 from tests.cast import Cast
 
@@ -22,12 +20,7 @@ ALONE = {"with_parent": "no", "with_usual_caregiver": "no", "with_adult_relative
 
 def filled(cast: Cast, case: UUID, form: str, **wanted: str) -> UUID:
     """As Greta, fill and complete a form of the area; return its entry."""
-    entry = actions.begin_area_form(by=cast.greta, case=case, area=AREA, form=form)
-    taken = queries.entry(cast.greta, entry).answers
-    answers = complete_answers(practice.catalogue().form(f"{AREA}/{form}"), wanted, taken)
-    actions.save_answers(by=cast.greta, entry=entry, answers=dict(answers), based_on=1)
-    actions.complete_form(by=cast.greta, entry=entry)
-    return entry
+    return fill_area(cast.greta, case, f"{AREA}/{form}", **wanted)
 
 
 @pytest.fixture

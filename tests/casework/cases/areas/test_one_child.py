@@ -12,8 +12,7 @@ from amparo.casework.cases.models import EntryKind, EntryStatus
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
-from tests.casework.cases.answering import complete_answers
-from tests.casework.cases.areas.carrying import entry_row
+from tests.casework.cases.areas.carrying import entry_row, fill_area
 from tests.casework.cases.test_story import fill
 from tests.cast import NOW, Cast, register_sara
 
@@ -55,12 +54,7 @@ def case(cast: Cast) -> UUID:
 
 def filled(cast: Cast, case: UUID, who: str, form: str, **wanted: str) -> UUID:
     """Fill and complete a form of the area of a specialist; Nadia approves it where that is asked for."""
-    by, area = cast.access(who), SPECIALISTS[who][1]
-    entry = actions.begin_area_form(by=by, case=case, area=area, form=form)
-    taken = queries.entry(by, entry).answers
-    answers = complete_answers(practice.catalogue().form(f"{area}/{form}"), wanted, taken)
-    actions.save_answers(by=by, entry=entry, answers=dict(answers), based_on=1)
-    actions.complete_form(by=by, entry=entry)
+    entry = fill_area(cast.access(who), case, f"{SPECIALISTS[who][1]}/{form}", **wanted)
     if entry_row(entry).status == EntryStatus.WAITING:
         actions.decide(by=cast.nadia, entry=entry, approve=True, comment="Seen with her.")
     return entry

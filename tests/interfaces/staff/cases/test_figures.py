@@ -8,12 +8,11 @@ from uuid import UUID
 import pytest
 from openpyxl import load_workbook
 
-from amparo import practice
 from amparo.casework.cases import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.trust.audit.models import Leaf
 from amparo.trust.disclosure import kept_apart
-from tests.casework.cases.answering import complete_answers
+from tests.casework.cases.areas.carrying import fill_area
 from tests.cast import Cast, register_sara
 from tests.interfaces.staff.desk import at_desk
 
@@ -39,11 +38,7 @@ def own(cast: Cast) -> tuple[Cast, UUID]:
 
 
 def _filled(cast: Cast, case: UUID, form: str, **wanted: str) -> None:
-    entry = actions.begin_area_form(by=cast.greta, case=case, area=AREA, form=form)
-    view = queries.entry(cast.greta, entry)
-    answers = complete_answers(practice.catalogue().form(f"{AREA}/{form}"), {**KNOWN, **wanted}, view.answers)
-    actions.save_answers(by=cast.greta, entry=entry, answers=dict(answers), based_on=view.content.number)
-    actions.complete_form(by=cast.greta, entry=entry)
+    fill_area(cast.greta, case, f"{AREA}/{form}", **{**KNOWN, **wanted})
 
 
 def _lines(answer: Any) -> list[list[str]]:

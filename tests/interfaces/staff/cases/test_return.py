@@ -4,11 +4,10 @@ from uuid import UUID
 
 import pytest
 
-from amparo import practice
-from amparo.casework.cases import actions, queries
+from amparo.casework.cases import actions
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
-from tests.casework.cases.answering import complete_answers
+from tests.casework.cases.areas.carrying import fill_area
 from tests.cast import Cast, register_sara
 from tests.interfaces.staff.cases.test_areas import text
 from tests.interfaces.staff.desk import at_desk
@@ -29,12 +28,7 @@ def case(cast: Cast) -> UUID:
 
 def filled(cast: Cast, case: UUID, form: str, **wanted: str) -> UUID:
     """As Rosa, fill a form of the area and complete it."""
-    entry = actions.begin_area_form(by=cast.rosa, case=case, area=AREA, form=form)
-    taken = queries.entry(cast.rosa, entry).answers
-    answers = complete_answers(practice.catalogue().form(f"{AREA}/{form}"), wanted, taken)
-    actions.save_answers(by=cast.rosa, entry=entry, answers=dict(answers), based_on=1)
-    actions.complete_form(by=cast.rosa, entry=entry)
-    return entry
+    return fill_area(cast.rosa, case, f"{AREA}/{form}", **wanted)
 
 
 def survey(cast: Cast, case: UUID, round_: str, day: str, **answers: str) -> None:

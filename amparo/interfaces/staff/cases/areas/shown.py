@@ -1,5 +1,7 @@
 """Findings and gates of areas as the components show them: with the questions and answers they stand on."""
 
+from dataclasses import replace
+
 from amparo import practice
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.areas import views
@@ -7,9 +9,9 @@ from amparo.casework.cases.areas.carried import acts_of
 from amparo.casework.cases.areas.views import AreasView
 from amparo.foundation.areas import Block
 from amparo.foundation.rules import Finding
+from amparo.interfaces.staff.cases import risk
 from amparo.interfaces.staff.cases.areas import words
 from amparo.interfaces.staff.cases.reading import answer_words, question_words
-from amparo.interfaces.staff.cases.risk import RESULTS
 from amparo.interfaces.ui import parts
 from amparo.interfaces.ui.fields import Problem
 from amparo.practice.specialised import Specialised
@@ -20,16 +22,8 @@ ANSWERS = tuple[tuple[str, str], ...]
 
 def finding(area: Specialised | None, one: Finding, language: str, title: str = "") -> parts.Finding:
     """Return a finding of an area's rules, gates or conditions (None: on general answers), in the reader's language."""
-    return parts.Finding(
-        title=title or one.finding.in_language(language),
-        result=RESULTS[one.result],
-        because=one.because.in_language(language),
-        rule=one.rule,
-        version=one.version,
-        source=one.source,
-        verified=one.verified,
-        answers=answers(area, one, language),
-    )
+    shown = risk.found(one, answers(area, one, language), language)
+    return replace(shown, title=title) if title else shown
 
 
 def answers(area: Specialised | None, one: Finding, language: str) -> ANSWERS:
