@@ -2,59 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
 
 from amparo import practice
-from amparo.foundation.codelists import in_force, read_date, read_yes
 from amparo.foundation.pathways import deadline
+from amparo.practice import limits
+from amparo.practice.limits import Limit
 
 AREA = "community_engagement"
 FILES = ("feedback", "messages")
-UNITS = ("hours", "days", "working_days", "weekday")
+UNITS = ("hours", "days", "working_days")
 REST = "day_of_rest"
-
-
-@dataclass(frozen=True)
-class Limit:
-    """How much of a unit there is for something, from when until when that counts, and where the number comes from."""
-
-    id: str
-    amount: int
-    unit: str
-    valid_from: date | None
-    valid_to: date | None
-    source: str
-    verified: bool
-
-    def counts(self, day: date) -> bool:
-        """Say whether the limit is in force on `day`."""
-        return in_force(self.valid_from, self.valid_to, day)
-
-
-@cache
-def limits() -> tuple[Limit, ...]:
-    """Return the limits of every date."""
-    found = []
-    tables = practice.catalogue().areas[AREA].tables()
-    for row in (row for name in FILES for row in tables[name]):
-        if row["unit"] not in UNITS:
-            raise practice.PracticeError(f"{AREA}, {row['id']}: the unit must be one of {UNITS}")
-        begin, end = read_date(row["valid_from"]), read_date(row["valid_to"])
-        verified = read_yes(row["verified"])
-        found.append(Limit(row["id"], int(row["amount"]), row["unit"], begin, end, row["source"], verified))
-    return tuple(found)
 
 
 def named(name: str, day: date) -> list[Limit]:
     """Return the limits of this name in force on `day`."""
-    return [each for each in limits() if each.id == name and each.counts(day)]
+    return [one for table in FILES for one in limits.named(AREA, table, name, day)]
 
 
 def due(name: str, begun: datetime) -> datetime:
     """Return the moment by which `name` is due that began at `begun`. Raises PracticeError where no limit is set."""
     found = next(iter(named(name, begun.date())), None)
-    if found is None:
-        raise practice.PracticeError(f"{AREA} has no {name} on {begun.date()}")
+    if found is None or found.unit not in UNITS:
+        raise practice.PracticeError(f"{AREA} has no {name} in {UNITS} on {begun.date()}")
     if found.unit in ("hours", "days"):
         return begun + timedelta(**{found.unit: found.amount})
     resting = {each.amount for each in named(REST, begun.date())}

@@ -8,8 +8,8 @@ from typing import Any
 
 from amparo import practice
 from amparo.casework.consent.rules import NAMED, Use
-from amparo.foundation.codelists import in_force, read_date
 from amparo.foundation.policy import Compartment
+from amparo.practice import limits
 
 AREA = "referral"
 PURPOSE = "referral"
@@ -83,18 +83,9 @@ def warnings(listing: Listing, *, urgent: bool) -> tuple[str, ...]:
     return (*found, "call_first") if urgent else tuple(found)
 
 
-@cache
-def _limits() -> tuple[dict[str, str], ...]:
-    return tuple(practice.catalogue().areas[AREA].tables()["limits"])
-
-
 def small_count(day: date) -> int:
     """Return below how many records no number is shown, by the parameter in force on `day`."""
-    for row in _limits():
-        counts = in_force(read_date(row["valid_from"]), read_date(row["valid_to"]), day)
-        if row["id"] == "small_count" and counts:
-            return int(row["amount"])
-    raise practice.PracticeError(f"{AREA}/limits has no small_count on {day}")
+    return limits.limit(AREA, "limits", "small_count", day, unit="records").amount
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def ago(days: int) -> date:
 def test_the_limits_are_dated_and_say_where_they_come_from() -> None:
     for name, days in (("stale_after", 90), ("hidden_after", 180)):
         found = limit(name, TODAY)
-        assert (found.days, found.verified) == (days, False)
+        assert (found.amount, found.verified) == (days, False)
         assert found.source
 
 

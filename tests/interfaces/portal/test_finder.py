@@ -17,6 +17,7 @@ from amparo.casework.directory import actions, finder, loading
 from amparo.foundation import clock
 from amparo.interfaces.portal.finder import card
 from amparo.interfaces.portal.finder.icons import ICONS
+from amparo.interfaces.ui.pictures.squares import square
 from tests.casework.directory.listing import HOUSE, SERVICE, Listed, listed
 from tests.cast import Cast
 from tests.interfaces.portal.door import LANGUAGES, Visitor
@@ -222,12 +223,12 @@ def test_every_step_is_light_and_leaves_nothing(visitor: Visitor, known: Listed,
 
 def test_a_card_carries_its_own_address_as_a_code_and_nothing_of_who_looks(visitor: Visitor, known: Listed) -> None:
     page = visitor.get(f"/en/s/{known.service}?n=pa&x=female").content.decode()
-    assert f'<path d="{card.code(f"http://testserver/en/s/{known.service}").strokes}" stroke="#000"/>' in page
+    assert f'<path d="{square(f"http://testserver/en/s/{known.service}").strokes}" stroke="#000"/>' in page
 
 
 def test_a_code_is_drawn_as_the_library_made_it() -> None:
     drawn, made = (
-        card.code("https://example.org/en/s/1"),
+        square("https://example.org/en/s/1"),
         segno.make("https://example.org/en/s/1", error="m", micro=False),
     )
     dark = {

@@ -22,7 +22,7 @@ def make_link(*, by: Access, service: UUID) -> str:
         raise Refusal("directory.link_protected")
     _end(by, service, "directory.link_made")
     token = secrets.token_urlsafe(32)
-    until = clock.now() + timedelta(days=limit("link_lasts", clock.today()).days)
+    until = clock.now() + timedelta(days=limit("link_lasts", clock.today()).amount)
     ServiceLink.objects.create(service=row, digest=digest(token), made_by=by.id, until=until)
     return token
 

@@ -14,7 +14,7 @@ _OTHER_KIND = (Why.OTHER_KIND,)
 def fit(need: Need, offers: Iterable[Offer]) -> Fitting:
     """Return which offers fit the need, best first, and why each other one does not; equals stand by their id."""
     day = need.day.toordinal()
-    limits = Limits(day - limit("stale_after", need.day).days, day - limit("hidden_after", need.day).days)
+    limits = Limits(day - limit("stale_after", need.day).amount, day - limit("hidden_after", need.day).amount)
     fits: list[Fit] = []
     left_out: dict[UUID, tuple[Why, ...]] = {}
     for offer in offers:

@@ -40,7 +40,7 @@ class Offered:
         """Return codes of what to be careful about."""
         row, today = self.service.row, clock.today()
         checked = (today - row.checked_on).days if row.checked_on else None
-        stale = freshness.limit("stale_after", today).days
+        stale = freshness.limit("stale_after", today).amount
         wanted = any(fits.asks_training(term.code) for term in row.terms.all())
         trained = row.trained_for_survivors if wanted else "yes"
         listing = rules.Listing(checked, stale, row.capacity, row.reports_to_authorities, row.asks_status, trained)

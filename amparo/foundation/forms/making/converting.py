@@ -4,9 +4,6 @@ import re
 import warnings as python_warnings
 from typing import Any
 
-from pyxform.errors import PyXFormError
-from pyxform.xls2xform import convert
-
 from amparo.foundation.forms.making.tables import Tables, headers
 from amparo.foundation.forms.wording import Complaint, FormError
 
@@ -19,6 +16,10 @@ def to_xform(tables: Tables, name: str = "data") -> tuple[str, list[str]]:
 
     `name` is the form's id and title when its settings give none. Raises FormError with sheet and row.
     """
+    # A quarter of what a command needs to start, and most commands compile no form.
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2xform import convert
+
     book: dict[str, Any] = {"sheet_names": list(tables), "fallback_form_name": name}
     for name, rows in tables.items():
         book[name], book[f"{name}_header"] = rows, headers(rows)

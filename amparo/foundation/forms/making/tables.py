@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pyxform.xls2json_backends import md_to_dict
-
 from amparo.foundation.codelists import CodeList
 from amparo.foundation.forms.wording import Complaint, FormError
 
@@ -25,6 +23,8 @@ LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français", "ar": "�
 
 def read_markdown(text: str) -> Tables:
     """Read XLSForm tables written as a Markdown table. Raises FormError when there is no table."""
+    from pyxform.xls2json_backends import md_to_dict  # late, as in converting.py
+
     try:
         return from_workbook(md_to_dict(text))
     except FormError:

@@ -1,11 +1,7 @@
 """What of a service fits on a card and into one message: a code that a telephone reads, and a few words to send on."""
 
-import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
-
-import segno
 
 from amparo.casework.directory.finder import Entry, PlaceTree
 from amparo.interfaces.portal.finder import showing
@@ -18,26 +14,6 @@ GSM = frozenset(
     "abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 """GSM 03.38 without the signs that count twice."""
-MARGIN = 4
-"""Cells of white that a reader needs around a code."""
-
-
-@dataclass(frozen=True)
-class Code:
-    """A QR code as a drawing: strokes one high on a square of `size`, its quiet margin included."""
-
-    size: int
-    strokes: str
-
-
-def code(address: str) -> Code:
-    """Return the QR code of an address."""
-    made = segno.make(address, error="m", micro=False)
-    rows = enumerate(made.matrix, MARGIN)
-    runs = (
-        f"M{MARGIN + run.start()} {y}.5h{len(run[0])}" for y, row in rows for run in re.finditer(b"\x01+", bytes(row))
-    )
-    return Code(len(made.matrix) + 2 * MARGIN, "".join(runs))
 
 
 def summary(one: Entry, tree: PlaceTree) -> str:

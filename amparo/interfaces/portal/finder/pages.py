@@ -13,6 +13,7 @@ from amparo.interfaces.portal import words
 from amparo.interfaces.portal.finder import asking, card, filters, showing, whole
 from amparo.interfaces.portal.screens import public
 from amparo.interfaces.ui import languages
+from amparo.interfaces.ui.pictures.squares import square
 
 PAGE = 10
 
@@ -80,7 +81,7 @@ def service(request: HttpRequest, service: UUID) -> HttpResponseBase:
     shown = {
         "one": whole.whole(one, memory.tree),
         "summary": card.summary(one, memory.tree),
-        "code": card.code(request.build_absolute_uri(request.path)),
+        "code": square(request.build_absolute_uri(request.path)),
         "ask_url": reverse("ask", args=[service]) if self_referrals.goes_to(one) else "",
         "back_url": asking.asked(request, memory).address("list") if known else reverse("start"),
     }

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from amparo.casework.directory import freshness, queries
+from amparo.casework.directory import queries
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
 from amparo.interfaces.ui import languages, week
 from amparo.interfaces.ui.parts import Row
+from amparo.practice.limits import Limit
 
 Rows = list[tuple[str, str] | Row]
 
@@ -102,7 +103,7 @@ def _checked_by(row: Any) -> str:
     return row.checked_by.display_name if row.checked_by else str(_("nobody yet"))
 
 
-def limit(hidden: freshness.Limit) -> Row:
+def limit(hidden: Limit) -> Row:
     """Return after how long a listing is hidden, with the source of that number."""
-    text = _("A listing that nobody checked for %(days)s days is hidden.") % {"days": hidden.days}
+    text = _("A listing that nobody checked for %(days)s days is hidden.") % {"days": hidden.amount}
     return Row(_("How long it counts"), text, unverified="" if hidden.verified else hidden.source)

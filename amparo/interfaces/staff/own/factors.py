@@ -1,9 +1,7 @@
 """Second factors of one's own account: what is set up, an authenticator app, and removing one."""
 
-from dataclasses import dataclass
 from typing import Any
 
-import qrcode
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.internal.flows import delete_and_cleanup
 from allauth.mfa.models import Authenticator
@@ -18,24 +16,8 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.staff.screens import answered, own_page
 from amparo.interfaces.staff.session import ROLE
 from amparo.interfaces.ui import problems
+from amparo.interfaces.ui.pictures.squares import square
 from amparo.trust.staffing import factors, sessions
-
-
-@dataclass(frozen=True)
-class Square:
-    """A square code as one path of an inline picture; the policy allows neither data: addresses nor inline style."""
-
-    size: int
-    path: str
-
-
-def square(text: str) -> Square:
-    """Return `text` as a QR code with the quiet edge that cameras need."""
-    code = qrcode.QRCode(border=4)
-    code.add_data(text)
-    rows = code.get_matrix()
-    dark = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark)
-    return Square(len(rows), "".join(dark))
 
 
 @own_page("GET")
