@@ -60,8 +60,8 @@ class Policy:
 
 
 def _cells(rule: Rule) -> list[Cell]:
-    compartments: tuple[Compartment | None, ...] = rule.compartments or (None,)
-    return [(role, action, part) for role in rule.roles for action in rule.actions for part in compartments]
+    parts = rule.compartments or (None,)
+    return [(role, action, part) for role in rule.roles for action in rule.actions for part in parts]
 
 
 THE_POLICY = Policy(RULES)
