@@ -16,7 +16,9 @@ _POST = post.server()
 AMPARO_CHECKPOINT_MAIL, DEFAULT_FROM_EMAIL = post.readers(_POST), post.sender(_POST)
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _POST.host, _POST.port, _POST.user, _POST.password
 EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _POST.tls_first, not _POST.tls_first, 30
-AMPARO_DEMO = environment.switch("AMPARO_DEMO", default=False)
+AMPARO_DEMO, AMPARO_AGREEMENTS = (
+    environment.switch(name, default=False) for name in ("AMPARO_DEMO", "AMPARO_AGREEMENTS")
+)
 AMPARO_HOST, AMPARO_PORT, AMPARO_PORTAL_ADDRESS = addresses.listening()
 AMPARO_THREADS = environment.number("AMPARO_THREADS", 4, 1, 64)
 AMPARO_HTTPS = environment.switch("AMPARO_HTTPS", default=False)
@@ -63,6 +65,7 @@ INSTALLED_APPS = [
     "amparo.casework.emergency",
     "amparo.casework.rights",
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
+    "amparo.casework.partnership",
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

@@ -162,6 +162,7 @@ class Filler:
             "referral": lambda: self.planted.referrals[group],
             "match_id": lambda: self.planted.questions[-1],
             "text": lambda: PAGE,
+            "record": lambda: self.planted.agreement,
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)
@@ -178,6 +179,7 @@ class Filler:
             "card": "names",
             "act": "conflict",
             "area": "legal_aid",
+            "register": "agreement",
             "name": form.pages[0].name,
             **CONTENT.get(route.name, {}),
         }

@@ -20,12 +20,14 @@ from amparo.casework.consent import actions as consent
 from amparo.casework.directory import actions as directory
 from amparo.casework.emergency import actions as emergencies
 from amparo.casework.emergency.models import Emergency
+from amparo.casework.partnership import actions as partnership
 from amparo.casework.people import actions as people
 from amparo.casework.people import rules
 from amparo.foundation import clock, ids
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts.kinds import InvolvementKind
 from tests.casework.cases.answering import complete_answers
+from tests.casework.partnership.records import AGREEMENT
 from tests.cast import Cast
 
 CODED = frozenset({
@@ -47,6 +49,7 @@ class Planted:
     transfers: list[UUID] = field(default_factory=list)
     emergencies: dict[str, UUID] = field(default_factory=dict)
     listing: dict[str, UUID] = field(default_factory=dict)
+    agreement: UUID = field(default_factory=ids.new)
     requests: dict[str, UUID] = field(default_factory=dict)
     holds: dict[str, UUID] = field(default_factory=dict)
     reviews: dict[str, UUID] = field(default_factory=dict)
@@ -97,6 +100,7 @@ def plant(cast: Cast) -> Planted:
     actions.restrict(by=cast.alma, case=planted.cases["restricted"])
     actions.block_for_conflict(by=cast.bruno, case=planted.cases["blocked"], worker=cast.users["amir"].pk)
     plant_questions(cast, planted)
+    plant_agreement(cast, planted)
     plant_reports(cast, planted)
     plant_referrals(cast, planted)
     plant_asked(cast, planted)
@@ -127,6 +131,16 @@ def list_safe_house(cast: Cast, planted: Planted) -> None:
     told |= words("name", "description", "alert", "safe_contact_note", "email")
     service = directory.save_service(by=cast.bruno, organization=organization, fields=told)
     planted.listing = {"organization": organization, "location": location, "service": service}
+
+
+def plant_agreement(cast: Cast, planted: Planted) -> None:
+    """Write down an agreement with that organisation; registers stand in the clear on the disk, as the directory does."""
+    said = {path: planted.word("partners/record") for path in AGREEMENT if path.endswith(("_title", "_contact"))}
+    said |= {"agreement_sharing/agreement_readers": planted.word("partners/record")}
+    organization = planted.listing["organization"]
+    planted.agreement = partnership.begin(
+        by=cast.bruno, code="agreement", answers={**AGREEMENT, **said}, organization=organization
+    )
 
 
 def _details(planted: Planted, name: str) -> dict[str, Any]:

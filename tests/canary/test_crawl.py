@@ -15,7 +15,7 @@ from amparo.trust.audit import verify
 from tests.canary.crawler import METHODS, routes
 from tests.canary.surfaces import canaries_in, canaries_of
 from tests.canary.walking import NO_CASEWORK, READERS, ROUTES, Crawl, posts
-from tests.canary.world import EVERYBODY, NOBODY, UNENTITLED, World, undone
+from tests.canary.world import EVERYBODY, NOBODY, PARTNERS, UNENTITLED, World, undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
@@ -51,7 +51,7 @@ def test_every_route_declares_who_may_come_and_only_the_doors_are_open_before_si
 def test_more_than_five_hundred_canaries_are_planted_in_every_compartment(world: World) -> None:
     assert len(world.planted.all()) >= 500
     parts = {group.rpartition("/")[2] for group in world.planted.canaries}
-    kinds = {"identity", "story", "notes", "files", "packet", "rights", "listing", "feedback", "referral"}
+    kinds = {"identity", "story", "notes", "files", "packet", "rights", "listing", "feedback", "referral", "record"}
     assert parts == kinds
 
 
@@ -71,6 +71,7 @@ def test_the_walk_is_worth_something(crawl: Crawl) -> None:
     assert crawl.seen["alma"] >= planted.all("restricted/referral", "blocked/referral")
     listing = planted.all("safe_house/listing")
     assert all(crawl.seen[who] >= listing for who in ("alma", "amir", "bruno", "selma", "samuel"))
+    assert all(crawl.seen[who] >= planted.all("partners/record") for who in PARTNERS)
 
 
 def test_papers_and_tables_for_outside_the_house_are_read_too(crawl: Crawl) -> None:

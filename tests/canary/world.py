@@ -46,6 +46,8 @@ from tests.interfaces.staff.desk import prove
 
 NOBODY = "anonymous"
 UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", "irene", NOBODY)
+PARTNERS = ("alma", "amir", "bruno", "selma", "samuel", "dina")
+"""Who reads the registers of partners of their agency."""
 EVERYBODY = ("alma", "bruno", "amir", "samuel", "petra", "gita", *UNENTITLED)
 _TOKENS = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+|(name="key"[^>]* value=")[^"]+')
 _CHANCE = re.compile(rb'(<bdi><strong>|<code>|fill="#fff"/><path d=")[^<"]+')  # an offered passphrase, an app's secret
@@ -71,6 +73,9 @@ class World:
 
     def entitled(self, who: str) -> set[str]:
         """Return the canaries that the access law gives `who`."""
+        return self._of_people(who) | (self.planted.all("partners/record") if who in PARTNERS else set())
+
+    def _of_people(self, who: str) -> set[str]:
         packet, listing = self.planted.all("standard/packet"), self.planted.all("safe_house/listing")
         sent = self.planted.all(*(f"{name}/referral" for name in self.planted.people))
         told = {group: self.planted.all(f"{group}/feedback") for group in ("standard", "restricted", "blocked")}

@@ -1,5 +1,6 @@
 """Reads about consent."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ from uuid import UUID
 from amparo.casework.consent import rules
 from amparo.casework.consent.kinds import Status
 from amparo.casework.consent.models import Consent
+from amparo.casework.partnership import queries as partnership
 from amparo.casework.people import queries as people
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
@@ -63,6 +65,25 @@ def permitting(access: Access, person: UUID, use: rules.Use) -> UUID | None:
     }
     found = rules.permitting(list(answers.values()), use, clock.today())
     return next((key for key, answer in answers.items() if answer is found), None)
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a sharing rests on: the consent that allows it, and the groups of data that agreements keep back."""
+
+    consent: UUID | None
+    lacking: frozenset[str]
+
+
+def basis(access: Access, person: UUID, use: rules.Use, organizations: Collection[UUID]) -> Basis:
+    """Return what a `use` outside the agency rests on; `organizations` are those of the directory that the recipient is.
+
+    A life in danger does not wait for a signature: with a confirmed vital interest no agreement is asked for.
+    """
+    found = permitting(access, person, use)
+    if found and Consent.rows.filter(pk=found, confirmed_by__isnull=False).exists():
+        return Basis(found, frozenset())
+    return Basis(found, partnership.lacking(access, organizations, use.purpose, use.data_groups))
 
 
 def contradicted(access: Access, person: UUID, refused: dict[str, Any]) -> list[UUID]:

@@ -94,6 +94,16 @@ ENTRIES = (
         gettext_noop("Ask them, write the answer down, and come back; or choose less information."),
     ),
     Entry(
+        "referrals.needs_agreement",
+        gettext_noop("No agreement in force lets this information go to this organisation."),
+        gettext_noop("Choose less information, or ask your supervisor to bring the agreement up to date."),
+    ),
+    Entry(
+        "cases.transfer_needs_agreement",
+        gettext_noop("No agreement in force lets cases go to this agency."),
+        gettext_noop("Ask your supervisor to bring the agreement up to date."),
+    ),
+    Entry(
         "referrals.nobody_there",
         gettext_noop("Nobody of this organisation can receive a referral here."),
         gettext_noop("Choose somebody from the list, or another service."),

@@ -97,6 +97,8 @@ class Action(StrEnum):
     CHECK_DIRECTORY = "check_directory"
     READ_PROTECTED_PLACES = "read_protected_places"
     PUBLISH_FEEDBACK = "publish_feedback"
+    READ_REGISTERS = "read_registers"
+    KEEP_REGISTERS = "keep_registers"
 
 
 class Need(StrEnum):

@@ -13,6 +13,8 @@ from amparo.trust.disclosure.access import Access
 WATCHING = (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER)
 FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
 """Roles that look for services."""
+KEEPS_PARTNERS = (*CASE_STAFF, Role.INFORMATION_OFFICER)
+"""Roles that read what was agreed with others."""
 READS_REPORTS = (Role.FOCAL_POINT, Role.SUPERVISOR)
 """Roles to whom feedback and complaints are sealed."""
 HANDLES_RIGHTS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
@@ -25,6 +27,7 @@ ENTRIES = (
     (CASE_STAFF, "asked", gettext_lazy("Self-referrals")),
     ((Role.SERVICE_PROVIDER,), "received", gettext_lazy("Referrals to you")),
     (FINDING, "directory", gettext_lazy("Services")),
+    (KEEPS_PARTNERS, "partners", gettext_lazy("Partners")),
     ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", gettext_lazy("Service gaps")),
     (READS_REPORTS, "reports", gettext_lazy("Feedback and complaints")),
     ((Role.CONTENT_EDITOR,), "public_pages", gettext_lazy("Public pages")),

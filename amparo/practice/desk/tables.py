@@ -10,7 +10,7 @@ from amparo.practice.areas import Area, PracticeError, rows
 from amparo.practice.catalogue import Catalogue
 from amparo.practice.desk.remarks import Remark, short
 
-SENSITIVITY = ("personal", "story", "sensitive")
+SENSITIVITY = ("institution", "personal", "story", "sensitive")
 ANSWERED = ("yes", "no")
 SOURCED = ("lists", "rules", "parameters")
 """Kinds of tables whose rows name a source."""

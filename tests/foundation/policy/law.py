@@ -22,10 +22,17 @@ OFFICE = {
     "administrator": {"manage_accounts", "manage_settings", "manage_keys"},
     "content_editor": {"edit_practice"},
     "protection_data_officer": {"read_audit"},
-    "case_worker": {"check_directory", "read_protected_places"},
-    "supervisor": {"check_directory", "read_protected_places", "edit_directory", "publish_feedback"},
+    "case_worker": {"check_directory", "read_protected_places", "read_registers"},
+    "supervisor": {
+        "check_directory",
+        "read_protected_places",
+        "edit_directory",
+        "publish_feedback",
+        "read_registers",
+        "keep_registers",
+    },
     "focal_point": {"publish_feedback"},
-    "information_officer": {"check_directory", "edit_directory"},
+    "information_officer": {"check_directory", "edit_directory", "read_registers", "keep_registers"},
 }
 
 

@@ -12,6 +12,7 @@ from amparo.casework.cases.queries.responsibility import receivers
 from amparo.casework.cases.queries.transfers import packet_facts
 from amparo.casework.consent import queries as consent
 from amparo.casework.consent.rules import NAMED, Use
+from amparo.casework.directory import queries as directory
 from amparo.casework.people import moving
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
@@ -73,10 +74,12 @@ def _consent(by: Access, row: Case, team: accounts.TeamFacts) -> UUID | None:
     if team.agency == row.agency_id:
         return None
     use = Use("transfer", NAMED, frozenset({"identity", "story"}), team.agency_name)
-    found = consent.permitting(by, row.person_id, use)
-    if found is None:
+    found = consent.basis(by, row.person_id, use, directory.organizations_of(team.agency))
+    if found.consent is None:
         raise Refusal("cases.transfer_needs_consent")
-    return found
+    if found.lacking:
+        raise Refusal("cases.transfer_needs_agreement", field="to_team")
+    return found.consent
 
 
 def _offered(transfer: UUID) -> Transfer:

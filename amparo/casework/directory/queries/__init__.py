@@ -7,6 +7,7 @@ from amparo.casework.directory.queries.listings import (
     locations_of,
     organization,
     organizations,
+    organizations_of,
     revision,
     service,
     services_by_id,
@@ -18,6 +19,6 @@ from amparo.casework.directory.reach import knows_protected, may_edit
 
 __all__ = [
     "Filter", "ServiceView", "chain", "chain_of", "knows_protected", "location", "locations_of", "may_edit", "offers",
-    "organization", "organizations", "page", "place_choices", "revision", "service", "services", "services_by_id",
-    "services_of", "stale",
+    "organization", "organizations", "organizations_of", "page", "place_choices", "revision", "service", "services",
+    "services_by_id", "services_of", "stale",
 ]  # fmt: skip

@@ -130,3 +130,8 @@ def revision(record: UUID) -> tuple[int, dict[str, Any]]:
 def whole(rows: QuerySet[Service]) -> QuerySet[Service]:
     """Return the same services, read with all that belongs to them."""
     return rows.select_related("organization", "owner", "checked_by").prefetch_related(*_ROWS)
+
+
+def organizations_of(agency: UUID) -> list[UUID]:
+    """Return the organisations whose own people have accounts in an agency: as what it stands in the directory."""
+    return list(Organization.objects.filter(staff_agency=agency).values_list("pk", flat=True))

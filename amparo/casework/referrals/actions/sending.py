@@ -40,7 +40,7 @@ def send(*, by: Access, case: UUID, service: UUID, packet: Packet, key: UUID | N
     view = directory.service(by, service)
     names = dict(addressees(view, facts))
     _check(row.status, packet, names)
-    agreed = _agreed(by, row.person_id, facts, packet, view.row.organization.name)
+    agreed = _agreed(by, row.person_id, facts, packet, view)
     new = _new(by, row.pk, service, packet, agreed)
     sent, fields = _sent(view, packet), packet.fields(people.person(by, row.person_id).fields)
     to = names[packet.addressee] if packet.addressee else packet.to.strip()
@@ -90,15 +90,18 @@ def _check(status: str, packet: Packet, addressees: Mapping[UUID, str]) -> None:
         raise Refusal("referrals.words_missing", field="asked_for")
 
 
-def _agreed(by: Access, person: UUID, facts: Facts, packet: Packet, organization: str) -> UUID:
+def _agreed(by: Access, person: UUID, facts: Facts, packet: Packet, view: directory.ServiceView) -> UUID:
     """Return the consent, or confirmed vital interest, for this sending; then ask the law itself whether it may leave."""
-    found = consent.permitting(by, person, rules.use(packet.groups, organization))
-    if found is None:
+    to = view.row.organization
+    found = consent.basis(by, person, rules.use(packet.groups, to.name), [to.pk])
+    if found.consent is None:
         raise Refusal("referrals.needs_consent")
+    if found.lacking:
+        raise Refusal("referrals.needs_agreement", field="groups")
     parts = rules.compartments(packet.groups)
     for part in parts:
         gate.check(by, Action.SHARE, replace(facts, shareable=parts), part, "referral.sent")
-    return found
+    return found.consent
 
 
 def _save(new: Referral, by: Access) -> None:

@@ -17,6 +17,7 @@ from amparo.interfaces.staff.directory.forms import Listing, LocationForm, Organ
 from amparo.interfaces.staff.directory.lists import EDITORS, READERS, tabs
 from amparo.interfaces.staff.directory.paging import paged
 from amparo.interfaces.staff.entering import refusals
+from amparo.interfaces.staff.partnership.beside import partnership
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Cell, Column, Table
@@ -61,6 +62,7 @@ def organization(request: StaffRequest, organization: UUID) -> HttpResponseBase:
         "services": queries.services_of(request.access, found.pk),
         "locations": queries.locations_of(request.access, found.pk),
         "may_edit": queries.may_edit(request.access, found.agency_id),
+        "partnership": partnership(request.access, found.pk),
     }
     return render(request, "staff/directory/organization.html", context)
 

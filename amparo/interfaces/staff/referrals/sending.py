@@ -127,7 +127,8 @@ def _asked(request: StaffRequest, context: dict[str, Any], inform_url: str) -> H
 def _review(
     request: StaffRequest, person: UUID, form: PacketForm, offer: queries.Offered, packet: actions.Packet
 ) -> dict[str, Any]:
-    agreed = consent.permits(request.access, person, rules.use(packet.groups, offer.organization))
+    use, to = rules.use(packet.groups, offer.organization), offer.service.row.organization.pk
+    found = consent.basis(request.access, person, use, [to])
     sent = [(name, value) for name, values in request.POST.lists() if name in form.fields for value in values]
     return {
         "title": _("New referral: look at it once more"),
@@ -136,7 +137,9 @@ def _review(
         "outside": packet.addressee is None,
         "urgency": labels.label("referral_urgency", packet.urgency),
         "groups": labels.labels("data_group", packet.groups),
-        "agreed": agreed,
+        "agreed": found.consent is not None,
+        "lacking": labels.labels("data_group", sorted(found.lacking)),
+        "agreements_url": reverse("directory_organization", args=[to]),
         "consent_url": reverse("record_consent", args=[person]) + f"?for={offer.service.row.pk}",
         "warnings": [str(words.WARNINGS[one]) for one in offer.warnings(urgent=packet.urgency != "normal")],
         "hidden": sent,

@@ -61,7 +61,7 @@ LOOKS = {
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
-    "public_pages", "public_page", "case_areas", "case_area",
+    "public_pages", "public_page", "case_areas", "case_area", "partners", "register_records", "register_record",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
@@ -78,7 +78,7 @@ WORK = {
     "asked_take_on", "asked_decline", "report_bring_back", "report_double", "report_unlock", "publish", "unpublish",
     "own_file_card",
     "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
-    "case_area_form", "case_areas_look",
+    "case_area_form", "case_areas_look", "register_record_new", "register_record_about", "register_record_change",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

@@ -11,6 +11,7 @@ from amparo.interfaces.cli.demo.loading.coming import ask_services, open_own_fil
 from amparo.interfaces.cli.demo.loading.directory import list_services
 from amparo.interfaces.cli.demo.loading.feedback import report
 from amparo.interfaces.cli.demo.loading.filling import with_forms
+from amparo.interfaces.cli.demo.loading.partnership import keep_registers
 from amparo.interfaces.cli.demo.loading.people import Memory, told
 from amparo.interfaces.cli.demo.loading.referrals import refer
 from amparo.interfaces.cli.demo.loading.staffing import House, hire, keepers
@@ -62,5 +63,6 @@ def _settled(size: int, today: date) -> House:
     house = hire(size)
     areas.qualify()
     list_services(keepers(house), today, house.agencies["B"])
+    keep_registers(keepers(house)[0], today)
     report(house, today)
     return house

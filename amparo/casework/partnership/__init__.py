@@ -1,0 +1,1 @@
+"""Working with others: agreements, requests of States, commitments, advocacy, capacity, training: registers that are data."""

@@ -1,0 +1,1 @@
+"""Registers of partners: agreements, requests of States, commitments, advocacy, capacity, training."""

@@ -1,0 +1,40 @@
+"""What the registers and their records are called, and how they stand, in the reader's language."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from amparo.casework.partnership import registers
+from amparo.casework.partnership.queries import Kept
+from amparo.foundation import clock, forms
+from amparo.interfaces.staff import labels
+from amparo.interfaces.ui import languages
+from amparo.interfaces.ui.parts import Tag
+
+SOON_DAYS = 30
+
+
+def register(code: str) -> str:
+    """Return the name of a register."""
+    return labels.label(registers.LIST, code)
+
+
+def form(form: forms.Form) -> str:
+    """Return the title of a form."""
+    return form.heading.in_language(languages.of_page()) or form.title
+
+
+def next_look(kept: Kept) -> Tag | None:
+    """Return whether somebody has to look at a record again: overdue, soon, or nothing."""
+    day = kept.look_again_on
+    if day is None:
+        return None
+    left = (day - clock.today()).days
+    if left < 0:
+        return Tag(_("Overdue"), "red")
+    return Tag(_("Soon"), "yellow") if left <= SOON_DAYS else None
+
+
+def soon() -> date:
+    """Return the last day that counts as soon."""
+    return date.fromordinal(clock.today().toordinal() + SOON_DAYS)

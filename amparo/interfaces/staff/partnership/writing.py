@@ -1,0 +1,167 @@
+"""Fill the form of a register: all of it on one page, asked again while something is missing or new."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amparo.casework.directory import queries as directory
+from amparo.casework.partnership import actions, queries, registers
+from amparo.casework.partnership.registers import Register
+from amparo.foundation import clock, forms, ids
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Role
+from amparo.interfaces.staff.partnership import words
+from amparo.interfaces.staff.screens import StaffRequest, screen
+from amparo.interfaces.ui import languages, questions
+from amparo.interfaces.ui import problems as problem_pages
+from amparo.interfaces.ui.fields import Problem
+from amparo.trust.disclosure.gate import NOT_THERE
+
+KEEPERS = (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+Save = Callable[[dict[str, str], UUID | None], UUID]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A form that is being filled: its answers so far and what it makes of them today."""
+
+    form: forms.Form
+    answers: dict[str, str]
+    evaluation: forms.Evaluation
+
+    @classmethod
+    def of(cls, form: forms.Form, answers: dict[str, str]) -> "Draft":
+        """Return the form with these answers."""
+        return cls(form, answers, forms.evaluate(form, answers, clock.today(), language=languages.of_page()))
+
+    def sent(self, post: QueryDict) -> tuple["Draft", bool, bool]:
+        """Return the form with what was sent, whether an entry was added or taken away, and whether there is more to ask."""
+        after, told = self.answers, [questions.read(page, post) for page in self.form.pages]
+        for one in told:
+            after = questions.merged(after, one, self.evaluation.repeats)
+        then = Draft.of(self.form, forms.after_change(self.form, self.answers, after, clock.today()))
+        asked = [path for one in told for path in one.asked]
+        more = any(questions.not_yet_asked(page, then.evaluation, asked) for page in self.form.pages)
+        return then, any(one.command for one in told), more
+
+    def pages(self, *, with_problems: bool) -> list[dict[str, Any]]:
+        """Return the pages as they are asked, one under the other."""
+        language = languages.of_page()
+        pages = [
+            (page, questions.shown(page, self.evaluation, language, with_problems=with_problems))
+            for page in self.form.pages
+        ]
+        return [
+            {"title": page.label.in_language(language, self.evaluation.shown), "page": one} for page, one in pages if one.items
+        ]  # fmt: skip
+
+    def problems(self) -> list[Problem]:
+        """Return what has to be mended."""
+        found = (questions.problems(page, self.evaluation, languages.of_page()) for page in self.form.pages)
+        return [problem for page in found for problem in page]
+
+    def only(self, asked: list[str]) -> "Draft":
+        """Return the same form with the problems of what was asked already."""
+        wrong = tuple(problem for problem in self.evaluation.problems if problem.path in set(asked))
+        return replace(self, evaluation=replace(self.evaluation, problems=wrong))
+
+
+@screen(*KEEPERS, methods=("GET", "POST"))
+def record_new(request: StaffRequest, register: str) -> HttpResponseBase:
+    """Begin a record that is about no organisation."""
+    chosen = registers.register(register)
+    if chosen.about_organization:
+        return _choose(request, chosen)
+    return _begin(request, chosen, None)
+
+
+@screen(*KEEPERS, methods=("GET", "POST"))
+def record_about(request: StaffRequest, register: str, organization: UUID) -> HttpResponseBase:
+    """Begin a record about an organisation of the directory."""
+    chosen = registers.register(register)
+    if not chosen.about_organization:
+        raise Refusal(NOT_THERE)
+    return _begin(request, chosen, directory.organization(request.access, organization).pk)
+
+
+@screen(*KEEPERS, methods=("GET", "POST"))
+def record_change(request: StaffRequest, record: UUID) -> HttpResponseBase:
+    """Write the next version of a record; the form is asked as it is today."""
+    kept, _versions = queries.record(request.access, record)
+
+    def save(answers: dict[str, str], key: UUID | None) -> UUID:
+        based_on = request.POST.get("version", "")
+        number = int(based_on) if based_on.isascii() and based_on.isdigit() and len(based_on) < 7 else 0
+        actions.change(by=request.access, record=record, answers=answers, based_on=number, key=key)
+        return record
+
+    draft = Draft.of(kept.register.form, dict(kept.version.answers))
+    return _filled(
+        request, draft, save, reverse("register_record", args=[record]), about=kept.called, version=kept.version.number
+    )
+
+
+def _choose(request: StaffRequest, chosen: Register) -> HttpResponseBase:
+    """Show the organisations of the directory that a record can be about."""
+    listed = directory.organizations(request.access)
+    context = {
+        "title": words.form(chosen.form),
+        "organizations": [(one.name, reverse("register_record_about", args=[chosen.code, one.pk])) for one in listed],
+        "register": chosen.code,
+    }
+    return render(request, "staff/partnership/choose.html", context)
+
+
+def _begin(request: StaffRequest, chosen: Register, organization: UUID | None) -> HttpResponseBase:
+    def save(answers: dict[str, str], key: UUID | None) -> UUID:
+        return actions.begin(by=request.access, code=chosen.code, answers=answers, organization=organization, key=key)
+
+    about = directory.organization(request.access, organization).name if organization else ""
+    cancel_url = reverse("register_records", args=[chosen.code])
+    return _filled(request, Draft.of(chosen.form, {}), save, cancel_url, about=about)
+
+
+def _filled(
+    request: StaffRequest, draft: Draft, save: Save, cancel_url: str, *, about: str, version: int = 0
+) -> HttpResponseBase:
+    """Ask the form; keep what was sent when nothing is missing, else ask again with everything that was typed."""
+    context: dict[str, Any] = {
+        "title": words.form(draft.form), "about": about, "cancel_url": cancel_url, "version": version, "key": ids.new(),
+    }  # fmt: skip
+    if request.method != "POST":
+        return _asked(request, draft, context)
+    context |= {"version": request.POST.get("version", ""), "key": request.POST.get("key", "")}
+    then, command, more = draft.sent(request.POST)
+    if command:
+        return _asked(request, then, context)
+    wrong = then.only(request.POST.getlist("asked"))
+    if wrong.evaluation.problems or more:
+        extra = [] if wrong.evaluation.problems else [Problem(_("A few questions were added. Answer them, then save."))]
+        return _asked(request, wrong, context, extra, status=422)
+    try:
+        record = save(then.answers, ids.parse(request.POST.get("key", "")))
+    except Refusal as refusal:
+        if refusal.entry.status != 422:
+            raise
+        return _asked(request, then, context, [problem_pages.of_refusal(refusal)], status=422)
+    messages.success(request, _("Saved."))
+    return redirect("register_record", record)
+
+
+def _asked(
+    request: StaffRequest,
+    draft: Draft,
+    context: dict[str, Any],
+    extra: list[Problem] | None = None,
+    status: int = 200,
+) -> HttpResponseBase:
+    problems = [*(extra or []), *(draft.problems() if status == 422 else [])]
+    shown = context | {"pages": draft.pages(with_problems=status == 422), "problems": problems}
+    return render(request, "staff/partnership/form.html", shown, status=status)
