@@ -18,8 +18,10 @@ def keep_registers(by: Access, today: date) -> None:
         return (today - timedelta(days=ago)).isoformat()
 
     _keep(by, "agreement", clinic, {
-        "agreement_title": "Referrals to the clinic", "agreement_kind": "sharing_protocol", "agreement_contact": "Head of the clinic",
-        "agreement_signed_on": day(310), "agreement_from": day(300), "agreement_until": day(-430), "agreement_review_on": day(-20),
+        "agreement_title": "Referrals to the clinic", "agreement_kind": "sharing_protocol",
+        "agreement_contact": "Head of the clinic",
+        "agreement_signed_on": day(310), "agreement_from": day(300), "agreement_until": day(-430),
+        "agreement_review_on": day(-20),
         "agreement_shares": "yes", "agreement_purposes": "referral transfer",
         "agreement_groups": "need_only identity story plan", "agreement_readers": "Doctor on duty, social worker",
         "agreement_promises": "confidential need_to_know not_passed_on not_to_authorities breach_told deleted",
