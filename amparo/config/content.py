@@ -28,6 +28,11 @@ def published() -> bool:
     return switch("AMPARO_HSDS", default=False)
 
 
+def agreements_needed() -> bool:
+    """Return whether nothing about a person leaves for an organisation with which no agreement is in force."""
+    return switch("AMPARO_AGREEMENTS", default=False)
+
+
 def time_zone() -> str:
     """Return the time zone in which services are open, such as America/Panama."""
     chosen = text("AMPARO_TIME_ZONE", "UTC")

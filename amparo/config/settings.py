@@ -16,9 +16,7 @@ _POST = post.server()
 AMPARO_CHECKPOINT_MAIL, DEFAULT_FROM_EMAIL = post.readers(_POST), post.sender(_POST)
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _POST.host, _POST.port, _POST.user, _POST.password
 EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _POST.tls_first, not _POST.tls_first, 30
-AMPARO_DEMO, AMPARO_AGREEMENTS = (
-    environment.switch(name, default=False) for name in ("AMPARO_DEMO", "AMPARO_AGREEMENTS")
-)
+AMPARO_DEMO = environment.switch("AMPARO_DEMO", default=False)
 AMPARO_HOST, AMPARO_PORT, AMPARO_PORTAL_ADDRESS = addresses.listening()
 AMPARO_THREADS = environment.number("AMPARO_THREADS", 4, 1, 64)
 AMPARO_HTTPS = environment.switch("AMPARO_HTTPS", default=False)
@@ -27,8 +25,8 @@ AMPARO_BACKUP_FOLDER = environment.text("AMPARO_BACKUP_FOLDER", "")
 AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
 AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 AMPARO_PASSKEYS = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS)
-AMPARO_SECOND_FACTOR = not AMPARO_DEMO
 AMPARO_HSDS, AMPARO_TIME_ZONE, AMPARO_PRACTICE = content.published(), content.time_zone(), content.of_office()
+AMPARO_AGREEMENTS, AMPARO_SECOND_FACTOR = content.agreements_needed(), not AMPARO_DEMO
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False
@@ -55,8 +53,7 @@ INSTALLED_APPS = [
     "amparo.trust.honey",
     "amparo.trust.escrow",
     "amparo.trust.staffing",
-    "amparo.casework.people",
-    "amparo.casework.notices",
+    *(f"amparo.casework.{room}" for room in ("people", "notices", "partnership")),
     "amparo.casework.consent",
     "amparo.casework.cases",
     "amparo.casework.matching",
@@ -65,7 +62,6 @@ INSTALLED_APPS = [
     "amparo.casework.emergency",
     "amparo.casework.rights",
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
-    "amparo.casework.partnership",
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

@@ -9,6 +9,7 @@ import pytest
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import evaluate
 from amparo.practice import Catalogue, PracticeError, catalogue
+from amparo.practice.desk.tables import SENSITIVITY
 from amparo.practice.publishing import fingerprint
 
 FORM = """| survey |
@@ -116,6 +117,6 @@ def test_every_question_of_our_own_forms_says_how_sensitive_it_is() -> None:
         f"{name} {path}"
         for name in practice.forms
         for path, question in practice.form(name).questions.items()
-        if question.shown and question.kind != "note" and question.sensitivity not in ("personal", "story", "sensitive")
+        if question.shown and question.kind != "note" and question.sensitivity not in SENSITIVITY
     ]
     assert missing == []

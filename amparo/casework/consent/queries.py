@@ -74,6 +74,14 @@ class Basis:
     consent: UUID | None
     lacking: frozenset[str]
 
+    def required(self, no_consent: str, no_agreement: str, field: str) -> UUID:
+        """Return the consent; raise one of two problems, beside `field`, when it or an agreement is missing."""
+        if self.consent is None:
+            raise Refusal(no_consent)
+        if self.lacking:
+            raise Refusal(no_agreement, field=field)
+        return self.consent
+
 
 def basis(access: Access, person: UUID, use: rules.Use, organizations: Collection[UUID]) -> Basis:
     """Return what a `use` outside the agency rests on; `organizations` are those of the directory that the recipient is.

@@ -75,11 +75,7 @@ def _consent(by: Access, row: Case, team: accounts.TeamFacts) -> UUID | None:
         return None
     use = Use("transfer", NAMED, frozenset({"identity", "story"}), team.agency_name)
     found = consent.basis(by, row.person_id, use, directory.organizations_of(team.agency))
-    if found.consent is None:
-        raise Refusal("cases.transfer_needs_consent")
-    if found.lacking:
-        raise Refusal("cases.transfer_needs_agreement", field="to_team")
-    return found.consent
+    return found.required("cases.transfer_needs_consent", "cases.transfer_needs_agreement", "to_team")
 
 
 def _offered(transfer: UUID) -> Transfer:

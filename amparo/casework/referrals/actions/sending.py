@@ -93,15 +93,12 @@ def _check(status: str, packet: Packet, addressees: Mapping[UUID, str]) -> None:
 def _agreed(by: Access, person: UUID, facts: Facts, packet: Packet, view: directory.ServiceView) -> UUID:
     """Return the consent, or confirmed vital interest, for this sending; then ask the law itself whether it may leave."""
     to = view.row.organization
-    found = consent.basis(by, person, rules.use(packet.groups, to.name), [to.pk])
-    if found.consent is None:
-        raise Refusal("referrals.needs_consent")
-    if found.lacking:
-        raise Refusal("referrals.needs_agreement", field="groups")
+    basis = consent.basis(by, person, rules.use(packet.groups, to.name), [to.pk])
+    found = basis.required("referrals.needs_consent", "referrals.needs_agreement", "groups")
     parts = rules.compartments(packet.groups)
     for part in parts:
         gate.check(by, Action.SHARE, replace(facts, shareable=parts), part, "referral.sent")
-    return found.consent
+    return found
 
 
 def _save(new: Referral, by: Access) -> None:

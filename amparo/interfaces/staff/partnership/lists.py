@@ -1,5 +1,7 @@
 """The registers, the records of one, and one record with its versions."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponseBase
@@ -9,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.directory import queries as directory
 from amparo.casework.partnership import queries
-from amparo.casework.partnership.models import Version
 from amparo.casework.partnership.queries import Kept
 from amparo.casework.partnership.registers import registers
 from amparo.foundation import clock, forms
@@ -112,7 +113,7 @@ def _organization(access: Access, organization: UUID | None) -> Link | None:
     return Link(found.name, reverse("directory_organization", args=[organization]))
 
 
-def _versions(versions: list[Version]) -> Table:
+def _versions(versions: Sequence[Any]) -> Table:
     names = accounts.names_of([one.by for one in versions])
     columns = (Column(_("Version")), Column(_("When")), Column(_("Who")))
     rows = tuple(

@@ -1,12 +1,11 @@
 """Fill the form of a register: all of it on one page, asked again while something is missing or new."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponseBase, QueryDict
+from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,63 +13,18 @@ from django.utils.translation import gettext as _
 from amparo.casework.directory import queries as directory
 from amparo.casework.partnership import actions, queries, registers
 from amparo.casework.partnership.registers import Register
-from amparo.foundation import clock, forms, ids
+from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.partnership import words
+from amparo.interfaces.staff.partnership.drafts import Draft
 from amparo.interfaces.staff.screens import StaffRequest, screen
-from amparo.interfaces.ui import languages, questions
 from amparo.interfaces.ui import problems as problem_pages
 from amparo.interfaces.ui.fields import Problem
 from amparo.trust.disclosure.gate import NOT_THERE
 
 KEEPERS = (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
 Save = Callable[[dict[str, str], UUID | None], UUID]
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A form that is being filled: its answers so far and what it makes of them today."""
-
-    form: forms.Form
-    answers: dict[str, str]
-    evaluation: forms.Evaluation
-
-    @classmethod
-    def of(cls, form: forms.Form, answers: dict[str, str]) -> "Draft":
-        """Return the form with these answers."""
-        return cls(form, answers, forms.evaluate(form, answers, clock.today(), language=languages.of_page()))
-
-    def sent(self, post: QueryDict) -> tuple["Draft", bool, bool]:
-        """Return the form with what was sent, whether an entry was added or taken away, and whether there is more to ask."""
-        after, told = self.answers, [questions.read(page, post) for page in self.form.pages]
-        for one in told:
-            after = questions.merged(after, one, self.evaluation.repeats)
-        then = Draft.of(self.form, forms.after_change(self.form, self.answers, after, clock.today()))
-        asked = [path for one in told for path in one.asked]
-        more = any(questions.not_yet_asked(page, then.evaluation, asked) for page in self.form.pages)
-        return then, any(one.command for one in told), more
-
-    def pages(self, *, with_problems: bool) -> list[dict[str, Any]]:
-        """Return the pages as they are asked, one under the other."""
-        language = languages.of_page()
-        pages = [
-            (page, questions.shown(page, self.evaluation, language, with_problems=with_problems))
-            for page in self.form.pages
-        ]
-        return [
-            {"title": page.label.in_language(language, self.evaluation.shown), "page": one} for page, one in pages if one.items
-        ]  # fmt: skip
-
-    def problems(self) -> list[Problem]:
-        """Return what has to be mended."""
-        found = (questions.problems(page, self.evaluation, languages.of_page()) for page in self.form.pages)
-        return [problem for page in found for problem in page]
-
-    def only(self, asked: list[str]) -> "Draft":
-        """Return the same form with the problems of what was asked already."""
-        wrong = tuple(problem for problem in self.evaluation.problems if problem.path in set(asked))
-        return replace(self, evaluation=replace(self.evaluation, problems=wrong))
 
 
 @screen(*KEEPERS, methods=("GET", "POST"))
@@ -139,29 +93,32 @@ def _filled(
         return _asked(request, draft, context)
     context |= {"version": request.POST.get("version", ""), "key": request.POST.get("key", "")}
     then, command, more = draft.sent(request.POST)
+    wrong = then.only(request.POST.getlist("asked"))
     if command:
         return _asked(request, then, context)
-    wrong = then.only(request.POST.getlist("asked"))
-    if wrong.evaluation.problems or more:
-        extra = [] if wrong.evaluation.problems else [Problem(_("A few questions were added. Answer them, then save."))]
-        return _asked(request, wrong, context, extra, status=422)
+    if wrong.evaluation.problems:
+        return _asked(request, wrong, context, [])
+    if more:
+        return _asked(request, wrong, context, [Problem(_("A few questions were added. Answer them, then save."))])
+    return _kept(request, then, save, context)
+
+
+def _kept(request: StaffRequest, draft: Draft, save: Save, context: dict[str, Any]) -> HttpResponseBase:
     try:
-        record = save(then.answers, ids.parse(request.POST.get("key", "")))
+        record = save(draft.answers, ids.parse(request.POST.get("key", "")))
     except Refusal as refusal:
         if refusal.entry.status != 422:
             raise
-        return _asked(request, then, context, [problem_pages.of_refusal(refusal)], status=422)
+        return _asked(request, draft, context, [problem_pages.of_refusal(refusal)])
     messages.success(request, _("Saved."))
     return redirect("register_record", record)
 
 
 def _asked(
-    request: StaffRequest,
-    draft: Draft,
-    context: dict[str, Any],
-    extra: list[Problem] | None = None,
-    status: int = 200,
+    request: StaffRequest, draft: Draft, context: dict[str, Any], problems: list[Problem] | None = None
 ) -> HttpResponseBase:
-    problems = [*(extra or []), *(draft.problems() if status == 422 else [])]
-    shown = context | {"pages": draft.pages(with_problems=status == 422), "problems": problems}
-    return render(request, "staff/partnership/form.html", shown, status=status)
+    """Show the form; with `problems`, an empty list too, it was sent and is marked where something is to be mended."""
+    wrong = problems is not None
+    listed = [*(problems or []), *(draft.problems() if wrong else [])]
+    shown = context | {"pages": draft.pages(with_problems=wrong), "problems": listed}
+    return render(request, "staff/partnership/form.html", shown, status=422 if wrong else 200)

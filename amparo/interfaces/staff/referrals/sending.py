@@ -103,9 +103,8 @@ def new(request: StaffRequest, case_id: UUID, service: UUID) -> HttpResponseBase
     if form.is_valid():
         packet = form.packet(request.POST.getlist("keep") if {REVIEW, SEND} & set(request.POST) else None)
         if SEND not in request.POST or request.POST.get("seen") != str(offer.version):
-            return render(
-                request, "staff/referrals/review.html", context | _review(request, view.person.id, form, offer, packet)
-            )
+            context |= _review(request, view.person.id, form, offer, packet)
+            return render(request, "staff/referrals/review.html", context)
         with refusals(form):
             made = actions.send(by=request.access, case=case_id, service=service, packet=packet, key=form.once)
             if packet.addressee is None:
@@ -127,9 +126,8 @@ def _asked(request: StaffRequest, context: dict[str, Any], inform_url: str) -> H
 def _review(
     request: StaffRequest, person: UUID, form: PacketForm, offer: queries.Offered, packet: actions.Packet
 ) -> dict[str, Any]:
-    use, to = rules.use(packet.groups, offer.organization), offer.service.row.organization.pk
-    found = consent.basis(request.access, person, use, [to])
-    sent = [(name, value) for name, values in request.POST.lists() if name in form.fields for value in values]
+    use = rules.use(packet.groups, offer.organization)
+    found = consent.basis(request.access, person, use, [offer.service.row.organization_id])
     return {
         "title": _("New referral: look at it once more"),
         "fields": _shown(offer, packet),
@@ -139,10 +137,9 @@ def _review(
         "groups": labels.labels("data_group", packet.groups),
         "agreed": found.consent is not None,
         "lacking": labels.labels("data_group", sorted(found.lacking)),
-        "agreements_url": reverse("directory_organization", args=[to]),
         "consent_url": reverse("record_consent", args=[person]) + f"?for={offer.service.row.pk}",
         "warnings": [str(words.WARNINGS[one]) for one in offer.warnings(urgent=packet.urgency != "normal")],
-        "hidden": sent,
+        "hidden": [(name, one) for name, values in request.POST.lists() if name in form.fields for one in values],
     }
 
 
