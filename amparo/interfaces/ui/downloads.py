@@ -9,6 +9,8 @@ import re
 from django.http import HttpResponse
 
 SANDBOX = "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
+CSV, XLSX = "text/csv; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What the two kinds of tables are called on the web."""
 _NAMES_NOBODY = re.compile(r"[A-Za-z0-9-]{1,60}\.[a-z][a-z0-9]{2,3}")
 
 

@@ -104,6 +104,7 @@ def tabs(request: StaffRequest, here: str) -> list[Link]:
     found = [Link(_("Services"), reverse("directory"), current=here == "services")]
     if request.access.role in KEEPERS:
         found.append(Link(_("To check again"), reverse("directory_stale"), current=here == "stale"))
+        found.append(Link(_("Who does what where"), reverse("directory_coverage"), current=here == "coverage"))
     return [*found, Link(_("Organisations"), reverse("directory_organizations"), current=here == "organizations")]
 
 

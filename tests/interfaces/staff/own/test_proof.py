@@ -59,9 +59,11 @@ LOOKS = {
     "staff_accounts", "staff_account", "staff_teams", "mfa_index", "usersessions_list", "sign_ins", "honey",
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
-    "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
+    "directory", "directory_stale", "directory_coverage", "directory_coverage_file",
+    "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
-    "public_pages", "public_page", "case_areas", "case_area", "partners", "register_records", "register_record",
+    "public_pages", "public_page", "case_areas", "case_area",
+    "partners", "register_records", "register_record",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {

@@ -15,13 +15,9 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, form_page, screen
-from amparo.interfaces.ui.downloads import attachment
+from amparo.interfaces.ui.downloads import CSV, XLSX, attachment
 from amparo.trust.disclosure.access import Access
 
-KINDS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 LEFT_OUT = {
     gbvims.LeftOut.NO_CONSENT: gettext_lazy("no clear yes to being counted"),
     gbvims.LeftOut.COUNTED_ELSEWHERE: gettext_lazy("counted by another organisation"),
@@ -84,10 +80,8 @@ def _file(found: Taken, kind: str) -> HttpResponse:
     # The name on the disk is a day and nothing more.
     name = f"{clock.today().isoformat()}.{kind}"
     if kind == "csv":
-        data = gbvims.to_csv(found.counted, found.places).encode("utf-8-sig")
-    else:
-        data = gbvims.to_xlsx(found.counted, found.places)
-    return attachment(data, KINDS[kind], name)
+        return attachment(gbvims.to_csv(found.counted, found.places).encode("utf-8-sig"), CSV, name)
+    return attachment(gbvims.to_xlsx(found.counted, found.places), XLSX, name)
 
 
 def _nothing(left_out: Mapping[gbvims.LeftOut, int]) -> str:

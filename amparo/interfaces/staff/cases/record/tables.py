@@ -12,7 +12,7 @@ from amparo.exchange.xlsform import to_csv, write_csv
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases.filling.state import filling
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
-from amparo.interfaces.ui.downloads import attachment
+from amparo.interfaces.ui.downloads import CSV, attachment
 
 
 @screen(*CASE_STAFF, fresh=True)
@@ -25,7 +25,7 @@ def form_csv(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpRespon
     tables = to_csv(now.form, {str(entry_id): handed_on(now.form.ref, now.evaluation.values, EXPORTED)})
     files = {table.name: write_csv(table).encode("utf-8-sig") for table in tables}
     if len(files) == 1:
-        return attachment(next(iter(files.values())), "text/csv; charset=utf-8", f"{entry_id}.csv")
+        return attachment(next(iter(files.values())), CSV, f"{entry_id}.csv")
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():

@@ -1,0 +1,74 @@
+"""Who does what where: the services that work, by kind of help and place, and the kinds that nobody offers."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from amparo.casework.directory.models import Place, Service
+from amparo.casework.directory.publicity import services as public
+from amparo.casework.directory.queries.places import chains
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One service with one kind of help in one place (None: nobody said where)."""
+
+    service: Service
+    kind: str
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class Covered:
+    """How one kind of help is offered: services, the organisations behind them, and whom some of them turn away."""
+
+    kind: str
+    services: int
+    organizations: frozenset[UUID]
+    turned_away: frozenset[str]
+    ask_status: int
+
+
+def activities() -> list[Offer]:
+    """Return every service that works and may be known, once for each kind of help and place, in a fixed order.
+
+    Protected places are not in it for anybody: what is counted here leaves the house.
+    """
+    rows = public().filter(status="active").select_related("organization")
+    found = [
+        Offer(row, term.code, place)
+        for row in rows.prefetch_related("terms", "serviceareas__place", "at_locations__location__place")
+        for term in row.terms.all()
+        for place in _places(row)
+    ]
+    return sorted(
+        found, key=lambda one: (one.kind, one.service.name, str(one.service.pk), one.place.code if one.place else "")
+    )
+
+
+def _places(row: Service) -> list[Place | None]:
+    """Return the places that a service serves, those where it stands when it names none; None when nobody said any."""
+    areas = [area.place for area in row.serviceareas.all()]
+    at = [one.location.place for one in row.at_locations.all() if one.location.place]
+    return list({place.pk: place for place in areas or at}.values()) or [None]
+
+
+def coverage(offers: Iterable[Offer], kinds: Iterable[str], within: str = "") -> list[Covered]:
+    """Return for each of the `kinds` how it is offered in the place `within` (P-code; "": anywhere), also where nobody does."""
+    above = chains() if within else {}
+    here: dict[str, dict[UUID, Service]] = defaultdict(dict)
+    for one in offers:
+        if not within or (one.place and within in above[one.place.pk]):
+            here[one.kind][one.service.pk] = one.service
+    return [_covered(kind, list(here[kind].values())) for kind in kinds]
+
+
+def _covered(kind: str, rows: list[Service]) -> Covered:
+    return Covered(
+        kind,
+        len(rows),
+        frozenset(row.organization_id for row in rows),
+        frozenset(code for row in rows for code in row.turned_away),
+        sum(row.asks_status == "yes" for row in rows),
+    )
