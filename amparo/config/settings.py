@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "amparo.casework.referrals",
     "amparo.casework.emergency",
     "amparo.casework.rights",
+    "amparo.casework.communities",
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",

@@ -1,5 +1,6 @@
 """By when somebody knows that they were heard, and is answered: dated parameters of practice, in hours or days."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -34,15 +35,17 @@ class Limit:
 @cache
 def limits() -> tuple[Limit, ...]:
     """Return the limits of every date."""
-    found = []
-    tables = practice.catalogue().areas[AREA].tables()
-    for row in (row for name in FILES for row in tables[name]):
-        if row["unit"] not in UNITS:
-            raise practice.PracticeError(f"{AREA}, {row['id']}: the unit must be one of {UNITS}")
+    return tuple(limit for name in FILES for limit in read(name, UNITS))
+
+
+def read(file: str, units: Collection[str]) -> Iterator[Limit]:
+    """Yield the limits of a table of the area. Raises PracticeError for a unit that is none of `units`."""
+    for row in practice.catalogue().areas[AREA].tables()[file]:
+        if row["unit"] not in units:
+            raise practice.PracticeError(f"{AREA}, {row['id']}: the unit must be one of {units}")
         begin, end = read_date(row["valid_from"]), read_date(row["valid_to"])
         verified = read_yes(row["verified"])
-        found.append(Limit(row["id"], int(row["amount"]), row["unit"], begin, end, row["source"], verified))
-    return tuple(found)
+        yield Limit(row["id"], int(row["amount"]), row["unit"], begin, end, row["source"], verified)
 
 
 def named(name: str, day: date) -> list[Limit]:

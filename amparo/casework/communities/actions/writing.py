@@ -1,0 +1,40 @@
+"""What every change here has in common: places by their code, versions that nobody wrote over, values as they are kept."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from amparo.casework.communities import reach
+from amparo.casework.directory import queries as directory
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Compartment, Facts
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+
+
+def place(code: str) -> UUID:
+    """Return the id of the place with a P-code; raise Refusal when there is none."""
+    found = directory.place_called(code)
+    if found is None:
+        raise Refusal("directory.unknown_place", field="place")
+    return found
+
+
+def unchanged(
+    by: Access, facts: Facts, record: UUID, based_on: int | None, part: Compartment = reach.PART
+) -> Mapping[str, Any]:
+    """Return what stands in a record; raise Refusal when somebody changed it after version `based_on`, which was on the page."""
+    if based_on is None:
+        return {}
+    head = gate.read(by, gate.Ask(facts, part, record), "communities.checked")
+    if head.number != based_on:
+        raise Refusal("communities.changed_meanwhile")
+    return head.fields
+
+
+def said(value: Any) -> Any:
+    """Return a value as it is sealed: days as text, what was left out as empty text."""
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else value

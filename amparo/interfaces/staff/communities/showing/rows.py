@@ -1,0 +1,159 @@
+"""What is known of a record, as lines and tables of its page; what nobody wrote down is left out."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from amparo.casework.communities import limits, queries
+from amparo.casework.communities.kinds import COUNTS, POINTS, SESSION
+from amparo.casework.communities.models import Told
+from amparo.casework.communities.queries import RecordView
+from amparo.foundation.policy import Action, may
+from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.communities.showing import words
+from amparo.interfaces.staff.communities.showing.tables import records
+from amparo.interfaces.staff.directory.rows import Rows, said
+from amparo.interfaces.ui.components import day, moment
+from amparo.interfaces.ui.parts import Cell, Column, Row, Table
+from amparo.trust.disclosure.access import Access
+
+
+def of(view: RecordView) -> list[Row]:
+    """Return the lines of a record of any kind, its community first."""
+    found: Rows = [(_("Community"), view.community.name), *LINES[view.kind.name](view)]
+    return said(found)
+
+
+def _session(view: RecordView) -> Rows:
+    return [
+        (_("Day"), day(view.row.held_on)),
+        (_("Purpose"), labels.label("session_purpose", view.row.purpose)),
+        (_("Place"), words.place(view.row.place or view.community.row.place)),
+        (_("How many were there"), str(view.present or "")),
+        (_("What it was about"), view.said("about")),
+        (_("What was decided"), view.said("decided")),
+        (_("What follows, and by when people hear of it"), view.said("follow_up")),
+    ]
+
+
+def _action(view: RecordView) -> Rows:
+    return [
+        (_("What is to be done"), view.said("wish")),
+        (_("Proposed by"), labels.label("community_group", view.said("proposed_by"))),
+        (_("Who does it"), view.said("who")),
+        (_("By when"), day(view.row.due_on)),
+        (_("Ended on"), day(view.row.finished_on)),
+        (_("What came of it, or why it will not be done"), view.said("result")),
+        (_("The community was told on"), day(view.row.told_back_on)),
+    ]
+
+
+def _rating(view: RecordView) -> Rows:
+    return [
+        (_("Factor"), labels.label("factor", view.said("factor"))),
+        (_("What it does here"), labels.label("polarity", view.said("polarity"))),
+        (_("How strongly"), labels.label("strength", str(view.said("strength")))),
+        (_("Day"), day(view.row.rated_on)),
+        (_("What was said or seen"), view.said("evidence")),
+        (_("Where that comes from"), view.said("source")),
+        (_("How sure"), labels.label("confidence", view.said("confidence"))),
+    ]
+
+
+def _committee(view: RecordView) -> Rows:
+    return [
+        (_("What it is there for"), view.said("task")),
+        (_("Since"), day(view.row.since)),
+        (_("Until"), day(view.row.ended_on)),
+        (_("Members"), str(view.present or "")),
+    ]
+
+
+def _campaign(view: RecordView) -> Rows:
+    return [
+        (_("The message"), view.said("message")),
+        (_("For whom"), view.said("audience")),
+        (_("Languages"), _(", ").join(labels.labels("languages", view.row.languages))),
+        (_("On which ways"), _(", ").join(labels.labels("campaign_channel", view.row.channels))),
+        (_("From"), day(view.row.begins_on)),
+        (_("Until"), day(view.row.ends_on)),
+        (_("How many it reached"), str(view.present or "")),
+    ]
+
+
+def _rumour(view: RecordView) -> Rows:
+    ending = "" if view.row.dangerous == "no" else "_dangerous"
+    return [
+        (_("The rumour, as people tell it"), view.said("words")),
+        (_("Heard on"), day(view.row.heard_at)),
+        (_("On which way"), labels.label("campaign_channel", view.row.channel)),
+        (_("Place"), words.place(view.row.place or view.community.row.place)),
+        _clock(_("To be checked by"), f"rumour_check{ending}", view.row.check_by),
+        (_("Checked on"), moment(view.row.checked_at)),
+        (_("Is it true?"), labels.label("rumour_finding", view.row.finding)),
+        (_("What is true"), view.said("truth")),
+        (_("Where that comes from"), view.said("source")),
+        (_("Who checked it"), view.said("checked_by")),
+        _clock(_("To be answered by"), f"rumour_answer{ending}", view.row.answer_by),
+        (_("Answered on"), moment(view.row.answered_at)),
+        (_("What people were told"), view.said("answer")),
+        (_("On which ways"), _(", ").join(labels.labels("campaign_channel", view.said("ways") or []))),
+    ]
+
+
+def _clock(key: str, name: str, by: Any) -> Row:
+    """Return a moment with the source of the number behind it, where nobody has checked that number."""
+    limit = limits.named(name, by.date())
+    return Row(key, moment(by), unverified="" if limit.verified else limit.source)
+
+
+LINES: Mapping[str, Callable[[RecordView], Rows]] = {
+    "session": _session, "action": _action, "rating": _rating, "committee": _committee, "campaign": _campaign,
+    "rumour": _rumour,
+}  # fmt: skip
+
+
+def tables(view: RecordView) -> list[Table]:
+    """Return what a record says in lines: who was counted, what was said."""
+    return list(_tables(view))
+
+
+def _tables(view: RecordView) -> Iterable[Table]:
+    if COUNTS in view.kind.lines and view.counts:
+        yield _counts(view)
+    if POINTS in view.kind.lines and view.said(POINTS):
+        rows = tuple(
+            (Cell(labels.label("community_point", point["category"])), Cell(point.get("words") or "", isolate=True))
+            for point in view.said(POINTS)
+        )
+        yield Table(_("What was said"), (Column(_("About")), Column(_("In few words"))), rows, caption_shown=True)
+
+
+def _counts(view: RecordView) -> Table:
+    titles = {"session": _("Who was there"), "committee": _("Members"), "campaign": _("Whom it reached")}
+    columns = (Column(_("Group")), Column(_("Sex")), Column(_("Age")), Column(_("How many"), numeric=True))
+    rows = tuple(
+        (
+            Cell(labels.label("community_group", one.group)),
+            Cell(labels.label("sex", one.sex)),
+            Cell(labels.label("participant_age", one.age)),
+            Cell(str(one.number), numeric=True),
+        )
+        for one in view.counts
+    )
+    return Table(titles[view.kind.name], columns, rows, caption_shown=True)
+
+
+def may_tell(access: Access, view: RecordView) -> bool:
+    """Return whether `access` may tell everybody what came of a record, which nobody told yet."""
+    told = isinstance(view.row, Told) and view.row.published is None
+    return told and may(access.actor, Action.PUBLISH_FEEDBACK).allowed
+
+
+def meetings(access: Access, view: RecordView) -> Table | None:
+    """Return the meetings of a committee."""
+    if view.kind.name != "committee":
+        return None
+    held = list(queries.rows(access, SESSION.name, view.community.id).filter(committee=view.id)[:20])
+    return records(SESSION.name, queries.opened(access, SESSION.name, held), of_one=True)
