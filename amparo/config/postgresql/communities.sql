@@ -47,16 +47,19 @@ BEGIN
   END LOOP;
 END $$;
 
--- Words and keys: of a community for who works with it; of a volunteer as those of a person are read by the law.
+-- Words and keys: of a community, and of the safeguards of a volunteer, for who works with them; of a volunteer's name as
+-- those of a person are read by the law.
 DO $$
 DECLARE
   sealed text;
 BEGIN
   FOREACH sealed IN ARRAY ARRAY['history_version', 'vault_grant'] LOOP
-    EXECUTE format($policy$CREATE POLICY of_a_community ON %I FOR SELECT USING (compartment = 'community' AND EXISTS (
-      SELECT 1 FROM communities_community c WHERE c.id = holder AND amparo_works_with(c.id, c.agency_id)))$policy$, sealed);
-    EXECUTE format($policy$CREATE POLICY of_a_volunteer ON %I FOR SELECT USING (compartment = 'identity' AND EXISTS (
-      SELECT 1 FROM communities_volunteer v
-        WHERE v.id = holder AND amparo_law(v.id, v.agency_id, v.team_id, v.owner_id, v.tier, 'identity')))$policy$, sealed);
+    EXECUTE format($policy$CREATE POLICY of_a_community ON %I FOR SELECT USING (compartment = 'community' AND (
+      EXISTS (SELECT 1 FROM communities_community c WHERE c.id = holder AND amparo_works_with(c.id, c.agency_id))
+      OR EXISTS (SELECT 1 FROM communities_volunteer v WHERE v.id = holder AND amparo_works_with(v.id, v.agency_id))
+    ))$policy$, sealed);
+    EXECUTE format($policy$CREATE POLICY of_a_volunteer ON %I FOR SELECT USING (compartment IN ('index', 'identity')
+      AND EXISTS (SELECT 1 FROM communities_volunteer v
+        WHERE v.id = holder AND amparo_law(v.id, v.agency_id, v.team_id, v.owner_id, v.tier, compartment)))$policy$, sealed);
   END LOOP;
 END $$;
