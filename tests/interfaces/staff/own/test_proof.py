@@ -62,6 +62,8 @@ LOOKS = {
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
     "public_pages", "public_page", "case_areas", "case_area",
+    "communities", "community_records", "community_volunteers", "community_figures", "community", "community_record",
+    "community_volunteer",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
@@ -79,6 +81,8 @@ WORK = {
     "own_file_card",
     "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
     "case_area_form", "case_areas_look",
+    "community_new", "community_change", "community_record_new", "community_record_change", "community_rumour_step",
+    "community_tell", "community_volunteer_new", "community_volunteer_change",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

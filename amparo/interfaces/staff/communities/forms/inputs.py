@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 
+from amparo.casework.communities import checks
 from amparo.casework.directory import queries as directory
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory.fields import offer
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.widgets import DateParts
 
-MOST = 2000
+MOST = checks.LONGEST
 
 
 def words(label: Any, help_text: Any = "", *, required: bool = True, rows: int = 3) -> forms.CharField:
