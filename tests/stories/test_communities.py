@@ -30,7 +30,14 @@ def community(alma: Walker) -> str:
     """Write down a community from the menu; return its path."""
     alma.go("/communities/")
     alma.page.click("main >> text=New community")
-    alma.put(**{"name": "Families by the old market", "place": "QV01", "kind": "neighbourhood", "groups-0-group": "displaced"})
+    alma.put(
+        **{
+            "name": "Families by the old market",
+            "place": "QV01",
+            "kind": "neighbourhood",
+            "groups-0-group": "displaced",
+        }
+    )
     alma.send()
     return alma.page.url.removeprefix(alma.address)
 

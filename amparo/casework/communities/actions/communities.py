@@ -30,11 +30,9 @@ def save_community(
     if known := once.already(by, key):
         return known
     checks.community(fields)
-    facts, action = facts_of(found), Action.WRITE if community else Action.CREATE
-    with acting.act(by, ACT, facts, action, reach.PART) as act:
-        unchanged(by, facts, found.pk, based_on if community else None)
-        found.place_id, found.kind = place(fields["place"]), fields["kind"]
-        found.ended_on = fields.get("ended_on")
+    with acting.act(by, ACT, facts_of(found), Action.WRITE if community else Action.CREATE, reach.PART) as act:
+        unchanged(by, act.facts, found.pk, based_on if community else None)
+        found.place_id, found.kind, found.ended_on = place(fields["place"]), fields["kind"], fields.get("ended_on")
         found.save(force_insert=community is None)
         sealed = {
             "name": fields["name"],
@@ -44,6 +42,11 @@ def save_community(
         written = act.write(found.pk, reach.PART, KIND, sealed, key=key)
         act.about(found.pk, reach.PART, version=written.number)
     return found.pk
+
+
+def _sealed(fields: Mapping[str, Any]) -> dict[str, Any]:
+    groups = list(fields.get("groups") or [])
+    return {"name": fields["name"], "about": fields.get("about") or "", "groups": groups}
 
 
 def _new(by: Access, team: UUID | None) -> Community:

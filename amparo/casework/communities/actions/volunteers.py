@@ -31,10 +31,7 @@ def save_volunteer(
     found = reach.volunteer(by, volunteer, ACT) if volunteer else _new(by, community, team)
     if known := once.already(by, key):
         return known
-    standing = {name: getattr(found, name) for name in CLEAR} if volunteer else {}
-    checks.volunteer(fields, standing, clock.today())
-    if volunteer is None:
-        checks.needed(fields, ("name",))
+    _check(found, fields, new=volunteer is None)
     ground = (Action.WRITE, reach.PART) if volunteer else (Action.CREATE, Compartment.INDEX)
     with acting.act(by, ACT, facts_of(found), *ground) as act:
         _unchanged(found, based_on, new=volunteer is None)
@@ -42,11 +39,16 @@ def save_volunteer(
             setattr(found, name, fields[name])
         found.save(force_insert=volunteer is None)
         named = {name: fields[name] or "" for name in kinds.NAMED if name in fields}
-        part = Compartment.IDENTITY if named else reach.PART
         if named:
             act.write(found.pk, Compartment.IDENTITY, KIND, named, key=key)
-        act.about(found.pk, part, version=found.number)
+        act.about(found.pk, Compartment.IDENTITY if named else reach.PART, version=found.number)
     return found.pk
+
+
+def _check(found: Volunteer, fields: Mapping[str, Any], *, new: bool) -> None:
+    checks.volunteer(fields, {} if new else {name: getattr(found, name) for name in CLEAR}, clock.today())
+    if new:
+        checks.needed(fields, ("name",))
 
 
 def _new(by: Access, community: UUID | None, team: UUID | None) -> Volunteer:

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from amparo.casework.communities import reach
-from amparo.casework.communities.kinds import COUNTS, KINDS, QUESTIONS, RATING, Kind
-from amparo.casework.communities.models import Count, Rumour, Understanding
+from amparo.casework.communities.kinds import COUNTS, KINDS, QUESTIONS, Kind
+from amparo.casework.communities.models import Count, Rumour, Told, Understanding
 from amparo.casework.communities.queries.communities import CommunityView, views
-from amparo.casework.communities.rules.picture import Rated, Seen, picture
+from amparo.foundation.policy import Action, may
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of_many
@@ -48,6 +48,11 @@ class RecordView:
     def present(self) -> int:
         """Return how many people its counts hold."""
         return sum(one.number for one in self.counts)
+
+    @property
+    def published(self) -> UUID | None:
+        """Return what everybody was told of it; nothing where nobody was."""
+        return getattr(self.row, "published", None)
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -116,21 +121,10 @@ def of_community(access: Access, what: str, community: UUID, most: int = 100) ->
     return opened(access, what, list(rows(access, what, community)[:most]))
 
 
-def ratings(access: Access, community: UUID) -> list[tuple[Seen, RecordView]]:
-    """Return the picture of a community: of each factor how it stands, with the record that says so."""
-    found = of_community(access, RATING.name, community)
-    by_age = sorted(found, key=lambda view: (view.row.rated_on, view.row.made_at))
-    known = dict(enumerate(by_age))
-    rated = [
-        Rated(view.said("factor"), view.said("polarity"), _strength(view), view.row.rated_on, order)
-        for order, view in known.items()
-    ]
-    return [(seen, known[seen.now.order]) for seen in picture(rated)]
-
-
-def _strength(view: RecordView) -> int | None:
-    said = str(view.said("strength"))
-    return int(said) if said.isdigit() else None
+def may_tell(access: Access, view: RecordView) -> bool:
+    """Return whether `access` may tell everybody what came of a record, which nobody told yet."""
+    told = isinstance(view.row, Told) and view.row.published is None
+    return told and may(access.actor, Action.PUBLISH_FEEDBACK).allowed
 
 
 def _counts(records: Iterable[UUID]) -> dict[UUID, tuple[Count, ...]]:

@@ -9,15 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.communities import actions, queries
-from amparo.casework.communities.kinds import RUMOUR
+from amparo.casework.communities.kinds import COMMITTEE, RUMOUR, SESSION
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.communities.forms import FORMS, LinesForm, RumourAnswer, RumourCheck
 from amparo.interfaces.staff.communities.page import kept, lines_page
-from amparo.interfaces.staff.communities.showing import advice, rows, words
+from amparo.interfaces.staff.communities.showing import advice, rows, tables, words
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.components import day
+from amparo.interfaces.ui.parts import Table
 from amparo.trust.disclosure.gate import NOT_THERE
 
 STEPS = {"check": RumourCheck, "answer": RumourAnswer}
@@ -39,11 +40,19 @@ def record(request: StaffRequest, what: str, record: UUID) -> HttpResponseBase:
         "tables": rows.tables(view),
         "advice": advice.of(view),
         "may_write": queries.may_write(request.access, view.community.facts),
-        "may_tell": rows.may_tell(request.access, view),
+        "may_tell": queries.may_tell(request.access, view),
         "steps": _steps(view) if what == RUMOUR.name else [],
-        "meetings": rows.meetings(request.access, view),
+        "meetings": _meetings(request, view),
     }
     return render(request, "staff/communities/record.html", context)
+
+
+def _meetings(request: StaffRequest, view: queries.RecordView) -> Table | None:
+    """Return the meetings of a committee; nothing for other records."""
+    if view.kind is not COMMITTEE:
+        return None
+    held = list(queries.rows(request.access, SESSION.name, view.community.id).filter(committee=view.id)[:20])
+    return tables.records(SESSION.name, queries.opened(request.access, SESSION.name, held), of_one=True)
 
 
 def _steps(view: queries.RecordView) -> list[tuple[str, str]]:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from amparo.casework.communities import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
-from amparo.interfaces.staff.communities.showing.rows import may_tell
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.feedback.forms import PublishForm
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
@@ -25,7 +24,7 @@ FROM = {"session": ("", "decided"), "action": ("wish", "result"), "rumour": ("wo
 def tell(request: StaffRequest, what: str, record: UUID) -> HttpResponseBase:
     """Write what everybody may read; the words of the record stand there to begin with."""
     view = queries.one(request.access, what, record)
-    if not may_tell(request.access, view):
+    if not queries.may_tell(request.access, view):
         raise Refusal(NOT_THERE)
     said, done = (view.said(name) if name else "" for name in FROM[what])
     initial = {"language": request.access.language, "words": said, "done": done}

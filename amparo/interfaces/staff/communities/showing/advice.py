@@ -1,6 +1,10 @@
 """What can be concluded from a record, as lines that explain themselves: balance of a committee, understanding of a message."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amparo import practice
 from amparo.casework.communities import limits
@@ -54,31 +58,29 @@ def _balance(one: Advice) -> Row:
     return Row(labels.label("community_group", one.group), told[one.result] % numbers, unverified=source)
 
 
+UNDERSTOOD: Mapping[Result, Any] = {
+    "yes": gettext_lazy("Understood by enough people."),
+    "no": gettext_lazy("Not understood by enough people."),
+    "unknown": gettext_lazy("Cannot be said from so few answers."),
+}
+SAMPLE = gettext_lazy(
+    "%(right)s of %(asked)s answered right. Among all people that would be between %(low)s and %(high)s of a hundred; "
+    "hoped for are %(least)s."
+)
+
+
 def _understood(view: RecordView, place: int) -> Row:
     answers = view.answers[place]
     asked: list[dict[str, str]] = view.said(QUESTIONS) or []
     question = asked[place]["question"] if place < len(asked) else ""
     found = understanding(answers.right, answers.wrong, answers.unsure)
-    least = limits.named("understood", clock.today()).amount
-    told: dict[Result, str] = {
-        "yes": _("Understood by enough people."),
-        "no": _("Not understood by enough people."),
-        "unknown": _("Cannot be said from so few answers."),
-    }
-    sample = _(
-        "%(right)s of %(asked)s answered right. Among all people that would be between %(low)s and %(high)s of a hundred; "
-        "hoped for are %(least)s."
-    )
     share = found.share
     numbers = {
-        "right": share.some,
-        "asked": share.every,
-        "low": round(share.low * 100),
-        "high": round(share.high * 100),
-    }
-    return Row(
-        question, told[found.result], note=sample % {**numbers, "least": least}, unverified=_unchecked("understood")
-    )
+        "right": share.some, "asked": share.every, "low": round(share.low * 100), "high": round(share.high * 100),
+        "least": limits.named("understood", clock.today()).amount,
+    }  # fmt: skip
+    note = str(SAMPLE) % numbers
+    return Row(question, str(UNDERSTOOD[found.result]), note=note, unverified=_unchecked("understood"))
 
 
 def understanding(right: int, wrong: int, unsure: int) -> Understood:

@@ -5,18 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from amparo.casework.communities import limits, queries
-from amparo.casework.communities.kinds import COUNTS, POINTS, SESSION
-from amparo.casework.communities.models import Told
+from amparo.casework.communities import limits
+from amparo.casework.communities.kinds import COUNTS, POINTS
 from amparo.casework.communities.queries import RecordView
-from amparo.foundation.policy import Action, may
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.communities.showing import words
-from amparo.interfaces.staff.communities.showing.tables import records
 from amparo.interfaces.staff.directory.rows import Rows, said
 from amparo.interfaces.ui.components import day, moment
 from amparo.interfaces.ui.parts import Cell, Column, Row, Table
-from amparo.trust.disclosure.access import Access
 
 
 def of(view: RecordView) -> list[Row]:
@@ -143,17 +139,3 @@ def _counts(view: RecordView) -> Table:
         for one in view.counts
     )
     return Table(titles[view.kind.name], columns, rows, caption_shown=True)
-
-
-def may_tell(access: Access, view: RecordView) -> bool:
-    """Return whether `access` may tell everybody what came of a record, which nobody told yet."""
-    told = isinstance(view.row, Told) and view.row.published is None
-    return told and may(access.actor, Action.PUBLISH_FEEDBACK).allowed
-
-
-def meetings(access: Access, view: RecordView) -> Table | None:
-    """Return the meetings of a committee."""
-    if view.kind.name != "committee":
-        return None
-    held = list(queries.rows(access, SESSION.name, view.community.id).filter(committee=view.id)[:20])
-    return records(SESSION.name, queries.opened(access, SESSION.name, held), of_one=True)
