@@ -71,7 +71,7 @@ def test_the_walk_is_worth_something(crawl: Crawl) -> None:
     assert crawl.seen["alma"] >= planted.all("restricted/referral", "blocked/referral")
     listing = planted.all("safe_house/listing")
     said = planted.all("community/community")
-    assert all(len(crawl.seen[who] & said) > 20 for who in ("alma", "amir", "bruno", "selma", "samuel"))
+    assert all(len(crawl.seen[who] & said) > 10 for who in ("alma", "amir", "bruno", "selma", "samuel"))
     assert crawl.seen["amir"] >= planted.all("volunteer/identity")
     assert all(crawl.seen[who] >= listing for who in ("alma", "amir", "bruno", "selma", "samuel"))
 
