@@ -19,7 +19,7 @@ from amparo.interfaces.staff.directory.rows import Rows, said
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.interfaces.ui.components import day
-from amparo.interfaces.ui.parts import Cell, Column, Link, Table, Tag
+from amparo.interfaces.ui.parts import Cell, Column, Link, Row, Table, Tag
 
 SHOWN = tuple(what for what in KINDS if what != "rating")
 MOST = 10
@@ -55,7 +55,7 @@ def _rows(view: queries.CommunityView) -> Rows:
         (_("Place"), words.place(view.row.place)),
         (_("Kind of community"), labels.label("community_kind", view.row.kind)),
         (_("Groups among them"), "\n".join(groups)),
-        (_("What one should know of it"), str(view.content.fields.get("about") or "")),
+        Row(_("What one should know of it"), str(view.content.fields.get("about") or ""), isolate=True),
         (_("We work together until"), day(view.row.ended_on)),
     ]
 

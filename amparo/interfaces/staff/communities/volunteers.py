@@ -17,6 +17,7 @@ from amparo.interfaces.staff.directory.rows import Rows, said
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, form_page, screen
 from amparo.interfaces.ui.components import day
+from amparo.interfaces.ui.parts import Row
 
 
 @screen(*CASE_STAFF)
@@ -25,8 +26,8 @@ def volunteer(request: StaffRequest, volunteer: UUID) -> HttpResponseBase:
     view = queries.volunteer(request.access, volunteer)
     home = queries.community(request.access, view.row.community_id)
     rows: Rows = [
-        (_("Community"), home.name),
-        (_("How to reach them"), view.said("contact")),
+        Row(_("Community"), home.name, isolate=True),
+        Row(_("How to reach them"), view.said("contact"), isolate=True),
         (_("Supervised by"), view.supervisor),
         (_("Since"), day(view.row.since)),
         (_("Agreed until"), day(view.row.ends_on)),

@@ -17,8 +17,13 @@ from amparo.interfaces.ui.parts import Cell, Column, Row, Table
 
 def of(view: RecordView) -> list[Row]:
     """Return the lines of a record of any kind, its community first."""
-    found: Rows = [(_("Community"), view.community.name), *LINES[view.kind.name](view)]
+    found: Rows = [_own(_("Community"), view.community.name), *LINES[view.kind.name](view)]
     return said(found)
+
+
+def _own(key: str, value: Any) -> Row:
+    """Return a line of somebody's own words, which are in any language."""
+    return Row(key, str(value), isolate=True)
 
 
 def _session(view: RecordView) -> Rows:
@@ -27,20 +32,20 @@ def _session(view: RecordView) -> Rows:
         (_("Purpose"), labels.label("session_purpose", view.row.purpose)),
         (_("Place"), words.place(view.row.place or view.community.row.place)),
         (_("How many were there"), str(view.present or "")),
-        (_("What it was about"), view.said("about")),
-        (_("What was decided"), view.said("decided")),
-        (_("What follows, and by when people hear of it"), view.said("follow_up")),
+        _own(_("What it was about"), view.said("about")),
+        _own(_("What was decided"), view.said("decided")),
+        _own(_("What follows, and by when people hear of it"), view.said("follow_up")),
     ]
 
 
 def _action(view: RecordView) -> Rows:
     return [
-        (_("What is to be done"), view.said("wish")),
+        _own(_("What is to be done"), view.said("wish")),
         (_("Proposed by"), labels.label("community_group", view.said("proposed_by"))),
-        (_("Who does it"), view.said("who")),
+        _own(_("Who does it"), view.said("who")),
         (_("By when"), day(view.row.due_on)),
         (_("Ended on"), day(view.row.finished_on)),
-        (_("What came of it, or why it will not be done"), view.said("result")),
+        _own(_("What came of it, or why it will not be done"), view.said("result")),
         (_("The community was told on"), day(view.row.told_back_on)),
     ]
 
@@ -51,15 +56,15 @@ def _rating(view: RecordView) -> Rows:
         (_("What it does here"), labels.label("polarity", view.said("polarity"))),
         (_("How strongly"), labels.label("strength", str(view.said("strength")))),
         (_("Day"), day(view.row.rated_on)),
-        (_("What was said or seen"), view.said("evidence")),
-        (_("Where that comes from"), view.said("source")),
+        _own(_("What was said or seen"), view.said("evidence")),
+        _own(_("Where that comes from"), view.said("source")),
         (_("How sure"), labels.label("confidence", view.said("confidence"))),
     ]
 
 
 def _committee(view: RecordView) -> Rows:
     return [
-        (_("What it is there for"), view.said("task")),
+        _own(_("What it is there for"), view.said("task")),
         (_("Since"), day(view.row.since)),
         (_("Until"), day(view.row.ended_on)),
         (_("Members"), str(view.present or "")),
@@ -68,8 +73,8 @@ def _committee(view: RecordView) -> Rows:
 
 def _campaign(view: RecordView) -> Rows:
     return [
-        (_("The message"), view.said("message")),
-        (_("For whom"), view.said("audience")),
+        _own(_("The message"), view.said("message")),
+        _own(_("For whom"), view.said("audience")),
         (_("Languages"), _(", ").join(labels.labels("languages", view.row.languages))),
         (_("On which ways"), _(", ").join(labels.labels("campaign_channel", view.row.channels))),
         (_("From"), day(view.row.begins_on)),
@@ -81,19 +86,19 @@ def _campaign(view: RecordView) -> Rows:
 def _rumour(view: RecordView) -> Rows:
     ending = "" if view.row.dangerous == "no" else "_dangerous"
     return [
-        (_("The rumour, as people tell it"), view.said("words")),
+        _own(_("The rumour, as people tell it"), view.said("words")),
         (_("Heard on"), day(view.row.heard_at)),
         (_("On which way"), labels.label("campaign_channel", view.row.channel)),
         (_("Place"), words.place(view.row.place or view.community.row.place)),
         _clock(_("To be checked by"), f"rumour_check{ending}", view.row.check_by),
         (_("Checked on"), moment(view.row.checked_at)),
         (_("Is it true?"), labels.label("rumour_finding", view.row.finding)),
-        (_("What is true"), view.said("truth")),
-        (_("Where that comes from"), view.said("source")),
-        (_("Who checked it"), view.said("checked_by")),
+        _own(_("What is true"), view.said("truth")),
+        _own(_("Where that comes from"), view.said("source")),
+        _own(_("Who checked it"), view.said("checked_by")),
         _clock(_("To be answered by"), f"rumour_answer{ending}", view.row.answer_by),
         (_("Answered on"), moment(view.row.answered_at)),
-        (_("What people were told"), view.said("answer")),
+        _own(_("What people were told"), view.said("answer")),
         (_("On which ways"), _(", ").join(labels.labels("campaign_channel", view.said("ways") or []))),
     ]
 

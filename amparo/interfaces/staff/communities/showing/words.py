@@ -103,8 +103,9 @@ def marks(view: RecordView) -> list[Tag]:
         tones: Mapping[str, Tone] = {"risk": "orange", "protective": "green"}
         polarity = view.said("polarity")
         return [Tag(labels.label("polarity", polarity), tones.get(polarity, "grey"))]
+    counted = [Tag(_("Counted: %(number)s") % {"number": view.present}, "grey")] if view.present else []
     ended = getattr(view.row, "ended_on", None)
-    return [Tag(_("Until %(day)s") % {"day": day(ended)}, "grey")] if ended else []
+    return [Tag(_("Until %(day)s") % {"day": day(ended)}, "grey"), *counted] if ended else counted
 
 
 def _of_action(view: RecordView) -> list[Tag]:
