@@ -67,21 +67,26 @@ def volunteer(access: Access, volunteer: UUID) -> VolunteerView:
 def _views(access: Access, rows: Sequence[Volunteer], act: str) -> list[VolunteerView]:
     facts = facts_of_many(rows)
     named = gate.read_many(access, [gate.Ask(facts[row.pk], IDENTITY, row.pk) for row in rows], act)
-    names = accounts.names_of([row.owner_id for row in rows if row.owner_id])
+    owners = {(row.owner_id, row.agency_id) for row in rows if row.owner_id}
+    names = accounts.names_of([owner for owner, _ in owners])
+    there = {owner for owner, agency in owners if accounts.works_for(owner, agency)}
     return [
         VolunteerView(
-            row, facts[row.pk], named.get(row.pk), names.get(row.owner_id, "") if row.owner_id else "", finding(row),
-            gate.allowed(access, Action.WRITE, facts[row.pk], reach.PART).allowed,
-            gate.allowed(access, Action.WRITE, facts[row.pk], IDENTITY).allowed,
+            row=row,
+            facts=facts[row.pk],
+            content=named.get(row.pk),
+            supervisor=names.get(row.owner_id, "") if row.owner_id else "",
+            finding=finding(row, supervised=row.owner_id in there),
+            may_write=gate.allowed(access, Action.WRITE, facts[row.pk], reach.PART).allowed,
+            may_name=gate.allowed(access, Action.WRITE, facts[row.pk], IDENTITY).allowed,
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
-def finding(row: Volunteer) -> Finding:
-    """Return whether a volunteer may be sent today."""
+def finding(row: Volunteer, *, supervised: bool) -> Finding:
+    """Return whether a volunteer may be sent today; `supervised`: the worker who answers for them is still there."""
     today = clock.today()
-    supervised = row.owner_id is not None and accounts.works_for(row.owner_id, row.agency_id)
     known = Safeguards(
         row.code_signed, row.trained, row.trained_on, row.reference, supervised, row.since, row.ends_on, row.stopped_on
     )

@@ -18,6 +18,7 @@ from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, form_page, screen
 from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.parts import Row
+from amparo.trust.accounts import queries as accounts
 
 
 @screen(*CASE_STAFF)
@@ -49,12 +50,20 @@ def volunteer(request: StaffRequest, volunteer: UUID) -> HttpResponseBase:
 def volunteer_new(request: StaffRequest, community: UUID) -> HttpResponseBase:
     """Write down a volunteer, whom the reader supervises from now on."""
     home = queries.community(request.access, community)
-    form = VolunteerForm(request.POST or None, named=True, initial={"based_on": 0, "since": clock.today()})
+    initial = {"based_on": 0, "since": clock.today()}
+    form = VolunteerForm(request.POST or None, named=True, initial=initial, teams=_teams(request))
     if form.is_valid():
         with refusals(form):
-            made = actions.save_volunteer(by=request.access, community=home.id, fields=form.told(), key=form.once)
+            made = actions.save_volunteer(by=request.access, community=home.id, fields=form.told(), team=form.team_chosen,
+                                          key=form.once)  # fmt: skip
             return kept(request, "community_volunteer", made)
     return form_page(request, _("New volunteer"), form, reverse("community", args=[home.id]), submit_text=_("Save"))
+
+
+def _teams(request: StaffRequest) -> list[tuple[str, str]]:
+    """Return the reader's own teams, as id and name, by name."""
+    named = accounts.team_names(list(request.access.actor.teams))
+    return sorted(((str(key), name) for key, name in named.items()), key=lambda pair: pair[1].casefold())
 
 
 @screen(*CASE_STAFF, methods=("GET", "POST"))

@@ -8,6 +8,8 @@ from amparo.casework.communities import queries
 from amparo.casework.communities.kinds import KINDS
 from amparo.casework.communities.models import Community, Rumour, Volunteer
 from amparo.foundation import ids
+from amparo.foundation.policy import Role
+from amparo.trust.accounts.models import Post
 from tests.casework.communities.working import COMMUNITY, VOLUNTEER, community, everything
 from tests.casework.directory.listing import places
 from tests.cast import Cast
@@ -115,6 +117,18 @@ def test_a_volunteer_is_written_down_and_what_is_not_known_is_no_yes(cast: Cast)
     assert "May be sent" in page(selma, "/communities/volunteers/")
     assert alma.post(f"{address}change/", form(**VOLUNTEER) | {"based_on": "1"}).status_code == 422
     assert Volunteer.rows.get().reference == "yes"
+
+
+def test_a_worker_of_two_teams_says_which_of_them_knows_the_name(cast: Cast) -> None:
+    home, address = community(cast), at_desk("alma")
+    assert 'name="team"' not in page(address, f"/communities/{home}/volunteers/new/")
+    Post.objects.create(user=cast.users["alma"], role=Role.CASE_WORKER.value, team=cast.south)
+    both = at_desk("alma")
+    assert 'name="team"' in page(both, f"/communities/{home}/volunteers/new/")
+    told = form(**VOLUNTEER) | {"team": str(cast.south.pk)}
+    made = both.post(f"/communities/{home}/volunteers/new/", told).headers["Location"]
+    assert "Rosa" in page(at_desk("selma"), made)
+    assert "Rosa" not in page(at_desk("amir"), made)
 
 
 def test_the_community_itself_is_changed_on_its_own_page(cast: Cast) -> None:
