@@ -109,6 +109,11 @@ def test_a_change_on_top_of_somebody_elses_is_refused_and_a_form_that_is_sent_tw
     view = queries.one(cast.alma, "session", made["session"])
     assert (view.content.number, view.said("decided"), view.present) == (2, "To ask again.", 17)
     refused("communities.changed_meanwhile", act=actions.save, by=cast.alma, **change)
+    part = {"what": "session", "record": made["session"], "fields": {"follow_up": "Soon."}}
+    actions.save(by=cast.alma, **part)
+    assert queries.one(cast.alma, "session", made["session"]).said("decided") == "To ask again.", (
+        "what was not said stays"
+    )
     actions.save_volunteer(by=cast.selma, volunteer=made["volunteer"], fields={"reference": "no"}, based_on=1)
     stale = {"volunteer": made["volunteer"], "fields": {"reference": "yes"}, "based_on": 1}
     refused("communities.changed_meanwhile", act=actions.save_volunteer, by=cast.alma, **stale)

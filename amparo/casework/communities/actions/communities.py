@@ -31,7 +31,8 @@ def save_community(
         return known
     checks.community(fields)
     with acting.act(by, ACT, facts_of(found), Action.WRITE if community else Action.CREATE, reach.PART) as act:
-        unchanged(by, act.facts, found.pk, based_on if community else None)
+        if community:
+            unchanged(by, act.facts, found, based_on)
         found.place_id, found.kind, found.ended_on = place(fields["place"]), fields["kind"], fields.get("ended_on")
         found.save(force_insert=community is None)
         sealed = {

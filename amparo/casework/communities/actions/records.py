@@ -33,8 +33,8 @@ def save(
         return known
     facts = facts_of(found.community)
     with acting.act(by, act_name, facts, Action.WRITE, reach.PART) as act:
-        standing = unchanged(by, facts, found.pk, based_on) if record else {}
-        checks.check(kind, fields, _standing(kind, found, standing) if record else {}, clock.today())
+        standing = _standing(kind, found, unchanged(by, facts, found, based_on)) if record else {}
+        checks.check(kind, fields, standing, clock.today())
         filling.fill(by, kind, found, fields)
         found.save(force_insert=record is None)
         _write(act, kind, found, fields, key)

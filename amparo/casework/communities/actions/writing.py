@@ -8,9 +8,10 @@ from uuid import UUID
 from amparo.casework.communities import reach
 from amparo.casework.directory import queries as directory
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Compartment, Facts
+from amparo.foundation.policy import Facts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.models import Kept
 
 
 def place(code: str) -> UUID:
@@ -21,14 +22,14 @@ def place(code: str) -> UUID:
     return found
 
 
-def unchanged(
-    by: Access, facts: Facts, record: UUID, based_on: int | None, part: Compartment = reach.PART
-) -> Mapping[str, Any]:
-    """Return what stands in a record; raise Refusal when somebody changed it after version `based_on`, which was on the page."""
-    if based_on is None:
-        return {}
-    head = gate.read(by, gate.Ask(facts, part, record), "communities.checked")
-    if head.number != based_on:
+def unchanged(by: Access, facts: Facts, row: Kept, based_on: int | None) -> Mapping[str, Any]:
+    """Return what stands in a record, kept from change by others until the transaction ends.
+
+    Raises Refusal when somebody changed it after version `based_on`, which was on the page.
+    """
+    type(row).rows.select_for_update(of=("self",)).get(pk=row.pk)
+    head = gate.read(by, gate.Ask(facts, reach.PART, row.pk), "communities.checked")
+    if based_on is not None and head.number != based_on:
         raise Refusal("communities.changed_meanwhile")
     return head.fields
 

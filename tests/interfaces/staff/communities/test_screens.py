@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from amparo.casework.communities import queries
+from amparo.casework.communities import actions, queries
 from amparo.casework.communities.kinds import KINDS
 from amparo.casework.communities.models import Community, Rumour, Volunteer
 from amparo.foundation import ids
 from amparo.foundation.policy import Role
 from amparo.trust.accounts.models import Post
-from tests.casework.communities.working import COMMUNITY, VOLUNTEER, community, everything
+from tests.casework.communities.working import COMMUNITY, RECORDS, VOLUNTEER, community, everything
 from tests.casework.directory.listing import places
 from tests.cast import Cast
 from tests.interfaces.staff.desk import at_desk
@@ -150,3 +152,23 @@ def test_figures_are_there_for_information_officers_and_nothing_else(cast: Cast)
     assert "Taking part" in page(dina, "/")
     for path in ("", f"{made['community']}/", f"records/session/{made['session']}/", "all/rumour/", "volunteers/"):
         assert dina.get(f"/communities/{path}").status_code == 404
+
+
+def test_today_and_a_list_ask_as_often_for_many_rumours_as_for_few(cast: Cast) -> None:
+    home, alma = community(cast), at_desk("alma")
+
+    def asked(path: str) -> int:
+        page(alma, path)
+        with CaptureQueriesContext(connection) as made:
+            page(alma, path)
+        return len(made)
+
+    def heard(count: int) -> None:
+        for _ in range(count):
+            actions.save(by=cast.alma, what="rumour", community=home, fields=RECORDS["rumour"])
+
+    heard(2)
+    few = {path: asked(path) for path in ("/", "/communities/all/rumour/", f"/communities/{home}/")}
+    heard(6)
+    for path, number in few.items():
+        assert asked(path) <= number, path

@@ -15,13 +15,14 @@ SPARE = 3
 
 @dataclass(frozen=True)
 class Cell:
-    """One input of a line: a code of `of`, else a number, else words."""
+    """One input of a line: a code of `of`, else a number, else words; `needed` in every line that counts."""
 
     name: str
     label: Any
     of: str = ""
     number: bool = False
     most: int = 1_000_000
+    needed: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,13 +96,11 @@ class LinesForm(Changing):
         return cleaned
 
     def _complete(self, lines: Lines, number: int, cleaned: dict[str, Any]) -> None:
-        said = {cell.name: cleaned.get(f"{lines.name}-{number}-{cell.name}") for cell in lines.cells}
-        first, rest = lines.cells[0], lines.cells[1:]
-        numbers = [cell for cell in rest if cell.number]
-        if not said[first.name] and any(said[cell.name] not in ("", None) for cell in rest):
-            self._ask(f"{lines.name}-{number}-{first.name}")
-        elif said[first.name] and len(numbers) == 1 and said[numbers[0].name] is None and numbers[0].name == "number":
-            self._ask(f"{lines.name}-{number}-number")
+        said = {cell: cleaned.get(f"{lines.name}-{number}-{cell.name}") not in ("", None) for cell in lines.cells}
+        first = lines.cells[0]
+        missing = [cell for cell in lines.cells if cell.needed and not said[cell]] if said[first] else [first]
+        for cell in missing if any(said.values()) else ():
+            self._ask(f"{lines.name}-{number}-{cell.name}")
 
     def _ask(self, name: str) -> None:
         if name not in self.errors:

@@ -20,7 +20,7 @@ WHO = (
     Cell("group", gettext_lazy("Group"), of="community_group"),
     Cell("sex", gettext_lazy("Sex"), of="sex"),
     Cell("age", gettext_lazy("Age"), of="participant_age"),
-    Cell("number", gettext_lazy("How many"), number=True),
+    Cell("number", gettext_lazy("How many"), number=True, needed=True),
 )
 ONCE = gettext_lazy("Count each person once, and write nobody's name.")
 
