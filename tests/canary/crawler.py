@@ -87,9 +87,17 @@ CONTENT = {
     **{name: {"area": "screening"} for name in ("practice_area", "practice_sources")},
     **{name: {"area": "screening", "file": "screening"} for name in ("practice_form", "practice_rules")},
     "practice_list": {"area": "shared_lists", "file": "sex"},
+    "community_rumour_step": {"step": "answer"},
     "practice_table": {"area": "screening", "kind": "parameters", "file": "risk_levels"},
 }
 """Words of addresses that name content of the program, which is about nobody."""
+RECORD = "rumour"
+OF_COMMUNITIES = {
+    "community_record_new": "campaign",
+    "community_record_change": "session",
+    "community_records": "action",
+}
+"""Kinds of records of a community that routes are tried with, so that each kind is."""
 FEW_KINDS = {"standard": ("form", "note", "document"), "restricted": ("note",), "blocked": ("form",)}
 
 
@@ -161,8 +169,11 @@ class Filler:
             "published_id": lambda: self.planted.published,
             "referral": lambda: self.planted.referrals[group],
             "match_id": lambda: self.planted.questions[-1],
+            "community": lambda: self.planted.communities["community"],
+            "volunteer": lambda: self.planted.communities["volunteer"],
+            "record": lambda: self.planted.communities[OF_COMMUNITIES.get(route.name, RECORD)],
             "text": lambda: PAGE,
-            "record": lambda: self.planted.agreement,
+            "partner_record": lambda: self.planted.agreement,
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)
@@ -173,6 +184,7 @@ class Filler:
     def _words(self, route: Route, entry: Entry | None) -> dict[str, str]:
         form = pathway.form_of(entry.step) if entry and entry.step in pathway.FORMS else pathway.form_of("screening")
         words = {
+            "what": OF_COMMUNITIES.get(route.name, RECORD),
             "factor": "1",
             "step": "ask",
             "kind": "note",

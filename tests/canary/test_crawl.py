@@ -51,7 +51,8 @@ def test_every_route_declares_who_may_come_and_only_the_doors_are_open_before_si
 def test_more_than_five_hundred_canaries_are_planted_in_every_compartment(world: World) -> None:
     assert len(world.planted.all()) >= 500
     parts = {group.rpartition("/")[2] for group in world.planted.canaries}
-    kinds = {"identity", "story", "notes", "files", "packet", "rights", "listing", "feedback", "referral", "record"}
+    kinds = {"identity", "story", "notes", "files", "packet", "rights", "listing", "feedback", "referral"}
+    kinds |= {"record", "community"}
     assert parts == kinds
 
 
@@ -70,6 +71,9 @@ def test_the_walk_is_worth_something(crawl: Crawl) -> None:
     assert crawl.seen["bruno"] & planted.all("standard/feedback")
     assert crawl.seen["alma"] >= planted.all("restricted/referral", "blocked/referral")
     listing = planted.all("safe_house/listing")
+    said = planted.all("community/community")
+    assert all(len(crawl.seen[who] & said) > 10 for who in ("alma", "amir", "bruno", "selma", "samuel"))
+    assert crawl.seen["amir"] >= planted.all("volunteer/identity")
     assert all(crawl.seen[who] >= listing for who in ("alma", "amir", "bruno", "selma", "samuel"))
     assert all(crawl.seen[who] >= planted.all("partners/record") for who in PARTNERS)
 
@@ -116,7 +120,7 @@ def test_every_record_whose_words_are_shown_has_a_leaf_of_its_opening_by_that_re
 
 def test_sending_the_forms_of_those_who_may_gives_others_nothing_and_changes_nothing(crawl: Crawl) -> None:
     world = crawl.world
-    before, house = world.footprint(), world.safe_house()
+    before, house, communities = world.footprint(), world.safe_house(), world.communities()
     for who in UNENTITLED:
         with undone():
             for url, data in posts(crawl, once=who in NO_CASEWORK):
@@ -127,6 +131,7 @@ def test_sending_the_forms_of_those_who_may_gives_others_nothing_and_changes_not
                 assert response.status_code < 500, (who, url)
             assert world.footprint() == before, who
             assert who == "selma" or world.safe_house() == house, who
+            assert who == "selma" or world.communities() == communities, who
 
 
 def test_those_who_may_read_or_decide_a_little_change_nothing_beyond_it(crawl: Crawl) -> None:

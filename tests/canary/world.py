@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.test import Client
 
 from amparo.casework.cases.models import Case, Deadline, Entry, StoredFile, Transfer
+from amparo.casework.communities.models import Community, Count, PlannedAction, Rumour, Session, Volunteer
 from amparo.casework.consent.models import Consent
 from amparo.casework.directory.models import (
     Contact,
@@ -86,14 +87,15 @@ class World:
             return self.planted.all() - packet - set().union(*told.values()) - sent | theirs
         if who == "eyob":
             return self.planted.received
+        said = self.planted.all("community/community")
         if who == "amir":
-            return self.planted.all("standard/identity") | listing
+            return self.planted.all("standard/identity", "volunteer/identity") | listing | said
         if who == "petra":
             return self.planted.all("standard/rights", "blocked/rights")
         if who == "selma":
-            return listing
+            return listing | said
         asked = self.planted.all("asked/feedback")
-        return packet | listing | told["blocked"] | asked if who == "samuel" else set()
+        return packet | listing | said | told["blocked"] | asked if who == "samuel" else set()
 
     def ask(self, who: str, url: str, method: str = "GET", data: Any = None, **headers: Any) -> Any:
         """Send one request as `who` and return the answer."""
@@ -131,6 +133,12 @@ class World:
             Revision: models.Q(record__in=self.planted.listing.values()),
         }  # fmt: skip
         return _rows(asked)
+
+    def communities(self) -> dict[str, list[Any]]:
+        """Return every row of communities and their words, as they stand."""
+        models_of = (Community, Session, PlannedAction, Rumour, Count, Volunteer)
+        words = models.Q(holder__in=self.planted.communities.values())
+        return _rows({**dict.fromkeys(models_of, models.Q()), Version: words})
 
     def _opened(self, place: sealing.Place, blob: bytes) -> bytes:
         """Open what the server can, or Alma: every planted restricted case is hers."""

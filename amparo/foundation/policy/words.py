@@ -49,7 +49,8 @@ class Tier(StrEnum):
 class Compartment(StrEnum):
     """A part of a record that is opened on its own; the last four are extracts made for one kind of reader.
 
-    `rights` holds what the person asked about their own data, and what was answered.
+    `rights` holds what the person asked about their own data, and what was answered; `community` what a community said
+    and decided, without anybody's name.
     """
 
     INDEX = "index"
@@ -62,6 +63,7 @@ class Compartment(StrEnum):
     GBV = "gbv"
     RR = "rr"
     RIGHTS = "rights"
+    COMMUNITY = "community"
     FACETS = "facets"
     PACKET = "packet"
     MATCH = "match"
@@ -99,6 +101,7 @@ class Action(StrEnum):
     PUBLISH_FEEDBACK = "publish_feedback"
     READ_REGISTERS = "read_registers"
     KEEP_REGISTERS = "keep_registers"
+    COUNT_PARTICIPATION = "count_participation"
 
 
 class Need(StrEnum):

@@ -34,6 +34,13 @@ def choices(name: str, *, empty: str | None = None, keep: Iterable[str] = ()) ->
     return found if empty is None else [("", empty), *found]
 
 
+def choices_of_level(name: str, level: str) -> list[Choice]:
+    """Return the codes of list `name` that are offered today and belong to one level, with their labels."""
+    listed = practice.catalogue().lists[name]
+    offered = {code.code for code in listed if code.extra.get("level") == level}
+    return [choice for choice in choices(name) if choice[0] in offered]
+
+
 def by_name(offered: list[Choice]) -> list[Choice]:
     """Return choices sorted by their words, for long lists such as countries and languages."""
     return sorted(offered, key=lambda choice: choice[1].casefold())

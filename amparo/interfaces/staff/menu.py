@@ -28,6 +28,8 @@ ENTRIES = (
     ((Role.SERVICE_PROVIDER,), "received", gettext_lazy("Referrals to you")),
     (FINDING, "directory", gettext_lazy("Services")),
     (KEEPS_PARTNERS, "partners", gettext_lazy("Partners")),
+    (CASE_STAFF, "communities", gettext_lazy("Communities")),
+    ((Role.INFORMATION_OFFICER,), "community_figures", gettext_lazy("Taking part")),
     ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", gettext_lazy("Service gaps")),
     (READS_REPORTS, "reports", gettext_lazy("Feedback and complaints")),
     ((Role.CONTENT_EDITOR,), "public_pages", gettext_lazy("Public pages")),

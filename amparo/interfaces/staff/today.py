@@ -16,6 +16,7 @@ from amparo.casework.own_file import admission as own_files
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.cases.areas import words as area_words
+from amparo.interfaces.staff.communities import waiting as communities
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.matching import found as matching
@@ -69,6 +70,7 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Self-referrals"), feedback.waiting(access, asked=True))
         yield _part(_("Sealed questions"), matching.waiting(access))
         yield _part(_("Referrals: waiting for me"), referrals.to_do(access))
+        yield _part(_("Communities"), communities.rows(access), about=_("Community"))
     if access.role is Role.SERVICE_PROVIDER:
         yield _part(_("Referrals to you"), referrals.to_answer(access))
     yield _part(_("Paused searches"), searches.paused(access))
@@ -85,8 +87,8 @@ def _parts(found: queries.Today, proposals: list[consents.Proposal]) -> Iterable
     yield _part(_("High risk"), [_risk(one) for one in found.high_risk])
 
 
-def _part(title: str, rows: list[tuple[Cell, ...]]) -> Part:
-    columns = (Column(_("Person")), Column(_("What")), Column(_("When")), Column(_("Next step")))
+def _part(title: str, rows: list[tuple[Cell, ...]], about: str = "") -> Part:
+    columns = (Column(about or _("Person")), Column(_("What")), Column(_("When")), Column(_("Next step")))
     return Part(title, Table(title, columns, tuple(rows)))
 
 

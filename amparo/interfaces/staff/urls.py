@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("directory/", include("amparo.interfaces.staff.directory.urls")),
     path("partners/", include("amparo.interfaces.staff.partnership.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
+    path("communities/", include("amparo.interfaces.staff.communities.urls")),
     path("practice/", include("amparo.interfaces.staff.practice.urls")),
     path("accounts/", include("amparo.interfaces.staff.accounts.urls")),
     path("", include("amparo.interfaces.staff.own.urls")),

@@ -30,6 +30,9 @@ GUARDED = (
     "own_file_ownfile", "own_file_key", "own_file_message", "own_file_visit", "engagement_version", "engagement_published",
     "partnership_record", "partnership_version",
     "outside_sealedpage", "outside_sheet", "outside_pagereader", "outside_answer",
+    "communities_community", "communities_volunteer", "communities_rating", "communities_session",
+    "communities_plannedaction", "communities_committee", "communities_campaign", "communities_rumour",
+    "communities_count", "communities_understanding",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 

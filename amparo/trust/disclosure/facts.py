@@ -7,23 +7,23 @@ from uuid import UUID
 from amparo.foundation.policy import Compartment, Facts, Release, Tier
 from amparo.trust.accounts.ties import Ties, ties_of
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.models import Holder
+from amparo.trust.disclosure.models import Owned
 from amparo.trust.history import queries as versions
 
 
-def facts_of(holder: Holder) -> Facts:
+def facts_of(holder: Owned) -> Facts:
     """Return the facts about one person or case."""
     return facts_of_many([holder])[holder.pk]
 
 
-def facts_of_many(holders: Iterable[Holder]) -> dict[UUID, Facts]:
+def facts_of_many(holders: Iterable[Owned]) -> dict[UUID, Facts]:
     """Return holder id → facts with one look-up of the ties."""
     rows = list(holders)
     ties = ties_of([row.pk for row in rows])
     return {row.pk: _facts(row, ties.get(row.pk) or Ties()) for row in rows}
 
 
-def _facts(row: Holder, ties: Ties) -> Facts:
+def _facts(row: Owned, ties: Ties) -> Facts:
     return Facts(
         record=row.pk,
         agency=row.agency_id,

@@ -14,9 +14,9 @@ from amparo.foundation.policy import Action, Compartment, Relation
 from amparo.trust.accounts.kinds import BLOCKS, RELEASES, InvolvementKind
 from amparo.trust.accounts.models import Involvement, in_force
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.models import Holder
+from amparo.trust.disclosure.models import Owned
 
-H = TypeVar("H", bound=Holder)
+H = TypeVar("H", bound=Owned)
 NOTHING = Q(pk__in=[])
 FEW = 200
 """Ties up to which they are named one by one in a condition."""

@@ -22,7 +22,7 @@ OFFICE = {
     "administrator": {"manage_accounts", "manage_settings", "manage_keys"},
     "content_editor": {"edit_practice"},
     "protection_data_officer": {"read_audit"},
-    "case_worker": {"check_directory", "read_protected_places", "read_registers"},
+    "case_worker": {"check_directory", "read_protected_places", "read_registers", "count_participation"},
     "supervisor": {
         "check_directory",
         "read_protected_places",
@@ -30,9 +30,16 @@ OFFICE = {
         "publish_feedback",
         "read_registers",
         "keep_registers",
+        "count_participation",
     },
     "focal_point": {"publish_feedback"},
-    "information_officer": {"check_directory", "edit_directory", "read_registers", "keep_registers"},
+    "information_officer": {
+        "check_directory",
+        "edit_directory",
+        "read_registers",
+        "keep_registers",
+        "count_participation",
+    },
 }
 
 
@@ -76,6 +83,8 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
     if secret:
         named = actor.role == Role.FOCAL_POINT and home and me in facts.focal_points
         return named and act in ("read", "write") and part in ("index", "feedback")
+    if part == "community":
+        return staff and home and act in ("read", "write", "create")
     if part == "feedback":
         named = (
             actor.role in (Role.FOCAL_POINT, Role.SUPERVISOR, Role.CASE_WORKER) and home and me in facts.focal_points

@@ -44,8 +44,27 @@ SARA = Facts(
 SEALED = replace(SARA, tier=Tier.RESTRICTED)
 
 
+OF_A_PERSON = [part for part in Compartment if part is not Compartment.COMMUNITY]
+"""What Sara's file can hold; what a community said is held by the community."""
+
+
 def opens(actor: Actor, facts: Facts, action: Action = Action.READ) -> set[Compartment]:
-    return {part for part in Compartment if decide(actor, action, facts, part).allowed}
+    return {part for part in OF_A_PERSON if decide(actor, action, facts, part).allowed}
+
+
+def test_what_a_community_said_is_read_and_written_by_case_staff_of_its_agency_in_any_team() -> None:
+    community = Facts(record=UUID(int=200), agency=AGENCY_A, team=SOUTH, tier=Tier.STANDARD)
+    for action in (Action.READ, Action.WRITE, Action.CREATE):
+        allowed = {
+            actor.id
+            for actor in (ALMA, BRUNO, MATE, ELSEWHERE, CHIDI, DINA, EYOB, FARAH, OFFICER)
+            if decide(actor, action, community, Compartment.COMMUNITY).allowed
+        }
+        assert allowed == {ALMA.id, BRUNO.id, MATE.id, ELSEWHERE.id}
+    away = replace(community, conflicts=frozenset({ALMA.id}))
+    assert not decide(ALMA, Action.READ, away, Compartment.COMMUNITY).allowed
+    assert not decide(ALMA, Action.READ, replace(community, tier=Tier.RESTRICTED), Compartment.COMMUNITY).allowed
+    assert [may(actor, Action.COUNT_PARTICIPATION).allowed for actor in (ALMA, DINA, EYOB)] == [True, True, False]
 
 
 def test_the_owner_reads_and_writes_everything_but_areas_she_is_not_trained_for() -> None:

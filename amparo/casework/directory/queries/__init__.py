@@ -14,11 +14,11 @@ from amparo.casework.directory.queries.listings import (
     services_of,
 )
 from amparo.casework.directory.queries.offers import offers
-from amparo.casework.directory.queries.places import chain, chain_of, place_choices
+from amparo.casework.directory.queries.places import chain, chain_of, place_called, place_choices
 from amparo.casework.directory.reach import knows_protected, may_edit
 
 __all__ = [
     "Filter", "ServiceView", "chain", "chain_of", "knows_protected", "location", "locations_of", "may_edit", "offers",
-    "organization", "organizations", "organizations_of", "page", "place_choices", "revision", "service", "services",
-    "services_by_id", "services_of", "stale",
+    "organization", "organizations", "organizations_of", "page", "place_called", "place_choices", "revision", "service",
+    "services", "services_by_id", "services_of", "stale",
 ]  # fmt: skip

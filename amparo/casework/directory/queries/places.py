@@ -33,6 +33,11 @@ def chain_of(code: str) -> tuple[str, ...]:
     return chain(found.pk) if found else ()
 
 
+def place_called(code: str) -> UUID | None:
+    """Return the id of the place with a P-code, None for an unknown one."""
+    return Place.objects.filter(code=code).values_list("pk", flat=True).first() if code else None
+
+
 def place_choices(language: str, keep: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """Return the places in force today as code and name, each after the one it lies in; `keep` are offered though ended."""
     today = clock.today()

@@ -12,14 +12,14 @@ T = TypeVar("T")
 
 
 def paged(
-    request: HttpRequest, found: Sequence[T], name: str, asked: Mapping[str, str]
+    request: HttpRequest, found: Sequence[T], name: str, asked: Mapping[str, str], of: Sequence[object] = ()
 ) -> tuple[Sequence[T], dict[str, str]]:
     """Return the rows of the page that is asked for, and the addresses of those before and after it."""
     number = _number(request)
     rows, more = queries.page(found, number)
     return rows, {
-        "previous_url": narrowed(name, {**asked, "page": str(number - 1)}) if number > 1 else "",
-        "next_url": narrowed(name, {**asked, "page": str(number + 1)}) if more else "",
+        "previous_url": narrowed(name, {**asked, "page": str(number - 1)}, of) if number > 1 else "",
+        "next_url": narrowed(name, {**asked, "page": str(number + 1)}, of) if more else "",
     }
 
 

@@ -57,9 +57,9 @@ def records(request: StaffRequest, register: str) -> HttpResponseBase:
 
 
 @screen(*READERS)
-def record(request: StaffRequest, record: UUID) -> HttpResponseBase:
+def record(request: StaffRequest, partner_record: UUID) -> HttpResponseBase:
     """Show one record as it stands, and its versions."""
-    kept, versions = queries.record(request.access, record)
+    kept, versions = queries.record(request.access, partner_record)
     context = {
         "title": kept.called,
         "kept": kept,

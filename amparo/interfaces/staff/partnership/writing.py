@@ -46,19 +46,24 @@ def record_about(request: StaffRequest, register: str, organization: UUID) -> Ht
 
 
 @screen(*KEEPERS, methods=("GET", "POST"))
-def record_change(request: StaffRequest, record: UUID) -> HttpResponseBase:
+def record_change(request: StaffRequest, partner_record: UUID) -> HttpResponseBase:
     """Write the next version of a record; the form is asked as it is today."""
-    kept, _versions = queries.record(request.access, record)
+    kept, _versions = queries.record(request.access, partner_record)
 
     def save(answers: dict[str, str], key: UUID | None) -> UUID:
         based_on = request.POST.get("version", "")
         number = int(based_on) if based_on.isascii() and based_on.isdigit() and len(based_on) < 7 else 0
-        actions.change(by=request.access, record=record, answers=answers, based_on=number, key=key)
-        return record
+        actions.change(by=request.access, record=partner_record, answers=answers, based_on=number, key=key)
+        return partner_record
 
     draft = Draft.of(kept.register.form, dict(kept.version.answers))
     return _filled(
-        request, draft, save, reverse("register_record", args=[record]), about=kept.called, version=kept.version.number
+        request,
+        draft,
+        save,
+        reverse("register_record", args=[partner_record]),
+        about=kept.called,
+        version=kept.version.number,
     )
 
 

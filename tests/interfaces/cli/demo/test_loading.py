@@ -12,6 +12,8 @@ from amparo.casework.cases import answers, progress, rules
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus, Transfer
 from amparo.casework.cases.pathway import moves
+from amparo.casework.communities import queries as communities
+from amparo.casework.communities.kinds import KINDS
 from amparo.casework.consent import queries as consents
 from amparo.casework.directory import queries as directory
 from amparo.casework.directory.freshness import Freshness
@@ -237,6 +239,16 @@ def test_reports_stand_in_every_state_and_sensitive_ones_are_not_bruno_s() -> No
     assert len(sensitive) == 2
     assert not sensitive & {line.row.pk for line in reports.inbox(bruno, "open")[0]}
     assert "welcome team" in str([reports.report(gita, key).told for key in sensitive])
+
+
+def test_communities_show_every_kind_of_record_what_waits_and_who_is_not_to_be_sent() -> None:
+    alma = access("alma")
+    assert all(communities.rows(alma, what).exists() for what in KINDS)
+    assert {one.step for one in communities.waiting(alma)} >= {"check", "late"}
+    assert {view.finding.result for view in communities.volunteers(alma)} == {"yes", "unknown"}
+    change = {seen.change for row in communities.communities(alma) for seen, _ in communities.ratings(alma, row.pk)}
+    assert {"first", "better"} <= change
+    assert not list(communities.communities(access("chidi")))
 
 
 def test_some_have_their_own_file_and_one_asks_something_in_it() -> None:

@@ -64,6 +64,8 @@ LOOKS = {
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
     "public_pages", "public_page", "case_areas", "case_area",
     "partners", "register_records", "register_record",
+    "communities", "community_records", "community_volunteers", "community_figures", "community", "community_record",
+    "community_volunteer",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
@@ -81,6 +83,8 @@ WORK = {
     "own_file_card",
     "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
     "case_area_form", "case_areas_look", "register_record_new", "register_record_about", "register_record_change",
+    "community_new", "community_change", "community_record_new", "community_record_change", "community_rumour_step",
+    "community_tell", "community_volunteer_new", "community_volunteer_change",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from amparo.casework.cases import loading
 from amparo.casework.cases.loading.told import Told
 from amparo.interfaces.cli.demo.country import generate
-from amparo.interfaces.cli.demo.loading import areas
+from amparo.interfaces.cli.demo.loading import areas, communities
 from amparo.interfaces.cli.demo.loading.coming import ask_services, open_own_files
 from amparo.interfaces.cli.demo.loading.directory import list_services
 from amparo.interfaces.cli.demo.loading.feedback import report
@@ -59,10 +59,11 @@ def _leave_ready() -> None:
 
 
 def _settled(size: int, today: date) -> House:
-    """Return the staff of the country, after what does not depend on its people: services, and reports about our work."""
+    """Return the staff of the country, after what does not depend on its people: services, reports, communities."""
     house = hire(size)
     areas.qualify()
     list_services(keepers(house), today, house.agencies["B"])
     keep_registers(keepers(house)[0], today)
     report(house, today)
+    communities.work_with(today)
     return house

@@ -13,5 +13,5 @@ def install(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("config", "0013_self_referrals_behind_the_lock"), ("partnership", "0001_registers_of_partners")]
+    dependencies = [("config", "0014_communities_behind_the_lock"), ("partnership", "0001_registers_of_partners")]
     operations = [migrations.RunPython(install, migrations.RunPython.noop)]

@@ -1,0 +1,24 @@
+"""Numbers of working with communities: dated parameters of practice, which a country office can replace."""
+
+from datetime import date, datetime, timedelta
+
+from amparo import practice
+from amparo.casework.feedback.clocks import AREA
+from amparo.practice import limits
+from amparo.practice.limits import Limit
+
+FILE = "participation"
+
+
+def named(name: str, day: date) -> Limit:
+    """Return the limit of this name in force on `day`. Raises PracticeError when there is none."""
+    found = next(iter(limits.named(AREA, FILE, name, day)), None)
+    if found is None:
+        raise practice.PracticeError(f"{AREA} has no {name} on {day}")
+    return found
+
+
+def due(name: str, begun: datetime) -> datetime:
+    """Return the moment by which `name` is due that began at `begun`."""
+    found = named(name, begun.date())
+    return begun + timedelta(**{found.unit: found.amount})

@@ -1,0 +1,1 @@
+"""Screens of the work with communities: who they are, what they say, plan and decide, and what goes around among them."""

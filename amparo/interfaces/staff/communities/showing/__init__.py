@@ -1,0 +1,1 @@
+"""How communities and their records are shown: words, tables, lines, advice."""

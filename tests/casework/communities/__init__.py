@@ -1,0 +1,1 @@
+"""Communities: records, rules with their worked examples, figures."""
