@@ -82,7 +82,7 @@ class Filling:
 
 ENTRY_KINDS = ("form", "note", "task", "incident", "journey", "document", "supervision")
 PAGE = UUID(int=0x9A6E)
-"""Of a public page: nothing in one is about anybody, so none is planted."""
+"""Of a public page, a site or its checklist: nothing in one is about anybody, so none is planted."""
 CONTENT = {
     **{name: {"area": "screening"} for name in ("practice_area", "practice_sources")},
     **{name: {"area": "screening", "file": "screening"} for name in ("practice_form", "practice_rules")},
@@ -161,7 +161,7 @@ class Filler:
             "published_id": lambda: self.planted.published,
             "referral": lambda: self.planted.referrals[group],
             "match_id": lambda: self.planted.questions[-1],
-            "text": lambda: PAGE,
+            **dict.fromkeys(("text", "site", "checklist", "todo"), lambda: PAGE),
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)
@@ -178,6 +178,8 @@ class Filler:
             "card": "names",
             "act": "conflict",
             "area": "legal_aid",
+            "code": "QV01",
+            "item": "way_safe",
             "name": form.pages[0].name,
             **CONTENT.get(route.name, {}),
         }

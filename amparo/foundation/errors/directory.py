@@ -1,4 +1,4 @@
-"""Problems of keeping listings of services."""
+"""Problems of keeping what is about nobody: listings of services, public pages, checklists of sites, ratings of places."""
 
 from amparo.foundation.errors import Entry, gettext_noop
 
@@ -73,5 +73,46 @@ ENTRIES = (
         gettext_noop(
             "Open the page again, look at what is new, and write yours on top of it. What you wrote is still here."
         ),
+    ),
+    # Of checklists, and of what surrounds people in a place.
+    Entry(
+        "mainstreaming.too_long",
+        gettext_noop("This is too long."),
+        gettext_noop("Use at most 300 letters."),
+    ),
+    Entry(
+        "mainstreaming.due_past",
+        gettext_noop("This day is over."),
+        gettext_noop("Choose today or a later day."),
+    ),
+    Entry(
+        "mainstreaming.changed_meanwhile",
+        gettext_noop("Somebody else answered on this checklist while you were writing."),
+        gettext_noop("Open the page again, look at what is new, and write yours on top of it."),
+    ),
+    Entry(
+        "mainstreaming.closed_already",
+        gettext_noop("This is closed already."),
+        gettext_noop("Look at what came of it; agree something new if more has to be done."),
+    ),
+    Entry(
+        "places.strength",
+        gettext_noop("Risk and protection have a strength from 1 to 3, anything else has none."),
+        gettext_noop("Choose how much, or leave it empty where it is neither."),
+    ),
+    Entry(
+        "places.evidence",
+        gettext_noop("A few words are needed: what is known, and never about whom."),
+        gettext_noop("Use at most 300 letters, without names."),
+    ),
+    Entry(
+        "places.begins",
+        gettext_noop("This day has not come yet."),
+        gettext_noop("Choose today or an earlier day."),
+    ),
+    Entry(
+        "places.ends",
+        gettext_noop("It ends before it begins."),
+        gettext_noop("Choose a later last day, or leave it empty."),
     ),
 )

@@ -97,6 +97,8 @@ class Action(StrEnum):
     CHECK_DIRECTORY = "check_directory"
     READ_PROTECTED_PLACES = "read_protected_places"
     PUBLISH_FEEDBACK = "publish_feedback"
+    KEEP_CHECKLISTS = "keep_checklists"
+    RATE_PLACES = "rate_places"
 
 
 class Need(StrEnum):

@@ -13,6 +13,8 @@ from amparo.trust.disclosure.access import Access
 WATCHING = (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER)
 FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
 """Roles that look for services."""
+KEEPING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+"""Roles that keep checklists of sites, and rate what surrounds people in a place."""
 READS_REPORTS = (Role.FOCAL_POINT, Role.SUPERVISOR)
 """Roles to whom feedback and complaints are sealed."""
 HANDLES_RIGHTS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
@@ -26,6 +28,8 @@ ENTRIES = (
     ((Role.SERVICE_PROVIDER,), "received", gettext_lazy("Referrals to you")),
     (FINDING, "directory", gettext_lazy("Services")),
     ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", gettext_lazy("Service gaps")),
+    (KEEPING, "sites", gettext_lazy("Protection in all work")),
+    (KEEPING, "rated_places", gettext_lazy("Surroundings")),
     (READS_REPORTS, "reports", gettext_lazy("Feedback and complaints")),
     ((Role.CONTENT_EDITOR,), "public_pages", gettext_lazy("Public pages")),
     ((Role.ADMINISTRATOR,), "staff_accounts", gettext_lazy("Accounts")),

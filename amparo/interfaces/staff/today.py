@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from amparo.casework.cases import queries
 from amparo.casework.cases.queries.today import DueCase, DueEntry
 from amparo.casework.consent import queries as consents
+from amparo.casework.mainstreaming import queries as mainstreaming
 from amparo.casework.own_file import admission as own_files
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.feedback import lists as feedback
+from amparo.interfaces.staff.mainstreaming import todos
 from amparo.interfaces.staff.matching import found as matching
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
@@ -71,6 +73,8 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Referrals: waiting for me"), referrals.to_do(access))
     if access.role is Role.SERVICE_PROVIDER:
         yield _part(_("Referrals to you"), referrals.to_answer(access))
+    if access.role in mainstreaming.KEEPERS:
+        yield _part(_("Actions of checklists"), todos.waiting(access))
     yield _part(_("Paused searches"), searches.paused(access))
     yield _part(_("New notices"), notices.unread(access))
 

@@ -22,10 +22,11 @@ OFFICE = {
     "administrator": {"manage_accounts", "manage_settings", "manage_keys"},
     "content_editor": {"edit_practice"},
     "protection_data_officer": {"read_audit"},
-    "case_worker": {"check_directory", "read_protected_places"},
-    "supervisor": {"check_directory", "read_protected_places", "edit_directory", "publish_feedback"},
+    "case_worker": {"check_directory", "read_protected_places", "keep_checklists", "rate_places"},
+    "supervisor": {"check_directory", "read_protected_places", "edit_directory", "publish_feedback"}
+    | {"keep_checklists", "rate_places"},
     "focal_point": {"publish_feedback"},
-    "information_officer": {"check_directory", "edit_directory"},
+    "information_officer": {"check_directory", "edit_directory", "keep_checklists", "rate_places"},
 }
 
 

@@ -13,6 +13,7 @@ from amparo.interfaces.cli.demo.loading.feedback import report
 from amparo.interfaces.cli.demo.loading.filling import with_forms
 from amparo.interfaces.cli.demo.loading.people import Memory, told
 from amparo.interfaces.cli.demo.loading.referrals import refer
+from amparo.interfaces.cli.demo.loading.sites import surround
 from amparo.interfaces.cli.demo.loading.staffing import House, hire, keepers
 from amparo.interfaces.cli.demo.story import Story
 from amparo.trust import projections
@@ -46,6 +47,7 @@ def load(
     open_own_files(refer()[:OWN_FILES])
     ask_services()
     areas.enter()
+    surround(today)
     _leave_ready()
 
 
