@@ -14,7 +14,7 @@ from amparo.practice.publishing import KEPT
 Words = Mapping[str, Mapping[str, str]]
 SPOKEN = {
     "guidance": ("title", "text"),
-    "reporting_duties": ("about", "who", "to_whom", "what", "exceptions", "say_first"),
+    "reporting_duties": ("about", "who_tells", "to_whom", "what", "exceptions", "say_first"),
 }
 """Tables of parameters with columns that people read, and that are therefore translated."""
 

@@ -74,7 +74,7 @@ def duties(catalogue: Catalogue, day: date, language: str) -> tuple[Duty, ...]:
     known = any(row["country"] for row in rows)
     return tuple(
         Duty(
-            row["id"], row["country"], row["about"], row["who"], row["to_whom"], row["what"], row["exceptions"],
+            row["id"], row["country"], row["about"], row["who_tells"], row["to_whom"], row["what"], row["exceptions"],
             row["say_first"], row["source"], read_yes(row["verified"]),
         )
         for row in rows

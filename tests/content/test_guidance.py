@@ -15,7 +15,7 @@ from tests.content.made import po, write
 DAY = date(2026, 11, 27)
 CATALOGUE = practice.catalogue()
 NOTES = guiding.guidance(CATALOGUE, DAY, "en")
-HEAD = "id,country,stands_in,about,who,to_whom,what,exceptions,say_first,valid_from,valid_to,source,verified\n"
+HEAD = "id,country,stands_in,about,who_tells,to_whom,what,exceptions,say_first,valid_from,valid_to,source,verified\n"
 
 
 def names_of(form: str) -> set[str]:
