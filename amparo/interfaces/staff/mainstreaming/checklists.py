@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from amparo.casework.mainstreaming import actions, queries, rules
@@ -144,7 +143,5 @@ def _asked(
         "version": view.number,
         "problems": wrong or [],
         "cancel_url": reverse("checklist", args=[view.row.pk]),
-        "language": language,
-        "direction": "rtl" if get_language_bidi() else "ltr",
     }
     return render(request, "ui/pages/questions.html", context, status=422 if wrong else 200)

@@ -106,19 +106,20 @@ def _table(caption: str, rated: Sequence[rules.Rated], names: dict[int, str]) ->
         Column(_("Counts")),
         Column(_("By")),
     )
-    rows = tuple(
-        (
-            Cell(labels.label("factor", one.factor)),
-            Cell(labels.label("level", one.level)),
-            Cell(_did(one)),
-            Cell(one.evidence, isolate=True),
-            Cell(f"{labels.label('place_source', one.known_by)} · {labels.label('confidence', one.confidence)}"),
-            Cell(_counts(one)),
-            Cell(names.get(one.number, ""), isolate=True),
-        )
-        for one in rated
-    )
+    rows = tuple(_row(one, names.get(one.number, "")) for one in rated)
     return Table(caption, columns, rows, caption_shown=True)
+
+
+def _row(one: rules.Rated, by: str) -> tuple[Cell, ...]:
+    return (
+        Cell(labels.label("factor", one.factor)),
+        Cell(labels.label("level", one.level)),
+        Cell(_did(one)),
+        Cell(one.evidence, isolate=True),
+        Cell(f"{labels.label('place_source', one.known_by)} · {labels.label('confidence', one.confidence)}"),
+        Cell(_counts(one)),
+        Cell(by, isolate=True),
+    )
 
 
 def _did(one: rules.Rated) -> str:
