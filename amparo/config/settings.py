@@ -60,10 +60,8 @@ INSTALLED_APPS = [
     "amparo.casework.matching",
     "amparo.casework.outside",
     "amparo.casework.referrals",
-    "amparo.casework.emergency",
-    "amparo.casework.rights",
+    *(f"amparo.casework.{room}" for room in ("emergency", "rights", "mainstreaming", "places")),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
-    *(f"amparo.casework.{room}" for room in ("mainstreaming", "places")),  # about nobody
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from amparo.casework.cases import queries
 from amparo.casework.cases.queries.today import DueCase, DueEntry
 from amparo.casework.consent import queries as consents
-from amparo.casework.mainstreaming import queries as mainstreaming
 from amparo.casework.own_file import admission as own_files
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
@@ -73,7 +72,7 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Referrals: waiting for me"), referrals.to_do(access))
     if access.role is Role.SERVICE_PROVIDER:
         yield _part(_("Referrals to you"), referrals.to_answer(access))
-    if access.role in mainstreaming.KEEPERS:
+    if access.role in menu.KEEPING:
         yield _part(_("Actions of checklists"), todos.waiting(access))
     yield _part(_("Paused searches"), searches.paused(access))
     yield _part(_("New notices"), notices.unread(access))
@@ -128,9 +127,8 @@ def _vital(one: consents.Proposal) -> tuple[Cell, ...]:
 
 
 def _returned(one: DueEntry) -> tuple[Cell, ...]:
-    return _row(
-        one.case, area_words.form_of(one.entry), Cell(), Cell(_("Mend and send again"), url=_place("case_form", one))
-    )
+    way = Cell(_("Mend and send again"), url=_place("case_form", one))
+    return _row(one.case, area_words.form_of(one.entry), Cell(), way)
 
 
 def _task(one: DueEntry) -> tuple[Cell, ...]:

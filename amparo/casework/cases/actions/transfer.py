@@ -47,14 +47,9 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
 
 def _new(by: Access, row: Case, team: accounts.TeamFacts) -> Transfer:
     return Transfer(
-        id=ids.new(),
-        case=row,
-        from_team_id=row.team_id,
-        to_team_id=team.id,
-        consent_id=_consent(by, row, team),
-        offered_by=by.id,
-        offered_at=clock.now(),
-    )
+        id=ids.new(), case=row, from_team_id=row.team_id, to_team_id=team.id, consent_id=_consent(by, row, team),
+        offered_by=by.id, offered_at=clock.now(),
+    )  # fmt: skip
 
 
 def _receiver(row: Case, to_team: UUID) -> accounts.TeamFacts:

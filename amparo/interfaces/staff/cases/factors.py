@@ -26,9 +26,10 @@ Row = tuple[str, str, str, str, str]
 
 @dataclass(frozen=True)
 class Side:
-    """How the four levels stood on a day: the person's own ratings, and those of the place."""
+    """How the four levels stood on a day: the person's own ratings with the day of theirs, and those of the place."""
 
     on: date
+    assessed: date | None = None
     own: Ratings = field(default_factory=dict)
     around: list[Rated] = field(default_factory=list)
 
@@ -75,7 +76,7 @@ def factors(now: Side, then: Side | None, elsewhere: Iterable[Rated], names: Map
 
 
 def _own_rows(now: Side, then: Side | None) -> Iterator[Row]:
-    whose = _("of the person, %(age)s") % {"age": age(now.on)}
+    whose = _("of the person, %(age)s") % {"age": age(now.assessed or now.on)}
     for level in LEVELS:
         latest = {each.get("factor", ""): each for each in now.own.get(level, [])}
         first = {each.get("factor", ""): each for each in then.own.get(level, [])} if then else {}

@@ -3,6 +3,7 @@
 What surrounds everybody in the person's place is rated there once, and is read together with the person's own ratings.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -31,7 +32,7 @@ def picture_of(access: Access, view: cases.CaseView) -> dict[str, Any]:
     ]
     now_at, ahead = (str(view.summary.get(name) or "") for name in ("place_now", "place_ahead"))
     now = _side(access, done[0] if done else None, now_at)
-    then = _side(access, done[-1], now_at, done[-1].row.on) if len(done) > 1 else None
+    then = _first(access, done, now_at, now)
     elsewhere = places.standing(access, ahead, clock.today()) if ahead else []
     names = places.names({one.place for one in (*now.around, *elsewhere)} | {now_at, ahead}, languages.of_page())
     found: dict[str, Any] = {
@@ -47,7 +48,16 @@ def _side(access: Access, form: cases.EntryView | None, place: str, on: date | N
     around = places.standing(access, place, on or clock.today())
     begun = [form.row.on] if form else []
     own = ratings(form.answers) if form else {}
-    return Side(on or max([*begun, *(one.valid_from for one in around)], default=clock.today()), own, around)
+    day_of = on or max([*begun, *(one.valid_from for one in around)], default=clock.today())
+    return Side(day_of, form.row.on if form else None, own, around)
+
+
+def _first(access: Access, done: Sequence[cases.EntryView], place: str, now: Side) -> Side | None:
+    """Return how things stood at the first assessment; None where nothing was assessed or rated since then."""
+    if not done:
+        return None
+    then = _side(access, done[-1], place, done[-1].row.on)
+    return then if len(done) > 1 or then.around != now.around else None
 
 
 def _picture(now: Side, then: Side | None) -> pictures.Levels:

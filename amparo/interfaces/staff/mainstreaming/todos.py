@@ -1,59 +1,22 @@
-"""What is done about what is missing: the list of actions, a new one, and closing one with what came of it."""
+"""What is done about what is missing: the list of actions, and one's own on the page of the day."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
-from typing import Any
-from uuid import UUID
 
-from django import forms
-from django.contrib import messages
 from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from amparo import practice
-from amparo.casework.mainstreaming import actions, queries
+from amparo.casework.mainstreaming import queries
 from amparo.casework.mainstreaming.models import Todo
 from amparo.foundation import clock
-from amparo.foundation.errors import Refusal
-from amparo.interfaces.staff.entering import Entering, refusals
-from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
+from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table, Tag
-from amparo.interfaces.ui.widgets import DateParts
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.gate import NOT_THERE
-
-WORDS = forms.Textarea({"rows": 3, "dir": "auto"})
-
-
-class TodoForm(Entering):
-    """What is done, by whom, until when."""
-
-    text = forms.CharField(label=gettext_lazy("What is to be done?"), max_length=actions.MOST, widget=WORDS)
-    owner = forms.ChoiceField(label=gettext_lazy("Who does it?"))
-    due_on = forms.DateField(label=gettext_lazy("Until when?"), widget=DateParts)
-
-    def __init__(self, data: Any = None, *, access: Access) -> None:
-        super().__init__(data)
-        field = self.fields["owner"]
-        if isinstance(field, forms.ChoiceField):
-            people = [(str(key), name) for key, name in queries.owners(access)]
-            field.choices = [("", _("Choose a colleague")), *people]
-
-
-class Closing(forms.Form):
-    """What came of it."""
-
-    result = forms.CharField(
-        label=gettext_lazy("What came of it?"),
-        help_text=gettext_lazy("Also when nothing could be done: say why."),
-        max_length=actions.MOST,
-        widget=WORDS,
-    )
 
 
 @screen(*queries.KEEPERS)
@@ -118,37 +81,3 @@ def waiting(access: Access) -> list[tuple[Cell, ...]]:
         )
         for one in queries.todos(access, owner=access.id, closed_on=None, due_on__lte=soon)
     ]
-
-
-@screen(*queries.KEEPERS, methods=("GET", "POST"))
-def todo_new(request: StaffRequest, checklist: UUID, item: str) -> HttpResponseBase:
-    """Agree an action about an item of a checklist."""
-    view = queries.checklist(request.access, checklist)
-    found = next((each for element in view.elements for each in element.items if each.question.name == item), None)
-    if found is None:
-        raise Refusal(NOT_THERE)
-    form = TodoForm(request.POST or None, access=request.access)
-    if form.is_valid():
-        with refusals(form):
-            told = {name: value for name, value in form.cleaned_data.items() if name != "key"}
-            path = found.question.path
-            actions.add_todo(by=request.access, checklist=checklist, item=path, fields=told, key=form.once)
-            messages.success(request, _("Agreed. It stands on the day's page of whoever does it, in time."))
-            return redirect("checklist", checklist)
-    title = _("Agree an action")
-    hint = found.question.label.in_language(languages.of_page())
-    return form_page(request, title, form, reverse("checklist", args=[checklist]), hint=hint)
-
-
-@screen(*queries.KEEPERS, methods=("GET", "POST"))
-def todo(request: StaffRequest, todo: UUID) -> HttpResponseBase:
-    """Close an action with what came of it."""
-    row = queries.reachable_todo(request.access, todo, "mainstreaming.action_opened")
-    form = Closing(request.POST or None)
-    if form.is_valid():
-        with refusals(form):
-            actions.close_todo(by=request.access, todo=todo, result=form.cleaned_data["result"])
-            messages.success(request, _("Closed. What came of it stays with the checklist."))
-            return redirect("site", row.checklist.site_id)
-    back = reverse("site", args=[row.checklist.site_id])
-    return form_page(request, row.text, form, back, hint=item_words(row), submit_text=_("Close"))

@@ -31,6 +31,10 @@ class Aside:
     rtl: bool = False
 
 
+Asides = Mapping[str, tuple[Aside, ...]]
+"""Notes by the name of the question, group or page at which they stand."""
+
+
 @dataclass(frozen=True)
 class ShownQuestion:
     """One question as it is shown: where it stands, its words in the reader's language, its control and its value."""

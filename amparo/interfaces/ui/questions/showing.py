@@ -1,6 +1,6 @@
 """Why: turns a page of a form and its evaluation into what is shown: only what is relevant, in the reader's words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from amparo.interfaces.ui.questions.controls import (
     ranks,
     steps,
 )
-from amparo.interfaces.ui.questions.shapes import Aside, Shown, ShownGroup, ShownQuestion
+from amparo.interfaces.ui.questions.shapes import Asides, Shown, ShownGroup, ShownQuestion
 from amparo.interfaces.ui.questions.words import input_id, message, placed
 
 
@@ -27,7 +27,7 @@ def shown(
     language: str,
     *,
     with_problems: bool = False,
-    asides: Mapping[str, tuple[Aside, ...]] | None = None,
+    asides: Asides | None = None,
 ) -> ShownGroup:
     """Return what `page` shows for an `evaluation` in `language`: only what is relevant, in order.
 
@@ -39,13 +39,7 @@ def shown(
 
 
 class _Showing:
-    def __init__(
-        self,
-        evaluation: forms.Evaluation,
-        language: str,
-        with_problems: bool,
-        asides: Mapping[str, tuple[Aside, ...]],
-    ) -> None:
+    def __init__(self, evaluation: forms.Evaluation, language: str, with_problems: bool, asides: Asides) -> None:
         self.evaluation, self.language, self.asides = evaluation, language, asides
         self.values = evaluation.shown
         self.wrong: dict[str, list[str]] = {}

@@ -34,6 +34,8 @@ def test_clocks_of_an_area_are_counted_again_when_a_supervisor_sets_another_leve
     actions.override_risk(by=areas.nadia, case=case, level="low", reason="Calm for weeks.")
     assert due(areas, case) == [(clock.now() + timedelta(days=5)).date()]
     assert not outdated(areas, case)
+    (task,) = [each for each in queries.entries(areas.greta, case, [EntryKind.TASK]) if each.row.status == "to_do"]
+    assert task.row.assignee == areas.greta.id, "it stays with whoever had it"
 
 
 def test_who_reads_the_area_is_asked_to_count_its_clocks_again_where_the_supervisor_could_not(areas: Cast) -> None:

@@ -131,6 +131,18 @@ def test_the_persons_own_rating_counts_and_that_of_the_place_stands_beside_it(ca
     assert sums.groups() == ("0", "2")
 
 
+def test_what_changes_around_the_person_after_the_assessment_is_shown_as_a_change(cast: Cast, sara: UUID) -> None:
+    rate(cast, "QV01", "com_safety", 95, 3)
+    cases.name_places(by=cast.alma, case=sara, now="QV01", ahead="")
+    assess(cast, sara, {"community_factor": "com_stigma", "community_polarity": "risk", "community_strength": "1"})
+    with clock.fixed(clock.now() + timedelta(days=70)):
+        rate(cast, "QV01", "com_safety", 5, 1)
+        page = text(at_desk("alma"), f"/cases/{sara}/risk/")
+    assert "of the person, 2 months ago" in page
+    assert "of the place \u2068North\u2069, 5 days ago" in page
+    assert re.search(r"Level Risk, .*?Community 4 2 0 0", page)
+
+
 def assess(cast: Cast, case: UUID, rating: dict[str, str]) -> None:
     """As Alma, complete an assessment with one rating of the community."""
     from amparo.casework.cases import pathway
