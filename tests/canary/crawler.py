@@ -161,7 +161,7 @@ class Filler:
             "published_id": lambda: self.planted.published,
             "referral": lambda: self.planted.referrals[group],
             "match_id": lambda: self.planted.questions[-1],
-            **dict.fromkeys(("text", "site", "checklist", "todo"), lambda: PAGE),
+            **dict.fromkeys(("text", "site", "checklist", "measure"), lambda: PAGE),
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from amparo.casework.mainstreaming import actions
-from amparo.casework.mainstreaming.models import Checklist, Sheet, Site, Todo
+from amparo.casework.mainstreaming.models import Checklist, Measure, Sheet, Site
 from amparo.casework.places import actions as places
 from amparo.casework.places.models import Rating
 from amparo.foundation import clock
@@ -19,7 +19,7 @@ from tests.config import locked
 
 pytestmark = locked.on_postgres
 __all__ = ["with_places"]
-TABLES: tuple[Any, ...] = (Site, Checklist, Sheet, Todo, Rating)
+TABLES: tuple[Any, ...] = (Site, Checklist, Sheet, Measure, Rating)
 
 
 @pytest.fixture
@@ -48,11 +48,11 @@ def test_the_agency_reads_its_own_in_the_roles_that_keep_them_and_nobody_else_do
 
 def test_staff_work_under_the_lock_and_what_was_said_is_neither_changed_nor_taken_away(kept: Cast) -> None:
     alma, bruno = kept.alma, kept.users["bruno"].pk
-    checklist, todo = Checklist.objects.get(), Todo.objects.get()
+    checklist, measure = Checklist.objects.get(), Measure.objects.get()
     with locked.connected_as(locked.STAFF):
         second_lock.stand(alma.actor)
         actions.answer(by=alma, checklist=checklist.pk, answers={PATHS["respect"]: "met"}, based_on=1)
-        actions.close_todo(by=alma, todo=todo.pk, result="They shine.")
+        actions.close_measure(by=alma, measure=measure.pk, result="They shine.")
         places.rate(by=alma, place="QV01", fields={**SAID, "strength": 1})
         assert seen() == [1, 1, 2, 1, 2]
         for table in (Site, Checklist, Sheet, Rating):
@@ -75,4 +75,4 @@ def test_another_agency_cannot_put_anything_there(kept: Cast) -> None:
         ):
             with pytest.raises(DatabaseError), transaction.atomic():
                 write()
-        assert Todo.objects.update(result="x", closed_on=clock.today(), closed_by=kept.carla.id) == 0
+        assert Measure.objects.update(result="x", closed_on=clock.today(), closed_by=kept.carla.id) == 0

@@ -6,10 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from amparo import practice
-from amparo.casework.directory import reach
-from amparo.casework.directory.models import Place
-from amparo.casework.mainstreaming import queries, rules
-from amparo.casework.mainstreaming.models import Checklist, Sheet, Site, Todo
+from amparo.casework.directory import reach as directory
+from amparo.casework.directory.queries.places import place_with
+from amparo.casework.mainstreaming import queries, reach, rules
+from amparo.casework.mainstreaming.models import Checklist, Measure, Sheet, Site
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import Form, evaluate
@@ -25,7 +25,7 @@ def keep_site(*, by: Access, fields: Mapping[str, Any], key: UUID | None = None)
     """Keep a new site or project of the agency; return its id. Raises Refusal beside a field that cannot be kept."""
     act = "mainstreaming.site_kept"
     agency = by.actor.agency
-    if agency is None or not queries.may_keep(by):
+    if agency is None or not reach.may_keep(by):
         raise gate.not_there(by, None, act)
     before = Site.objects.filter(key=key, by=by.id).first() if key else None
     if before is not None:
@@ -44,7 +44,7 @@ def keep_site(*, by: Access, fields: Mapping[str, Any], key: UUID | None = None)
 def _place(code: str | None) -> UUID | None:
     if not code:
         return None
-    found = Place.objects.filter(code=code).values_list("pk", flat=True).first()
+    found = place_with(code)
     if found is None:
         raise Refusal("directory.unknown_place", field="place")
     return found
@@ -53,7 +53,7 @@ def _place(code: str | None) -> UUID | None:
 def _organization(by: Access, organization: Any) -> UUID | None:
     if not organization:
         return None
-    found = reach.organizations(by).filter(pk=organization).values_list("pk", flat=True).first()
+    found = directory.organizations(by).filter(pk=organization).values_list("pk", flat=True).first()
     if found is None:
         raise Refusal("directory.unknown_code", field="organization")
     return found
@@ -63,7 +63,7 @@ def _organization(by: Access, organization: Any) -> UUID | None:
 def begin_checklist(*, by: Access, site: UUID, on: date) -> UUID:
     """Begin the checklist of a site on a day, and return it; the one of that day when there is one."""
     act = "mainstreaming.checklist_begun"
-    found = queries.reachable(by, site, act)
+    found = reach.site(by, site, act)
     if on > clock.today():
         raise Refusal("places.begins", field="on")
     form = practice.catalogue().form(queries.FORM).ref
@@ -77,7 +77,7 @@ def begin_checklist(*, by: Access, site: UUID, on: date) -> UUID:
 def answer(*, by: Access, checklist: UUID, answers: Mapping[str, str], based_on: int) -> None:
     """Add a sheet of answers (path → answer, "" takes one back); raise Refusal when somebody wrote one after `based_on`."""
     act = "mainstreaming.checklist_answered"
-    found = queries.reachable_checklist(by, checklist, act)
+    found = reach.checklist(by, checklist, act)
     newest = queries.newest_sheet(found)
     if newest != based_on:
         raise Refusal("mainstreaming.changed_meanwhile")
@@ -99,34 +99,36 @@ def _check(form: Form, answers: Mapping[str, str], told: Mapping[str, str]) -> N
 
 
 @audit.one_act
-def add_todo(*, by: Access, checklist: UUID, item: str, fields: Mapping[str, Any], key: UUID | None = None) -> UUID:
+def agree_measure(
+    *, by: Access, checklist: UUID, item: str, fields: Mapping[str, Any], key: UUID | None = None
+) -> UUID:
     """Agree what is done about an item of a checklist (its path), by whom and until when; return its id."""
     act = "mainstreaming.action_agreed"
-    found = queries.reachable_checklist(by, checklist, act)
-    before = Todo.objects.filter(key=key, by=by.id).first() if key else None
+    found = reach.checklist(by, checklist, act)
+    before = Measure.objects.filter(key=key, by=by.id).first() if key else None
     if before is not None:
         return before.pk
     if practice.catalogue().form(found.form).question(item) is None:
         raise Refusal(gate.NOT_THERE)
     due_on = fields.get("due_on")
-    owner = next((each for each, _name in queries.owners(by) if str(each) == str(fields.get("owner"))), None)
+    owner = next((each for each, _name in reach.owners(by) if str(each) == str(fields.get("owner"))), None)
     if owner is None:
         raise Refusal("cases.worker_unknown", field="owner")
     if due_on is None or due_on < clock.today():
         raise Refusal("mainstreaming.due_past", field="due_on")
-    text = rules.said(fields.get("text") or "", "text", MOST)
-    todo = Todo.objects.create(checklist=found, item=item, text=text, owner_id=owner, due_on=due_on, by=by.id, key=key)
-    _noted(by, act, todo.pk)
-    return todo.pk
+    said = {"item": item, "text": rules.said(fields.get("text") or "", "text", MOST), "due_on": due_on}
+    measure = Measure.objects.create(checklist=found, owner_id=owner, by=by.id, key=key, **said)
+    _noted(by, act, measure.pk)
+    return measure.pk
 
 
 @audit.one_act
-def close_todo(*, by: Access, todo: UUID, result: str) -> None:
+def close_measure(*, by: Access, measure: UUID, result: str) -> None:
     """Close an action with what came of it; one that is closed stays as it is."""
     act = "mainstreaming.action_closed"
-    found = queries.reachable_todo(by, todo, act)
+    found = reach.measure(by, measure, act)
     told = rules.said(result, "result", MOST)
-    open_ = Todo.objects.filter(pk=found.pk, closed_on__isnull=True)
+    open_ = Measure.objects.filter(pk=found.pk, closed_on__isnull=True)
     if not open_.update(result=told, closed_on=clock.today(), closed_by=by.id):
         raise Refusal("mainstreaming.closed_already")
     _noted(by, act, found.pk)

@@ -92,11 +92,11 @@ class Sheet(models.Model):
         return f"{self.checklist_id} {self.number}"
 
 
-class Todo(models.Model):
+class Measure(models.Model):
     """What is to be done about an item of a checklist, by whom and until when; closed with what came of it."""
 
     id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
-    checklist = models.ForeignKey(Checklist, on_delete=models.PROTECT, related_name="todos")
+    checklist = models.ForeignKey(Checklist, on_delete=models.PROTECT, related_name="measures")
     item = models.CharField(max_length=80)
     text = models.CharField(max_length=300)
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -125,7 +125,7 @@ class Todo(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["owner", "due_on"], condition=Q(closed_on__isnull=True), name="todos_of_a_worker")
+            models.Index(fields=["owner", "due_on"], condition=Q(closed_on__isnull=True), name="measures_of_a_worker")
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

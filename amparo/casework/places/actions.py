@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from amparo import practice
-from amparo.casework.directory.models import Place
+from amparo.casework.directory.queries.places import place_with
 from amparo.casework.places import rules
 from amparo.casework.places.models import Rating
 from amparo.foundation import clock
@@ -21,7 +21,7 @@ COPIED = ("factor", "polarity", "strength", "known_by", "confidence", "valid_fro
 @audit.one_act
 def rate(*, by: Access, place: str, fields: Mapping[str, Any], key: UUID | None = None) -> None:
     """Keep a rating of a place (its P-code) as staff of an agency; raise Refusal beside a field that cannot be kept."""
-    found = Place.objects.filter(code=place).first()
+    found = place_with(place)
     agency = by.actor.agency
     if found is None or agency is None or not may(by.actor, Action.RATE_PLACES).allowed:
         raise gate.not_there(by, None, ACT)
@@ -30,6 +30,8 @@ def rate(*, by: Access, place: str, fields: Mapping[str, Any], key: UUID | None 
     told = {**fields, "strength": fields.get("strength") or None}
     rules.check(told, practice.catalogue().lists, clock.today())
     copied = {name: told.get(name) for name in COPIED}
-    Rating.objects.create(agency_id=agency, place=found, evidence=told["evidence"].strip(), by=by.id, key=key, **copied)
-    detail = {"place": found.code, "factor": told["factor"]}
-    audit.append([audit.Entry(actor=by.id, role=by.role, act=ACT, record=found.pk, detail=detail)])
+    Rating.objects.create(
+        agency_id=agency, place_id=found, evidence=told["evidence"].strip(), by=by.id, key=key, **copied
+    )
+    detail = {"place": place, "factor": told["factor"]}
+    audit.append([audit.Entry(actor=by.id, role=by.role, act=ACT, record=found, detail=detail)])

@@ -1,14 +1,12 @@
 """Reads of ratings of places: those of the reader's own agency, and to staff who work with them alone."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from amparo import practice
-from amparo.casework.directory.models import Place
-from amparo.casework.directory.queries.places import chain_of
+from amparo.casework.directory.queries.places import chain_of, place_with
 from amparo.casework.places import rules
 from amparo.casework.places.models import Rating
 from amparo.casework.places.rules import Rated
@@ -27,23 +25,33 @@ class Said:
     by_name: str
 
 
+@dataclass(frozen=True)
+class RatedPlace:
+    """A place that was rated: the day of its newest rating, and how many there are."""
+
+    code: str
+    name: str
+    newest: date
+    number: int
+
+
 def may_rate(access: Access) -> bool:
     """Return whether `access` reads and keeps ratings of places."""
     return access.actor.agency is not None and may(access.actor, Action.RATE_PLACES).allowed
 
 
-def rated_places(access: Access) -> list[tuple[Place, date, int]]:
-    """Return the places that the agency has rated: the day of the newest rating, and how many there are."""
-    found: dict[str, tuple[Place, date, int]] = {}
+def rated_places(access: Access, language: str) -> list[RatedPlace]:
+    """Return the places that the agency has rated."""
+    found: dict[str, RatedPlace] = {}
     for row in _rows(access).select_related("place").order_by("valid_from", "pk"):
-        _, _, number = found.get(row.place.code, (row.place, row.valid_from, 0))
-        found[row.place.code] = row.place, row.valid_from, number + 1
+        number = found[row.place.code].number if row.place.code in found else 0
+        found[row.place.code] = RatedPlace(row.place.code, row.place.name(language), row.valid_from, number + 1)
     return list(found.values())
 
 
 def of_place(access: Access, code: str) -> list[Said]:
     """Return every rating of one place, the newest first; raise "not there" for an unknown place."""
-    place = Place.objects.filter(code=code).first()
+    place = place_with(code)
     if place is None:
         raise Refusal(NOT_THERE)
     rows = list(_rows(access).filter(place=place).select_related("place").order_by("-valid_from", "-pk"))
@@ -58,11 +66,6 @@ def standing(access: Access, code: str, day: date) -> list[Rated]:
         return []
     rows = _rows(access).filter(place__code__in=chain).select_related("place")
     return rules.standing(map(_rated, rows), chain, day)
-
-
-def names(codes: Collection[str], language: str) -> dict[str, str]:
-    """Return P-code → the place's name."""
-    return {row.code: row.name(language) for row in Place.objects.filter(code__in=codes)}
 
 
 def _rows(access: Access) -> QuerySet[Rating]:

@@ -15,7 +15,7 @@ BEGIN
     ('mainstreaming_site', 'amparo_keeps_checklists(agency_id)', false),
     ('mainstreaming_checklist', 'site_id IN (SELECT s.id FROM mainstreaming_site s)', false),
     ('mainstreaming_sheet', 'checklist_id IN (SELECT c.id FROM mainstreaming_checklist c)', false),
-    ('mainstreaming_todo', 'checklist_id IN (SELECT c.id FROM mainstreaming_checklist c)', true),
+    ('mainstreaming_measure', 'checklist_id IN (SELECT c.id FROM mainstreaming_checklist c)', true),
     ('places_rating', 'amparo_keeps_checklists(agency_id)', false)
   LOOP
     EXECUTE format('CREATE POLICY known ON %I FOR SELECT USING ((SELECT amparo_house()) OR %s)', guarded, kept);

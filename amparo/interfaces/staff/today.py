@@ -18,7 +18,7 @@ from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.feedback import lists as feedback
-from amparo.interfaces.staff.mainstreaming import todos
+from amparo.interfaces.staff.mainstreaming import measures
 from amparo.interfaces.staff.matching import found as matching
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
@@ -73,7 +73,7 @@ def _told(access: Access) -> Iterable[Part]:
     if access.role is Role.SERVICE_PROVIDER:
         yield _part(_("Referrals to you"), referrals.to_answer(access))
     if access.role in menu.KEEPING:
-        yield _part(_("Actions of checklists"), todos.waiting(access))
+        yield _part(_("Actions of checklists"), measures.waiting(access))
     yield _part(_("Paused searches"), searches.paused(access))
     yield _part(_("New notices"), notices.unread(access))
 

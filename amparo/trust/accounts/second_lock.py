@@ -28,7 +28,7 @@ GUARDED = (
     "directory_language", "directory_servicearea", "directory_costoption", "directory_requireddocument", "directory_revision",
     "feedback_report", "feedback_reader", "feedback_entry", "feedback_sender",
     "own_file_ownfile", "own_file_key", "own_file_message", "own_file_visit", "engagement_version", "engagement_published",
-    "mainstreaming_site", "mainstreaming_checklist", "mainstreaming_sheet", "mainstreaming_todo", "places_rating",
+    "mainstreaming_site", "mainstreaming_checklist", "mainstreaming_sheet", "mainstreaming_measure", "places_rating",
     "outside_sealedpage", "outside_sheet", "outside_pagereader", "outside_answer",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from amparo import practice
 from amparo.casework.mainstreaming import actions, queries, rules
-from amparo.casework.mainstreaming.models import Checklist, Sheet, Site, Todo
+from amparo.casework.mainstreaming.models import Checklist, Measure, Sheet, Site
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.trust.audit.models import Leaf
@@ -111,19 +111,19 @@ def test_the_checklist_of_a_day_is_begun_once_and_not_before_its_day(cast: Cast,
 def agreed(cast: Cast, checklist: UUID, days: int = 2, who: str = "alma") -> UUID:
     """Return an action that Bruno agreed with somebody."""
     fields = {"text": "Two lamps", "owner": str(cast.users[who].pk), "due_on": clock.today() + timedelta(days=days)}
-    return actions.add_todo(by=cast.bruno, checklist=checklist, item=PATHS["way_safe"], fields=fields)
+    return actions.agree_measure(by=cast.bruno, checklist=checklist, item=PATHS["way_safe"], fields=fields)
 
 
 def test_an_action_has_an_owner_and_a_day_and_is_closed_with_what_came_of_it(cast: Cast, site: UUID) -> None:
-    todo = agreed(cast, begun(cast, site, way_safe="not_met"))
-    assert [one.pk for one in queries.todos(cast.alma, owner=cast.alma.id, closed_on=None)] == [todo]
+    measure = agreed(cast, begun(cast, site, way_safe="not_met"))
+    assert [one.id for one in queries.measures(cast.alma, owner=cast.alma.id, closed_on=None)] == [measure]
     with pytest.raises(Refusal, match=r"directory\.missing"):
-        actions.close_todo(by=cast.alma, todo=todo, result=" ")
-    actions.close_todo(by=cast.alma, todo=todo, result="Lamps stand since Monday.")
-    row = Todo.objects.get(pk=todo)
+        actions.close_measure(by=cast.alma, measure=measure, result=" ")
+    actions.close_measure(by=cast.alma, measure=measure, result="Lamps stand since Monday.")
+    row = Measure.objects.get(pk=measure)
     assert (row.closed_on, row.closed_by, row.result) == (clock.today(), cast.alma.id, "Lamps stand since Monday.")
     with pytest.raises(Refusal, match=r"mainstreaming\.closed_already"):
-        actions.close_todo(by=cast.bruno, todo=todo, result="Again.")
+        actions.close_measure(by=cast.bruno, measure=measure, result="Again.")
 
 
 def test_nobody_is_given_an_action_who_could_not_see_it_and_none_is_due_in_the_past(cast: Cast, site: UUID) -> None:
@@ -139,14 +139,14 @@ def test_nobody_is_given_an_action_who_could_not_see_it_and_none_is_due_in_the_p
 def test_open_actions_come_first_by_their_day_and_closed_ones_after_them(cast: Cast, site: UUID) -> None:
     checklist = begun(cast, site, way_safe="not_met")
     late, soon, done = (agreed(cast, checklist, days) for days in (9, 1, 0))
-    actions.close_todo(by=cast.bruno, todo=done, result="Done.")
-    assert [one.pk for one in queries.todos(cast.dina)] == [soon, late, done]
+    actions.close_measure(by=cast.bruno, measure=done, result="Done.")
+    assert [one.id for one in queries.measures(cast.dina)] == [soon, late, done]
 
 
 def test_another_agency_and_other_roles_find_nothing_and_each_try_is_noted(cast: Cast, site: UUID) -> None:
     checklist = begun(cast, site, way_safe="not_met")
-    todo = agreed(cast, checklist)
-    before = (Site.objects.count(), Checklist.objects.count(), Sheet.objects.count(), Todo.objects.count())
+    measure = agreed(cast, checklist)
+    before = (Site.objects.count(), Checklist.objects.count(), Sheet.objects.count(), Measure.objects.count())
     for who in ("carla", "chidi", "eyob", "farah", "petra", "irene"):
         access = cast.access(who)
         tries = [
@@ -154,17 +154,19 @@ def test_another_agency_and_other_roles_find_nothing_and_each_try_is_noted(cast:
             lambda access=access: queries.checklist(access, checklist),
             lambda access=access: actions.begin_checklist(by=access, site=site, on=DAY),
             lambda access=access: actions.answer(by=access, checklist=checklist, answers={}, based_on=1),
-            lambda access=access: actions.add_todo(by=access, checklist=checklist, item=PATHS["way_safe"], fields={}),
-            lambda access=access: actions.close_todo(by=access, todo=todo, result="x"),
+            lambda access=access: actions.agree_measure(
+                by=access, checklist=checklist, item=PATHS["way_safe"], fields={}
+            ),
+            lambda access=access: actions.close_measure(by=access, measure=measure, result="x"),
         ]
         noted = Leaf.objects.filter(outcome="refused").count()
         for ask in tries:
             with pytest.raises(Refusal, match=r"record\.not_there"):
                 ask()
         assert Leaf.objects.filter(outcome="refused").count() == noted + len(tries)
-        assert queries.todos(access) == []
+        assert queries.measures(access) == []
     assert queries.sites(cast.carla) == []
-    assert before == (Site.objects.count(), Checklist.objects.count(), Sheet.objects.count(), Todo.objects.count())
+    assert before == (Site.objects.count(), Checklist.objects.count(), Sheet.objects.count(), Measure.objects.count())
 
 
 def test_a_site_that_an_organisation_runs_does_not_give_its_safe_house_away(cast: Cast) -> None:

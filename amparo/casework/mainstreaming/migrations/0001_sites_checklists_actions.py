@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Todo',
+            name='Measure',
             fields=[
                 ('id', models.UUIDField(default=amparo.foundation.ids.new, editable=False, primary_key=True, serialize=False)),
                 ('item', models.CharField(max_length=80)),
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('closed_by', models.UUIDField(blank=True, null=True)),
                 ('result', models.CharField(blank=True, max_length=300)),
                 ('key', models.UUIDField(blank=True, null=True, unique=True)),
-                ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='todos', to='mainstreaming.checklist')),
+                ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='mainstreaming.checklist')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
@@ -79,11 +79,11 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('site', 'on'), name='one_checklist_a_day'),
         ),
         migrations.AddIndex(
-            model_name='todo',
-            index=models.Index(condition=models.Q(('closed_on__isnull', True)), fields=['owner', 'due_on'], name='todos_of_a_worker'),
+            model_name='measure',
+            index=models.Index(condition=models.Q(('closed_on__isnull', True)), fields=['owner', 'due_on'], name='measures_of_a_worker'),
         ),
         migrations.AddConstraint(
-            model_name='todo',
+            model_name='measure',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_by__isnull', True), ('closed_on__isnull', True), ('result', '')), models.Q(('closed_by__isnull', False), ('closed_on__isnull', False), models.Q(('result', ''), _negated=True)), _connector='OR'), name='closed_with_a_result'),
         ),
     ]

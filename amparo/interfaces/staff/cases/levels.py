@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
+from amparo.casework.directory.queries.places import place_names
 from amparo.casework.places import queries as places
 from amparo.casework.places import rules
 from amparo.foundation import clock
@@ -34,7 +35,7 @@ def picture_of(access: Access, view: cases.CaseView) -> dict[str, Any]:
     now = _side(access, done[0] if done else None, now_at)
     then = _first(access, done, now_at, now)
     elsewhere = places.standing(access, ahead, clock.today()) if ahead else []
-    names = places.names({one.place for one in (*now.around, *elsewhere)} | {now_at, ahead}, languages.of_page())
+    names = place_names({one.place for one in (*now.around, *elsewhere)} | {now_at, ahead}, languages.of_page())
     found: dict[str, Any] = {
         "places": [(_("Is now in"), names.get(now_at, "")), (_("May go to"), names.get(ahead, ""))]
     }

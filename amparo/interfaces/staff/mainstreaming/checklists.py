@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.mainstreaming import actions, queries, rules
 from amparo.casework.mainstreaming.queries import ChecklistView
+from amparo.casework.mainstreaming.reach import KEEPERS
 from amparo.foundation import clock, forms
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.mainstreaming import todos
+from amparo.interfaces.staff.mainstreaming import measures
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages, questions
 from amparo.interfaces.ui import problems as problem_pages
@@ -26,7 +27,7 @@ from amparo.trust.disclosure.gate import NOT_THERE
 TONES: dict[str, Tone] = {"met": "green", "partly": "yellow", "not_met": "red", "unknown": "orange"}
 
 
-@screen(*queries.KEEPERS)
+@screen(*KEEPERS)
 def checklist(request: StaffRequest, checklist: UUID) -> HttpResponseBase:
     """Show a checklist with its elements, every item beside what was answered before, and its actions."""
     view = queries.checklist(request.access, checklist)
@@ -35,7 +36,7 @@ def checklist(request: StaffRequest, checklist: UUID) -> HttpResponseBase:
         "view": view,
         "tasks": [_task(view, page) for page in view.form.pages],
         "tables": [_table(view, element) for element in view.elements if element.answered],
-        "todos": todos.table(queries.todos(request.access, checklist=view.row), with_site=False),
+        "measures": measures.table(queries.measures(request.access, checklist=view.row), with_site=False),
     }
     return render(request, "staff/mainstreaming/checklist.html", context)
 
@@ -72,7 +73,7 @@ def _row(view: ChecklistView, item: rules.Item) -> tuple[Cell, ...]:
     words = {"better": _("Better"), "worse": _("Worse"), "same": _("The same"), "": "–"}
     offered = item.now in rules.OPEN
     way = (
-        Cell(_("Agree an action"), reverse("todo_new", args=[view.row.pk, item.question.name]))
+        Cell(_("Agree an action"), reverse("measure_new", args=[view.row.pk, item.question.name]))
         if offered
         else Cell("–")
     )
@@ -92,7 +93,7 @@ def _answer(code: str) -> Cell:
     return Cell(tag=Tag(labels.label(rules.ANSWERS, code), TONES.get(code, "grey"))) if code else Cell("–")
 
 
-@screen(*queries.KEEPERS, methods=("GET", "POST"))
+@screen(*KEEPERS, methods=("GET", "POST"))
 def checklist_page(request: StaffRequest, checklist: UUID, name: str) -> HttpResponseBase:
     """Ask one element of a checklist; by POST keep the answers and go on."""
     view = queries.checklist(request.access, checklist)

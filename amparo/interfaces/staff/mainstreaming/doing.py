@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.mainstreaming import actions, queries
+from amparo.casework.mainstreaming.reach import KEEPERS, owners
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.entering import Entering, refusals
-from amparo.interfaces.staff.mainstreaming.todos import item_words
+from amparo.interfaces.staff.mainstreaming.measures import item_words
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.widgets import DateParts
@@ -24,7 +25,7 @@ from amparo.trust.disclosure.gate import NOT_THERE
 WORDS = forms.Textarea({"rows": 3, "dir": "auto"})
 
 
-class TodoForm(Entering):
+class MeasureForm(Entering):
     """What is done, by whom, until when."""
 
     text = forms.CharField(label=gettext_lazy("What is to be done?"), max_length=actions.MOST, widget=WORDS)
@@ -35,7 +36,7 @@ class TodoForm(Entering):
         super().__init__(data)
         field = self.fields["owner"]
         if isinstance(field, forms.ChoiceField):
-            people = [(str(key), name) for key, name in queries.owners(access)]
+            people = [(str(key), name) for key, name in owners(access)]
             field.choices = [("", _("Choose a colleague")), *people]
 
 
@@ -50,19 +51,19 @@ class Closing(forms.Form):
     )
 
 
-@screen(*queries.KEEPERS, methods=("GET", "POST"))
-def todo_new(request: StaffRequest, checklist: UUID, item: str) -> HttpResponseBase:
+@screen(*KEEPERS, methods=("GET", "POST"))
+def measure_new(request: StaffRequest, checklist: UUID, item: str) -> HttpResponseBase:
     """Agree an action about an item of a checklist."""
     view = queries.checklist(request.access, checklist)
     found = next((each for element in view.elements for each in element.items if each.question.name == item), None)
     if found is None:
         raise Refusal(NOT_THERE)
-    form = TodoForm(request.POST or None, access=request.access)
+    form = MeasureForm(request.POST or None, access=request.access)
     if form.is_valid():
         with refusals(form):
             told = {name: value for name, value in form.cleaned_data.items() if name != "key"}
             path = found.question.path
-            actions.add_todo(by=request.access, checklist=checklist, item=path, fields=told, key=form.once)
+            actions.agree_measure(by=request.access, checklist=checklist, item=path, fields=told, key=form.once)
             messages.success(request, _("Agreed. It stands on the day's page of whoever does it, in time."))
             return redirect("checklist", checklist)
     title = _("Agree an action")
@@ -70,15 +71,15 @@ def todo_new(request: StaffRequest, checklist: UUID, item: str) -> HttpResponseB
     return form_page(request, title, form, reverse("checklist", args=[checklist]), hint=hint)
 
 
-@screen(*queries.KEEPERS, methods=("GET", "POST"))
-def todo(request: StaffRequest, todo: UUID) -> HttpResponseBase:
+@screen(*KEEPERS, methods=("GET", "POST"))
+def measure(request: StaffRequest, measure: UUID) -> HttpResponseBase:
     """Close an action with what came of it."""
-    row = queries.reachable_todo(request.access, todo, "mainstreaming.action_opened")
+    row = queries.measure(request.access, measure)
     form = Closing(request.POST or None)
     if form.is_valid():
         with refusals(form):
-            actions.close_todo(by=request.access, todo=todo, result=form.cleaned_data["result"])
+            actions.close_measure(by=request.access, measure=measure, result=form.cleaned_data["result"])
             messages.success(request, _("Closed. What came of it stays with the checklist."))
-            return redirect("site", row.checklist.site_id)
-    back = reverse("site", args=[row.checklist.site_id])
+            return redirect("site", row.site)
+    back = reverse("site", args=[row.site])
     return form_page(request, row.text, form, back, hint=item_words(row), submit_text=_("Close"))

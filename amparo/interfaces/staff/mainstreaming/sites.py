@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from amparo.casework.directory import queries as directory
 from amparo.casework.mainstreaming import actions, queries
-from amparo.casework.mainstreaming.models import Checklist
+from amparo.casework.mainstreaming.queries import Looked
+from amparo.casework.mainstreaming.reach import KEEPERS
 from amparo.foundation import clock
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.entering import Entering, refusals
-from amparo.interfaces.staff.mainstreaming import todos
+from amparo.interfaces.staff.mainstreaming import measures
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day
@@ -59,14 +60,14 @@ class Beginning(forms.Form):
     on = forms.DateField(label=gettext_lazy("Day of the checklist"), widget=DateParts)
 
 
-@screen(*queries.KEEPERS)
+@screen(*KEEPERS)
 def sites(request: StaffRequest) -> HttpResponseBase:
     """Show the sites of the agency with their newest checklist and what is open."""
     rows = queries.sites(request.access)
     known = queries.checklists(request.access, rows)
     open_: dict[UUID, int] = {}
-    for one in queries.todos(request.access, closed_on=None):
-        open_[one.checklist.site_id] = open_.get(one.checklist.site_id, 0) + 1
+    for one in queries.measures(request.access, closed_on=None):
+        open_[one.site] = open_.get(one.site, 0) + 1
     columns = (
         Column(_("Site or project")),
         Column(_("Kind of site")),
@@ -86,7 +87,7 @@ def sites(request: StaffRequest) -> HttpResponseBase:
     return render(request, "staff/mainstreaming/list.html", context)
 
 
-@screen(*queries.KEEPERS, methods=("GET", "POST"))
+@screen(*KEEPERS, methods=("GET", "POST"))
 def site_new(request: StaffRequest) -> HttpResponseBase:
     """Keep a new site or project."""
     form = SiteForm(request.POST or None, access=request.access)
@@ -97,7 +98,7 @@ def site_new(request: StaffRequest) -> HttpResponseBase:
     return form_page(request, _("New site or project"), form, reverse("sites"))
 
 
-@screen(*queries.KEEPERS, methods=("GET", "POST"))
+@screen(*KEEPERS, methods=("GET", "POST"))
 def site(request: StaffRequest, site: UUID) -> HttpResponseBase:
     """Show a site with its checklists and actions; by POST begin a checklist of a day."""
     row = queries.site(request.access, site)
@@ -120,12 +121,12 @@ def site(request: StaffRequest, site: UUID) -> HttpResponseBase:
             Row(_("Who runs it"), runs.get(row.pk, _("Not said")), isolate=True),
         ],
         "checklists": _checklists(known),
-        "todos": todos.table(queries.todos(request.access, checklist__site=row), with_site=False),
+        "measures": measures.table(queries.measures(request.access, checklist__site=row), with_site=False),
         "form": form,
     }
     return render(request, "staff/mainstreaming/site.html", context, status=422 if form.errors else 200)
 
 
-def _checklists(known: list[Checklist]) -> Table:
-    rows = tuple((Cell(day(one.on), reverse("checklist", args=[one.pk])),) for one in known)
+def _checklists(known: list[Looked]) -> Table:
+    rows = tuple((Cell(day(one.on), reverse("checklist", args=[one.id])),) for one in known)
     return Table(_("Checklists"), (Column(_("Day")),), rows, caption_shown=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.directory import queries as directory
-from amparo.casework.directory.queries.places import chain_of
+from amparo.casework.directory.queries.places import chain_of, place_names
 from amparo.casework.places import queries, rules
 from amparo.casework.places.queries import Said
 from amparo.foundation import clock
@@ -34,11 +34,11 @@ def rated_places(request: StaffRequest) -> HttpResponseBase:
     columns = (Column(_("Place")), Column(_("Newest rating")), Column(_("Ratings"), numeric=True))
     rows = tuple(
         (
-            Cell(place.name(languages.of_page()), reverse("place", args=[place.code]), isolate=True),
-            Cell(day(newest)),
-            Cell(str(number), numeric=True),
+            Cell(one.name, reverse("place", args=[one.code]), isolate=True),
+            Cell(day(one.newest)),
+            Cell(str(one.number), numeric=True),
         )
-        for place, newest, number in queries.rated_places(request.access)
+        for one in queries.rated_places(request.access, languages.of_page())
     )
     context = {
         "title": _("Surroundings"),
@@ -57,7 +57,7 @@ def place(request: StaffRequest, code: str) -> HttpResponseBase:
     now, then = (_standing(said, code, on) for on in (today, first))
     names = {one.rated.number: one.by_name for one in said}
     context = {
-        "title": queries.names([code], languages.of_page())[code],
+        "title": place_names([code], languages.of_page())[code],
         "code": code,
         "within": _within(code),
         "picture": _picture(now, then, first, today) if said else None,
@@ -75,7 +75,7 @@ def _standing(said: Iterable[Said], code: str, on: date) -> list[rules.Rated]:
 def _within(code: str) -> str:
     """Return the names of the places that a place lies in, whose ratings count here where it has none of its own."""
     above = chain_of(code)[1:]
-    named = queries.names(above, languages.of_page())
+    named = place_names(above, languages.of_page())
     return _(", ").join(languages.alone(named[each]) for each in above)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo import practice
-from amparo.casework.directory.queries.places import chain_of
+from amparo.casework.directory.queries.places import chain_of, place_names
 from amparo.casework.places import actions, queries, rules
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
@@ -91,6 +91,6 @@ def place_rate(request: StaffRequest, code: str) -> HttpResponseBase:
             actions.rate(by=request.access, place=code, fields=form.told(), key=form.once)
             messages.success(request, _("Kept. It is read with every person of this place."))
             return redirect("place", code)
-    name = queries.names([code], languages.of_page())[code]
+    name = place_names([code], languages.of_page())[code]
     title = _("Rate a factor of %(place)s") % {"place": languages.alone(name)}
     return form_page(request, title, form, reverse("place", args=[code]))

@@ -70,13 +70,13 @@ def test_a_page_of_a_checklist_keeps_what_is_sent_and_shows_it_again_where_someb
 
 
 def test_an_action_stands_on_the_day_of_whoever_does_it_until_it_is_closed(cast: Cast, checklist: UUID) -> None:
-    todo = agreed(cast, checklist, 1)
+    measure = agreed(cast, checklist, 1)
     with clock.fixed(clock.now() + timedelta(days=5)):
         alma = at_desk("alma")
         assert "Two lamps" in text(alma, "/")
         assert "Overdue" in text(alma, "/sites/actions/")
         assert "Two lamps" not in text(at_desk("bruno"), "/")
-        assert alma.post(f"/sites/actions/{todo}/", {"result": "They shine."}).status_code == 302
+        assert alma.post(f"/sites/actions/{measure}/", {"result": "They shine."}).status_code == 302
         assert "Two lamps" not in text(alma, "/")
         assert "They shine." in text(alma, f"/sites/checklists/{checklist}/")
 

@@ -62,7 +62,7 @@ LOOKS = {
     "directory", "directory_stale", "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
     "public_pages", "public_page", "case_areas", "case_area",
-    "sites", "checklist", "todos", "rated_places", "place",
+    "sites", "checklist", "measures", "rated_places", "place",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
@@ -80,7 +80,7 @@ WORK = {
     "own_file_card",
     "public_page_new", "public_page_change", "public_page_publish", "public_pages_starting",
     "case_area_form", "case_areas_look", "case_places",
-    "site_new", "site", "checklist_page", "todo_new", "todo", "place_rate",
+    "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

@@ -20,7 +20,7 @@ SITES = (
 FIRST = {"way_safe": "not_met", "toilets_lit": "not_met", "ways_to_tell": "partly", "decide_with": "unknown"}
 SECOND = {"way_safe": "partly", "toilets_lit": "not_met", "ways_to_tell": "met", "decide_with": "partly"}
 """Answers that are not “met” in the first and in the second checklist of each site."""
-TODOS = (
+MEASURES = (
     ("toilets_lit", "Two lamps and locks from inside for the toilets of women and girls", 0),
     ("decide_with", "Ask the women's group and the young people for two speakers each", 20),
 )
@@ -67,9 +67,9 @@ def _look(by: Access, worker: Access, name: str, kind: str, place: str, today: d
     _answered(by, site, today - timedelta(days=120), FIRST)
     newest = _answered(by, site, today - timedelta(days=12), SECOND)
     items = {path.rpartition("/")[2]: path for path in catalogue().form("mainstreaming/checklist").questions}
-    for item, text, days in TODOS:
+    for item, text, days in MEASURES:
         said = {"text": text, "owner": worker.id, "due_on": clock.today() + timedelta(days=days)}
-        mainstreaming.add_todo(by=by, checklist=newest, item=items[item], fields=said)
+        mainstreaming.agree_measure(by=by, checklist=newest, item=items[item], fields=said)
 
 
 def _answered(by: Access, site: UUID, on: date, said: dict[str, str]) -> UUID:

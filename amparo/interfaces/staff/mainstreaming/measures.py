@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from amparo import practice
 from amparo.casework.mainstreaming import queries
-from amparo.casework.mainstreaming.models import Todo
+from amparo.casework.mainstreaming.queries import MeasureView
+from amparo.casework.mainstreaming.reach import KEEPERS
 from amparo.foundation import clock
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages
@@ -19,14 +20,14 @@ from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table, Tag
 from amparo.trust.disclosure.access import Access
 
 
-@screen(*queries.KEEPERS)
-def todos(request: StaffRequest) -> HttpResponseBase:
+@screen(*KEEPERS)
+def measures(request: StaffRequest) -> HttpResponseBase:
     """Show all actions of the agency: open ones by the day they are due, then those that are closed."""
-    context = {"title": _("Actions"), "table": table(queries.todos(request.access))}
+    context = {"title": _("Actions"), "table": table(queries.measures(request.access))}
     return render(request, "ui/pages/list.html", context)
 
 
-def table(rows: Iterable[Todo], *, with_site: bool = True) -> Table:
+def table(rows: Iterable[MeasureView], *, with_site: bool = True) -> Table:
     """Return actions as a table."""
     columns = [
         Column(_("What is to be done")),
@@ -39,33 +40,33 @@ def table(rows: Iterable[Todo], *, with_site: bool = True) -> Table:
         columns.insert(0, Column(_("Site or project")))
     listed = []
     for one in rows:
-        name = Cell(one.checklist.site.name, reverse("site", args=[one.checklist.site_id]), isolate=True)
+        name = Cell(one.site_name, reverse("site", args=[one.site]), isolate=True)
         listed.append((*([name] if with_site else []), *_cells(one)))
     return Table(_("Actions"), tuple(columns), tuple(listed), caption_shown=True)
 
 
-def _cells(one: Todo) -> tuple[Cell, ...]:
+def _cells(one: MeasureView) -> tuple[Cell, ...]:
     done = one.closed_on is not None
     state = Cell(
         _("Closed on %(day)s: %(result)s") % {"day": day(one.closed_on), "result": languages.alone(one.result)}
     )
     return (
-        Cell(one.text, "" if done else reverse("todo", args=[one.pk]), isolate=True),
+        Cell(one.text, "" if done else reverse("measure", args=[one.id]), isolate=True),
         Cell(item_words(one)),
-        Cell(one.owner.display_name, isolate=True),
+        Cell(one.owner_name, isolate=True),
         Cell(deadline=due(one)),
         state if done else Cell(tag=Tag(_("Overdue"), "red") if one.due_on < clock.today() else Tag(_("Open"), "blue")),
     )
 
 
-def due(one: Todo) -> Deadline:
+def due(one: MeasureView) -> Deadline:
     """Return until when an action is to be done."""
     return Deadline(datetime.combine(one.due_on, time(23, 59), UTC), done=one.closed_on is not None)
 
 
-def item_words(one: Todo) -> str:
+def item_words(one: MeasureView) -> str:
     """Return the item that an action is about, in the reader's language."""
-    question = practice.catalogue().form(one.checklist.form).question(one.item)
+    question = practice.catalogue().form(one.form).question(one.item)
     return question.label.in_language(languages.of_page()) if question else one.item
 
 
@@ -74,10 +75,10 @@ def waiting(access: Access) -> list[tuple[Cell, ...]]:
     soon = clock.today() + queries.SOON
     return [
         (
-            Cell(one.checklist.site.name, isolate=True),
+            Cell(one.site_name, isolate=True),
             Cell(one.text, isolate=True),
             Cell(deadline=due(one)),
-            Cell(_("Close with what came of it"), url=reverse("todo", args=[one.pk])),
+            Cell(_("Close with what came of it"), url=reverse("measure", args=[one.id])),
         )
-        for one in queries.todos(access, owner=access.id, closed_on=None, due_on__lte=soon)
+        for one in queries.measures(access, owner=access.id, closed_on=None, due_on__lte=soon)
     ]
