@@ -12,6 +12,11 @@ from amparo.practice.office import added, laid_over
 from amparo.practice.publishing import KEPT
 
 Words = Mapping[str, Mapping[str, str]]
+SPOKEN = {
+    "guidance": ("title", "text"),
+    "reporting_duties": ("about", "who_tells", "to_whom", "what", "exceptions", "say_first"),
+}
+"""Tables of parameters with columns that people read, and that are therefore translated."""
 
 
 class PracticeError(LookupError):
@@ -85,6 +90,12 @@ class Area:
         return added(
             rows(ours) if ours.exists() else [], rows(theirs) if theirs is not None and theirs.exists() else []
         )
+
+    def spoken(self) -> list[str]:
+        """Give the English texts of parameters that people read, those of the country office too."""
+        tables = self.tables()
+        said = (row[name] for table, names in SPOKEN.items() for row in tables.get(table, ()) for name in names)
+        return [text for text in said if text]
 
     @cached_property
     def words(self) -> Words:

@@ -74,6 +74,7 @@ class Catalogue(Listing, Ruling):
             found |= dict.fromkeys(code.label for code in self.lists[name])
         for file in here.files("rules", "csv").values():
             found |= dict.fromkeys(text for row in rows(file) for text in (row["finding"], row["because"]) if text)
+        found |= dict.fromkeys(here.spoken())
         if area in self.specialised:
             found |= dict.fromkeys(self.specialised[area].texts())
         return [text for text in found if text not in known]

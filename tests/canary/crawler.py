@@ -82,7 +82,7 @@ class Filling:
 
 ENTRY_KINDS = ("form", "note", "task", "incident", "journey", "document", "supervision")
 PAGE = UUID(int=0x9A6E)
-"""Of a public page: nothing in one is about anybody, so none is planted."""
+"""Of a public page, a site or its checklist: nothing in one is about anybody, so none is planted."""
 CONTENT = {
     **{name: {"area": "screening"} for name in ("practice_area", "practice_sources")},
     **{name: {"area": "screening", "file": "screening"} for name in ("practice_form", "practice_rules")},
@@ -172,8 +172,8 @@ class Filler:
             "community": lambda: self.planted.communities["community"],
             "volunteer": lambda: self.planted.communities["volunteer"],
             "record": lambda: self.planted.communities[OF_COMMUNITIES.get(route.name, RECORD)],
-            "text": lambda: PAGE,
             "partner_record": lambda: self.planted.agreement,
+            **dict.fromkeys(("text", "site", "checklist", "measure"), lambda: PAGE),
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)
@@ -192,6 +192,8 @@ class Filler:
             "act": "conflict",
             "area": "legal_aid",
             "register": "agreement",
+            "code": "QV01",
+            "item": "way_safe",
             "name": form.pages[0].name,
             **CONTENT.get(route.name, {}),
         }

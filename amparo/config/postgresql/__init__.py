@@ -13,7 +13,7 @@ MATCHING, DIRECTORY, DOOR, PAGES = ("matching.sql",), ("directory.sql",), ("door
 FEEDBACK, REFERRALS, OWN_FILES = ("feedback.sql",), ("referrals.sql",), ("own_files.sql",)
 OUTSIDE, TALLIES, SENDERS, ASKED = ("outside.sql",), ("tallies.sql",), ("senders.sql",), ("asked.sql",)
 AREAS, PARTNERSHIP = ("areas.sql",), ("partnership.sql",)
-COMMUNITIES = ("communities.sql",)
+COMMUNITIES, SURROUNDINGS = ("communities.sql",), ("surroundings.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

@@ -102,6 +102,8 @@ class Action(StrEnum):
     READ_REGISTERS = "read_registers"
     KEEP_REGISTERS = "keep_registers"
     COUNT_PARTICIPATION = "count_participation"
+    KEEP_CHECKLISTS = "keep_checklists"
+    RATE_PLACES = "rate_places"
 
 
 class Need(StrEnum):

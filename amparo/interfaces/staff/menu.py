@@ -15,6 +15,8 @@ FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SER
 """Roles that look for services."""
 KEEPS_PARTNERS = (*CASE_STAFF, Role.INFORMATION_OFFICER)
 """Roles that read what was agreed with others."""
+KEEPING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+"""Roles that keep checklists of sites, and rate what surrounds people in a place."""
 READS_REPORTS = (Role.FOCAL_POINT, Role.SUPERVISOR)
 """Roles to whom feedback and complaints are sealed."""
 HANDLES_RIGHTS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
@@ -31,6 +33,8 @@ ENTRIES = (
     (CASE_STAFF, "communities", gettext_lazy("Communities")),
     ((Role.INFORMATION_OFFICER,), "community_figures", gettext_lazy("Taking part")),
     ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", gettext_lazy("Service gaps")),
+    (KEEPING, "sites", gettext_lazy("Protection in all work")),
+    (KEEPING, "rated_places", gettext_lazy("Surroundings")),
     (READS_REPORTS, "reports", gettext_lazy("Feedback and complaints")),
     ((Role.CONTENT_EDITOR,), "public_pages", gettext_lazy("Public pages")),
     ((Role.ADMINISTRATOR,), "staff_accounts", gettext_lazy("Accounts")),

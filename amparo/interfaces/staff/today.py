@@ -19,6 +19,7 @@ from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.communities import waiting as communities
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.feedback import lists as feedback
+from amparo.interfaces.staff.mainstreaming import measures
 from amparo.interfaces.staff.matching import found as matching
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
@@ -73,6 +74,8 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Communities"), communities.rows(access), about=_("Community"))
     if access.role is Role.SERVICE_PROVIDER:
         yield _part(_("Referrals to you"), referrals.to_answer(access))
+    if access.role in menu.KEEPING:
+        yield _part(_("Actions of checklists"), measures.waiting(access))
     yield _part(_("Paused searches"), searches.paused(access))
     yield _part(_("New notices"), notices.unread(access))
 
@@ -126,9 +129,8 @@ def _vital(one: consents.Proposal) -> tuple[Cell, ...]:
 
 
 def _returned(one: DueEntry) -> tuple[Cell, ...]:
-    return _row(
-        one.case, area_words.form_of(one.entry), Cell(), Cell(_("Mend and send again"), url=_place("case_form", one))
-    )
+    way = Cell(_("Mend and send again"), url=_place("case_form", one))
+    return _row(one.case, area_words.form_of(one.entry), Cell(), way)
 
 
 def _task(one: DueEntry) -> tuple[Cell, ...]:

@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("self-referrals/", include("amparo.interfaces.staff.self_referrals.urls")),
     path("directory/", include("amparo.interfaces.staff.directory.urls")),
     path("partners/", include("amparo.interfaces.staff.partnership.urls")),
+    path("sites/", include("amparo.interfaces.staff.mainstreaming.urls")),
+    path("places/", include("amparo.interfaces.staff.places.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("communities/", include("amparo.interfaces.staff.communities.urls")),
     path("practice/", include("amparo.interfaces.staff.practice.urls")),

@@ -105,7 +105,12 @@ def agencies() -> list[tuple[UUID, str]]:
 
 def providers_of(agency: UUID) -> list[tuple[UUID, str]]:
     """Return id and name of the service providers of an agency, by name."""
-    posts = Post.objects.filter(in_force(), role=Role.SERVICE_PROVIDER.value, user__is_active=True)
+    return staff_of(agency, [Role.SERVICE_PROVIDER])
+
+
+def staff_of(agency: UUID, roles: Sequence[Role]) -> list[tuple[UUID, str]]:
+    """Return id and name of those who hold one of `roles` in an agency now, by name."""
+    posts = Post.objects.filter(in_force(), role__in=[role.value for role in roles], user__is_active=True)
     named = User.objects.filter(pk__in=posts.filter(user__agency=agency).values("user_id")).order_by("display_name")
     return list(named.values_list("pk", "display_name"))
 

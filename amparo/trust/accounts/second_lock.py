@@ -29,6 +29,7 @@ GUARDED = (
     "feedback_report", "feedback_reader", "feedback_entry", "feedback_sender",
     "own_file_ownfile", "own_file_key", "own_file_message", "own_file_visit", "engagement_version", "engagement_published",
     "partnership_record", "partnership_version",
+    "mainstreaming_site", "mainstreaming_checklist", "mainstreaming_sheet", "mainstreaming_measure", "places_rating",
     "outside_sealedpage", "outside_sheet", "outside_pagereader", "outside_answer",
     "communities_community", "communities_volunteer", "communities_rating", "communities_session",
     "communities_plannedaction", "communities_committee", "communities_campaign", "communities_rumour",

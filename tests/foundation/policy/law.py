@@ -18,11 +18,12 @@ officer    |-                      |-          |-          |-               |-  
 """
 AREA = {"ct", "cp", "gbv", "rr"}
 SHARED_OR_BROUGHT = {"index", "identity", "story", "notes", "files"} | AREA
+STAFF = {"count_participation", "keep_checklists", "rate_places"}
 OFFICE = {
     "administrator": {"manage_accounts", "manage_settings", "manage_keys"},
     "content_editor": {"edit_practice"},
     "protection_data_officer": {"read_audit"},
-    "case_worker": {"check_directory", "read_protected_places", "read_registers", "count_participation"},
+    "case_worker": {"check_directory", "read_protected_places", "read_registers"} | STAFF,
     "supervisor": {
         "check_directory",
         "read_protected_places",
@@ -30,16 +31,16 @@ OFFICE = {
         "publish_feedback",
         "read_registers",
         "keep_registers",
-        "count_participation",
-    },
+    }
+    | STAFF,
     "focal_point": {"publish_feedback"},
     "information_officer": {
         "check_directory",
         "edit_directory",
         "read_registers",
         "keep_registers",
-        "count_participation",
-    },
+    }
+    | STAFF,
 }
 
 

@@ -14,7 +14,7 @@ from amparo.casework.cases.actions.responsibility import (
     reassign,
     remove_from_case,
 )
-from amparo.casework.cases.actions.risk import override_risk
+from amparo.casework.cases.actions.risk import name_places, override_risk
 from amparo.casework.cases.actions.tasks import finish_task
 from amparo.casework.cases.actions.transfer import accept_transfer, decline_transfer, offer_transfer, take_back_transfer
 from amparo.casework.cases.telling import tell_owners_who_looked
@@ -41,6 +41,7 @@ __all__ = [
     "look_again",
     "may_take_incidents",
     "move",
+    "name_places",
     "note_printing",
     "offer_transfer",
     "open_case",

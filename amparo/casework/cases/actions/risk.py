@@ -1,12 +1,18 @@
-"""The risk finding of a case: computed by published rules from the answers, overridden by a supervisor with a reason."""
+"""The risk finding of a case: computed by published rules from the answers, overridden by a supervisor with a reason.
+
+And the places whose surroundings are read with the assessment, which are nobody's to compute.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 from amparo.casework.cases import clocks, findings, rules
-from amparo.casework.cases.models import Case, Entry
+from amparo.casework.cases.areas import changing
+from amparo.casework.cases.areas.writing import Writing
+from amparo.casework.cases.models import Case, CaseStatus, Entry
 from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.supervising import supervision
+from amparo.casework.directory.queries.places import chain_of
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import Form
@@ -56,7 +62,21 @@ def override_risk(*, by: Access, case: Any, level: str, reason: str) -> None:
         act.write(row.pk, Compartment.STORY, SUMMARY, said, action=Action.APPROVE, decided_on=Compartment.INDEX)
         supervision(act, row, by, {"text": reason.strip(), "about": f"risk {level}"})
         clocks.recount(row, level)
+        changing.look_again(Writing(act, by, row, approving=True))
         act.about(row.pk, Compartment.STORY, level=level)
+
+
+def name_places(*, by: Access, case: Any, now: str, ahead: str) -> None:
+    """Say in which place (P-code, "" for none) the person is now, and to which they may go: its ratings are read with theirs."""
+    row, facts = find(by, case, Compartment.STORY)
+    if row.status != CaseStatus.OPEN:
+        raise Refusal("cases.closed")
+    for name, code in (("now", now), ("ahead", ahead)):
+        if code and not chain_of(code):
+            raise Refusal("directory.unknown_place", field=name)
+    with acting.act(by, "case.places_named", facts, Action.WRITE, Compartment.STORY) as act:
+        act.write(row.pk, Compartment.STORY, SUMMARY, {"place_now": now or None, "place_ahead": ahead or None})
+        act.about(row.pk, Compartment.STORY)
 
 
 def _author(by: Access, row: Case, facts: Any) -> Any:

@@ -21,6 +21,7 @@ from amparo.trust.accounts import actions as account_actions
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import facts_of
 
 PACKET = Compartment.PACKET
 KIND = "cases.transfer"
@@ -47,14 +48,9 @@ def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summar
 
 def _new(by: Access, row: Case, team: accounts.TeamFacts) -> Transfer:
     return Transfer(
-        id=ids.new(),
-        case=row,
-        from_team_id=row.team_id,
-        to_team_id=team.id,
-        consent_id=_consent(by, row, team),
-        offered_by=by.id,
-        offered_at=clock.now(),
-    )
+        id=ids.new(), case=row, from_team_id=row.team_id, to_team_id=team.id, consent_id=_consent(by, row, team),
+        offered_by=by.id, offered_at=clock.now(),
+    )  # fmt: skip
 
 
 def _receiver(row: Case, to_team: UUID) -> accounts.TeamFacts:
@@ -89,7 +85,8 @@ def _offered(transfer: UUID) -> Transfer:
 def accept_transfer(*, by: Access, transfer: UUID, owner: UUID) -> None:
     """Accept an offer as a supervisor of the receiving team and give the case with its person to a worker of it.
 
-    Those who had a part in it before have none any more; who is kept away from it stays away.
+    Those who had a part in it before have none any more; who is kept away from it stays away. A gate of an area that has
+    shut since the offer stops all of it: it is looked at once the case is theirs, and nothing stands if it is shut.
     """
     offer = _offered(transfer)
     facts = packet_facts(offer)
@@ -101,6 +98,7 @@ def accept_transfer(*, by: Access, transfer: UUID, owner: UUID) -> None:
     with acting.act(by, "transfer.accepted", facts, Action.READ, PACKET) as act:
         _settle(offer, by, TransferStatus.ACCEPTED)
         _hand_over(act, offer, owner)
+        gates.check_for_receiver(by, offer.case, facts_of(Case.rows.get(pk=offer.case_id)), "transfer")
         act.write_about(offer.case_id, Compartment.STORY, SUMMARY, {"transferred_at": clock.now().isoformat()})
         clocks.start(offer.case, "first_action", "high")
         sealed.end_offer(act, offer)

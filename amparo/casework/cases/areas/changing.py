@@ -14,6 +14,8 @@ from amparo.foundation.policy import Compartment
 from amparo.trust.disclosure import gate
 
 STORY = Compartment.STORY
+LEVEL = "level"
+"""The field of an area's own record that says by which level of risk its clocks were counted."""
 
 
 def look_again(writing: Writing, *, general: bool = False) -> None:
@@ -35,9 +37,10 @@ def look_again(writing: Writing, *, general: bool = False) -> None:
         }
     if said:
         writing.write(writing.case.pk, STORY, SUMMARY, said)
+    level = rules.risk_level(summary)
     for standing in mine.values():
-        note(writing, standing)
-        clocks.keep(writing, standing, rules.risk_level(summary))
+        note(writing, standing, level)
+        clocks.keep(writing, standing, level)
 
 
 def _told(mine: Mapping[str, Standing], kept: Mapping[str, gates.Slot]) -> dict[str, Any]:
@@ -45,10 +48,12 @@ def _told(mine: Mapping[str, Standing], kept: Mapping[str, gates.Slot]) -> dict[
     return {f"{gates.FIELD}{name}": slot.kept() for name, slot in now.items() if kept.get(name) != slot}
 
 
-def note(writing: Writing, standing: Standing) -> None:
-    """Inside an act: keep in the area's own record why its gates are shut and which clearances it gives."""
+def note(writing: Writing, standing: Standing, level: str) -> None:
+    """Inside an act: keep in the area's own record why its gates are shut, which clearances it gives, and by which level of
+    risk its clocks were counted.
+    """
     why = {name: str(one.result) for name, one in standing.gates.items()}
-    said = {"gates": why, "given": sorted(standing.given)}
+    said = {"gates": why, "given": sorted(standing.given), LEVEL: level}
     if any(standing.carried.fields.get(name) != value for name, value in said.items()):
         writing.write(
             standing.carried.record, standing.carried.place, KIND, {**said, "seen_at": clock.now().isoformat()}

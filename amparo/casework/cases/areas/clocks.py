@@ -41,6 +41,7 @@ def keep(writing: Writing, standing: Standing, level: str) -> None:
     """Inside an act: bring the tasks of an area in step with what is due now at a level of risk."""
     case = writing.case
     running = _running(writing, standing)
+    held = {str(fields.get("form")): row.assignee for row, fields in running}
     wanted = {due.form: due for one in standing.clocks if (due := _due(standing, one, level))}
     for row, fields in running:
         due = wanted.get(str(fields.get("form")))
@@ -52,7 +53,7 @@ def keep(writing: Writing, standing: Standing, level: str) -> None:
             status = EntryStatus.DONE if done else EntryStatus.CANCELLED
             Entry.rows.filter(pk=row.pk).update(status=status, decided_by=writing.by.id, decided_at=clock.now())
     for due in wanted.values():
-        _set(writing, standing, case, due)
+        _set(writing, standing, case, due, held.get(due.form))
 
 
 def end(writing: Writing, standing: Standing) -> None:
@@ -88,8 +89,10 @@ def _due(standing: Standing, one: Clock, level: str) -> Due | None:
     return Due(one.form, one.counted_from, one.counted_from + found.span, found.id) if found else None
 
 
-def _set(writing: Writing, standing: Standing, case: Case, due: Due) -> None:
-    row = new_task(case, writing.by, due.due_at.date(), _assignee(writing, standing))
+def _set(writing: Writing, standing: Standing, case: Case, due: Due, before: UUID | None) -> None:
+    """Set a clock; one that is counted again stays with whoever had it, if they may still read it."""
+    kept = before if before in _readers(writing, standing) else None
+    row = new_task(case, writing.by, due.due_at.date(), kept or _assignee(writing, standing))
     row.save(force_insert=True)
     said = {"kind": CLOCK, "area": standing.area.name, "form": due.form, "due_at": due.due_at.isoformat(),
             "parameter": due.parameter, "text": practice.catalogue().form(f"{standing.area.name}/{due.form}").title}  # fmt: skip

@@ -1,12 +1,16 @@
 """The areas of a case for who may read them: those it carries, those that are offered, and what they found together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from amparo.casework.cases import rules
 from amparo.casework.cases.areas import gates
 from amparo.casework.cases.areas.carried import carried, known, within_reach
+from amparo.casework.cases.areas.changing import LEVEL
 from amparo.casework.cases.areas.knowledge import Knowledge, knowledge
 from amparo.casework.cases.areas.standing import Standing, standings
+from amparo.casework.cases.models import Transfer, TransferStatus
 from amparo.casework.cases.queries.case import CaseView
 from amparo.foundation.areas import Block
 from amparo.foundation.policy import Action
@@ -27,7 +31,8 @@ class Offer:
 class AreasView:
     """The areas of a case as far as the reader may know of them.
 
-    `can_write` are those in which the reader may write; `stale` says that general answers changed since somebody looked.
+    `can_write` are those in which the reader may write; `stale` says that general answers changed since somebody looked,
+    `outdated` that clocks were counted by another level of risk, or that an offered transfer needs what is known today.
     """
 
     carried: tuple[Standing, ...] = ()
@@ -36,6 +41,7 @@ class AreasView:
     given: frozenset[str] = frozenset()
     can_write: frozenset[str] = frozenset()
     stale: bool = False
+    outdated: bool = False
 
     @property
     def findings(self) -> list[tuple[Specialised, Finding]]:
@@ -76,8 +82,19 @@ def areas(access: Access, view: CaseView) -> AreasView:
     now = {**slots, **{each.carried.slot: gates.slot_of(each) for each in standing}}
     writable = frozenset(area.name for area in within_reach(access, view.facts, Action.WRITE))
     offered, others = _offers(facts, [each.area.name for each in mine], writable)
-    stale = any(slots[each.carried.slot].stale for each in standing if each.carried.slot in slots)
-    return AreasView(standing, offered, others, gates.cleared(now.values()), writable, stale)
+    kept = [slots[each.carried.slot] for each in standing if each.carried.slot in slots]
+    stale = any(slot.stale for slot in kept)
+    given = gates.cleared(now.values())
+    return AreasView(standing, offered, others, given, writable, stale, _outdated(view, standing, kept))
+
+
+def _outdated(view: CaseView, standing: Iterable[Standing], kept: Iterable[gates.Slot]) -> bool:
+    """Return whether clocks stand by another level of risk, or what an offer waits for was seen on another day."""
+    level = rules.risk_level(view.summary)
+    if any(each.carried.fields.get(LEVEL, level) != level for each in standing):
+        return True
+    waiting = [slot for slot in kept if "transfer" in slot.acts and not slot.counts]
+    return bool(waiting) and Transfer.rows.filter(case=view.id, status=TransferStatus.OFFERED).exists()
 
 
 def _offers(

@@ -1,5 +1,6 @@
 """Reads of places: the areas that hold a place, and those that may be chosen today."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q
@@ -58,3 +59,14 @@ def place_choices(language: str, keep: tuple[str, ...] = ()) -> list[tuple[str, 
 
     walk(None, 0)
     return found
+
+
+def place_with(code: str) -> UUID | None:
+    """Return the id of the place with a P-code, None for an unknown one."""
+    found: UUID | None = Place.objects.filter(code=code).values_list("pk", flat=True).first() if code else None
+    return found
+
+
+def place_names(codes: Collection[str], language: str) -> dict[str, str]:
+    """Return P-code → the place's name."""
+    return {row.code: row.name(language) for row in Place.objects.filter(code__in=codes)}

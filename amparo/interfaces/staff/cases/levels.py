@@ -1,63 +1,71 @@
-"""The four-level picture: what adds to risk and what protects, in the first and in the latest assessment."""
+"""The four-level picture: what adds to risk and what protects, in the first and in the latest assessment.
 
-from collections.abc import Mapping
+What surrounds everybody in the person's place is rated there once, and is read together with the person's own ratings.
+"""
+
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from amparo.casework.cases import answers as filled
 from amparo.casework.cases import queries as cases
+from amparo.casework.directory.queries.places import place_names
+from amparo.casework.places import queries as places
+from amparo.casework.places import rules
+from amparo.foundation import clock
 from amparo.interfaces.staff import labels
-from amparo.interfaces.ui import pictures
+from amparo.interfaces.staff.cases.factors import LEVELS, Side, factors, ratings
+from amparo.interfaces.ui import languages, pictures
 from amparo.interfaces.ui.components import day
-from amparo.interfaces.ui.parts import Cell, Column, Table
 from amparo.trust.disclosure.access import Access
 
-LEVELS = ("individual", "household", "community", "structural")
 LEAST_TOP = 6.0
-Ratings = dict[str, list[dict[str, str]]]
+FINISHED = {"complete", "waiting", "approved"}
 
 
-def picture_of(access: Access, case_id: UUID) -> dict[str, Any]:
-    """Return `picture` and `factors` for the page, from the finished assessments; nothing before the first one."""
+def picture_of(access: Access, view: cases.CaseView) -> dict[str, Any]:
+    """Return `picture`, `factors` and `places` for the page: from finished assessments, and ratings of the person's places."""
     done = [
         each
-        for each in cases.entries(access, case_id, [cases.EntryKind.FORM], step="assessment", act="risk.opened")
-        if each.row.status in {"complete", "waiting", "approved"}
+        for each in cases.entries(access, view.id, [cases.EntryKind.FORM], step="assessment", act="risk.opened")
+        if each.row.status in FINISHED
     ]
-    if not done:
-        return {}
-    latest, first = done[0], done[-1]
-    now, then = ratings(latest.answers), ratings(first.answers) if first is not latest else {}
-    return {"picture": _picture(now, then, latest, first), "factors": _factors(now, then)}
-
-
-def ratings(answers: Mapping[str, str]) -> Ratings:
-    """Return level → its ratings in order: factor, polarity, strength, evidence and the rest by their short names."""
-    return {
-        level: [
-            {name.removeprefix(f"{level}_"): value for name, value in each.items()}
-            for each in filled.repeated(answers, f"{level}_rating")
-        ]
-        for level in LEVELS
+    now_at, ahead = (str(view.summary.get(name) or "") for name in ("place_now", "place_ahead"))
+    now = _side(access, done[0] if done else None, now_at)
+    then = _first(access, done, now_at, now)
+    elsewhere = places.standing(access, ahead, clock.today()) if ahead else []
+    names = place_names({one.place for one in (*now.around, *elsewhere)} | {now_at, ahead}, languages.of_page())
+    found: dict[str, Any] = {
+        "places": [(_("Is now in"), names.get(now_at, "")), (_("May go to"), names.get(ahead, ""))]
     }
+    if done or now.around or elsewhere:
+        found |= {"picture": _picture(now, then), "factors": factors(now, then, elsewhere, names)}
+    return found
 
 
-def weight(rated: list[dict[str, str]], polarity: str) -> int | None:
-    """Return the sum of strengths of one polarity; None when the level was not rated at all."""
-    if not rated:
+def _side(access: Access, form: cases.EntryView | None, place: str, on: date | None = None) -> Side:
+    """Return how things stood on a day (None: today, and by the newest form)."""
+    around = places.standing(access, place, on or clock.today())
+    begun = [form.row.on] if form else []
+    own = ratings(form.answers) if form else {}
+    day_of = on or max([*begun, *(one.valid_from for one in around)], default=clock.today())
+    return Side(day_of, form.row.on if form else None, own, around)
+
+
+def _first(access: Access, done: Sequence[cases.EntryView], place: str, now: Side) -> Side | None:
+    """Return how things stood at the first assessment; None where nothing was assessed or rated since then."""
+    if not done:
         return None
-    return sum(int(each.get("strength") or 0) for each in rated if each.get("polarity") == polarity)
+    then = _side(access, done[-1], place, done[-1].row.on)
+    return then if len(done) > 1 or then.around != now.around else None
 
 
-def _picture(now: Ratings, then: Ratings, latest: cases.EntryView, first: cases.EntryView) -> pictures.Levels:
+def _picture(now: Side, then: Side | None) -> pictures.Levels:
     scores = []
     for level in LEVELS:
-        before = then.get(level, [])
-        sums = (weight(now[level], "risk"), weight(now[level], "protective"))
-        firsts = (weight(before, "risk"), weight(before, "protective"))
-        scores.append(pictures.LevelScore(labels.label("level", level), *sums, *firsts))
+        sums = [side.weight(level, polarity) if side else None for side in (now, then) for polarity in rules.WEIGHED]
+        scores.append(pictures.LevelScore(labels.label("level", level), *sums))
     every = [
         amount
         for score in scores
@@ -67,29 +75,6 @@ def _picture(now: Ratings, then: Ratings, latest: cases.EntryView, first: cases.
         _("Risk and protection on four levels: sum of strengths"),
         tuple(scores),
         top=max([LEAST_TOP, *(amount for amount in every if amount is not None)]),
-        first_label=day(first.row.on) if then else "",
-        latest_label=day(latest.row.on),
+        first_label=day(then.on) if then else "",
+        latest_label=day(now.on),
     )
-
-
-def _factors(now: Ratings, then: Ratings) -> Table:
-    columns = [Column(_("Factor")), Column(_("Level")), Column(_("Latest"))]
-    if then:
-        columns.insert(2, Column(_("First")))
-    rows = []
-    for level in LEVELS:
-        latest = {each.get("factor", ""): each for each in now[level]}
-        first = {each.get("factor", ""): each for each in then.get(level, [])}
-        for factor in dict.fromkeys([*latest, *first]):
-            cells = [Cell(labels.label("factor", factor)), Cell(labels.label("level", level))]
-            cells += [Cell(_rated(first.get(factor)))] if then else []
-            rows.append((*cells, Cell(_rated(latest.get(factor)))))
-    return Table(_("Factors that were rated"), tuple(columns), tuple(rows), caption_shown=True)
-
-
-def _rated(rating: dict[str, str] | None) -> str:
-    if rating is None:
-        return "–"
-    said = labels.label("polarity", rating.get("polarity", ""))
-    strength = labels.label("strength", rating.get("strength", ""))
-    return f"{said} · {strength}" if strength else said

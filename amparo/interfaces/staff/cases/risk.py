@@ -65,7 +65,7 @@ def _page(request: StaffRequest, case_id: UUID, form: Override, problems: list[A
             "not_found": [each for result, each in shown if result is Result.FALSE],
             "rule_source": _level_source(why),
         }
-    context |= picture_of(request.access, case_id)
+    context |= picture_of(request.access, view)
     refused = bool(problems) or (request.method == "POST" and not form.is_valid())
     return page.show(request, "risk.html", context, status=422 if refused else 200)
 

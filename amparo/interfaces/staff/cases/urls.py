@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.cases import lists, overview, plan, risk
+from amparo.interfaces.staff.cases import lists, overview, places, plan, risk
 from amparo.interfaces.staff.cases.areas import acts, figures
 from amparo.interfaces.staff.cases.areas import pages as areas
 from amparo.interfaces.staff.cases.entries import documents, file, journey, tasks, write
@@ -21,6 +21,7 @@ urlpatterns = [
     path("transfers/<uuid:transfer_id>/", transfers.transfer_receive, name="case_transfer"),
     path(CASE, overview.case, name="case"),
     path(CASE + "risk/", risk.case_risk, name="case_risk"),
+    path(CASE + "places/", places.case_places, name="case_places"),
     path(CASE + "move/", starting.move, name="case_move"),
     path(CASE + "plan/", plan.plan, name="case_plan"),
     path(CASE + "plan/paper/", plan.plan_paper, name="case_plan_paper"),

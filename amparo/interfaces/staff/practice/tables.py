@@ -13,11 +13,11 @@ from amparo.interfaces.staff.practice.reading import Reading, area_called, shown
 from amparo.interfaces.staff.screens import EVERYBODY, StaffRequest, screen
 from amparo.interfaces.ui.parts import Cell, Column, Table
 from amparo.practice import Area, desk
-from amparo.practice.areas import rows
+from amparo.practice.areas import SPOKEN, rows
 from amparo.practice.office import MARK
 
 Rows = list[dict[str, str]]
-WORDS = ("because", "value")
+WORDS = ("because", "value", *(name for names in SPOKEN.values() for name in names))
 """Columns of sentences, which are no codes where they have no translation."""
 
 

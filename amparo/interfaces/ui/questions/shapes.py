@@ -9,6 +9,33 @@ from amparo.interfaces.ui.fields import Look, Option
 
 
 @dataclass(frozen=True)
+class Duty:
+    """Something that may have to be told to others: a heading, and each thing said of it under its own name."""
+
+    about: str
+    said: tuple[tuple[str, str], ...]
+    source: str = ""
+    verified: bool = True
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A note for who asks, beside a question, a group or on top of a page; it is no part of what is asked."""
+
+    title: str
+    text: str
+    source: str = ""
+    verified: bool = True
+    duties: tuple[Duty, ...] = ()
+    language: str = ""
+    rtl: bool = False
+
+
+Asides = Mapping[str, tuple[Aside, ...]]
+"""Notes by the name of the question, group or page at which they stand."""
+
+
+@dataclass(frozen=True)
 class ShownQuestion:
     """One question as it is shown: where it stands, its words in the reader's language, its control and its value."""
 
@@ -28,6 +55,7 @@ class ShownQuestion:
     accept: str = ""
     ranks: tuple[tuple[Option, ...], ...] = ()
     pieces: Mapping[str, str] = field(default_factory=dict)
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,6 +67,7 @@ class ShownGroup:
     items: tuple["ShownQuestion | ShownGroup", ...]
     add: str = ""
     remove: str = ""
+    asides: tuple[Aside, ...] = ()
 
     @property
     def unchecked(self) -> list[tuple[str, int]]:

@@ -17,21 +17,30 @@ from amparo.interfaces.ui.questions.controls import (
     ranks,
     steps,
 )
-from amparo.interfaces.ui.questions.shapes import Shown, ShownGroup, ShownQuestion
+from amparo.interfaces.ui.questions.shapes import Asides, Shown, ShownGroup, ShownQuestion
 from amparo.interfaces.ui.questions.words import input_id, message, placed
 
 
-def shown(page: forms.Page, evaluation: forms.Evaluation, language: str, *, with_problems: bool = False) -> ShownGroup:
+def shown(
+    page: forms.Page,
+    evaluation: forms.Evaluation,
+    language: str,
+    *,
+    with_problems: bool = False,
+    asides: Asides | None = None,
+) -> ShownGroup:
     """Return what `page` shows for an `evaluation` in `language`: only what is relevant, in order.
 
     `with_problems` puts each problem beside its question; leave it off when a page is opened for the first time.
+    `asides` are notes for who asks, by the name of the question, group or page at which they stand.
     """
-    return ShownGroup("", tuple(_Showing(evaluation, language, with_problems).items(page.items, "")))
+    showing = _Showing(evaluation, language, with_problems, asides or {})
+    return ShownGroup("", tuple(showing.items(page.items, "")), asides=showing.asides.get(page.name, ()))
 
 
 class _Showing:
-    def __init__(self, evaluation: forms.Evaluation, language: str, with_problems: bool) -> None:
-        self.evaluation, self.language = evaluation, language
+    def __init__(self, evaluation: forms.Evaluation, language: str, with_problems: bool, asides: Asides) -> None:
+        self.evaluation, self.language, self.asides = evaluation, language, asides
         self.values = evaluation.shown
         self.wrong: dict[str, list[str]] = {}
         for problem in evaluation.problems if with_problems else ():
@@ -49,7 +58,7 @@ class _Showing:
         if self.evaluation.relevant.get(path, True):
             items = tuple(self.items(group.items, path if group.path else inside))
             if items:
-                yield ShownGroup(self.words(group.label, path), items)
+                yield ShownGroup(self.words(group.label, path), items, asides=self.asides.get(group.name, ()))
 
     def repeat(self, group: forms.Group, path: str) -> Iterator[Shown]:
         if not self.evaluation.relevant.get(path.rpartition("/")[0], True):
@@ -66,7 +75,8 @@ class _Showing:
             if self.evaluation.relevant.get(entry, True)
         )
         if entries or not standing:
-            yield ShownGroup(label, entries, add="" if group.fixed else f"add:{path}")
+            add = "" if group.fixed else f"add:{path}"
+            yield ShownGroup(label, entries, add=add, asides=self.asides.get(group.name, ()))
 
     def words(self, text: forms.Text, path: str) -> str:
         return text.in_language(self.language, self.values, path)
@@ -100,6 +110,7 @@ class _Showing:
             unverified=question.source if not question.verified else None,
             sensitive=question.sensitivity == "sensitive",
             accept=ACCEPTED.get(question.kind, ""),
+            asides=self.asides.get(question.name, ()),
         )
 
     def look(self, question: forms.Question, kind: str, path: str, options: tuple[Option, ...]) -> Look:

@@ -66,6 +66,7 @@ LOOKS = {
     "partners", "register_records", "register_record",
     "communities", "community_records", "community_volunteers", "community_figures", "community", "community_record",
     "community_volunteer",
+    "sites", "checklist", "measures", "rated_places", "place",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
@@ -85,6 +86,8 @@ WORK = {
     "case_area_form", "case_areas_look", "register_record_new", "register_record_about", "register_record_change",
     "community_new", "community_change", "community_record_new", "community_record_change", "community_rumour_step",
     "community_tell", "community_volunteer_new", "community_volunteer_change",
+    "case_places",
+    "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

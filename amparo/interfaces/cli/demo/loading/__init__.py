@@ -14,6 +14,7 @@ from amparo.interfaces.cli.demo.loading.filling import with_forms
 from amparo.interfaces.cli.demo.loading.partnership import keep_registers
 from amparo.interfaces.cli.demo.loading.people import Memory, told
 from amparo.interfaces.cli.demo.loading.referrals import refer
+from amparo.interfaces.cli.demo.loading.sites import surround
 from amparo.interfaces.cli.demo.loading.staffing import House, hire, keepers
 from amparo.interfaces.cli.demo.story import Story
 from amparo.trust import projections
@@ -47,6 +48,7 @@ def load(
     open_own_files(refer()[:OWN_FILES])
     ask_services()
     areas.enter()
+    surround(today)
     _leave_ready()
 
 

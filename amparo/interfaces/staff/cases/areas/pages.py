@@ -30,6 +30,7 @@ def case_areas(request: StaffRequest, case_id: UUID) -> HttpResponse:
         "findings": [shown.finding(area, one, language) for area, one in found.findings],
         "may": view.is_open and bool(found.can_write),
         "stale": found.stale,
+        "outdated": found.outdated,
     }
     return page.show(request, "areas/all.html", context)
 
@@ -55,6 +56,7 @@ def case_area(request: StaffRequest, case_id: UUID, area: str) -> HttpResponse:
         "sources": sources.table(standing.area),
         "may": may,
         "stale": found.stale,
+        "outdated": found.outdated,
         "incidents": figures.offered(request.access, area),
     }
     return page.show(request, "areas/one.html", context)

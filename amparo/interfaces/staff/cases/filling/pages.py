@@ -17,6 +17,7 @@ from amparo.foundation import clock, forms
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
 from amparo.interfaces.staff.cases.filling.attached import attached
+from amparo.interfaces.staff.cases.filling.beside import asides
 from amparo.interfaces.staff.cases.filling.state import CORRECTABLE, Filling, direction, filling, languages
 from amparo.interfaces.staff.cases.filling.taken import taken
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
@@ -99,7 +100,9 @@ def _show(
     _view, context = case_page.frame(request, now.entry.row.case_id)
     listed = questions.problems(page, now.evaluation, now.language) if status == 422 else []
     context |= _about(now, page) | {
-        "page": questions.shown(page, now.evaluation, now.language, with_problems=status == 422),
+        "page": questions.shown(
+            page, now.evaluation, now.language, with_problems=status == 422, asides=asides(now.form.ref)
+        ),
         "problems": [*(extra or []), *listed],
         "version": number,
     }

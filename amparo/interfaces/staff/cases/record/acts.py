@@ -79,6 +79,7 @@ ACTS: Mapping[str, Any] = {
     "updated": gettext_lazy("Brought up to date"),
     "wrote": gettext_lazy("The person wrote something"),
     "composed": gettext_lazy("Read to bring the own file up to date"),
+    "places_named": gettext_lazy("Place named whose surroundings count"),
 }
 SUBJECTS: Mapping[str, Any] = {
     "case": gettext_lazy("Case"),

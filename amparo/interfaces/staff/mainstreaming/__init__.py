@@ -1,0 +1,1 @@
+"""Sites and projects with their checklists of protection in all work, and what is done about what is missing."""

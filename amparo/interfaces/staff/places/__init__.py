@@ -1,0 +1,1 @@
+"""What surrounds people in a place, as staff rate and read it."""
