@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.casework.cases.answering import complete_answers
 from tests.content.sixth import NAME, with_a_sixth_area
 from tests.stories.conftest import Server, serving
 from tests.stories.looking import violations
+from tests.stories.specialists import fill
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,7 @@ def test_an_area_is_entered_filled_and_shuts_a_gate_and_others_see_nothing_of_it
     alma.page.click("text=Other areas")
     alma.page.click("text=Enter: Legal aid")
     alma.page.click("text=Begin: Legal questions")
-    filled(alma)
+    fill(alma, with_a_sixth_area().form(f"{NAME}/legal_intake"), **ANSWERS)
     assert f"/areas/{NAME}/" in alma.page.url
     assert "A hearing is set: somebody has to go there with the person." in alma.page.inner_text("main")
     assert "What this stands on" in alma.page.inner_text("main")
@@ -61,20 +61,6 @@ def opened(alma: Walker) -> str:
     alma.send()
     alma.page.click("text=Open a case")
     return alma.page.url.removeprefix(alma.address)
-
-
-def filled(alma: Walker) -> None:
-    """Answer the form of the area page by page, and complete it."""
-    form = with_a_sixth_area().form(f"{NAME}/legal_intake")
-    answers = complete_answers(form, ANSWERS)
-    alma.follow(r"/pages/matter/(\?in=en)?")
-    for _ in range(6):  # a page is shown again where an answer asks for another
-        if "/review/" in alma.page.url:
-            break
-        alma.answer(form, answers)
-        alma.page.click("text=Save and continue")
-    assert "/review/" in alma.page.url
-    alma.send()
 
 
 def read(phone: Walker, case: str) -> None:

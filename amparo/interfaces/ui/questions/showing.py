@@ -25,8 +25,14 @@ def shown(page: forms.Page, evaluation: forms.Evaluation, language: str, *, with
     """Return what `page` shows for an `evaluation` in `language`: only what is relevant, in order.
 
     `with_problems` puts each problem beside its question; leave it off when a page is opened for the first time.
+    A page that is one group bears its name already.
     """
-    return ShownGroup("", tuple(_Showing(evaluation, language, with_problems).items(page.items, "")))
+    items = tuple(_Showing(evaluation, language, with_problems).items(page.items, ""))
+    title = page.label.in_language(language, evaluation.shown)
+    match items:
+        case (ShownGroup(label=label, add="", remove="") as whole,) if label == title:
+            items = whole.items
+    return ShownGroup("", items)
 
 
 class _Showing:

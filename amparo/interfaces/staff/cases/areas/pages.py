@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
@@ -27,10 +28,9 @@ def case_areas(request: StaffRequest, case_id: UUID) -> HttpResponse:
         "offered": [_offer(offer, language) for offer in found.offered],
         "others": [(area.name, words.area(area.name), ids.new()) for area in found.others],
         "gates": shown.gates(found, language),
-        "findings": [shown.finding(area, one, language) for area, one in found.findings],
         "may": view.is_open and bool(found.can_write),
         "stale": found.stale,
-    }
+    } | shown.findings(found.findings, language)
     return page.show(request, "areas/all.html", context)
 
 
@@ -43,20 +43,19 @@ def case_area(request: StaffRequest, case_id: UUID, area: str) -> HttpResponse:
     if standing is None:
         raise Refusal("record.not_there")
     language = request.access.language
-    may = view.is_open and area in found.can_write
     context |= {
         "title": words.area(area),
         "area": area,
-        "steps": forms.steps(request, view, standing, may=may),
+        "steps": forms.steps(request, view, found, standing),
         "gates": shown.gates(found, language, area),
         "given": [words.said(area, each.because) for each in standing.area.clearances if each.id in standing.given],
-        "findings": [shown.finding(standing.area, one, language) for one in standing.findings],
         "scores": scored.sections(standing),
         "sources": sources.table(standing.area),
-        "may": may,
+        "sources_url": reverse("practice_sources", args=[area]),
+        "may": view.is_open and area in found.can_write,
         "stale": found.stale,
         "incidents": figures.offered(request.access, area),
-    }
+    } | shown.findings(((standing.area, one) for one in standing.findings), language)
     return page.show(request, "areas/one.html", context)
 
 

@@ -24,6 +24,11 @@ def form_start(request: StaffRequest, case_id: UUID) -> HttpResponse:
         imported=int(number) if number.isdecimal() else None,
         key=ids.parse(request.POST.get("key", "")),
     )
+    return to_first_page(request, case_id, entry_id)
+
+
+def to_first_page(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:
+    """Go to the first page of a form that was just begun; of one that was begun before, to the list of its pages."""
     now = filling(request, case_id, entry_id)
     if now.entry.content.number > 1 or not now.pages:
         return redirect("case_form", case_id, entry_id)

@@ -38,7 +38,8 @@ class CopyForm(forms.Form):
             widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
         )  # fmt: skip
         for piece in found:
-            self._ask_about(piece)
+            if not piece.withheld:
+                self._ask_about(piece)
 
     def _ask_about(self, piece: Piece) -> None:
         title = " · ".join(part for part in (piece.title, piece.note) if part)
@@ -75,6 +76,7 @@ def copy(request: StaffRequest, request_id: UUID) -> HttpResponseBase:
         "title": _("Make the copy for the person"),
         "code": view.code,
         "form": form,
+        "withheld": [f"{piece.title} · {piece.note}" for piece in found if piece.withheld],
         "cancel_url": reverse("rights_request", args=[request_id]),
     }
     answer = render(request, "staff/rights/copy.html", context)

@@ -1,0 +1,139 @@
+"""What specialists do at a browser with the areas of a case: enter one, fill its forms by hand, have them approved."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from amparo.foundation.forms import Form
+from tests.casework.cases.answering import complete_answers
+from tests.stories.conftest import Server
+from tests.stories.walking import Walker
+
+MOST_PAGES = 40
+AREAS = {
+    "child_protection": "Child protection",
+    "counter_trafficking": "Counter-trafficking",
+    "gender_based_violence": "Gender-based violence",
+    "return_reintegration": "Return and reintegration",
+}
+"""The areas that are kept apart, and what nobody else may read."""
+
+
+class Desks:
+    """Everybody's window, opened when somebody first works."""
+
+    def __init__(self, server: Server, chromium: Browser) -> None:
+        self.server, self._chromium = server, chromium
+        self._open: dict[str, Walker] = {}
+
+    def __call__(self, who: str, language: str = "en", width: int = 1280, *, scripts: bool = True) -> Walker:
+        """Return the window of somebody: one for each of them, at a desk and in English if nothing else is asked."""
+        if who not in self._open:
+            address = self.server.address
+            self._open[who] = Walker(self._chromium, address, who, language, width, scripts=scripts)
+        return self._open[who]
+
+    @property
+    def walkers(self) -> list[Walker]:
+        """Return every window that is open."""
+        return list(self._open.values())
+
+
+@contextmanager
+def desks(server: Server, chromium: Browser) -> Iterator[Desks]:
+    """Open windows where they are needed, and close them all in the end."""
+    opened = Desks(server, chromium)
+    yield opened
+    for walker in opened.walkers:
+        walker.leave()
+
+
+def enter(walker: Walker, case: str, area: str) -> None:
+    """Let the case carry an area, from the page of its areas."""
+    walker.go(f"{case}areas/")
+    button = walker.page.locator(f'form[action="{case}areas/{area}/enter/"] button')
+    if not button.is_visible():
+        walker.page.locator("main summary").last.click()
+    button.click()
+    walker.page.wait_for_load_state()
+
+
+def begin(walker: Walker, form: str) -> None:
+    """Begin a form from the page of its area, where its first page is asked at once."""
+    walker.page.locator(f'main form:has(input[name=form][value="{form}"]) button').click()
+    walker.page.wait_for_load_state()
+
+
+def fill(walker: Walker, form: Form, **wanted: str) -> None:
+    """Answer a form of an area page by page from where it is open, look it through and complete it."""
+    up_to_review(walker, form, complete_answers(form, wanted))
+    walker.look("review")
+    walker.send()
+    assert "/review/" not in walker.page.url, walker.page.locator("main").inner_text()
+
+
+def up_to_review(walker: Walker, form: Form, answers: dict[str, str]) -> None:
+    """Answer the pages of a form that is open, until all answers are shown."""
+    for _ in range(MOST_PAGES):
+        if "/review/" in walker.page.url:
+            return
+        fill_page(walker, form, answers)
+    raise AssertionError(f"the form does not come to an end: {walker.page.url}")
+
+
+def fill_page(walker: Walker, form: Form, answers: dict[str, str]) -> None:
+    """Answer what one page asks, with the first entry of its repeats, and save it."""
+    if "/pages/" not in walker.page.url:
+        walker.page.locator('main a[href*="/pages/"]').first.click()
+        walker.page.wait_for_load_state()
+    walker.answer(form, answers)
+    for add in walker.page.locator('main button[name=repeat][value^="add:"]').all():
+        place = (add.get_attribute("value") or "")[4:]
+        wanted = any(path.startswith(f"{place}[1]") for path in answers)
+        if wanted and not walker.page.locator(f'main input[name=asked][value^="{place}[1]"]').count():
+            add.click()
+            walker.page.wait_for_load_state()
+            walker.answer(form, answers)
+            break
+    walker.look(walker.page.url.partition("/pages/")[2].partition("/")[0])
+    walker.page.locator("main form:has(input[name=version]) .govuk-button-group button.govuk-button").first.click()
+    walker.page.wait_for_load_state()
+
+
+def approve(walker: Walker, words: str) -> None:
+    """Decide, as a supervisor, on what waits on Today; `words` say what it is."""
+    walker.go("/")
+    row = walker.page.locator("main tr", has_text=words)
+    row.locator('a[href*="/decide/"]').click()
+    walker.page.wait_for_load_state()
+    walker.put(approve="yes", comment="Seen together.")
+    walker.send()
+    assert "/decide/" not in walker.page.url
+
+
+def downloaded(walker: Walker, what: str) -> Path:
+    """Press or follow what gives a file; return where the file lies."""
+    with walker.page.expect_download() as file:
+        walker.page.locator(what).first.click()
+    return Path(file.value.path())
+
+
+def says(walker: Walker) -> str:
+    """Return what the main part of the open page says, also where it is folded."""
+    return " ".join(walker.page.locator("main").text_content().split())  # type: ignore[union-attr]
+
+
+def learns_nothing(walker: Walker, case: str, *areas: str) -> None:
+    """Find no trace of `areas` on any page of a case, as somebody who may read its story."""
+    walker.strict = False
+    for page in ("", "areas/", "file/", "record/", "record/seen/", "risk/"):
+        walker.go(case + page)
+        shown = walker.page.content()
+        assert [area for area in areas if area in shown or AREAS[area] in shown] == [], page
+    for area in areas:
+        answer = walker.page.goto(f"{walker.address}{case}areas/{area}/")
+        assert answer
+        assert answer.status == 404
+    walker.strict = True
