@@ -11,6 +11,7 @@ from uuid import UUID
 
 from tests.stories import signed_up  # isort: skip
 
+from amparo import practice
 from amparo.casework.cases import actions, pathway
 from amparo.casework.people import actions as people
 from amparo.foundation.policy import Role
@@ -18,9 +19,10 @@ from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts.models import Qualification
 from amparo.trust.staffing import hashing, keys
 from tests.casework.cases.answering import complete_answers
-from tests.cast import PASSPHRASE, Cast
+from tests.cast import PASSPHRASE, SARA, Cast
+from tests.stories.one_child import learnt
+from tests.stories.specialists import SPECIALISTS
 
-SPECIALISTS = {"celia": "cp", "greta": "gbv", "tomas": "ct", "ravi": "rr"}
 TALK = {"agrees": "yes", "private": "yes", "talk_language": "ara", "danger_now": "no", "contact_feared": "no",
         "fear_return": "no", "age_certainty": "sure"}  # fmt: skip
 SIGNS = {"work_no_pay": "yes", "papers_held": "yes", "control_now": "no", "harmed": "yes", "wants_specialist": "yes"}
@@ -53,7 +55,8 @@ def join(cast: Cast, name: str, role: Role, *areas: str) -> None:
     user = accounts.make_user(cast.puente, name, name.title(), None, [(role, cast.north)])
     user.password = cast.users["alma"].password
     user.save(update_fields=["password"])
-    Qualification.objects.bulk_create(Qualification(user=user, area=area) for area in areas)
+    known = practice.catalogue().specialised
+    Qualification.objects.bulk_create(Qualification(user=user, area=known[area].head.compartment) for area in areas)
     cast.users[name] = user
 
 
@@ -78,6 +81,8 @@ if __name__ == "__main__":
         "child": opened(cast, SAMI, {**CHILD, "age_years": "12"}, "celia"),
         "survivor": opened(cast, MARIAM, ADULT),
         "household": opened(cast, OMAR, DISPLACED),
+        "of_all": opened(cast, SARA, CHILD, *SPECIALISTS),
     }
     actions.reassign(by=cast.bruno, case=cases["survivor"], to=cast.users["greta"].pk)
+    learnt(cast, cases["of_all"])
     sys.stdout.write(json.dumps({name: f"/cases/{case}/" for name, case in cases.items()}))

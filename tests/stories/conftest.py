@@ -87,9 +87,9 @@ def work_once(folder: Path) -> None:
     subprocess.run(command, env=settings(folder), cwd=ROOT, check=True, capture_output=True)
 
 
-def told(program: str, folder: Path, *more: str) -> str:
+def told(program: str, folder: Path) -> str:
     """Run a program of this folder on the data of an installation; return what it prints."""
-    command = [sys.executable, "-m", f"tests.stories.{program}", *more]
+    command = [sys.executable, "-m", f"tests.stories.{program}"]
     done = subprocess.run(command, env=settings(folder, AMPARO_DEMO="on"), cwd=ROOT, check=True, capture_output=True)
     return done.stdout.decode()
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from amparo.casework.cases import pathway
 from tests.interfaces.staff.cases.filling import answers_of
 from tests.stories.conftest import Server, told
-from tests.stories.specialists import up_to_review
+from tests.stories.filling import up_to_review
 from tests.stories.walking import Walker
 
 ANSWERS = {step: answers_of(step) for step in pathway.FORMS}

@@ -3,22 +3,29 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
-from amparo.foundation.forms import Form
-from tests.casework.cases.answering import complete_answers
 from tests.stories.conftest import Server
+from tests.stories.looking import violations
 from tests.stories.walking import Walker
 
-MOST_PAGES = 40
-AREAS = {
+PHONE = 390
+SPECIALISTS = {
+    "celia": "child_protection",
+    "greta": "gender_based_violence",
+    "tomas": "counter_trafficking",
+    "ravi": "return_reintegration",
+}
+"""Who is qualified for which area."""
+TITLES = {
     "child_protection": "Child protection",
     "counter_trafficking": "Counter-trafficking",
     "gender_based_violence": "Gender-based violence",
     "return_reintegration": "Return and reintegration",
 }
-"""The areas that are kept apart, and what nobody else may read."""
+"""What the areas that are kept apart are called, which nobody else may read."""
 
 
 class Desks:
@@ -66,42 +73,6 @@ def begin(walker: Walker, form: str) -> None:
     walker.page.wait_for_load_state()
 
 
-def fill(walker: Walker, form: Form, **wanted: str) -> None:
-    """Answer a form of an area page by page from where it is open, look it through and complete it."""
-    up_to_review(walker, form, complete_answers(form, wanted))
-    walker.look("review")
-    walker.send()
-    assert "/review/" not in walker.page.url, walker.page.locator("main").inner_text()
-
-
-def up_to_review(walker: Walker, form: Form, answers: dict[str, str]) -> None:
-    """Answer the pages of a form that is open, until all answers are shown."""
-    for _ in range(MOST_PAGES):
-        if "/review/" in walker.page.url:
-            return
-        fill_page(walker, form, answers)
-    raise AssertionError(f"the form does not come to an end: {walker.page.url}")
-
-
-def fill_page(walker: Walker, form: Form, answers: dict[str, str]) -> None:
-    """Answer what one page asks, with the first entry of its repeats, and save it."""
-    if "/pages/" not in walker.page.url:
-        walker.page.locator('main a[href*="/pages/"]').first.click()
-        walker.page.wait_for_load_state()
-    walker.answer(form, answers)
-    for add in walker.page.locator('main button[name=repeat][value^="add:"]').all():
-        place = (add.get_attribute("value") or "")[4:]
-        wanted = any(path.startswith(f"{place}[1]") for path in answers)
-        if wanted and not walker.page.locator(f'main input[name=asked][value^="{place}[1]"]').count():
-            add.click()
-            walker.page.wait_for_load_state()
-            walker.answer(form, answers)
-            break
-    walker.look(walker.page.url.partition("/pages/")[2].partition("/")[0])
-    walker.page.locator("main form:has(input[name=version]) .govuk-button-group button.govuk-button").first.click()
-    walker.page.wait_for_load_state()
-
-
 def approve(walker: Walker, words: str) -> None:
     """Decide, as a supervisor, on what waits on Today; `words` say what it is."""
     walker.go("/")
@@ -128,12 +99,35 @@ def says(walker: Walker) -> str:
 def learns_nothing(walker: Walker, case: str, *areas: str) -> None:
     """Find no trace of `areas` on any page of a case, as somebody who may read its story."""
     walker.strict = False
-    for page in ("", "areas/", "file/", "record/", "record/seen/", "risk/"):
+    for page in ("", "areas/", "file/", "record/", "record/seen/"):
         walker.go(case + page)
         shown = walker.page.content()
-        assert [area for area in areas if area in shown or AREAS[area] in shown] == [], page
+        assert [area for area in areas if area in shown or TITLES[area] in shown] == [], page
     for area in areas:
         answer = walker.page.goto(f"{walker.address}{case}areas/{area}/")
         assert answer
         assert answer.status == 404
     walker.strict = True
+
+
+def shows(walker: Walker, *sentences: str) -> None:
+    """Fail unless the open page says each of the sentences."""
+    said = says(walker)
+    assert [sentence for sentence in sentences if sentence not in said] == [], walker.page.url
+
+
+def path(walker: Walker) -> str:
+    """Return the path of the open page."""
+    return urlsplit(walker.page.url).path
+
+
+def looked(walker: Walker, *paths: str) -> None:
+    """Look at pages as axe and a ruler do, at a desk in English and on a telephone in Arabic; end where it began."""
+    for language, width in (("ar", PHONE), ("en", 1280)):
+        walker.speak(language)
+        walker.page.set_viewport_size({"width": width, "height": 900})
+        for one in reversed(paths):
+            walker.go(one)
+            walker.look(f"{language}-{one.strip('/').replace('/', '-')[-40:]}")
+            assert walker.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (one, language)
+            assert violations(walker.page) == [], (one, language)

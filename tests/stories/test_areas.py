@@ -8,8 +8,8 @@ from playwright.sync_api import Browser
 
 from tests.content.sixth import NAME, with_a_sixth_area
 from tests.stories.conftest import Server, serving
+from tests.stories.filling import fill
 from tests.stories.looking import violations
-from tests.stories.specialists import fill
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser

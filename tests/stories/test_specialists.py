@@ -1,4 +1,4 @@
-"""Each of the five areas as those live it who are qualified for it: entered, filled by hand, approved, blocked, taken out.
+"""Each of the five areas as those live it who are qualified for it, and one child with four of them.
 
 Gender-based violence in Arabic on a telephone without JavaScript, as Greta works in the camp. What others see: nothing.
 """
@@ -7,31 +7,43 @@ import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from io import StringIO
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
 from amparo.exchange import gbvims
+from amparo.foundation import clock
 from amparo.practice import catalogue
 from tests.stories.conftest import Server, told
-from tests.stories.looking import violations
+from tests.stories.filling import fill
 from tests.stories.specialists import (
+    PHONE,
+    SPECIALISTS,
     Desks,
     approve,
     begin,
     desks,
     downloaded,
     enter,
-    fill,
     learns_nothing,
+    looked,
+    path,
     says,
+    shows,
 )
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser
-PHONE = 390
+TOLD_BEFORE = {
+    "celia": ("care", "Who takes care of you day by day?"),
+    "tomas": ("risk_before_return", "If you had to go back to your country or home area, would you be in danger?"),
+    "ravi": ("risk_check", "Age in years"),
+    "greta": ("needs", "Can we talk without anyone overhearing?"),
+}
+"""Who begins which form, and what the screening asked already that stands on its first page."""
+BACK = 'main form:has(input[name=form][value="journey_back"]) button'
 
 
 @dataclass(frozen=True)
@@ -120,7 +132,7 @@ def test_child_protection_from_the_registration_to_a_home(begun: Begun) -> None:
          carer_checked="yes")  # fmt: skip
     approve(begun.at("nadia"), "Caregiver and care")
     celia.go(f"{case}areas/{area}/")
-    shows(celia, "Fill in again", "A panel decides")
+    shows(celia, "Fill in again: Caregiver and care arrangement", "First: Best interests assessment.")
     looked(celia, f"{case}areas/{area}/")
     for who in ("alma", "bruno"):
         learns_nothing(begun.at(who), case, area)
@@ -221,23 +233,70 @@ def test_durable_solutions_are_looked_at_beside_residents(begun: Begun) -> None:
     assert "Durable solutions" in says(bruno), "it is kept apart from nobody who works on the case"
 
 
-def shows(walker: Walker, *sentences: str) -> None:
-    """Fail unless the open page says each of the sentences."""
-    said = says(walker)
-    assert [sentence for sentence in sentences if sentence not in said] == [], walker.page.url
+def test_the_return_of_a_child_waits_for_four_specialists_who_each_see_their_part(begun: Begun) -> None:
+    at, case = begun.at, begun.cases["of_all"]
+    nobody_asks_twice(at, case)
+    for who, area in SPECIALISTS.items():
+        learns_nothing(at(who), case, *(other for other in SPECIALISTS.values() if other != area))
+    learns_nothing(at("alma"), case, *SPECIALISTS.values())
+    waits_for_the_panel_and_for_what_ravi_cannot_see(at, case)
+    opens(at, case)
 
 
-def path(walker: Walker) -> str:
-    """Return the path of the open page."""
-    return urlsplit(walker.page.url).path
+def area_page(at: Desks, who: str, case: str) -> None:
+    """Open the page of somebody's area."""
+    at(who).go(f"{case}areas/{SPECIALISTS[who]}/")
 
 
-def looked(walker: Walker, *paths: str) -> None:
-    """Look at pages as axe and a ruler do, at a desk in English and on a telephone in Arabic; end where it began."""
-    for language, width in (("ar", PHONE), ("en", 1280)):
-        walker.speak(language)
-        walker.page.set_viewport_size({"width": width, "height": 900})
-        for one in reversed(paths):
-            walker.go(one)
-            assert walker.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (one, language)
-            assert violations(walker.page) == [], (one, language)
+def nobody_asks_twice(at: Desks, case: str) -> None:
+    """Begin a form of each area: what the screening asked is there, with its day."""
+    for who, (form, told_before) in TOLD_BEFORE.items():
+        area_page(at, who, case)
+        begin(at(who), form)
+        shows(
+            at(who), f"{told_before} – already answered on", "Do not ask again. If it is no longer so, correct it here."
+        )
+
+
+def waits_for_the_panel_and_for_what_ravi_cannot_see(at: Desks, case: str) -> None:
+    """Read, as Ravi, what the return waits for, while Celia writes the panel's decision and Tomas looks at the risk."""
+    ravi, later = at("ravi"), str(clock.today() + timedelta(days=90))
+    area_page(at, "ravi", case)
+    shows(
+        ravi,
+        "Nobody returns a child without the best interests procedure.",
+        "People who exploited the person may reach",
+    )
+    assert not ravi.page.locator(BACK).count()
+    area_page(at, "celia", case)
+    shows(at("celia"), "No child who is alone or separated goes back before a panel")
+    begin(at("celia"), "best_interests_determination")
+    fill(at("celia"), catalogue().form("child_protection/best_interests_determination"), panel_size="3", panel_mixed="yes",
+         panel_role="authority", panel_apart="yes", authority_leads="yes", guardian_took_part="yes", panel_gain="no",
+         panel_read="yes", bid_option_kind="return_family", bid_weighed="yes", bid_decision="return_family",
+         bid_child_told="yes", bid_can_object="yes", bid_valid_until=later, panel_open="no",
+         best_interests_review=later)  # fmt: skip
+    approve(at("nadia"), "Best interests determination")
+    area_page(at, "ravi", case)
+    assert "Nobody returns a child without" not in says(ravi)
+    area_page(at, "tomas", case)
+    at("tomas").page.locator("main a.govuk-button", has_text="Risk before a return").click()
+    fill(at("tomas"), catalogue().form("counter_trafficking/risk_before_return"), back_wish="yes", fear_return="no",
+         back_result="safe_enough")  # fmt: skip
+    approve(at("nadia"), "Risk before a return")
+    area_page(at, "ravi", case)
+    shows(ravi, "Return cannot be done yet: something else has to be done first, which you cannot see.")
+    assert not ravi.page.locator("main section h3", has_text="Return").count(), (
+        "what he may see stands in the way no more"
+    )
+
+
+def opens(at: Desks, case: str) -> None:
+    """Make the plan for her safety as Greta; then the way back is open."""
+    area_page(at, "greta", case)
+    begin(at("greta"), "safety")
+    fill(at("greta"), catalogue().form("gender_based_violence/safety"), safety_agreed="yes", safe_way_home="yes")
+    area_page(at, "ravi", case)
+    at("ravi").page.locator(BACK).click()
+    at("ravi").page.wait_for_load_state()
+    assert "/pages/" in at("ravi").page.url, "the form of the way back is begun"
