@@ -286,7 +286,7 @@ def waits_for_the_panel_and_for_what_ravi_cannot_see(at: Desks, case: str) -> No
     approve(at("nadia"), "Risk before a return")
     area_page(at, "ravi", case)
     shows(ravi, "Return cannot be done yet: something else has to be done first, which you cannot see.")
-    assert not ravi.page.locator("main section h3", has_text="Return").count(), (
+    assert not ravi.page.locator("main section h3:text-is('Return')").count(), (
         "what he may see stands in the way no more"
     )
 

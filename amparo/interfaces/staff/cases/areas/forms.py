@@ -1,6 +1,6 @@
 """The forms of an area on its page: how far each is, by when, what was filled before, and the way to go on with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -47,14 +47,17 @@ class Shown:
 
 def steps(request: StaffRequest, view: cases.CaseView, found: AreasView, standing: Standing) -> list[Shown]:
     """Return the forms of an area in the order of the work."""
-    due, main = _due(request, view, standing), _main(standing)
+    due = _due(request, view, standing)
+    main = _main(standing, due)
     return [_shown(view, found, standing, each, due.get(each.step.form), main=each is main) for each in standing.steps]
 
 
-def _main(standing: Standing) -> StepStand | None:
-    """Return the one thing to do next: what is begun, else the first form that nobody has begun yet."""
-    in_hand = (each for each in standing.steps if each.state in IN_HAND)
-    return next(in_hand, None) or next((each for each in standing.steps if each.state == "open"), None)
+def _main(standing: Standing, due: Mapping[str, tuple[datetime, str]]) -> StepStand | None:
+    """Return the one thing to do next: what is begun, else what is due first, else what comes first."""
+    in_hand = [each for each in standing.steps if each.state in IN_HAND]
+    not_begun = [each for each in standing.steps if each.state == "open"]
+    clocked = sorted((each for each in not_begun if each.step.form in due), key=lambda each: due[each.step.form])
+    return next(iter([*in_hand, *clocked, *not_begun]), None)
 
 
 def _shown(
