@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from amparo.foundation.areas import (
     EVERYWHERE,
-    NARROWED,
     AreaError,
     Clearance,
     Doing,
@@ -57,9 +56,11 @@ class Specialised:
         return tuple(doing.act for doing in self.doings if doing.form == form)
 
     def narrowing(self, form: str, question: str = EVERYWHERE) -> str:
-        """Return how a question of a form (or all of the form) is narrowed, "" when it is not; the narrowest counts."""
-        told = {one.narrowed_to for one in self.narrowed if one.form == form and one.question in (EVERYWHERE, question)}
-        return next((how for how in reversed(NARROWED) if how in told), "")
+        """Return how a question of a form (or all of the form) is narrowed, "" when it is not."""
+        for one in self.narrowed:
+            if one.form == form and one.question in (EVERYWHERE, question):
+                return one.narrowed_to
+        return ""
 
     def conditions(self, table: str) -> list[dict[str, str]]:
         """Return the conditions of one of TABLES as a table of rules."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from amparo.foundation.areas import NARROWED, Origin
+from amparo.foundation.areas import Origin
 from amparo.foundation.forms import Question
 from amparo.foundation.rules import findings
 from amparo.practice import Catalogue
@@ -76,14 +76,6 @@ def test_what_is_narrowed_is_a_question_of_its_form(area: str) -> None:
         if one.question and one.question not in {q.name for q in PRACTICE.form(f"{area}/{one.form}").questions.values()}
     ]
     assert missing == []
-
-
-@pytest.mark.parametrize("area", AREAS)
-def test_of_what_is_narrowed_twice_the_narrowest_counts(area: str) -> None:
-    specialised = PRACTICE.specialised[area]
-    for one in specialised.narrowed:
-        now = specialised.narrowing(one.form, one.question)
-        assert NARROWED.index(now) >= NARROWED.index(one.narrowed_to), (one.form, one.question, now)
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -5,7 +5,6 @@ from amparo.foundation.areas.kinds import (
     ACTS,
     AREA,
     EVERYWHERE,
-    NARROWED,
     NOBODY_ELSE,
     AreaError,
     Clearance,
@@ -26,7 +25,7 @@ from amparo.foundation.areas.tables import (
 )
 
 __all__ = [
-    "ACTS", "AREA", "EVERYWHERE", "NARROWED", "NOBODY_ELSE", "AreaError", "Block", "Clearance", "Clock", "Doing", "Gate", "Head",
-    "Narrowing", "Origin", "Step", "StepStand", "Whole", "blocks", "cleared", "clocks", "joined", "read_clearances",
-    "read_disclosure", "read_doings", "read_gates", "read_head", "read_steps", "stands",
+    "ACTS", "AREA", "EVERYWHERE", "NOBODY_ELSE", "AreaError", "Block", "Clearance", "Clock", "Doing", "Gate", "Head", "Narrowing",
+    "Origin", "Step", "StepStand", "Whole", "blocks", "cleared", "clocks", "joined", "read_clearances", "read_disclosure",
+    "read_doings", "read_gates", "read_head", "read_steps", "stands",
 ]  # fmt: skip

@@ -11,7 +11,6 @@ ACTS = (
 COMPARTMENTS = ("story", "ct", "cp", "gbv", "rr")
 AREA, NOBODY_ELSE = "area", "nobody_else"
 NARROWED = (AREA, NOBODY_ELSE)
-"""How something is handed on less, the narrower later."""
 EVERYWHERE = ""
 """The question of a narrowing that means the whole form."""
 
