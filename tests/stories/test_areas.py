@@ -48,6 +48,7 @@ def qualify(fadi: Walker) -> None:
     fadi.page.click("main a:has-text('Alma')")
     fadi.page.click("text=Qualifications")
     fadi.page.check("[name=areas][value=gbv]")
+    fadi.page.check("[name=areas][value=ct]")
     fadi.send()
     fadi.leave()
 
@@ -84,7 +85,21 @@ def read(phone: Walker, case: str) -> None:
         assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
         assert violations(phone.page) == []
     assert "المساعدة القانونية" in phone.page.inner_text("main")
+    brought_in(phone)
     phone.leave()
+
+
+def brought_in(phone: Walker) -> None:
+    """Choose a file of trafficking cases and see what each row would become, as axe and a ruler do; keep nothing."""
+    phone.go("/cases/bring-in/")
+    assert violations(phone.page) == []
+    table = b"prs_FirstName,prs_Birthdate,cas_Status,vic_TypeOfExploitation\nHawa,x,Active,ForcedLabour\n,,Active,\n"
+    phone.page.set_input_files("[name=file]", {"name": "cases.csv", "mimeType": "text/csv", "buffer": table})
+    phone.put(source="Horizon Aid")
+    phone.send()
+    assert phone.page.locator("main [name=row_1]").count() == 2
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(phone.page) == []
 
 
 def nothing(bruno: Walker, case: str) -> None:
