@@ -1,6 +1,5 @@
 """The cases of a file as lines to decide on, and what each would become here: plain thought, nothing is kept."""
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,11 +42,10 @@ class Line:
     remarks: tuple[htcds.Remark, ...] = ()
 
     @property
-    def fingerprint(self) -> str:
+    def content(self) -> str:
         """Return what is the same whenever the same case is brought in, in whatever file and place."""
         said = self.record
-        content = json.dumps([said.once, said.rows, said.other, self.copy], sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(content.encode()).hexdigest()
+        return json.dumps([said.once, said.rows, said.other, self.copy], sort_keys=True, ensure_ascii=False)
 
     @property
     def nameless(self) -> bool:
@@ -91,7 +89,7 @@ def lines(read: htcds.Read) -> tuple[Line, ...]:
     found = []
     for number, (record, (sheet, row)) in enumerate(zip(read.records, read.places, strict=True), 1):
         said = tuple(one for one in (*read.problems, *read.advice) if (one.sheet, one.row) == (sheet, row))
-        alike = Line(0, "", 0, record).fingerprint
+        alike = Line(0, "", 0, record).content
         found.append(Line(number, sheet, row, record, met[alike], said))
         met[alike] += 1
     return tuple(found)

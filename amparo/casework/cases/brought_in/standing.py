@@ -48,8 +48,8 @@ def _now(put: Put, forms: Mapping[UUID, Filled], too_narrow: frozenset[str]) -> 
     """
     if not may_hand_on(put.form, too_narrow):
         return None
-    newest = [one for one in forms.values() if one.form == put.form]
-    found = forms.get(put.entry) if put.table else (newest or [None])[-1]
+    of_form = [one for one in forms.values() if one.form == put.form]
+    found = forms.get(put.entry) if put.table or not of_form else of_form[-1]
     if found is None:
         return None
     return _said(put.form, handed_on(put.form, found.answers, too_narrow))

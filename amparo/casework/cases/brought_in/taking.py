@@ -51,7 +51,7 @@ def may_bring_in(access: Access) -> bool:
 
 def key_of(by: Access, line: Line) -> UUID:
     """Return the key under which `by` takes in a line once, in whatever file it comes again; it tells nobody what it says."""
-    return kept_apart.record_for(by.id, f"brought in {line.fingerprint}")
+    return kept_apart.record_for(by.id, f"brought in {line.content}")
 
 
 def taken_before(by: Access, line: Line) -> UUID | None:

@@ -11,7 +11,6 @@ from amparo.interfaces.cli import startup
 
 if TYPE_CHECKING:
     from amparo.casework.cases.brought_in.looking import Look
-    from amparo.trust.accounts.models import User
     from amparo.trust.disclosure.access import Access
 
 NOBODY = (
@@ -70,22 +69,18 @@ def _worker(agency: str, username: str) -> "Access":
     from amparo.trust.accounts import queries as accounts
     from amparo.trust.disclosure.access import access_for
     from amparo.trust.staffing import hashing, keys
+    from amparo.trust.staffing.passphrases import normal
 
     user = accounts.open_account(username)
     with hashing.listening() as roots:
-        known = _is_right(user, click.prompt(f"Passphrase of {username}", hide_input=True))
-    if user is None or not known or user.agency.name != agency or Role.CASE_WORKER not in accounts.roles_of(user):
+        given = normal(click.prompt(f"Passphrase of {username}", hide_input=True))
+        right = user is not None and user.check_password(given)
+    if user is None or not right or user.agency.name != agency or Role.CASE_WORKER not in accounts.roles_of(user):
         startup.refuse(NOBODY.format(username))
     by = access_for(user, Role.CASE_WORKER, keys=keys.entered(user, roots))
     if not may_bring_in(by):
         startup.refuse(NOBODY.format(username))
     return by
-
-
-def _is_right(user: "User | None", passphrase: str) -> bool:
-    from amparo.trust.staffing.passphrases import normal
-
-    return user is not None and user.check_password(normal(passphrase))
 
 
 def _team(by: "Access", name: str) -> UUID:
