@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -33,11 +34,12 @@ EVERYBODY = tuple(role for role in Role if role is not Role.PERSON)
 
 
 def screen(
-    *roles: Role, methods: tuple[str, ...] = ("GET",), fresh: bool = False
+    *roles: Role, methods: tuple[str, ...] = ("GET",), fresh: bool = False, apart: bool = False
 ) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
     """Declare a view: the roles that may come and the methods it answers; all others meet "not there".
 
-    With `fresh` the reader gives the passphrase again when the last proof is older than five minutes.
+    With `fresh` the reader gives the passphrase again when the last proof is older than five minutes. With `apart` the view
+    does many things, each in a transaction in which it stands itself, so that nobody waits for the database until all are done.
     A refusal inside the view becomes a page of the catalogue; what was logged before it stays logged.
     """
 
@@ -48,21 +50,18 @@ def screen(
             if turned_away is not None:
                 return turned_away
             try:
-                answer = _answer(view, request, *args, **kwargs)  # type: ignore[arg-type]
+                if not apart:
+                    second_lock.stand(request.access.actor)  # type: ignore[attr-defined]
+                answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
             except Refusal as refusal:
                 answer = problems.page(request, refusal.code)
             answer["Cache-Control"] = "no-store"
             return answer
 
-        return _declared(guarded, frozenset(roles), methods, fresh=fresh)
+        declared = _declared(guarded, frozenset(roles), methods, fresh=fresh)
+        return transaction.non_atomic_requests(declared) if apart else declared
 
     return declare
-
-
-def _answer(view: View[P], request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-    """Answer as somebody who stands before the database, too, until the transaction of this request ends."""
-    second_lock.stand(request.access.actor)
-    return view(request, *args, **kwargs)
 
 
 def own_page(

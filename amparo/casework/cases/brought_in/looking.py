@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from amparo.casework.cases.brought_in.lines import Line, lines
+from amparo.casework.cases.brought_in.lines import Line
 from amparo.casework.cases.brought_in.taking import ACT, may_bring_in, taken_before
 from amparo.casework.people import queries as people
-from amparo.exchange import htcds
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 
@@ -25,14 +24,10 @@ class Look:
         return not (self.case or self.line.nameless or self.alike.people or self.alike.ask_teams)
 
 
-def look(access: Access, read: htcds.Read) -> list[Look]:
-    """Return what can be said of each case of a file, inside what the asker may read; raises "not there" for who may not."""
+def look(access: Access, line: Line) -> Look:
+    """Return what can be said of one case of a file, inside what the asker may read; raises "not there" for who may not."""
     if not may_bring_in(access):
         raise gate.not_there(access, None, ACT)
-    return [_look(access, line) for line in lines(read)]
-
-
-def _look(access: Access, line: Line) -> Look:
     case = taken_before(access, line)
     alike = people.Matches() if case or line.nameless else people.possible_matches(access, line.details)
     return Look(line, case, alike)

@@ -10,6 +10,7 @@ from hypothesis import given as for_any
 from amparo.casework.cases import actions, queries
 from amparo.casework.cases.areas import views
 from amparo.casework.cases.brought_in import giving, looking, received, taking
+from amparo.casework.cases.brought_in.lines import lines
 from amparo.casework.cases.models import Case, Entry, EntryStatus
 from amparo.casework.consent import queries as consent
 from amparo.casework.people import queries as people
@@ -80,10 +81,10 @@ def test_a_file_that_comes_twice_makes_nothing_twice(own: Cast) -> None:
     again = taken(own, HAWA)
     assert (again.case, again.before, first.before) == (first.case, True, False)
     assert (Person.rows.count(), Version.objects.count()) == (people_before, versions)
-    (seen,) = looking.look(own.tomas, Read((HAWA,), places=(("", 9),)))
+    seen = looking.look(own.tomas, line(HAWA))
     assert (seen.case, seen.is_new) == (first.case, False)
-    two = looking.look(own.tomas, Read((HAWA, HAWA), places=(("", 3), ("", 4))))
-    assert [one.case for one in two] == [first.case, None]
+    two = lines(Read((HAWA, HAWA), places=(("", 3), ("", 4))))
+    assert [looking.look(own.tomas, one).case for one in two] == [first.case, None]
 
 
 def test_nobody_else_learns_that_something_was_received(own: Cast) -> None:
@@ -101,7 +102,7 @@ def test_for_who_is_not_qualified_it_is_not_there(own: Cast, who: str) -> None:
     by = own.access(who)
     for act in (
         lambda: taking.take_in(by=by, line=line(HAWA), source=PARTNER, team=own.north.pk),
-        lambda: looking.look(by, Read((HAWA,), places=(("", 3),))),
+        lambda: looking.look(by, line(HAWA)),
         lambda: giving.give_back(by=by, recipient=PARTNER, purpose="x"),
     ):
         with pytest.raises(Refusal, match=r"record\.not_there"):
@@ -129,7 +130,7 @@ def test_a_person_who_may_be_known_is_pointed_out_and_their_open_case_goes_on(ow
             "prs_Birthdate": ("2011-03-04",),
         }
     )
-    (seen,) = looking.look(own.tomas, Read((record,), places=(("", 3),)))
+    seen = looking.look(own.tomas, line(record))
     assert ([one.person.id for one in seen.alike.people], seen.is_new) == ([sara], False)
     assert taken(own, record, sara).case == case
     assert people.person(own.tomas, sara).fields["preferred_name"] == SARA["preferred_name"]

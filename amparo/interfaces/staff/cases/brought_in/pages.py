@@ -1,8 +1,11 @@
 """A file of cases is chosen, looked at row by row, decided on, and what became of each row is said."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,15 +21,18 @@ from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases.brought_in import words
 from amparo.interfaces.staff.cases.brought_in.forms import LEAVE, Bringing, Deciding, chosen
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, form_page, screen
+from amparo.interfaces.ui import problems
 from amparo.interfaces.ui.parts import Cell, Column, Table, Tag
 from amparo.interfaces.ui.problems import told
+from amparo.trust.accounts import second_lock
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"))
+@screen(*CASE_STAFF, methods=("GET", "POST"), apart=True)
 def cases_bring_in(request: StaffRequest) -> HttpResponse:
     """Take a file and show what each row would become, or do what was decided; not there for who is not qualified."""
     if not taking.may_bring_in(request.access):
-        raise Refusal("record.not_there")
+        with _one(request):
+            return problems.page(request, "record.not_there")
     if "packed" in request.POST:
         return _decided(request)
     form = Bringing(request.access, request.POST or None, request.FILES or None)
@@ -38,8 +44,17 @@ def cases_bring_in(request: StaffRequest) -> HttpResponse:
         if why is None:
             return _preview(request, read, {"packed": data, "source": sent["source"], "team": sent["team"]})
         form.add_error("file", ": ".join(part for part in words.remark(why) if part))
-    return form_page(request, _("Bring in cases of trafficking"), form, reverse("case_list"), hint=_hint(),
-                     submit_text=_("Look at it"))  # fmt: skip
+    with _one(request):
+        return form_page(request, _("Bring in cases of trafficking"), form, reverse("case_list"), hint=_hint(),
+                         submit_text=_("Look at it"))  # fmt: skip
+
+
+@contextmanager
+def _one(request: StaffRequest) -> Iterator[None]:
+    """Do one thing in a transaction of its own, as who is signed in."""
+    with transaction.atomic():
+        second_lock.stand(request.access.actor)
+        yield
 
 
 def _hint() -> str:
@@ -50,18 +65,24 @@ def _hint() -> str:
 
 
 def _preview(request: StaffRequest, read: htcds.Read, sent: dict[str, Any]) -> HttpResponse:
-    found = looking.look(request.access, read)
+    found = [_look(request, line) for line in lines.lines(read)]
     form = Deciding(request.access, initial=sent)
     form.ask(found)
-    codes = cases.codes_in_reach(request.access, [one.case for one in found if one.case])
-    context = {
-        "title": _("What becomes of each row"),
-        "form": form,
-        "whole": [words.remark(one) for one in lines.whole(read)],
-        "rows": [_row(form, one, codes) for one in found],
-        "cancel_url": reverse("case_list"),
-    }
-    return render(request, "staff/cases/brought_in/preview.html", context)
+    with _one(request):
+        codes = cases.codes_in_reach(request.access, [one.case for one in found if one.case])
+        context = {
+            "title": _("What becomes of each row"),
+            "form": form,
+            "whole": [words.remark(one) for one in lines.whole(read)],
+            "rows": [_row(form, one, codes) for one in found],
+            "cancel_url": reverse("case_list"),
+        }
+        return render(request, "staff/cases/brought_in/preview.html", context)
+
+
+def _look(request: StaffRequest, line: Line) -> looking.Look:
+    with _one(request):
+        return looking.look(request.access, line)
 
 
 def _row(form: Deciding, one: looking.Look, codes: dict[UUID, str]) -> dict[str, Any]:
@@ -81,32 +102,29 @@ def _row(form: Deciding, one: looking.Look, codes: dict[UUID, str]) -> dict[str,
 def _decided(request: StaffRequest) -> HttpResponse:
     """Do what was decided, each row for itself, and say what became of it; or show the rows again."""
     form = Deciding(request.access, request.POST)
-    if not form.is_valid():
-        raise Refusal("record.not_there")
-    sent = form.cleaned_data
-    read = htcds.read(sent["packed"])
+    read = htcds.read(form.cleaned_data["packed"]) if form.is_valid() else htcds.Read()
     if lines.refused(read):
-        raise Refusal("record.not_there")
+        with _one(request):
+            return problems.page(request, "record.not_there")
     if "again" in request.POST:
-        return _preview(request, read, sent)
+        return _preview(request, read, form.cleaned_data)
     told_of = [_done(request, form, line) for line in lines.lines(read)]
     columns = (Column(_("Row")), Column(_("What became of it")), Column(_("Case")))
-    context = {
-        "title": _("What was taken in"),
-        "table": Table(_("Rows of the file"), columns, tuple(told_of)),
-        "form": form,
-    }
-    return render(request, "staff/cases/brought_in/report.html", context)
+    table = Table(_("Rows of the file"), columns, tuple(told_of))
+    with _one(request):
+        context = {"title": _("What was taken in"), "table": table, "form": form}
+        return render(request, "staff/cases/brought_in/report.html", context)
 
 
 def _done(request: StaffRequest, form: Deciding, line: Line) -> tuple[Cell, ...]:
+    """Do what was decided on one row, all of it or nothing, and say what became of it."""
     try:
-        tag, case = _take(request, form, line)
-        code = ids.code(case) if case else ""
-        last = Cell(code, reverse("case", args=[case]), isolate=True) if case else Cell("–")
-        return Cell(words.line(line)), Cell(tag=tag), last
+        with _one(request):
+            tag, case = _take(request, form, line)
     except Refusal as refusal:
         return Cell(words.line(line)), Cell(told(refusal.entry)), Cell("–")
+    last = Cell(ids.code(case), reverse("case", args=[case]), isolate=True) if case else Cell("–")
+    return Cell(words.line(line)), Cell(tag=tag), last
 
 
 def _take(request: StaffRequest, form: Deciding, line: Line) -> tuple[Tag, UUID | None]:
