@@ -97,6 +97,7 @@ def brought_in(phone: Walker) -> None:
     phone.page.set_input_files("[name=file]", {"name": "cases.csv", "mimeType": "text/csv", "buffer": table})
     phone.put(source="Horizon Aid")
     phone.send()
+    phone.look("brought-in")
     assert phone.page.locator("main [name=row_1]").count() == 2
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
     assert violations(phone.page) == []

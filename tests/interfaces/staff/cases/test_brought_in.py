@@ -10,6 +10,7 @@ from django.test import Client
 
 from amparo.casework.cases.models import Case
 from amparo.exchange.htcds import Record
+from amparo.foundation import ids
 from amparo.trust.audit.models import Leaf
 from tests.casework.cases.brought_in.bringing import PARTNER, agrees
 from tests.cast import Cast, register_sara
@@ -53,16 +54,19 @@ def test_a_file_is_looked_at_decided_on_taken_in_once_and_given_back(cast: Cast,
     page = tomas.post(URL, sent(cast, table(CASES))).content.decode()
     assert not Case.rows.exists()
     assert all(
-        word in page for word in ("Hawa", "This person: ", "Code of the person whose case it is", "did not agree")
+        word in page for word in ("Hawa", "This person: ", "code of the person whose case it is", "did not agree")
     )
     kept = dict(HIDDEN.findall(page))
     sara = re.findall(r'name="row_2" value="([0-9a-f-]{36})"', page)[0]
-    report = tomas.post(URL, {**kept, "row_1": "new", "row_2": sara}).content.decode()
-    assert report.count("Taken in") == 2
-    assert "Nobody decided" in report
-    assert Case.rows.count() == 2
-    again = tomas.post(URL, {**kept, "row_1": "new", "row_2": "new", "row_3": "leave"}).content.decode()
-    assert (again.count("Taken in before"), Case.rows.count()) == (2, 2)
+    report = tomas.post(URL, {**kept, "row_1": "new", "row_3": "no code"}).content.decode()
+    assert all(
+        report.count(word) == 1 for word in ("Taken in", "Nobody decided", "Nobody whom you may see has this code")
+    )
+    again = tomas.post(URL, {**kept, "row_1": "new", "row_2": sara, "row_3": ""}).content.decode()
+    assert [again.count(word) for word in ("Taken in before", "Taken in<", "Left out")] == [1, 1, 1]
+    third = tomas.post(URL, {**kept, "row_1": "new", "row_2": "new", "row_3": ids.code(UUID(sara))}).content.decode()
+    assert (third.count("Taken in before"), Case.rows.count()) == (2, 2)
+    assert "Taken in before" in tomas.post(URL, {**kept, "again": "yes"}).content.decode()
     case = Case.rows.exclude(person=UUID(sara)).get()
     received = tomas.get(f"/cases/{case.pk}/areas/counter_trafficking/received/").content.decode()
     assert all(word in received for word in (PARTNER, "ForcedLabour", "Ours", "did not agree"))
@@ -81,7 +85,7 @@ def test_what_is_wrong_with_a_file_is_said_beside_it_or_beside_its_row(cast: Cas
         answer = tomas.post(URL, sent(cast, data, "x.csv"))
         assert (answer.status_code, word in answer.content.decode()) == (422, True)
     page = tomas.post(URL, sent(cast, b"prs_FirstName,prs_Birthdate,cas_Status\nHawa,17/3/2001,Active\n", "x.csv"))
-    assert "CSV, row 2, column B, prs_Birthdate" in page.content.decode()
+    assert "<bdi>CSV</bdi>, <bdi>row 2</bdi>, <bdi>column B</bdi>, <bdi>prs_Birthdate</bdi>" in page.content.decode()
     assert tomas.post(URL, {"packed": "###", "source": "x", "team": str(cast.north.pk)}).status_code == 404
 
 

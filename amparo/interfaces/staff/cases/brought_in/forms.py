@@ -87,24 +87,19 @@ class Deciding(forms.Form):
         """Ask what becomes of each row that was not taken in before."""
         for look in found:
             if look.case is None:
-                number = look.line.number
-                self.fields[f"row_{number}"] = _decision(look)
-                if look.line.nameless:
-                    self.fields[f"code_{number}"] = _code()
+                self.fields[f"row_{look.line.number}"] = _code(look) if look.line.nameless else _decision(look)
 
-    def said(self, number: int) -> tuple[str, str]:
-        """Return what was chosen for a row, and the code of a person that was written beside it."""
-        return self.data.get(f"row_{number}", ""), self.data.get(f"code_{number}", "").strip()
+    def said(self, number: int) -> str:
+        """Return what was chosen for a row, or the code of a person that was written there."""
+        return self.data.get(f"row_{number}", "").strip()
 
 
 def _decision(look: Look) -> forms.ChoiceField:
     known = [(str(one.person.id), _("This person: %(who)s") % {"who": _who(one.person)}) for one in look.alike.people]
-    new = [] if look.line.nameless else [(NEW, _("A new person and a new case"))]
     return forms.ChoiceField(
         label=words.line(look.line),
-        choices=[*new, *known, (LEAVE, _("Leave it out"))],
+        choices=[(NEW, _("A new person and a new case")), *known, (LEAVE, _("Leave it out"))],
         initial=NEW if look.is_new else None,
-        required=False,
         widget=forms.RadioSelect(attrs={"class": "am-small"}),
     )
 
@@ -113,12 +108,11 @@ def _who(person: PersonView) -> str:
     return " · ".join(map(languages.alone, [person.name, *facts(person)]))
 
 
-def _code() -> forms.CharField:
+def _code(look: Look) -> forms.CharField:
     return forms.CharField(
-        label=_("Code of the person whose case it is"),
-        help_text=_("The row tells no name, and nobody is registered without any."),
+        label=_("%(row)s: code of the person whose case it is") % {"row": words.line(look.line)},
+        help_text=_("It tells no name, and nobody is registered without any. Leave it empty to leave the row out."),
         max_length=20,
-        required=False,
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false", "dir": "ltr"}),
     )
 

@@ -15,15 +15,15 @@ from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.problems import told
 
 
-def remark(one: htcds.Remark) -> tuple[str, str]:
-    """Return where something stands in the file, and what is said of it."""
+def remark(one: htcds.Remark) -> tuple[list[str], str]:
+    """Return where something stands in the file, piece by piece, and what is said of it."""
     place = [
         one.sheet,
         _("row %(number)s") % {"number": one.row} if one.row else "",
         _("column %(letters)s") % {"letters": one.letters} if one.column else "",
         one.field,
     ]
-    return ", ".join(part for part in place if part), told(one.entry)
+    return [part for part in place if part], told(one.entry)
 
 
 def why(code: str) -> str:
