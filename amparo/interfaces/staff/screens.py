@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
-from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -34,12 +33,11 @@ EVERYBODY = tuple(role for role in Role if role is not Role.PERSON)
 
 
 def screen(
-    *roles: Role, methods: tuple[str, ...] = ("GET",), fresh: bool = False, apart: bool = False
+    *roles: Role, methods: tuple[str, ...] = ("GET",), fresh: bool = False
 ) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
     """Declare a view: the roles that may come and the methods it answers; all others meet "not there".
 
-    With `fresh` the reader gives the passphrase again when the last proof is older than five minutes. With `apart` the view
-    does many things, each in a transaction in which it stands itself, so that nobody waits for the database until all are done.
+    With `fresh` the reader gives the passphrase again when the last proof is older than five minutes.
     A refusal inside the view becomes a page of the catalogue; what was logged before it stays logged.
     """
 
@@ -50,18 +48,22 @@ def screen(
             if turned_away is not None:
                 return turned_away
             try:
-                if not apart:
-                    second_lock.stand(request.access.actor)  # type: ignore[attr-defined]
-                answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
+                answer = _answer(view, request, *args, **kwargs)  # type: ignore[arg-type]
             except Refusal as refusal:
                 answer = problems.page(request, refusal.code)
             answer["Cache-Control"] = "no-store"
             return answer
 
-        declared = _declared(guarded, frozenset(roles), methods, fresh=fresh)
-        return transaction.non_atomic_requests(declared) if apart else declared
+        return _declared(guarded, frozenset(roles), methods, fresh=fresh)
 
     return declare
+
+
+def _answer(view: View[P], request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    """Answer as somebody who stands before the database, too; a view of many transactions stands in each one itself."""
+    if not hasattr(view, "_non_atomic_requests"):
+        second_lock.stand(request.access.actor)
+    return view(request, *args, **kwargs)
 
 
 def own_page(

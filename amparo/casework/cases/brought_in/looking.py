@@ -25,9 +25,13 @@ class Look:
 
 
 def look(access: Access, line: Line) -> Look:
-    """Return what can be said of one case of a file, inside what the asker may read; raises "not there" for who may not."""
+    """Return what can be said of one case of a file, inside what the asker may read.
+
+    Raises "not there" for who may not, and "search.paused" while searching is paused.
+    """
     if not may_bring_in(access):
         raise gate.not_there(access, None, ACT)
+    people.check_search(access)  # while searching is paused a file is no other way to ask who is known here
     case = taken_before(access, line)
     alike = people.Matches() if case or line.nameless else people.possible_matches(access, line.details)
     return Look(line, case, alike)

@@ -1,6 +1,6 @@
 """What was received about a case: one record sealed with the area, and nothing in the clear tells that there is one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -47,11 +47,22 @@ class Receipt:
     by: UUID
     record: htcds.Record
     put: tuple[Put, ...] = ()
+    key: str = ""
 
     @property
     def consent(self) -> str:
         """Return what it tells of consent: TRUE, FALSE, or "" where it says nothing. It counts for nothing here."""
         return self.record.one("con_Consent")
+
+    @property
+    def says(self) -> Iterator[tuple[str, int, str]]:
+        """Yield everything it says, in the order of the standard: field or heading, row of its table (0: stands once), text."""
+        for name in htcds.standard.fields():
+            rows = enumerate(self.record.rows.get(name[:3], ()), 1)
+            for number, row in ((0, self.record.once), *rows):
+                if name in row:
+                    yield name, number, "; ".join(row[name])
+        yield from ((heading, 0, text) for heading, text in self.record.other.items())
 
     def kept(self) -> dict[str, Any]:
         """Return it as the record keeps it."""
@@ -69,13 +80,13 @@ def _row(row: Mapping[str, list[str]]) -> htcds.Row:
     return {name: tuple(values) for name, values in row.items()}
 
 
-def _receipt(kept: Mapping[str, Any]) -> Receipt:
+def _receipt(kept: Mapping[str, Any], key: str = "") -> Receipt:
     said = kept["record"]
     rows = {table: tuple(_row(row) for row in some) for table, some in said["rows"].items()}
     forms = [{**one, "entry": UUID(one["entry"]), "fields": _row(one["fields"])} for one in kept["forms"]]
     return Receipt(
         kept["source"], datetime.fromisoformat(kept["at"]), UUID(kept["by"]),
-        htcds.Record(_row(said["once"]), rows, said["other"]), tuple(Put(**one) for one in forms),
+        htcds.Record(_row(said["once"]), rows, said["other"]), tuple(Put(**one) for one in forms), key,
     )  # fmt: skip
 
 
@@ -99,5 +110,5 @@ def receipts(access: Access, case: Case, facts: Facts, act: str) -> tuple[Receip
     ask = gate.Ask(facts, place(), record_of(case.pk))
     opened = gate.read_many(access, [ask], act).get(ask.record)
     fields = opened.fields if opened else {}
-    found = [_receipt(kept) for name, kept in fields.items() if name.startswith(FIELD)]
+    found = [_receipt(kept, name) for name, kept in fields.items() if name.startswith(FIELD)]
     return tuple(sorted(found, key=lambda one: one.at))

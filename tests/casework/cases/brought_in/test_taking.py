@@ -20,6 +20,7 @@ from amparo.exchange.htcds import Read, Record, standard
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Tier
 from amparo.trust.history.models import Version
+from amparo.trust.probes import actions as probes
 from tests.casework.cases.brought_in.bringing import PARTNER, agrees, line, taken
 from tests.cast import SARA, Cast, register_sara
 from tests.exchange.htcds.generating import records
@@ -142,6 +143,17 @@ def test_a_person_out_of_reach_is_not_there_and_nothing_of_the_row_is_kept(own: 
     with pytest.raises(Refusal, match=r"record\.not_there"):
         taken(own, HAWA, sara)
     assert (Version.objects.count(), Case.rows.count()) == (before, 0)
+
+
+def test_while_searching_is_paused_a_file_is_no_other_way_to_ask_who_is_known(
+    own: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def paused(_actor: object) -> None:
+        raise Refusal("search.paused")
+
+    monkeypatch.setattr(probes, "begin", paused)
+    with pytest.raises(Refusal, match=r"search\.paused"):
+        looking.look(own.tomas, line(HAWA))
 
 
 def test_a_row_needs_somebody_who_sent_it(own: Cast) -> None:

@@ -6,14 +6,17 @@ from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.urls import resolve
 
 from amparo.casework.cases.models import Case
 from amparo.exchange.htcds import Record
 from amparo.foundation import ids
+from amparo.interfaces.staff.rights.papers.pieces import pieces
 from amparo.trust.audit.models import Leaf
-from tests.casework.cases.brought_in.bringing import PARTNER, agrees
+from tests.casework.cases.brought_in.bringing import PARTNER, agrees, taken
 from tests.cast import Cast, register_sara
+from tests.config import locked
 from tests.exchange.htcds.making import read_here
 from tests.interfaces.staff.desk import at_desk
 
@@ -79,6 +82,18 @@ def test_a_file_is_looked_at_decided_on_taken_in_once_and_given_back(cast: Cast,
     assert {leaf.holder for leaf in Leaf.objects.filter(act="answers.exported")} == {case.pk}
 
 
+@locked.on_postgres
+def test_the_second_lock_of_the_database_lets_all_of_it_through(cast: Cast, tomas: Client) -> None:
+    locked.settle()
+    with locked.connected_as(locked.STAFF):
+        test_a_file_is_looked_at_decided_on_taken_in_once_and_given_back(cast, tomas)
+
+
+def test_each_row_has_a_transaction_of_its_own_and_no_row_waits_for_a_file_to_be_opened() -> None:
+    assert resolve(URL).func._non_atomic_requests == {"default"}
+    assert not hasattr(resolve(BACK).func, "_non_atomic_requests")
+
+
 def test_what_is_wrong_with_a_file_is_said_beside_it_or_beside_its_row(cast: Cast, tomas: Client) -> None:
     for data, word in ((b"%PDF-1.7", "no table of cases"), (b"a,b\n1,2\n", "No sheet has headings"),
                        (b"prs_FirstName,cas_Status,prs_Gender\n" + b"Hawa,Active,\n" * 101, "more than 100 cases")):  # fmt: skip
@@ -87,6 +102,16 @@ def test_what_is_wrong_with_a_file_is_said_beside_it_or_beside_its_row(cast: Cas
     page = tomas.post(URL, sent(cast, b"prs_FirstName,prs_Birthdate,cas_Status\nHawa,17/3/2001,Active\n", "x.csv"))
     assert "<bdi>CSV</bdi>, <bdi>row 2</bdi>, <bdi>column B</bdi>, <bdi>prs_Birthdate</bdi>" in page.content.decode()
     assert tomas.post(URL, {"packed": "###", "source": "x", "team": str(cast.north.pk)}).status_code == 404
+
+
+def test_the_copy_that_a_person_asks_for_holds_what_was_received(cast: Cast, tomas: Client, rf: RequestFactory) -> None:
+    request = rf.get("/")
+    request.access, request.user = cast.tomas, cast.users["tomas"]  # type: ignore[attr-defined]
+    case = Case.rows.get(pk=taken(cast, CASES[0]).case)
+    told = [each for each in pieces(request, case.person_id) if each.title == "As received from elsewhere"]  # type: ignore[arg-type]
+    assert [(each.note, each.text.splitlines()[0], each.text.splitlines()[-1]) for each in told] == [
+        (f"20 Nov 2026, {PARTNER}", "First Name: Hawa", "Ours: 7")
+    ]
 
 
 @pytest.mark.parametrize("who", ["alma", "nadia"])

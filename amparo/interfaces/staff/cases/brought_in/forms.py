@@ -91,7 +91,7 @@ class Deciding(forms.Form):
 
     def said(self, number: int) -> str:
         """Return what was chosen for a row, or the code of a person that was written there."""
-        return self.data.get(f"row_{number}", "").strip()
+        return str(self.data.get(f"row_{number}", "")).strip()
 
 
 def _decision(look: Look) -> forms.ChoiceField:

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,7 +21,8 @@ from amparo.interfaces.ui import problems
 from amparo.interfaces.ui.parts import Column, Table
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"), apart=True)
+@screen(*CASE_STAFF, methods=("GET", "POST"))
+@transaction.non_atomic_requests
 def cases_bring_in(request: StaffRequest) -> HttpResponse:
     """Take a file and show what each row would become, or do what was decided; not there for who is not qualified."""
     if not taking.may_bring_in(request.access):

@@ -50,16 +50,13 @@ def case_area_received(request: StaffRequest, case_id: UUID, area: str) -> HttpR
 def _table(one: Receipt) -> Table:
     caption = _("Received on %(day)s") % {"day": day(one.at.date())}
     columns = (Column(_("Field of the standard")), Column(_("What it says")))
-    rows = [_cells(name, values) for name, values in one.record.once.items()]
-    for table in one.record.rows.values():
-        for number, row in enumerate(table, 1):
-            rows += [_cells(name, values, number) for name, values in row.items()]
-    return Table(caption, columns, (*rows, *((Cell(name, isolate=True), Cell(text, isolate=True))
-                                             for name, text in one.record.other.items())))  # fmt: skip
+    return Table(caption, columns, tuple(_cells(*each) for each in one.says))
 
 
-def _cells(name: str, values: htcds.Values, number: int = 0) -> tuple[Cell, Cell]:
-    return Cell(f"{name} ({number})" if number else name, code=True), Cell("; ".join(values), isolate=True)
+def _cells(name: str, number: int, text: str) -> tuple[Cell, Cell]:
+    known = htcds.standard.field(name) is not None
+    called = f"{name} ({number})" if number else name
+    return Cell(called, code=known, isolate=not known), Cell(text, isolate=True)
 
 
 class Giving(forms.Form):

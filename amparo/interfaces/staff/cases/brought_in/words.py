@@ -49,6 +49,12 @@ def person(one: Line) -> str:
     return " · ".join(part for part in known if part)
 
 
+def called(name: str, number: int = 0) -> str:
+    """Return what the standard calls a field, or its own heading, with the row of its table."""
+    field = htcds.standard.field(name)
+    return (field.label if field else name) + (f" ({number})" if number else "")
+
+
 def forms(one: Line) -> list[str]:
     """Return which forms begin with it, each once, with how many there are."""
     found = Counter(draft.form for draft in one.drafts)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
+from amparo.casework.cases.brought_in.received import receipts
 from amparo.casework.consent import queries as consent
 from amparo.casework.matching import rules as matching
 from amparo.casework.people import queries as people
@@ -14,6 +15,7 @@ from amparo.casework.referrals import queries as referrals
 from amparo.casework.rights import queries as rights
 from amparo.foundation.policy import Action, Compartment
 from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.cases.brought_in import words as received_words
 from amparo.interfaces.staff.cases.entries import words as entry_words
 from amparo.interfaces.staff.cases.entries.file import heading
 from amparo.interfaces.staff.cases.filling.state import filling
@@ -59,6 +61,14 @@ def _entries(request: StaffRequest, person_id: UUID) -> Iterator[Piece]:
     for case in reversed(cases.cases_of_person(request.access, person_id)):
         for each in reversed(cases.entries(request.access, case.id, act="file.opened")):
             yield Piece(str(each.id), heading(each), f"{day(each.row.on)}, {each.by_name}", _text(request, each))
+        yield from _received(request, case)
+
+
+def _received(request: StaffRequest, case: cases.CaseView) -> Iterator[Piece]:
+    """Yield what came about the person from elsewhere, whole, for who reads it."""
+    for one in receipts(request.access, case.row, case.facts, "file.opened") if case.story_open else ():
+        lines = [f"{received_words.called(name, number)}: {text}" for name, number, text in one.says]
+        yield Piece(one.key, _("As received from elsewhere"), f"{day(one.at.date())}, {one.source}", "\n".join(lines))
 
 
 def _text(request: StaffRequest, entry: cases.EntryView) -> str:
