@@ -48,6 +48,7 @@ def qualify(fadi: Walker) -> None:
     fadi.page.click("main a:has-text('Alma')")
     fadi.page.click("text=Qualifications")
     fadi.page.check("[name=areas][value=gbv]")
+    fadi.page.check("[name=areas][value=ct]")
     fadi.send()
     fadi.leave()
 
@@ -67,10 +68,37 @@ def read(phone: Walker, case: str) -> None:
     """Read the pages of areas in Arabic on a phone, as axe and a ruler do."""
     for path in (case, f"{case}areas/", f"{case}areas/{NAME}/"):
         phone.go(path)
-        assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
-        assert violations(phone.page) == []
+        looked_at(phone)
     assert "المساعدة القانونية" in phone.page.inner_text("main")
+    brought_in(phone)
     phone.leave()
+
+
+def brought_in(phone: Walker) -> None:
+    """Bring in a file of trafficking cases: each page as axe and a ruler see it."""
+    phone.go("/cases/bring-in/")
+    looked_at(phone)
+    table = b"prs_FirstName,prs_Birthdate,cas_Status,vic_TypeOfExploitation\nHawa,x,Active,ForcedLabour\n,,Active,\n"
+    phone.page.set_input_files("[name=file]", {"name": "cases.csv", "mimeType": "text/csv", "buffer": table})
+    phone.put(source="Horizon Aid")
+    phone.send()
+    phone.look("brought-in")
+    assert phone.page.locator("main [name=row_1]").count() == 2
+    looked_at(phone)
+    phone.send()
+    looked_at(phone)
+    case = phone.page.locator("main td a").first.get_attribute("href")
+    phone.go(f"{case}areas/counter_trafficking/received/")
+    assert "ForcedLabour" in phone.page.inner_text("main")
+    looked_at(phone)
+    phone.go("/cases/give-back/")
+    looked_at(phone)
+
+
+def looked_at(phone: Walker) -> None:
+    """Fail where the page is wider than the phone, or breaks a rule."""
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(phone.page) == []
 
 
 def nothing(bruno: Walker, case: str) -> None:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.areas import views
+from amparo.casework.cases.brought_in.lines import AREA
+from amparo.casework.cases.brought_in.received import receipts
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page
@@ -55,6 +57,7 @@ def case_area(request: StaffRequest, case_id: UUID, area: str) -> HttpResponse:
         "may": view.is_open and area in found.can_write,
         "stale": found.stale,
         "incidents": figures.offered(request.access, area),
+        "received": _received(request, view, area),
     } | shown.findings(((standing.area, one) for one in standing.findings), language)
     return page.show(request, "areas/one.html", context)
 
@@ -64,6 +67,11 @@ def _within_reach(request: StaffRequest, view: cases.CaseView) -> views.AreasVie
     if not views.any_in_reach(request.access, view):
         raise Refusal("record.not_there")
     return views.areas(request.access, view)
+
+
+def _received(request: StaffRequest, view: cases.CaseView, area: str) -> bool:
+    """Return whether something was received about the case from elsewhere, for who reads the area."""
+    return area == AREA and bool(receipts(request.access, view.row, view.facts, "case.opened"))
 
 
 def _line(standing: Any) -> dict[str, Any]:

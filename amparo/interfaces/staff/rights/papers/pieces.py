@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.areas.handing import PRINTED, handed_on, may_hand_on
+from amparo.casework.cases.brought_in.received import receipts
 from amparo.casework.consent import queries as consent
 from amparo.casework.matching import rules as matching
 from amparo.casework.people import queries as people
@@ -15,6 +16,7 @@ from amparo.casework.referrals import queries as referrals
 from amparo.casework.rights import queries as rights
 from amparo.foundation.policy import Action, Compartment
 from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.cases.brought_in import words as received_words
 from amparo.interfaces.staff.cases.entries import words as entry_words
 from amparo.interfaces.staff.cases.entries.file import heading
 from amparo.interfaces.staff.cases.filling.state import filling
@@ -63,12 +65,26 @@ def _details(view: people.PersonView) -> Piece:
 def _entries(request: StaffRequest, person_id: UUID) -> Iterator[Piece]:
     for case in reversed(cases.cases_of_person(request.access, person_id)):
         for each in reversed(cases.entries(request.access, case.id, act="file.opened")):
-            form = each.row.kind == cases.EntryKind.FORM
-            if each.fields.get("area") and not form:
-                continue  # the clocks of an area say nothing of the person, and paper names no area
-            withheld = form and not may_hand_on(str(each.fields["form"]), PRINTED)
-            text = "" if withheld else _answers(request, each) if form else _text(each)
-            yield Piece(str(each.id), heading(each), f"{day(each.row.on)}, {each.by_name}", text, withheld)
+            if piece := _piece(request, each):
+                yield piece
+        yield from _received(request, case)
+
+
+def _piece(request: StaffRequest, entry: cases.EntryView) -> Piece | None:
+    """Return one entry of a case; None for a clock of an area, which says nothing of the person."""
+    form, area = entry.row.kind == cases.EntryKind.FORM, bool(entry.fields.get("area"))
+    if area and entry.row.kind == cases.EntryKind.TASK:
+        return None
+    withheld = not may_hand_on(str(entry.fields["form"]), PRINTED) if form else area
+    text = "" if withheld else _answers(request, entry) if form else _text(entry)
+    return Piece(str(entry.id), heading(entry), f"{day(entry.row.on)}, {entry.by_name}", text, withheld)
+
+
+def _received(request: StaffRequest, case: cases.CaseView) -> Iterator[Piece]:
+    """Yield what came about the person from elsewhere, whole, for who reads it."""
+    for one in receipts(request.access, case.row, case.facts, "file.opened") if case.story_open else ():
+        lines = [f"{received_words.called(name, number)}: {text}" for name, number, text in one.says]
+        yield Piece(one.key, _("As received from elsewhere"), f"{day(one.at.date())}, {one.source}", "\n".join(lines))
 
 
 def _text(entry: cases.EntryView) -> str:
