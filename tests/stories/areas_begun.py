@@ -13,15 +13,17 @@ from tests.stories import signed_up  # isort: skip
 
 from amparo import practice
 from amparo.casework.cases import actions, pathway
+from amparo.casework.cases.models import Case
 from amparo.casework.people import actions as people
 from amparo.foundation.policy import Role
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts.models import Qualification
 from amparo.trust.staffing import hashing, keys
 from tests.casework.cases.answering import complete_answers
+from tests.casework.cases.brought_in.bringing import agrees, taken
 from tests.cast import PASSPHRASE, SARA, Cast
 from tests.stories.one_child import learnt
-from tests.stories.specialists import SPECIALISTS
+from tests.stories.specialists import HAWA, SPECIALISTS
 
 TALK = {"agrees": "yes", "private": "yes", "talk_language": "ara", "danger_now": "no", "contact_feared": "no",
         "fear_return": "no", "age_certainty": "sure"}  # fmt: skip
@@ -85,4 +87,5 @@ if __name__ == "__main__":
     }
     actions.reassign(by=cast.bruno, case=cases["survivor"], to=cast.users["greta"].pk)
     learnt(cast, cases["of_all"])
+    agrees(cast, Case.rows.get(pk=taken(cast, HAWA).case).person_id)
     sys.stdout.write(json.dumps({name: f"/cases/{case}/" for name, case in cases.items()}))

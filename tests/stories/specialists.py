@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
+from amparo.exchange.htcds import Record
+from tests.cast import PASSPHRASE
 from tests.stories.conftest import Server
 from tests.stories.looking import violations
 from tests.stories.walking import Walker
@@ -26,6 +28,10 @@ TITLES = {
     "return_reintegration": "Return and reintegration",
 }
 """What the areas that are kept apart are called, which nobody else may read."""
+HAWA = Record(
+    {"prs_FirstName": ("Hawa",), "vic_TypeOfExploitation": ("ForcedLabour",)}, {}, {"Number of the partner": "7"}
+)
+"""A case of trafficking that a partner sent in IOM's standard."""
 
 
 class Desks:
@@ -89,6 +95,15 @@ def downloaded(walker: Walker, what: str) -> Path:
     with walker.page.expect_download() as file:
         walker.page.locator(what).first.click()
     return Path(file.value.path())
+
+
+def fresh(walker: Walker, path: str) -> None:
+    """Open a page that asks for the passphrase again when it was given some minutes ago."""
+    walker.go(path)
+    field = walker.page.locator("main input[type=password]")
+    if field.count():
+        field.first.fill(PASSPHRASE)
+        walker.send()
 
 
 def says(walker: Walker) -> str:

@@ -16,9 +16,12 @@ from playwright.sync_api import Browser
 from amparo.exchange import gbvims
 from amparo.foundation import clock
 from amparo.practice import catalogue
+from tests.casework.cases.brought_in.bringing import PARTNER
+from tests.exchange.htcds.making import read_here
 from tests.stories.conftest import Server, told
 from tests.stories.filling import fill
 from tests.stories.specialists import (
+    HAWA,
     PHONE,
     SPECIALISTS,
     Desks,
@@ -27,6 +30,7 @@ from tests.stories.specialists import (
     desks,
     downloaded,
     enter,
+    fresh,
     learns_nothing,
     looked,
     path,
@@ -97,6 +101,7 @@ def test_counter_trafficking_from_the_signs_to_the_time_to_recover(begun: Begun)
     tomas.go(case)
     shows(tomas, "After the time to recover (Counter-trafficking)", "Something is blocked")
     taken_out(tomas, case)
+    given_back(tomas)
     looked(tomas, f"{case}areas/", f"{case}areas/{area}/", f"/practice/{area}/sources/")
     for who in ("alma", "bruno"):
         learns_nothing(begun.at(who), case, area)
@@ -110,6 +115,14 @@ def taken_out(tomas: Walker, case: str) -> None:
     table = downloaded(tomas, "main a[download]").read_text(encoding="utf-8-sig")
     assert "met" in table
     assert "workshop" not in table
+
+
+def given_back(tomas: Walker) -> None:
+    """Give a case that a partner sent back to it, in IOM's standard (HTCDS 2.0): nothing of it is lost."""
+    fresh(tomas, "/cases/give-back/")
+    tomas.put(recipient=PARTNER, purpose="Given back")
+    file = downloaded(tomas, "main form [type=submit]")
+    assert read_here(file.read_bytes()).records == (HAWA,)
 
 
 def test_child_protection_from_the_registration_to_a_home(begun: Begun) -> None:
@@ -171,7 +184,7 @@ def test_gender_based_violence_on_a_telephone_in_arabic_from_the_limits_to_the_f
 
 def figures(greta: Walker) -> None:
     """Take the incidents of one's own cases out for the Incident Recorder: its columns in order, and nobody's name."""
-    greta.go("/cases/figures/")
+    fresh(greta, "/cases/figures/")
     greta.put(purpose="November", kind="csv")
     file = downloaded(greta, "main form [type=submit]")
     heading, *rows = csv.reader(StringIO(file.read_text(encoding="utf-8-sig")))

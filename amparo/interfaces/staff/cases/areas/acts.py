@@ -1,4 +1,4 @@
-"""What is done with areas by POST: enter one, leave it, begin one of its forms, look again at its gates."""
+"""What is done with areas by POST: enter one, leave it, look again at its gates."""
 
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,6 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Compartment
 from amparo.interfaces.staff.cases import page
 from amparo.interfaces.staff.cases.areas import words
-from amparo.interfaces.staff.cases.filling.starting import to_first_page
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 
@@ -69,19 +68,6 @@ def _leaving(case_id: UUID, area: str, form: Leaving) -> dict[str, Any]:
         "submit_text": _("Leave the area"),
         "cancel_url": reverse("case_area", args=[case_id, area]),
     }
-
-
-@screen(*CASE_STAFF, methods=("POST",))
-def area_form_begin(request: StaffRequest, case_id: UUID, area: str) -> HttpResponse:
-    """Begin a form of an area, and ask its first page."""
-    entry = actions.begin_area_form(
-        by=request.access,
-        case=case_id,
-        area=area,
-        form=request.POST.get("form", ""),
-        key=ids.parse(request.POST.get("key", "")),
-    )
-    return to_first_page(request, case_id, entry)
 
 
 @screen(*CASE_STAFF, methods=("POST",))

@@ -1,7 +1,7 @@
 """The forms of an area on its page: how far each is, by when, what was filled before, and the way to go on with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -20,6 +20,8 @@ from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.parts import Deadline, Link, Tag
 
 IN_HAND = ("begun", "returned")
+Due = tuple[datetime, str]
+"""By when a form is to be filled, and the parameter that says so."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Shown:
     go_on: str
     again: bool
     main: bool
-    key: UUID
+    key: UUID = field(default_factory=ids.new)
 
 
 def steps(request: StaffRequest, view: cases.CaseView, found: AreasView, standing: Standing) -> list[Shown]:
@@ -52,7 +54,7 @@ def steps(request: StaffRequest, view: cases.CaseView, found: AreasView, standin
     return [_shown(view, found, standing, each, due.get(each.step.form), main=each is main) for each in standing.steps]
 
 
-def _main(standing: Standing, due: Mapping[str, tuple[datetime, str]]) -> StepStand | None:
+def _main(standing: Standing, due: Mapping[str, Due]) -> StepStand | None:
     """Return the one thing to do next: what is begun, else what is due first, else what comes first."""
     in_hand = [each for each in standing.steps if each.state in IN_HAND]
     not_begun = [each for each in standing.steps if each.state == "open"]
@@ -61,31 +63,23 @@ def _main(standing: Standing, due: Mapping[str, tuple[datetime, str]]) -> StepSt
 
 
 def _shown(
-    view: cases.CaseView,
-    found: AreasView,
-    standing: Standing,
-    each: StepStand,
-    due: tuple[datetime, str] | None,
-    *,
-    main: bool,
+    view: cases.CaseView, found: AreasView, standing: Standing, each: StepStand, due: Due | None, *, main: bool
 ) -> Shown:
-    area, form = standing.area.name, each.step.form
-    mine = [one for one in standing.known.of(standing.area) if one.stem == form]
-    blocked = _blocked(found, standing, form)
-    may = view.is_open and area in found.can_write and not blocked
+    mine = [one.entry for one in standing.known.of(standing.area) if one.stem == each.step.form]
+    blocked = _blocked(found, standing, each.step.form)
+    may = view.is_open and standing.area.name in found.can_write and not blocked
     return Shown(
-        title=words.form(f"{area}/{form}"),
+        title=words.form(f"{standing.area.name}/{each.step.form}"),
         state=words.state(each.state),
-        because=words.said(area, each.step.because),
+        because=words.said(standing.area.name, each.step.because),
         notes=[*_notes(standing, each), *blocked],
         deadline=Deadline(due[0]) if due else None,
         unchecked=_unchecked(due[1]) if due else "",
-        filled=[Link(day(one.entry.on), reverse("case_form", args=[view.id, one.entry.pk])) for one in mine],
-        begin=form if may and each.can_begin else "",
-        go_on=reverse("case_form", args=[view.id, mine[-1].entry.pk]) if may and each.state in IN_HAND else "",
+        filled=[Link(day(one.on), reverse("case_form", args=[view.id, one.pk])) for one in mine],
+        begin=each.step.form if may and each.can_begin else "",
+        go_on=reverse("case_form", args=[view.id, mine[-1].pk]) if may and each.state in IN_HAND else "",
         again=each.state == "done",
         main=main,
-        key=ids.new(),
     )
 
 
@@ -110,7 +104,7 @@ def _blocked(found: AreasView, standing: Standing, form: str) -> list[str]:
     return [(told if act in seen else unseen) % {"act": words.act(act)} for act in shut]
 
 
-def _due(request: StaffRequest, view: cases.CaseView, standing: Standing) -> dict[str, tuple[datetime, str]]:
+def _due(request: StaffRequest, view: cases.CaseView, standing: Standing) -> dict[str, Due]:
     """Return form → by when it is to be filled, and the parameter that says so."""
     tasks = [each.fields for each in cases.open_tasks(request.access, view) if words.is_clock(each.fields)]
     return {
