@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
@@ -114,7 +113,7 @@ def says(walker: Walker) -> str:
 def learns_nothing(walker: Walker, case: str, *areas: str) -> None:
     """Find no trace of `areas` on any page of a case, as somebody who may read its story."""
     walker.strict = False
-    for page in ("", "areas/", "file/", "record/", "record/seen/"):
+    for page in ("", "areas/", "file/", "record/"):
         walker.go(case + page)
         shown = walker.page.content()
         assert [area for area in areas if area in shown or TITLES[area] in shown] == [], page
@@ -131,17 +130,12 @@ def shows(walker: Walker, *sentences: str) -> None:
     assert [sentence for sentence in sentences if sentence not in said] == [], walker.page.url
 
 
-def path(walker: Walker) -> str:
-    """Return the path of the open page."""
-    return urlsplit(walker.page.url).path
-
-
-def looked(walker: Walker, *paths: str) -> None:
-    """Look at pages as axe and a ruler do, at a desk in English and on a telephone in Arabic; end where it began."""
+def looked(walker: Walker, *paths: str, languages: tuple[str, ...] = ("ar",)) -> None:
+    """Look at pages as axe and a ruler do: in Arabic on a telephone, in English at a desk; leave the window in English."""
     for language, width in (("ar", PHONE), ("en", 1280)):
         walker.speak(language)
         walker.page.set_viewport_size({"width": width, "height": 900})
-        for one in reversed(paths):
+        for one in paths if language in languages else ():
             walker.go(one)
             walker.look(f"{language}-{one.strip('/').replace('/', '-')[-40:]}")
             assert walker.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (one, language)
