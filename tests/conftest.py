@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from amparo.foundation import clock
 from tests.cast import NOW, Cast, make_cast
@@ -20,7 +21,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def _clean_folder() -> None:
-    """Forget checkpoints and snapshots of the test before."""
+    """Forget checkpoints, snapshots and the language of the test before."""
+    translation.deactivate()
     for name in ("audit", "index"):
         shutil.rmtree(Path(settings.AMPARO_DATA) / name, ignore_errors=True)
 

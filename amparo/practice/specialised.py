@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from amparo.foundation.areas import (
     EVERYWHERE,
+    NOBODY_ELSE,
     AreaError,
     Clearance,
     Doing,
@@ -56,11 +57,14 @@ class Specialised:
         return tuple(doing.act for doing in self.doings if doing.form == form)
 
     def narrowing(self, form: str, question: str = EVERYWHERE) -> str:
-        """Return how a question of a form (or all of the form) is narrowed, "" when it is not."""
-        for one in self.narrowed:
-            if one.form == form and one.question in (EVERYWHERE, question):
-                return one.narrowed_to
-        return ""
+        """Return how a question of a form (or all of the form) is narrowed, "" when it is not.
+
+        What is said of one question can be narrower than what is said of its whole form, never wider.
+        """
+        found = {
+            one.narrowed_to for one in self.narrowed if one.form == form and one.question in (EVERYWHERE, question)
+        }
+        return NOBODY_ELSE if NOBODY_ELSE in found else next(iter(found), "")
 
     def conditions(self, table: str) -> list[dict[str, str]]:
         """Return the conditions of one of TABLES as a table of rules."""

@@ -134,3 +134,13 @@ def test_an_example_may_name_a_question_of_a_general_form_by_its_name_or_place()
         assert resolved(whole, f"{NAME}/legal_intake", {key: "yes"}) == [
             ("screening/screening", {"papers/detained_now": "yes"})
         ]
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_what_is_said_of_one_question_is_never_wider_than_what_is_said_of_its_form(area: str) -> None:
+    found = PRACTICE.specialised[area]
+    for one in found.narrowed:
+        expected = {
+            each.narrowed_to for each in found.narrowed if each.form == one.form and each.question in ("", one.question)
+        }
+        assert found.narrowing(one.form, one.question) == max(expected, key=["area", "nobody_else"].index), one

@@ -8,10 +8,10 @@ from playwright.sync_api import Browser
 from amparo.casework.cases import pathway
 from tests.interfaces.staff.cases.filling import answers_of
 from tests.stories.conftest import Server, told
+from tests.stories.filling import up_to_review
 from tests.stories.walking import Walker
 
 ANSWERS = {step: answers_of(step) for step in pathway.FORMS}
-MOST_PAGES = 40
 LAST_LOOK = ("record/", "record/seen/", "file/", "plan/", "journey/", "risk/", "responsibility/")
 AROUND = ("add/note/", "add/journey/", "add/task/", "add/incident/", "add/document/")
 Visited = dict[str, dict[str, None]]
@@ -113,34 +113,10 @@ def do(alma: Walker, case: str, step: str) -> None:
     begin = f"section[aria-labelledby=next-thing] form:has(input[name=step][value={step}]) button"
     alma.page.locator(begin).first.click()
     alma.page.wait_for_load_state()
-    for _ in range(MOST_PAGES):
-        if "/review/" in alma.page.url:
-            break
-        fill_page(alma, step)
+    up_to_review(alma, pathway.form_of(step), ANSWERS[step])
     alma.look(f"{step}-review")
     alma.send()
     assert "/review/" not in alma.page.url, alma.page.locator("main").inner_text()
-
-
-def fill_page(alma: Walker, step: str) -> None:
-    """Answer what one page asks, with the entries of its repeats, and save it."""
-    if "/pages/" not in alma.page.url:
-        alma.page.locator('main a[href*="/pages/"]').first.click()
-        alma.page.wait_for_load_state()
-    answers = ANSWERS[step]
-    alma.answer(pathway.form_of(step), answers)
-    add = alma.page.locator('main button[name=repeat][value^="add:"]')
-    for at in range(add.count()):
-        place = (add.nth(at).get_attribute("value") or "")[4:]
-        wanted = any(path.startswith(f"{place}[1]") for path in answers)
-        if wanted and not alma.page.locator(f'main input[name=asked][value^="{place}[1]"]').count():
-            add.nth(at).click()
-            alma.page.wait_for_load_state()
-            alma.answer(pathway.form_of(step), answers)
-            break
-    alma.look(f"{step}-{urlsplit(alma.page.url).path.strip('/').rpartition('/')[2]}")
-    alma.page.locator("main form:has(input[name=version]) .govuk-button-group button.govuk-button").first.click()
-    alma.page.wait_for_load_state()
 
 
 def approve(bruno: Walker, case: str, then: str = "") -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.casework.cases.answering import complete_answers
 from tests.content.sixth import NAME, with_a_sixth_area
 from tests.stories.conftest import Server, serving
+from tests.stories.filling import fill
 from tests.stories.looking import violations
 from tests.stories.walking import Walker
 
@@ -33,7 +33,7 @@ def test_an_area_is_entered_filled_and_shuts_a_gate_and_others_see_nothing_of_it
     alma.page.click("text=Other areas")
     alma.page.click("text=Enter: Legal aid")
     alma.page.click("text=Begin: Legal questions")
-    filled(alma)
+    fill(alma, with_a_sixth_area().form(f"{NAME}/legal_intake"), **ANSWERS)
     assert f"/areas/{NAME}/" in alma.page.url
     assert "A hearing is set: somebody has to go there with the person." in alma.page.inner_text("main")
     assert "What this stands on" in alma.page.inner_text("main")
@@ -48,6 +48,7 @@ def qualify(fadi: Walker) -> None:
     fadi.page.click("main a:has-text('Alma')")
     fadi.page.click("text=Qualifications")
     fadi.page.check("[name=areas][value=gbv]")
+    fadi.page.check("[name=areas][value=ct]")
     fadi.send()
     fadi.leave()
 
@@ -63,28 +64,41 @@ def opened(alma: Walker) -> str:
     return alma.page.url.removeprefix(alma.address)
 
 
-def filled(alma: Walker) -> None:
-    """Answer the form of the area page by page, and complete it."""
-    form = with_a_sixth_area().form(f"{NAME}/legal_intake")
-    answers = complete_answers(form, ANSWERS)
-    alma.follow(r"/pages/matter/(\?in=en)?")
-    for _ in range(6):  # a page is shown again where an answer asks for another
-        if "/review/" in alma.page.url:
-            break
-        alma.answer(form, answers)
-        alma.page.click("text=Save and continue")
-    assert "/review/" in alma.page.url
-    alma.send()
-
-
 def read(phone: Walker, case: str) -> None:
     """Read the pages of areas in Arabic on a phone, as axe and a ruler do."""
     for path in (case, f"{case}areas/", f"{case}areas/{NAME}/"):
         phone.go(path)
-        assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
-        assert violations(phone.page) == []
+        looked_at(phone)
     assert "المساعدة القانونية" in phone.page.inner_text("main")
+    brought_in(phone)
     phone.leave()
+
+
+def brought_in(phone: Walker) -> None:
+    """Bring in a file of trafficking cases: each page as axe and a ruler see it."""
+    phone.go("/cases/bring-in/")
+    looked_at(phone)
+    table = b"prs_FirstName,prs_Birthdate,cas_Status,vic_TypeOfExploitation\nHawa,x,Active,ForcedLabour\n,,Active,\n"
+    phone.page.set_input_files("[name=file]", {"name": "cases.csv", "mimeType": "text/csv", "buffer": table})
+    phone.put(source="Horizon Aid")
+    phone.send()
+    phone.look("brought-in")
+    assert phone.page.locator("main [name=row_1]").count() == 2
+    looked_at(phone)
+    phone.send()
+    looked_at(phone)
+    case = phone.page.locator("main td a").first.get_attribute("href")
+    phone.go(f"{case}areas/counter_trafficking/received/")
+    assert "ForcedLabour" in phone.page.inner_text("main")
+    looked_at(phone)
+    phone.go("/cases/give-back/")
+    looked_at(phone)
+
+
+def looked_at(phone: Walker) -> None:
+    """Fail where the page is wider than the phone, or breaks a rule."""
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(phone.page) == []
 
 
 def nothing(bruno: Walker, case: str) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from amparo.casework.cases.models import Case, StoredFile, Transfer, TransferStatus
+from amparo.casework.cases.queries.file import compartments_of
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Compartment, Facts, Tier
@@ -19,8 +20,12 @@ PACKET = Compartment.PACKET
 
 def files(holder: UUID) -> Iterator[circles.Blob]:
     """Yield the documents of a case, for a change of keys."""
-    for stored in StoredFile.objects.filter(entry__case=holder):
-        yield circles.of_file(holder, Compartment.FILES, stored.entry_id, stored.sealed, partial(_keep, stored.pk))
+    found = list(StoredFile.objects.select_related("entry").filter(entry__case=holder))
+    places = compartments_of([stored.entry for stored in found])
+    for stored in found:
+        yield circles.of_file(
+            holder, places[stored.entry_id], stored.entry_id, stored.sealed, partial(_keep, stored.pk)
+        )
 
 
 def _keep(entry: UUID, sealed: bytes) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 
 from amparo.exchange.htcds import standard
 from amparo.exchange.htcds.records import Record, Values
+from amparo.exchange.htcds.remarks import Remark
 from amparo.exchange.htcds.understanding import understood
 from amparo.exchange.htcds.workbooks.reading import Read
-from amparo.foundation.forms import Complaint
 
 
 def from_survey(answers: Mapping[str, str]) -> Read:
@@ -21,7 +21,7 @@ def from_survey(answers: Mapping[str, str]) -> Read:
             continue
         values, problem, _advice = understood(field, text)
         if problem:
-            problems.append(Complaint("", 0, f"“{field.label}” ({field.name}): {problem}", path))
+            problems.append(Remark(problem, field=field.name))
         if values:
             once[field.name] = values
     names = tuple(once)

@@ -1,6 +1,6 @@
 """What a cell of a field says: codes and labels in any spelling, dates, numbers, telephones, countries.
 
-A cell that cannot be understood is kept as it stands, and said. No sentence repeats a value: it may be somebody's.
+A cell that cannot be understood is kept as it stands, and said by a code of the catalogue, which repeats no value.
 """
 
 import re
@@ -20,7 +20,7 @@ _BOUNDS = {"longitude": 180.0, "latitude": 90.0}
 
 
 class Understood(NamedTuple):
-    """The values of a cell, what is wrong with it and what should be looked at; both empty when all is well."""
+    """The values of a cell, the code of what is wrong with it and of what should be looked at; both empty when all is well."""
 
     values: Values
     problem: str = ""
@@ -45,26 +45,26 @@ def _text(field: Field, text: str) -> Understood:
 def _phone(text: str) -> Understood:
     number = _SEPARATORS.sub("", text)
     if PHONE.fullmatch(number):
-        return Understood((number,), advice="" if number.startswith("+") else "the country's code may be missing.")
-    return Understood((text,), "this is not a telephone number with its country's code (E.164).")
+        return Understood((number,), advice="" if number.startswith("+") else "htcds.phone_country")
+    return Understood((text,), "htcds.phone")
 
 
 def _date(_field: Field, text: str) -> Understood:
     try:
         return Understood((date.fromisoformat(text[:10] if "T" in text or " 00:00" in text else text).isoformat(),))
     except ValueError:
-        return Understood((text,), "write the date as year-month-day, such as 2026-11-27.")
+        return Understood((text,), "htcds.date")
 
 
 def _number(field: Field, text: str) -> Understood:
     try:
         number = float(text.replace(",", "."))
     except ValueError:
-        return Understood((text,), "this is not a number.")
+        return Understood((text,), "htcds.number")
     most = _BOUNDS.get(field.reference, 1_000.0)
     least = -most if field.reference else 0.0
     if not least <= number <= most:
-        return Understood((text,), "this number cannot be.")
+        return Understood((text,), "htcds.number_out")
     return Understood((f"{number:.0f}" if number.is_integer() else repr(number),))
 
 
@@ -73,7 +73,7 @@ def _yes_no(_field: Field, text: str) -> Understood:
         return Understood(("TRUE",))
     if text.casefold() in _NO:
         return Understood(("FALSE",))
-    return Understood((text,), "write TRUE, FALSE, or nothing when it is not known.")
+    return Understood((text,), "htcds.yes_no")
 
 
 def _coded(field: Field, text: str) -> Understood:
@@ -82,7 +82,7 @@ def _coded(field: Field, text: str) -> Understood:
     values = tuple(dict.fromkeys(code or piece for code, piece in zip(read, pieces, strict=True)))
     problem = "" if None not in read or field.open else _not_a_code(field)
     several = field.kind == "one" and len(values) > 1
-    return Understood(values, problem, "the standard allows one answer here; all are kept." if several else "")
+    return Understood(values, problem, "htcds.several" if several else "")
 
 
 def _pieces(field: Field, text: str) -> list[str]:
@@ -115,8 +115,7 @@ def _code(field: Field, text: str) -> str | None:
 
 
 def _not_a_code(field: Field) -> str:
-    wanted = {"country": "a country of ISO 3166", "language": "a language code of ISO 639"}.get(field.reference)
-    return f"this is not {wanted or 'one of the codes of this list'}; it is kept as it stands."
+    return {"country": "htcds.country", "language": "htcds.language"}.get(field.reference, "htcds.code")
 
 
 _READERS: dict[str, Callable[[Field, str], Understood]] = {

@@ -60,8 +60,9 @@ def screen(
 
 
 def _answer(view: View[P], request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-    """Answer as somebody who stands before the database, too, until the transaction of this request ends."""
-    second_lock.stand(request.access.actor)
+    """Answer as somebody who stands before the database, too; a view of many transactions stands in each one itself."""
+    if not hasattr(view, "_non_atomic_requests"):
+        second_lock.stand(request.access.actor)
     return view(request, *args, **kwargs)
 
 

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from amparo.exchange import htcds
 from amparo.exchange.htcds import Record
 from amparo.interfaces.cli.main import amparo
+
+HOW_TO = Path(__file__).parents[3] / "docs" / "how-to" / "bring-in-trafficking-cases.md"
 
 
 def checked(folder: Path, name: str, data: bytes) -> Result:
@@ -30,12 +33,21 @@ def test_a_file_that_is_understood_is_counted_field_by_field(tmp_path: Path) -> 
 def test_what_is_wrong_is_told_by_sheet_row_and_field_and_never_by_its_words(tmp_path: Path) -> None:
     told = checked(tmp_path, "cases.csv", b"prs_FirstName,prs_Birthdate,cas_Status\nHawa,17/3/2001,Zyxwv\n")
     assert told.exit_code == 1
-    assert "CSV, row 2: “Birthdate” (prs_Birthdate): write the date as year-month-day" in told.output
-    assert "(cas_Status): this is not one of the codes" in told.output
+    assert "CSV, row 2, column B: “Birthdate” (prs_Birthdate): This cannot be read as a date." in told.output
+    assert "(cas_Status): This is not one of the codes" in told.output
     assert not [word for word in ("Hawa", "17/3", "Zyxwv") if word in told.output]
 
 
 def test_a_file_that_is_no_table_is_refused_in_a_sentence(tmp_path: Path) -> None:
     told = checked(tmp_path, "cases.xlsx", b"%PDF-1.7")
     assert told.exit_code == 1
-    assert "PDF" in told.output
+    assert "This file is no table of cases." in told.output
+
+
+def test_the_how_to_shows_what_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = b"prs_FirstName,prs_Birthdate,vic_TypeOfExploitation,con_Consent\nHawa,2001-03-17,ForcedLabour,TRUE\nAwa,17/3/2001,,\n"
+    Path("cases.csv").write_bytes(data)
+    told = CliRunner().invoke(amparo, ["htcds", "check", "cases.csv"]).output
+    recorded = HOW_TO.read_text(encoding="utf-8").partition("$ amparo htcds check cases.csv\n")[2].partition("```")[0]
+    assert told == recorded

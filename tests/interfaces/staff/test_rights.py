@@ -4,14 +4,19 @@ from uuid import UUID
 
 import pytest
 
+from amparo import practice
+from amparo.casework.cases import actions as cases
 from amparo.casework.cases.queries import ids_of
 from amparo.casework.rights import actions
 from amparo.casework.rights.kinds import Kind, Outcome
 from amparo.casework.rights.models import Certificate, Request, Review
 from amparo.foundation import clock
 from amparo.practice import catalogue
+from amparo.trust.accounts.models import Qualification
+from tests.casework.cases.areas.carrying import fill_area
 from tests.casework.rights.asking import asked, erased, sara_with_a_case
 from tests.cast import Cast
+from tests.content.sixth import NAME, with_a_sixth_area
 from tests.interfaces.staff.desk import at_desk, page_of, person_url, prove
 
 KEY = "00000000-0000-4000-8000-000000000007"
@@ -76,6 +81,28 @@ def test_the_copy_gives_blackens_and_leaves_out_piece_by_piece_in_the_persons_la
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
     assert answer.content.startswith(b"%PDF-")
     assert Request.rows.get().copied_at is not None
+
+
+def test_the_copy_holds_nothing_that_an_area_keeps_off_paper_and_says_that_it_is_left_out(
+    cast: Cast, sara: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(practice, "catalogue", lambda folder=None: with_a_sixth_area())
+    Qualification.objects.create(user=cast.users["alma"], area="gbv")
+    (case,) = ids_of(sara)
+    cases.enter_area(by=cast.alma, case=case, area=NAME)
+    wanted = {"lawyer_wanted": "yes", "lawyer_told": "yes", "told_in_confidence": "She saw it.", "hearing_set": "no"}
+    fill_area(cast.alma, case, f"{NAME}/legal_intake", **wanted)
+    fill_area(cast.alma, case, f"{NAME}/representation", lawyer_of="Ana")
+    alma, url = at_desk("alma"), f"/rights/{granted(cast, sara)}/copy/"
+    page = page_of(alma, url)
+    assert "Is a hearing set?: No" in page
+    assert "She saw it." not in page, "an answer that its area narrows"
+    assert "Ana" not in page, "a form that its area narrows"
+    assert "Representation" in page.partition("Not on paper")[2].partition("<form")[0]
+    assert "(Legal aid)" not in page, "a clock names its area"
+    names = {part.split('"')[0] for part in page.split('name="what-')[1:]}
+    sent = {f"what-{name}": "give" for name in names} | {"language": "en", "everywhere": ""}
+    assert alma.post(url, sent).content.startswith(b"%PDF-")
 
 
 def test_the_officer_sees_of_the_file_only_what_the_owner_released(cast: Cast, sara: UUID) -> None:

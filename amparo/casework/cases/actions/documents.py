@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from amparo.casework.cases.areas.carried import Carried, carried, known
+from amparo.casework.cases.areas.carried import Carried, carried, known, place_of
 from amparo.casework.cases.areas.counting import AREA, Taken, incidents_of, taken
 from amparo.casework.cases.areas.knowledge import knowledge
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, StoredFile
@@ -44,29 +44,40 @@ def media_type(data: bytes) -> str:
 
 
 def add_document(
-    *, by: Access, case: UUID, title: str, document_kind: str, data: bytes, key: UUID | None = None
+    *, by: Access, case: UUID, title: str, document_kind: str, data: bytes, area: str = "", key: UUID | None = None
 ) -> UUID:
-    """Keep a document in the case file; return the entry's id.
+    """Keep a document in the case file; return the entry's id. One of an `area` is sealed with it, for who is qualified alone.
 
     `data` is at most LARGEST bytes of PDF, JPEG, PNG, WebP or plain text; pictures are re-encoded without metadata.
     """
-    known = once.already(by, key)
-    if known:
-        return known
+    before = once.already(by, key)
+    if before:
+        return before
     row, facts = find(by, case)
-    if row.status != CaseStatus.OPEN:
-        raise Refusal("cases.closed")
+    place = _place(by, row, area)
     if not title.strip():
         raise Refusal("cases.text_missing", field="title")
     data, kind = _kept(data)
     entry = new_entry(row, by, EntryKind.DOCUMENT)
-    said = {"title": title.strip(), "kind": document_kind, "media_type": kind, "bytes": str(len(data))}
-    with acting.act(by, "document.added", facts, Action.WRITE, Compartment.FILES) as act:
+    said = {"title": title.strip(), "kind": document_kind, "media_type": kind, "bytes": str(len(data)), "area": area}
+    with acting.act(by, "document.added", facts, Action.WRITE, place) as act:
         entry.save(force_insert=True)
-        act.write(entry.pk, Compartment.FILES, "cases.document", said, key=key)
-        StoredFile.objects.create(entry=entry, sealed=act.seal_file(entry.pk, Compartment.FILES, data))
-        act.about(entry.pk, Compartment.FILES)
+        act.write(entry.pk, place, "cases.document", {name: text for name, text in said.items() if text}, key=key)
+        StoredFile.objects.create(entry=entry, sealed=act.seal_file(entry.pk, place, data))
+        act.about(entry.pk, place)
     return entry.pk
+
+
+def _place(by: Access, row: Case, area: str) -> Compartment:
+    """Return where a document of an open case is sealed: with its area, where it belongs to one."""
+    if row.status != CaseStatus.OPEN:
+        raise Refusal("cases.closed")
+    if not area:
+        return Compartment.FILES
+    if area not in known():
+        raise gate.not_there(by, row.pk, "document.added")
+    place = place_of(known()[area])
+    return Compartment.FILES if place is Compartment.STORY else place
 
 
 def _kept(data: bytes) -> tuple[bytes, str]:

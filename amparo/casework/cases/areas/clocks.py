@@ -42,6 +42,7 @@ def keep(writing: Writing, standing: Standing, level: str) -> None:
     case = writing.case
     running = _running(writing, standing)
     held = {str(fields.get("form")): row.assignee for row, fields in running}
+    filled = {each.step.form for each in standing.steps if each.state in ("waiting", "done")}
     wanted = {due.form: due for one in standing.clocks if (due := _due(standing, one, level))}
     for row, fields in running:
         due = wanted.get(str(fields.get("form")))
@@ -49,8 +50,7 @@ def keep(writing: Writing, standing: Standing, level: str) -> None:
             wanted.pop(due.form)
             _hand(writing, standing, row)
         else:
-            done = str(fields.get("form")) in standing.complete
-            status = EntryStatus.DONE if done else EntryStatus.CANCELLED
+            status = EntryStatus.DONE if str(fields.get("form")) in filled else EntryStatus.CANCELLED
             Entry.rows.filter(pk=row.pk).update(status=status, decided_by=writing.by.id, decided_at=clock.now())
     for due in wanted.values():
         _set(writing, standing, case, due, held.get(due.form))

@@ -1,7 +1,7 @@
 """The areas of a case for who may read them: those it carries, those that are offered, and what they found together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from amparo.casework.cases import rules
@@ -12,7 +12,7 @@ from amparo.casework.cases.areas.knowledge import Knowledge, knowledge
 from amparo.casework.cases.areas.standing import Standing, standings
 from amparo.casework.cases.models import Transfer, TransferStatus
 from amparo.casework.cases.queries.case import CaseView
-from amparo.foundation.areas import Block
+from amparo.foundation.areas import ACTS, Block
 from amparo.foundation.policy import Action
 from amparo.foundation.rules import Finding, Result
 from amparo.practice.specialised import Specialised
@@ -31,14 +31,16 @@ class Offer:
 class AreasView:
     """The areas of a case as far as the reader may know of them.
 
-    `can_write` are those in which the reader may write; `stale` says that general answers changed since somebody looked,
-    `outdated` that clocks were counted by another level of risk, or that an offered transfer needs what is known today.
+    `can_write` are those in which the reader may write; `shut` the acts that wait for something, seen or not; `stale` says
+    that general answers changed since somebody looked, `outdated` that clocks were counted by another level of risk, or
+    that an offered transfer needs what is known today.
     """
 
     carried: tuple[Standing, ...] = ()
     offered: tuple[Offer, ...] = ()
     others: tuple[Specialised, ...] = ()
     given: frozenset[str] = frozenset()
+    shut: frozenset[str] = frozenset()
     can_write: frozenset[str] = frozenset()
     stale: bool = False
     outdated: bool = False
@@ -46,11 +48,7 @@ class AreasView:
     @property
     def findings(self) -> list[tuple[Specialised, Finding]]:
         """Return what the rules of all areas found, surely first; what two of them say in the same words is said once."""
-        said: dict[str, tuple[Specialised, Finding]] = {}
-        for standing in self.carried:
-            for one in standing.findings:
-                said.setdefault(one.finding.in_language("en"), (standing.area, one))
-        return sorted(said.values(), key=lambda pair: pair[1].result is not Result.TRUE)
+        return said_once((standing.area, one) for standing in self.carried for one in standing.findings)
 
     @property
     def blocks(self) -> list[tuple[Specialised, Block, Finding]]:
@@ -64,6 +62,16 @@ class AreasView:
     def of(self, area: str) -> Standing | None:
         """Return how the case stands in an area that it carries."""
         return next((standing for standing in self.carried if standing.area.name == area), None)
+
+
+def said_once(found: Iterable[tuple[Specialised, Finding]]) -> list[tuple[Specialised, Finding]]:
+    """Return findings with their areas, surely first; of several that say the same, the surest with the answers of all."""
+    said: dict[str, tuple[Specialised, Finding]] = {}
+    for area, one in sorted(found, key=lambda pair: pair[1].result is not Result.TRUE):
+        home, first = said.setdefault(one.finding.in_language("en"), (area, one))
+        if home == area and one.result is first.result:
+            said[one.finding.in_language("en")] = home, replace(first, answers={**first.answers, **one.answers})
+    return list(said.values())
 
 
 def any_in_reach(access: Access, view: CaseView) -> bool:
@@ -84,8 +92,9 @@ def areas(access: Access, view: CaseView) -> AreasView:
     offered, others = _offers(facts, [each.area.name for each in mine], writable)
     kept = [slots[each.carried.slot] for each in standing if each.carried.slot in slots]
     stale = any(slot.stale for slot in kept)
-    given = gates.cleared(now.values())
-    return AreasView(standing, offered, others, given, writable, stale, _outdated(view, standing, kept))
+    shut = frozenset(act for act in ACTS if gates.in_the_way(now, act))
+    given, outdated = gates.cleared(now.values()), _outdated(view, standing, kept)
+    return AreasView(standing, offered, others, given, shut, writable, stale, outdated)
 
 
 def _outdated(view: CaseView, standing: Iterable[Standing], kept: Iterable[gates.Slot]) -> bool:

@@ -25,7 +25,7 @@ COMPARTMENTS = {
 }
 
 
-APART = frozenset({EntryKind.FORM, EntryKind.TASK, EntryKind.SUPERVISION})
+APART = frozenset({EntryKind.FORM, EntryKind.TASK, EntryKind.SUPERVISION, EntryKind.DOCUMENT})
 """Entries that may belong to a specialised area: nothing in their row says so (trust/disclosure/kept_apart)."""
 
 
@@ -119,7 +119,7 @@ def document(access: Access, entry_id: UUID) -> tuple[EntryView, bytes]:
     stored = StoredFile.objects.filter(entry=entry_id).first()
     if stored is None:
         raise Refusal(gate.NOT_THERE)
-    return view, gate.read_file(access, gate.Ask(view.facts, Compartment.FILES, entry_id), stored.sealed)
+    return view, gate.read_file(access, gate.Ask(view.facts, compartment_of(view.row), entry_id), stored.sealed)
 
 
 def versions(access: Access, entry_id: UUID) -> list[gate.Content]:

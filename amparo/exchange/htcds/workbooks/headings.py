@@ -5,13 +5,16 @@ address stand under other names, and the reason for an outgoing referral under n
 labels, so the label counts where both are known and differ. The survey calls a title "Second Name".
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from amparo.exchange.htcds import standard
+from amparo.exchange.htcds.remarks import Remark
 
 KEY = "record"
 _ENOUGH = 3
+_LIKE_A_FIELD = re.compile(r"(?:org|prs|vic|per|cas|cco|hte|spl|con)_[A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Headings:
     others: Mapping[int, str]
     key: int | None
     first_row: int
-    advice: tuple[str, ...]
+    advice: tuple[Remark, ...]
 
 
 def headings(rows: Sequence[Sequence[str]]) -> Headings | None:
@@ -52,7 +55,7 @@ def _labels(cell: str) -> tuple[str, ...]:
 def _resolved(names: Sequence[str], labels: Sequence[str], first_row: int) -> Headings:
     fields: dict[int, str] = {}
     others: dict[int, str] = {}
-    advice: dict[str, None] = {}
+    advice: list[Remark] = []
     key = None
     for column in range(max(len(names), len(labels))):
         name, label = _at(names, column), _at(labels, column)
@@ -65,8 +68,18 @@ def _resolved(names: Sequence[str], labels: Sequence[str], first_row: int) -> He
         elif name or label:
             others[column] = name or label
         if said:
-            advice[said] = None
+            advice.append(Remark(said, column=column + 1, field=found))
     return Headings(fields, others, key, first_row, tuple(advice))
+
+
+def of_another_version(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether headings look like fields of the standard that version 2.0 does not have."""
+    return any(_foreign(cell.strip()) for row in rows[:5] for cell in row)
+
+
+def _foreign(name: str) -> bool:
+    last = name.rpartition("/")[2]
+    return standard.field(name) is None and _LIKE_A_FIELD.match(last) is not None
 
 
 def _at(row: Sequence[str], column: int) -> str:
@@ -74,7 +87,7 @@ def _at(row: Sequence[str], column: int) -> str:
 
 
 def _field(name: str, label: str, taken: set[str]) -> tuple[str, str]:
-    """Return the field of a column and what to know of it; empty when it is none, or one that stands already."""
+    """Return the field of a column and the code of what to know of it; empty when it is none, or one that stands already."""
     by_name = standard.field(name)
     if by_name is None and name and name == label:
         return "", ""  # our own files say so of a column that is no field, even when it is called like one
@@ -83,21 +96,13 @@ def _field(name: str, label: str, taken: set[str]) -> tuple[str, str]:
     if by_name and (by_name.name in known or not known):
         chosen, said = by_name.name, _title_advice(by_name.name, label)
     elif free:
-        chosen = free[0]
-        said = f"The column “{label}” is read as {chosen}, not as {by_name.name}: labels count." if by_name else ""
+        chosen, said = free[0], "htcds.label_counts" if by_name else ""
     elif standard.alike(label) == "secondname" and "prs_Title" not in taken:
-        chosen, said = "prs_Title", _SECOND_NAME
+        chosen, said = "prs_Title", "htcds.second_name"
     else:
-        return "", ""
-    if chosen in taken:
-        return "", f"The column “{label or name}” stands twice; the second is kept apart."
-    return chosen, said
-
-
-_SECOND_NAME = (
-    "A second column “Second Name” is read as prs_Title, as IOM's survey means it. Look whether it holds names."
-)
+        return "", "htcds.other_version" if _foreign(name or label) else ""
+    return ("", "htcds.stands_twice") if chosen in taken else (chosen, said)
 
 
 def _title_advice(name: str, label: str) -> str:
-    return _SECOND_NAME if name == "prs_Title" and standard.alike(label) == "secondname" else ""
+    return "htcds.second_name" if name == "prs_Title" and standard.alike(label) == "secondname" else ""

@@ -1,36 +1,38 @@
 """Sheets of text become cases; nothing is dropped, and what is wrong is said by sheet, row and field."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from amparo.exchange.htcds import standard
 from amparo.exchange.htcds.records import Record, Row, Values
+from amparo.exchange.htcds.remarks import NotOpenedError, Remark
 from amparo.exchange.htcds.understanding import understood
-from amparo.exchange.htcds.workbooks.headings import Headings, headings
+from amparo.exchange.htcds.workbooks.headings import Headings, headings, of_another_version
 from amparo.exchange.htcds.workbooks.opening import FORMULA, Sheets, opened
 from amparo.exchange.xlsform.exporting import unguarded
-from amparo.exchange.xlsform.guarding import RefusedFileError
-from amparo.foundation.forms import Complaint
 
 
 @dataclass(frozen=True)
 class Read:
-    """What a file holds: cases, what is wrong, what should be looked at, and the fields that had a column."""
+    """What a file holds: cases, what is wrong, what should be looked at, and the fields that had a column.
+
+    `places` are sheet and row on which each case begins.
+    """
 
     records: tuple[Record, ...] = ()
-    problems: tuple[Complaint, ...] = ()
-    advice: tuple[Complaint, ...] = ()
+    problems: tuple[Remark, ...] = ()
+    advice: tuple[Remark, ...] = ()
     fields: tuple[str, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
 
 
 _NO_CASES = frozenset({"validation", "about", "survey", "choices", "settings"})
 """Sheets of the toolkit that hold lists and explanations, or a form."""
-_A_FORM = "This is a form, not cases. `amparo forms check` reads it; bring the answers that were given to it here."
-_NO_HEADINGS = "No sheet has headings of HTCDS, neither names of fields nor labels."
 
 
 @dataclass
 class _Case:
+    place: tuple[str, int]
     once: dict[str, Values] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
     other: dict[str, str] = field(default_factory=dict)
@@ -40,8 +42,8 @@ def read(data: bytes) -> Read:
     """Read a file of cases. What it is and what is in it may be anything: problems are said, never raised."""
     try:
         return read_sheets(opened(data))
-    except RefusedFileError as problem:
-        return Read(problems=(Complaint("", 0, str(problem)),))
+    except NotOpenedError as problem:
+        return Read(problems=(Remark(problem.code),))
 
 
 def read_sheets(sheets: Sheets) -> Read:
@@ -50,14 +52,22 @@ def read_sheets(sheets: Sheets) -> Read:
     looked_at = {title: rows for title, rows in sheets.items() if title.casefold() not in _NO_CASES}
     found = {title: heads for title, rows in looked_at.items() if (heads := headings(rows))}
     if not found:
-        return Read(problems=(Complaint("", 0, _A_FORM if "survey" in sheets else _NO_HEADINGS),))
+        return Read(problems=(Remark(_no_cases(sheets)),))
     for title, heads in sorted(found.items(), key=lambda pair: _many_only(pair[1])):
         reading.sheet(title, heads, sheets[title])
     fields = tuple(dict.fromkeys(name for heads in found.values() for name in heads.fields.values()))
     records = tuple(
         Record(one.once, {table: tuple(rows) for table, rows in one.rows.items()}, one.other) for one in reading.cases
     )
-    return Read(records, tuple(reading.problems), tuple(reading.advice), fields)
+    places = tuple(one.place for one in reading.cases)
+    return Read(records, tuple(reading.problems), tuple(reading.advice), fields, places)
+
+
+def _no_cases(sheets: Sheets) -> str:
+    if "survey" in sheets:
+        return "htcds.a_form"
+    other = any(of_another_version(rows) for rows in sheets.values())
+    return "htcds.other_version" if other else "htcds.no_headings"
 
 
 def _many_only(heads: Headings) -> bool:
@@ -70,35 +80,36 @@ class _Reading:
     def __init__(self) -> None:
         self.cases: list[_Case] = []
         self.keyed: dict[str, _Case] = {}
-        self.problems: list[Complaint] = []
-        self.advice: list[Complaint] = []
+        self.problems: list[Remark] = []
+        self.advice: list[Remark] = []
 
     def sheet(self, title: str, heads: Headings, rows: list[list[str]]) -> None:
-        self.advice += [Complaint(title, 0, sentence) for sentence in heads.advice]
+        self.advice += [replace(one, sheet=title) for one in heads.advice]
         for number, cells in enumerate(rows[heads.first_row :], heads.first_row + 1):
             texts = {column: unguarded(cell) for column, cell in enumerate(cells) if cell.strip()}
             if any(column in texts for column in (*heads.fields, *heads.others)):
-                case = self._case(title, number, heads, texts)
-                self._fields(title, number, heads, texts, case)
-                self._others(title, number, heads, texts, case)
+                here = Remark("", title, number)
+                case = self._case(here, heads, texts)
+                self._fields(here, heads, texts, case)
+                self._others(here, heads, texts, case)
 
-    def _case(self, title: str, number: int, heads: Headings, texts: Mapping[int, str]) -> _Case:
+    def _case(self, here: Remark, heads: Headings, texts: Mapping[int, str]) -> _Case:
         key = texts.get(heads.key, "") if heads.key is not None else ""
         if _many_only(heads):
             if key in self.keyed:
                 return self.keyed[key]
-            self.problems.append(Complaint(title, number, "This row belongs to no case: no case has its key."))
-        case = _Case()
+            self.problems.append(replace(here, code="htcds.no_case"))
+        case = _Case((here.sheet, here.row))
         self.cases.append(case)
         if key and key in self.keyed:
-            self.problems.append(Complaint(title, number, "Two cases have the same key."))
+            self.problems.append(replace(here, code="htcds.same_key"))
         elif key:
             self.keyed[key] = case
         return case
 
-    def _fields(self, title: str, number: int, heads: Headings, texts: Mapping[int, str], case: _Case) -> None:
+    def _fields(self, here: Remark, heads: Headings, texts: Mapping[int, str], case: _Case) -> None:
         new: dict[str, dict[str, Values]] = {}
-        for name, values in self._values(title, number, heads, texts):
+        for name, values in self._values(here, heads, texts):
             if name[:3] in standard.MANY:
                 new.setdefault(name[:3], {})[name] = values
             else:
@@ -106,31 +117,26 @@ class _Reading:
         for table, row in new.items():
             case.rows.setdefault(table, []).append(row)
 
-    def _values(
-        self, title: str, number: int, heads: Headings, texts: Mapping[int, str]
-    ) -> Iterator[tuple[str, Values]]:
+    def _values(self, here: Remark, heads: Headings, texts: Mapping[int, str]) -> Iterator[tuple[str, Values]]:
         for column, name in heads.fields.items():
             text = texts.get(column, "")
+            at = replace(here, column=column + 1, field=name)
             if FORMULA in text:
-                self.problems.append(Complaint(title, number, f"{_called(name)}: a formula. Write what it shows."))
+                self.problems.append(replace(at, code="htcds.formula"))
                 continue
             values, problem, advice = understood(standard.fields()[name], text)
             if problem:
-                self.problems.append(Complaint(title, number, f"{_called(name)}: {problem}"))
+                self.problems.append(replace(at, code=problem))
             if advice:
-                self.advice.append(Complaint(title, number, f"{_called(name)}: {advice}"))
+                self.advice.append(replace(at, code=advice))
             if values:
                 yield name, values
 
-    def _others(self, title: str, number: int, heads: Headings, texts: Mapping[int, str], case: _Case) -> None:
+    def _others(self, here: Remark, heads: Headings, texts: Mapping[int, str], case: _Case) -> None:
         for column, heading in heads.others.items():
             if texts.get(column):
                 case.other[heading] = texts[column]
         numbered = {0} if texts.get(0, "").isdecimal() else set()  # the template counts its rows in the first column
         for column in sorted(set(texts) - set(heads.fields) - set(heads.others) - {heads.key} - numbered):
-            self.problems.append(Complaint(title, number, f"Column {column + 1} has no heading; its cell is kept."))
+            self.problems.append(replace(here, code="htcds.no_heading", column=column + 1))
             case.other[f"column {column + 1}"] = texts[column]
-
-
-def _called(name: str) -> str:
-    return f"“{standard.fields()[name].label}” ({name})"

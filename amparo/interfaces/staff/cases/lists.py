@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from amparo.casework.cases import pathway
 from amparo.casework.cases import queries as cases
+from amparo.casework.cases.brought_in import taking
 from amparo.interfaces.staff import steps
 from amparo.interfaces.staff.cases import page, words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
@@ -57,6 +58,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
         "clear_url": narrowed("case_list", {"whose": asked["whose"]}),
         "pages": {"next_url": narrowed("case_list", {**asked, "after": found.after}) if found.after else ""},
         "empty_text": _("No case fits these filters."),
+        "brings_in": taking.may_bring_in(request.access),
     }
     return render(request, "staff/cases/list.html", context)
 

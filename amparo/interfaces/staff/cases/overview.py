@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from amparo.casework.cases import pathway
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.areas import views
+from amparo.casework.cases.areas.standing import Standing
 from amparo.foundation import ids
 from amparo.interfaces.staff.cases import page, words
 from amparo.interfaces.staff.cases.areas import words as area_words
@@ -100,21 +101,25 @@ def tasks(request: StaffRequest, view: cases.CaseView) -> list[Task]:
 
 
 def carried(request: StaffRequest, view: cases.CaseView) -> list[Task]:
-    """Return the areas that the case carries, with what is shut in them, and those that are offered."""
+    """Return the areas that the case carries, with what waits or is shut in them, and those that are offered."""
     found = views.areas(request.access, view)
     shut = {area.name for area, _block, _why in found.blocks}
     listed = [
         Task(
             area_words.area(standing.area.name),
             reverse("case_area", args=[view.id, standing.area.name]),
-            Tag(_("Something is blocked"), "orange")
-            if standing.area.name in shut
-            else Tag(_("Nothing is blocked"), "green"),
+            _how(standing, blocked=standing.area.name in shut),
         )
         for standing in found.carried
     ]
     here = reverse("case_areas", args=[view.id])
     return listed + [Task(area_words.area(offer.area.name), here, Tag(_("Offered"), "blue")) for offer in found.offered]
+
+
+def _how(standing: Standing, *, blocked: bool) -> Tag:
+    if any(each.state == "waiting" for each in standing.steps):
+        return area_words.state("waiting")
+    return Tag(_("Something is blocked"), "orange") if blocked else Tag(_("Nothing is blocked"), "green")
 
 
 def adding(view: cases.CaseView, only_note: bool) -> list[Link]:

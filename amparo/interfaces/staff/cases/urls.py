@@ -5,6 +5,8 @@ from django.urls import path
 from amparo.interfaces.staff.cases import lists, overview, places, plan, risk
 from amparo.interfaces.staff.cases.areas import acts, figures
 from amparo.interfaces.staff.cases.areas import pages as areas
+from amparo.interfaces.staff.cases.brought_in import pages as brought_in
+from amparo.interfaces.staff.cases.brought_in import received
 from amparo.interfaces.staff.cases.entries import documents, file, journey, tasks, write
 from amparo.interfaces.staff.cases.filling import conflicts, course, pages, starting
 from amparo.interfaces.staff.cases.record import history, summary, tables
@@ -18,6 +20,8 @@ FORM = CASE + "forms/<uuid:entry_id>/"
 urlpatterns = [
     path("", lists.case_list, name="case_list"),
     path("figures/", figures.case_incidents, name="case_incidents"),
+    path("bring-in/", brought_in.cases_bring_in, name="cases_bring_in"),
+    path("give-back/", received.cases_give_back, name="cases_give_back"),
     path("transfers/<uuid:transfer_id>/", transfers.transfer_receive, name="case_transfer"),
     path(CASE, overview.case, name="case"),
     path(CASE + "risk/", risk.case_risk, name="case_risk"),
@@ -31,7 +35,8 @@ urlpatterns = [
     path(AREA, areas.case_area, name="case_area"),
     path(AREA + "enter/", acts.area_enter, name="case_area_enter"),
     path(AREA + "leave/", acts.area_leave, name="case_area_leave"),
-    path(AREA + "begin/", acts.area_form_begin, name="case_area_form"),
+    path(AREA + "received/", received.case_area_received, name="case_area_received"),
+    path(AREA + "begin/", starting.area_form_begin, name="case_area_form"),
     path(CASE + "journey/", journey.journey, name="case_journey"),
     path(CASE + "reopen/", decisions.reopen, name="case_reopen"),
     path(CASE + "forms/start/", starting.form_start, name="case_form_start"),

@@ -51,7 +51,7 @@ def _open(found: Area, now: Reading, every: list[desk.Value]) -> Table:
         mark = words.of_office() if one.office else None
         url = url_of(found, one.kind, one.file) + now.url()
         where = f"{words.KINDS[one.kind]}: {titled(found, now, one.kind, one.file)}"
-        said = Cell(now.words(found.name, one.words))
+        said = Cell(words.span(now.words(found.name, one.words)))
         rows.append((Cell(one.name or one.file, code=True, tag=mark), Cell(where, url), said))
     for (kind, file), number in whole.items():
         url = url_of(found, kind, file) + now.url()

@@ -1,7 +1,7 @@
 """Names of areas, kinds of files and columns in the reader's language; an area nobody named here is called by its own table."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Cell, Tag
@@ -27,6 +27,19 @@ KINDS = {
     "tables": gettext_lazy("Steps and safeguards"),
     "lists": gettext_lazy("Lists"),
 }
+TABLES = {
+    "area": gettext_lazy("What the area is called, and when it is offered"),
+    "steps": gettext_lazy("Forms in their order"),
+    "gates": gettext_lazy("What is blocked, and why"),
+    "clearances": gettext_lazy("What opens it again"),
+    "disclosure": gettext_lazy("What is not handed on"),
+    "acts": gettext_lazy("What is done by a form"),
+    "deadlines": gettext_lazy("Deadlines"),
+    "scoring": gettext_lazy("How answers are scored"),
+    "score_bands": gettext_lazy("What a score means"),
+    "risk_levels": gettext_lazy("Levels of risk"),
+}
+"""Tables that many areas have; one that is not here is called by its own name."""
 COLUMNS = {
     "id": gettext_lazy("Name"),
     "code": gettext_lazy("Code"),
@@ -77,6 +90,23 @@ def area(found: Area, language: str) -> str:
         return str(AREAS[found.name])
     title = next((row["value"] for row in found.table("area.csv") if row.get("key") == "title"), "")
     return found.words.get(language, {}).get(title, title) or found.name.replace("_", " ")
+
+
+def table(name: str) -> str:
+    """Return what a table of parameters or safeguards is called."""
+    return str(TABLES.get(name, name))
+
+
+def span(text: str) -> str:
+    """Return a number with its unit in the reader's language; anything else as it is."""
+    number, _space, unit = text.partition(" ")
+    if not number.isdecimal():
+        return text
+    if unit == "hours":
+        return ngettext("%(number)s hour", "%(number)s hours", int(number)) % {"number": number}
+    if unit == "days":
+        return ngettext("%(number)s day", "%(number)s days", int(number)) % {"number": number}
+    return text
 
 
 def column(name: str) -> str:

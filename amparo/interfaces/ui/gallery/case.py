@@ -18,6 +18,7 @@ def case() -> dict[str, Any]:
         "events": _events(),
         "found": _found(),
         "unsure": _unsure(),
+        "blocked": parts.Blocked(_("Return"), (_found(), _unsure())),
         "conflict": _conflict(),
         "openings": _openings(),
         "rows": _rows(),

@@ -3,11 +3,11 @@
 All texts are already in the reader's language. Names and codes are isolated (`<bdi>`) by the templates.
 """
 
-from amparo.interfaces.ui.parts.case import Conflict, Event, Finding, Identity, Opening, Side, Step
+from amparo.interfaces.ui.parts.case import Blocked, Conflict, Event, Finding, Identity, Opening, Side, Step
 from amparo.interfaces.ui.parts.lists import Cell, Chosen, Column, Hit, Table, Task
 from amparo.interfaces.ui.parts.words import Deadline, Level, Link, Row, Tag, Tone
 
 __all__ = [
-    "Cell", "Chosen", "Column", "Conflict", "Deadline", "Event", "Finding", "Hit", "Identity", "Level", "Link", "Opening",
-    "Row", "Side", "Step", "Table", "Tag", "Task", "Tone",
+    "Blocked", "Cell", "Chosen", "Column", "Conflict", "Deadline", "Event", "Finding", "Hit", "Identity", "Level", "Link",
+    "Opening", "Row", "Side", "Step", "Table", "Tag", "Task", "Tone",
 ]  # fmt: skip

@@ -60,6 +60,19 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Blocked:
+    """An act that cannot be done yet, with each reason: what stands against it, and what is not known yet."""
+
+    act: str
+    reasons: tuple[Finding, ...]
+
+    @property
+    def surely(self) -> bool:
+        """Return whether something stands against it, and not only what nobody knows yet."""
+        return any(one.result == "yes" for one in self.reasons)
+
+
+@dataclass(frozen=True)
 class Side:
     """One of two values that two people gave to the same field."""
 

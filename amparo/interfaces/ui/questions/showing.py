@@ -32,10 +32,16 @@ def shown(
     """Return what `page` shows for an `evaluation` in `language`: only what is relevant, in order.
 
     `with_problems` puts each problem beside its question; leave it off when a page is opened for the first time.
-    `asides` are notes for who asks, by the name of the question, group or page at which they stand.
+    `asides` are notes for who asks, by the name of the question, group or page at which they stand. A page that is one group
+    bears its name already.
     """
     showing = _Showing(evaluation, language, with_problems, asides or {})
-    return ShownGroup("", tuple(showing.items(page.items, "")), asides=showing.asides.get(page.name, ()))
+    items, notes = tuple(showing.items(page.items, "")), showing.asides.get(page.name, ())
+    title = page.label.in_language(language, evaluation.shown)
+    match items:
+        case (ShownGroup(label=label, add="", remove="") as whole,) if label == title:
+            items, notes = whole.items, tuple(dict.fromkeys((*notes, *whole.asides)))
+    return ShownGroup("", items, asides=notes)
 
 
 class _Showing:

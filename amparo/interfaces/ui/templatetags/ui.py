@@ -49,6 +49,7 @@ for _name, _path, _key in (
     ("steps", "case/steps.html", "steps"),
     ("timeline", "case/timeline.html", "events"),
     ("finding", "case/finding.html", "finding"),
+    ("blocked", "case/blocked.html", "blocked"),
     ("conflict", "case/conflict.html", "conflict"),
     ("seen", "case/seen.html", "openings"),
     ("data_table", "lists/table.html", "table"),

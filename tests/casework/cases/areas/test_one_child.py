@@ -119,6 +119,14 @@ def test_the_return_waits_for_every_procedure_and_says_why_to_who_may_know(cast:
         assert travels(cast, case)
 
 
+def test_the_clock_of_a_form_is_done_when_it_waits_for_its_approval(cast: Cast, case: UUID) -> None:
+    filled(cast, case, "celia", "registration", **ALONE)
+    tasks = queries.entries(cast.celia, case, [EntryKind.TASK])
+    (clock_of_care,) = [each for each in tasks if each.fields.get("form") == "care"]
+    fill_area(cast.celia, case, "child_protection/care", care_child_safe="yes")
+    assert entry_row(clock_of_care.id).status == EntryStatus.DONE
+
+
 def why(cast: Cast, case: UUID) -> set[str]:
     """Return the gates in the way of the return that Ravi may read."""
     found = views.areas(cast.ravi, queries.case(cast.ravi, case))

@@ -42,6 +42,8 @@ def test_nobody_leaves_before_it_is_known_that_the_return_is_free_and_safe(cast:
     with pytest.raises(Refusal):
         actions.begin_area_form(by=cast.rosa, case=case, area=AREA, form="journey_back")
     page = text(at_desk("rosa"), f"/cases/{case}/areas/{AREA}/")
+    assert "Return cannot be done yet. What it waits for stands under" in page
+    assert "Begin: The way back" not in page
     assert "Grave harm is to be feared there, or it is not known." in page
     assert "Nobody returns a child without the best interests procedure." in page
     assert "which other ways there are. Explain them again." not in page

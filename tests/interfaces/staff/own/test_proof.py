@@ -11,7 +11,8 @@ from tests.interfaces.staff.desk import at_desk, prove
 from tests.interfaces.staff.own.signing import NEW, signs_in
 
 FRESH = {
-    "case_form_csv", "case_incidents", "case_summary", "case_transfer_offer", "referral_new", "referral_hand", "referral_paper",
+    "case_form_csv", "case_incidents", "cases_give_back", "case_summary", "case_transfer_offer", "referral_new", "referral_hand",
+    "referral_paper",
     "case_responsibility_change", "case_conflict_lift", "ask_emergency",
     "staff_account_new", "staff_team_new", "staff_role_give", "staff_role_end", "staff_areas", "staff_code_new",
     "staff_account_close", "staff_account_reopen",
@@ -62,7 +63,7 @@ LOOKS = {
     "directory", "directory_stale", "directory_coverage", "directory_coverage_file",
     "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
-    "public_pages", "public_page", "case_areas", "case_area",
+    "public_pages", "public_page", "case_areas", "case_area", "case_area_received",
     "partners", "register_records", "register_record",
     "communities", "community_records", "community_volunteers", "community_figures", "community", "community_record",
     "community_volunteer",
@@ -70,7 +71,8 @@ LOOKS = {
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
-    "register", "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
+    "register", "cases_bring_in",
+    "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
     "record_consent", "vital_interest", "confirm_vital_interest", "case_transfer", "case_risk", "case_move",
     "case_reopen", "case_form_start", "case_form_review", "case_decide", "case_form_page", "case_document_new",
     "case_entry_new", "case_entry_correct", "case_task_finish", "case_conflicts",

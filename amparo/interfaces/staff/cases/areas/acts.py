@@ -1,4 +1,4 @@
-"""What is done with areas by POST: enter one, leave it, begin one of its forms, look again at its gates."""
+"""What is done with areas by POST: enter one, leave it, look again at its gates."""
 
 from typing import Any
 from uuid import UUID
@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.cases import actions
-from amparo.casework.cases.areas import views
+from amparo.casework.cases.areas import carried, views
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Compartment
 from amparo.interfaces.staff.cases import page
 from amparo.interfaces.staff.cases.areas import words
 from amparo.interfaces.staff.entering import refusals
@@ -32,8 +33,14 @@ def area_enter(request: StaffRequest, case_id: UUID, area: str) -> HttpResponse:
     """Let the case carry an area."""
     key = ids.parse(request.POST.get("key", ""))
     actions.enter_area(by=request.access, case=case_id, area=area, key=key)
-    messages.success(request, _("The case carries this area now. Only who is qualified for it sees that."))
+    messages.success(request, _entered(area))
     return redirect("case_area", case_id, area)
+
+
+def _entered(area: str) -> str:
+    if carried.place_of(carried.known()[area]) is Compartment.STORY:
+        return _("The case carries this area now. Whoever may read the story of the case sees that.")
+    return _("The case carries this area now. Only who is qualified for it sees that.")
 
 
 @screen(*CASE_STAFF, methods=("GET", "POST"))
@@ -61,19 +68,6 @@ def _leaving(case_id: UUID, area: str, form: Leaving) -> dict[str, Any]:
         "submit_text": _("Leave the area"),
         "cancel_url": reverse("case_area", args=[case_id, area]),
     }
-
-
-@screen(*CASE_STAFF, methods=("POST",))
-def area_form_begin(request: StaffRequest, case_id: UUID, area: str) -> HttpResponse:
-    """Begin a form of an area, and go to its pages."""
-    entry = actions.begin_area_form(
-        by=request.access,
-        case=case_id,
-        area=area,
-        form=request.POST.get("form", ""),
-        key=ids.parse(request.POST.get("key", "")),
-    )
-    return redirect("case_form", case_id, entry)
 
 
 @screen(*CASE_STAFF, methods=("POST",))

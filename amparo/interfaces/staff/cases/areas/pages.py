@@ -4,10 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.areas import views
+from amparo.casework.cases.brought_in.lines import AREA
+from amparo.casework.cases.brought_in.received import receipts
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page
@@ -27,11 +30,10 @@ def case_areas(request: StaffRequest, case_id: UUID) -> HttpResponse:
         "offered": [_offer(offer, language) for offer in found.offered],
         "others": [(area.name, words.area(area.name), ids.new()) for area in found.others],
         "gates": shown.gates(found, language),
-        "findings": [shown.finding(area, one, language) for area, one in found.findings],
         "may": view.is_open and bool(found.can_write),
         "stale": found.stale,
         "outdated": found.outdated,
-    }
+    } | shown.findings(found.findings, language)
     return page.show(request, "areas/all.html", context)
 
 
@@ -44,21 +46,21 @@ def case_area(request: StaffRequest, case_id: UUID, area: str) -> HttpResponse:
     if standing is None:
         raise Refusal("record.not_there")
     language = request.access.language
-    may = view.is_open and area in found.can_write
     context |= {
         "title": words.area(area),
         "area": area,
-        "steps": forms.steps(request, view, standing, may=may),
+        "steps": forms.steps(request, view, found, standing),
         "gates": shown.gates(found, language, area),
         "given": [words.said(area, each.because) for each in standing.area.clearances if each.id in standing.given],
-        "findings": [shown.finding(standing.area, one, language) for one in standing.findings],
         "scores": scored.sections(standing),
         "sources": sources.table(standing.area),
-        "may": may,
+        "sources_url": reverse("practice_sources", args=[area]),
+        "may": view.is_open and area in found.can_write,
         "stale": found.stale,
         "outdated": found.outdated,
         "incidents": figures.offered(request.access, area),
-    }
+        "received": _received(request, view, area),
+    } | shown.findings(((standing.area, one) for one in standing.findings), language)
     return page.show(request, "areas/one.html", context)
 
 
@@ -67,6 +69,11 @@ def _within_reach(request: StaffRequest, view: cases.CaseView) -> views.AreasVie
     if not views.any_in_reach(request.access, view):
         raise Refusal("record.not_there")
     return views.areas(request.access, view)
+
+
+def _received(request: StaffRequest, view: cases.CaseView, area: str) -> bool:
+    """Return whether something was received about the case from elsewhere, for who reads the area."""
+    return area == AREA and bool(receipts(request.access, view.row, view.facts, "case.opened"))
 
 
 def _line(standing: Any) -> dict[str, Any]:

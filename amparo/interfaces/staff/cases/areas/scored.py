@@ -30,7 +30,7 @@ def _section(area: str, one: Scored) -> dict[str, Any]:
         "title": words.form(f"{area}/{one.form}"),
         "scheme": title,
         "picture": pictures.Rounds(title, tuple(_label(one.form, each) for each in one.rounds), rows, edges),
-        "triage": _triage(one),
+        "triage": _triage(one) if one.scale.bands else None,
         "source": "" if one.scale.verified and one.scale.scheme.verified else one.scale.source,
     }
 

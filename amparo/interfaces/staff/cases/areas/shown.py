@@ -1,5 +1,6 @@
 """Findings and gates of areas as the components show them: with the questions and answers they stand on."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from amparo import practice
@@ -7,7 +8,7 @@ from amparo.casework.cases import queries as cases
 from amparo.casework.cases.areas import views
 from amparo.casework.cases.areas.carried import acts_of
 from amparo.casework.cases.areas.views import AreasView
-from amparo.foundation.areas import Block
+from amparo.foundation.areas import ACTS
 from amparo.foundation.rules import Finding
 from amparo.interfaces.staff.cases import risk
 from amparo.interfaces.staff.cases.areas import words
@@ -40,14 +41,26 @@ def answers(area: Specialised | None, one: Finding, language: str) -> ANSWERS:
     return tuple(found)
 
 
-def gate(area: Specialised, block: Block, one: Finding, language: str) -> parts.Finding:
-    """Return a gate that is shut: which act it blocks, why, and what opens it."""
-    return finding(area, one, language, title=words.act(block.gate.act))
+def gates(found: AreasView, language: str, area: str = "") -> list[parts.Blocked]:
+    """Return the acts that cannot be done yet with every gate that is shut, of one area when it is named."""
+    why: dict[str, list[parts.Finding]] = {}
+    for home, block, one in found.blocks:
+        if area in ("", home.name):
+            why.setdefault(block.gate.act, []).append(finding(home, one, language))
+    return [
+        parts.Blocked(words.act(act), tuple(sorted(why[act], key=lambda each: each.result != "yes")))
+        for act in ACTS
+        if act in why
+    ]
 
 
-def gates(found: AreasView, language: str, area: str = "") -> list[parts.Finding]:
-    """Return every gate that is shut, of one area when it is named."""
-    return [gate(home, block, one, language) for home, block, one in found.blocks if area in ("", home.name)]
+def findings(found: Iterable[tuple[Specialised, Finding]], language: str) -> dict[str, list[parts.Finding]]:
+    """Return what was found, and what cannot be said yet."""
+    shown = [finding(area, one, language) for area, one in views.said_once(found)]
+    return {
+        "findings": [each for each in shown if each.result == "yes"],
+        "unsaid": [each for each in shown if each.result != "yes"],
+    }
 
 
 def reasons(access: Access, entry: cases.EntryView) -> list[Problem]:

@@ -17,17 +17,17 @@ def attached(
 ) -> tuple[dict[str, str], list[Problem]]:
     """Keep files of a form as documents of the case; the answer names the document.
 
-    A form of an area takes none: documents are read by more people than the area is.
+    What is sent with a form of an area is sealed with that area.
     """
     refused: list[Problem] = []
-    sent = {} if now.entry.fields.get("area") else questions.files(page, request.FILES)
-    for path, file in sent.items():
+    area = str(now.entry.fields.get("area", ""))
+    for path, file in questions.files(page, request.FILES).items():
         question = now.form.question(path)
         title = question.label.in_language(now.language) if question else path
         try:
             entry = actions.add_document(
-                by=request.access, case=now.entry.row.case_id, title=title, document_kind="other", data=file.read()
-            )
+                by=request.access, case=now.entry.row.case_id, title=title, document_kind="other", data=file.read(), area=area
+            )  # fmt: skip
         except Refusal as refusal:
             if refusal.entry.status != 422:
                 raise

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.cases import actions
 from amparo.casework.cases import queries as cases
+from amparo.casework.cases.areas.handing import EXPORTED, may_hand_on
 from amparo.foundation import forms
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page as case_page
@@ -83,6 +84,7 @@ def _about(request: StaffRequest, now: Filling, view: cases.CaseView, can: case_
         "languages": languages(now),
         "decide_url": reverse("case_decide", args=[view.id, now.entry.id]) if decide else "",
         "conflicts": bool(now.entry.content.conflicts),
+        "taken_out": may_hand_on(now.form.ref, EXPORTED),
     }
 
 

@@ -1,4 +1,4 @@
-"""The way of a case: begin the form of a step, or one of another organisation; go on to a step without a form."""
+"""The way of a case: begin the form of a step, of an area or of another organisation; go on to a step without a form."""
 
 from uuid import UUID
 
@@ -24,6 +24,24 @@ def form_start(request: StaffRequest, case_id: UUID) -> HttpResponse:
         imported=int(number) if number.isdecimal() else None,
         key=ids.parse(request.POST.get("key", "")),
     )
+    return _first_page(request, case_id, entry_id)
+
+
+@screen(*CASE_STAFF, methods=("POST",))
+def area_form_begin(request: StaffRequest, case_id: UUID, area: str) -> HttpResponse:
+    """Begin a form of an area, and ask its first page."""
+    entry = actions.begin_area_form(
+        by=request.access,
+        case=case_id,
+        area=area,
+        form=request.POST.get("form", ""),
+        key=ids.parse(request.POST.get("key", "")),
+    )
+    return _first_page(request, case_id, entry)
+
+
+def _first_page(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:
+    """Go to the first page of a form that was just begun; of one that was begun before, to the list of its pages."""
     now = filling(request, case_id, entry_id)
     if now.entry.content.number > 1 or not now.pages:
         return redirect("case_form", case_id, entry_id)

@@ -21,7 +21,12 @@ def taken(now: Filling, page: forms.Page) -> list[str]:
             about = {
                 "question": label,
                 "day": day(date.fromisoformat(told["on"])),
-                "form": words.form(told["form"]),
+                "form": words.form(told["form"]) if told["form"] else "",
             }
-            said.append(_("%(question)s – already answered on %(day)s (%(form)s)") % about)
+            sentence = (
+                _("%(question)s – already answered on %(day)s (%(form)s)")
+                if told["form"]
+                else _("%(question)s – received from elsewhere on %(day)s: look at it with the person")
+            )
+            said.append(sentence % about)
     return said

@@ -75,7 +75,7 @@ def decide(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse
             then = said.get("then", "") if approve else ""
             actions.decide(by=request.access, entry=entry_id, approve=approve, comment=said["comment"], then=then)
             messages.success(request, _("Approved.") if approve else _("Returned to its author."))
-            return redirect("case", case_id)
+            return after(now)
     context |= {
         "title": _("Decide on: %(form)s") % {"form": now.title},
         "form": form,
@@ -97,6 +97,12 @@ def _steps(now: Filling) -> list[tuple[str, str]]:
 def _proposed(now: Filling) -> dict[str, str]:
     said = next((value for path, value in now.answers.items() if path.endswith("/review_decision")), "")
     return {"then": AFTER_REVIEW.get(said, "delivery")}
+
+
+def after(now: Filling) -> HttpResponse:
+    """Go where the work goes on: to the area of a form that belongs to one, else to the case."""
+    case, area = now.entry.row.case_id, now.entry.fields.get("area")
+    return redirect("case_area", case, area) if area else redirect("case", case)
 
 
 @screen(*CASE_STAFF, methods=("GET", "POST"))

@@ -38,7 +38,8 @@ class CopyForm(forms.Form):
             widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
         )  # fmt: skip
         for piece in found:
-            self._ask_about(piece)
+            if not piece.withheld:
+                self._ask_about(piece)
 
     def _ask_about(self, piece: Piece) -> None:
         title = " · ".join(part for part in (piece.title, piece.note) if part)
@@ -75,6 +76,7 @@ def copy(request: StaffRequest, request_id: UUID) -> HttpResponseBase:
         "title": _("Make the copy for the person"),
         "code": view.code,
         "form": form,
+        "withheld": [f"{piece.title} · {piece.note}" for piece in found if piece.withheld],
         "cancel_url": reverse("rights_request", args=[request_id]),
     }
     answer = render(request, "staff/rights/copy.html", context)
@@ -85,8 +87,10 @@ def _made(request: StaffRequest, view: queries.RequestView, form: CopyForm) -> H
     with translation.override(form.cleaned_data["language"]):
         found = pieces(request, view.row.person_id)
         chosen = [piece for piece in found if f"what-{piece.key}" in form.cleaned_data and form.given(piece)]
-        left_out = {piece.key: "left_out" for piece in found if piece not in chosen}
-        actions.note_copy(by=request.access, request=view.row.pk, pieces=left_out)
+        left_out = [piece for piece in found if piece not in chosen]
+        # The log is read by more people than an area is: what an area keeps off paper stands in it neither.
+        noted = {piece.key: "left_out" for piece in left_out if not piece.withheld}
+        actions.note_copy(by=request.access, request=view.row.pk, pieces=noted)
         made = pdf(_paper(request, view, form, chosen, len(left_out)))
     return attachment(made, "application/pdf", f"{view.code}.pdf")
 

@@ -1,12 +1,14 @@
 """What a file holds about a person, piece by piece in plain words, so that each can be given, blacked out or left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from amparo.casework.cases import queries as cases
+from amparo.casework.cases.areas.handing import PRINTED, handed_on, may_hand_on
+from amparo.casework.cases.brought_in.received import receipts
 from amparo.casework.consent import queries as consent
 from amparo.casework.matching import rules as matching
 from amparo.casework.people import queries as people
@@ -14,6 +16,7 @@ from amparo.casework.referrals import queries as referrals
 from amparo.casework.rights import queries as rights
 from amparo.foundation.policy import Action, Compartment
 from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.cases.brought_in import words as received_words
 from amparo.interfaces.staff.cases.entries import words as entry_words
 from amparo.interfaces.staff.cases.entries.file import heading
 from amparo.interfaces.staff.cases.filling.state import filling
@@ -33,12 +36,16 @@ OUT = frozenset({"offered", "accepted", "printed", "exported", "copied"})
 
 @dataclass(frozen=True)
 class Piece:
-    """One part of a copy: which record it comes from, what it is called, and what it says."""
+    """One part of a copy: which record it comes from, what it is called, and what it says.
+
+    What its area keeps off paper is `withheld`: it is named to who makes the copy, and read with the person.
+    """
 
     key: str
     title: str
     note: str
     text: str
+    withheld: bool = False
 
 
 def pieces(request: StaffRequest, person_id: UUID) -> list[Piece]:
@@ -58,16 +65,37 @@ def _details(view: people.PersonView) -> Piece:
 def _entries(request: StaffRequest, person_id: UUID) -> Iterator[Piece]:
     for case in reversed(cases.cases_of_person(request.access, person_id)):
         for each in reversed(cases.entries(request.access, case.id, act="file.opened")):
-            yield Piece(str(each.id), heading(each), f"{day(each.row.on)}, {each.by_name}", _text(request, each))
+            if piece := _piece(request, each):
+                yield piece
+        yield from _received(request, case)
 
 
-def _text(request: StaffRequest, entry: cases.EntryView) -> str:
-    if entry.row.kind != cases.EntryKind.FORM:
-        return "\n".join(
-            f"{row.key}: {row.value}" for row in entry_words.rows(entry.row.kind, entry.fields) if row.value
-        )
+def _piece(request: StaffRequest, entry: cases.EntryView) -> Piece | None:
+    """Return one entry of a case; None for a clock of an area, which says nothing of the person."""
+    form, area = entry.row.kind == cases.EntryKind.FORM, bool(entry.fields.get("area"))
+    if area and entry.row.kind == cases.EntryKind.TASK:
+        return None
+    withheld = not may_hand_on(str(entry.fields["form"]), PRINTED) if form else area
+    text = "" if withheld else _answers(request, entry) if form else _text(entry)
+    return Piece(str(entry.id), heading(entry), f"{day(entry.row.on)}, {entry.by_name}", text, withheld)
+
+
+def _received(request: StaffRequest, case: cases.CaseView) -> Iterator[Piece]:
+    """Yield what came about the person from elsewhere, whole, for who reads it."""
+    for one in receipts(request.access, case.row, case.facts, "file.opened") if case.story_open else ():
+        lines = [f"{received_words.called(name, number)}: {text}" for name, number, text in one.says]
+        yield Piece(one.key, _("As received from elsewhere"), f"{day(one.at.date())}, {one.source}", "\n".join(lines))
+
+
+def _text(entry: cases.EntryView) -> str:
+    return "\n".join(f"{row.key}: {row.value}" for row in entry_words.rows(entry.row.kind, entry.fields) if row.value)
+
+
+def _answers(request: StaffRequest, entry: cases.EntryView) -> str:
+    """Return the answers of a form, without those that its area keeps off paper."""
     now, language = filling(request, entry.row.case_id, entry.id), languages.of_page()
-    asked = [row for page in now.pages for row in rows_of(now.form, page, now.evaluation, language)]
+    given = replace(now.evaluation, values=handed_on(now.form.ref, now.evaluation.values, PRINTED))
+    asked = [row for page in now.pages for row in rows_of(now.form, page, given, language)]
     return "\n".join(f"{row.key}: {row.value}" for row in asked if row.value)
 
 

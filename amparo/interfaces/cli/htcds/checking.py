@@ -1,4 +1,4 @@
-"""`amparo htcds`: looks at files of trafficking cases in the standard of IOM (HTCDS 2.0). It keeps nothing."""
+"""`amparo htcds check`: what a file of trafficking cases holds and what is wrong with it. It keeps nothing."""
 
 from collections import Counter
 from pathlib import Path
@@ -9,15 +9,7 @@ from amparo.exchange import htcds as standard
 from amparo.interfaces.cli import startup
 
 
-@click.group(short_help="Check files of trafficking cases (HTCDS 2.0).")
-def htcds() -> None:
-    """Look at files in IOM's Human Trafficking Case Data Standard 2.0: workbooks (.xlsx) or CSV.
-
-    A file is opened in a process of its own with limits of time and memory. What is in a cell is never printed.
-    """
-
-
-@htcds.command()
+@click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def check(file: Path) -> None:
     """Say how many cases FILE holds and in which fields, and what is wrong, by sheet, row and field.

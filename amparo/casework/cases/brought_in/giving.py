@@ -1,0 +1,85 @@
+"""Give cases back in the standard: as they were received, with what our forms and the register say of it now."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from amparo.casework.cases.areas.carried import carried
+from amparo.casework.cases.areas.handing import EXPORTED as TOO_NARROW
+from amparo.casework.cases.areas.knowledge import Filled, knowledge
+from amparo.casework.cases.brought_in import received
+from amparo.casework.cases.brought_in.lines import AREA
+from amparo.casework.cases.brought_in.received import receipts
+from amparo.casework.cases.brought_in.standing import given_back
+from amparo.casework.cases.brought_in.taking import may_bring_in
+from amparo.casework.cases.models import Case
+from amparo.casework.cases.queries.case import CaseView, responsible, views, with_person
+from amparo.casework.consent import queries as consent
+from amparo.casework.consent.rules import NAMED, Use
+from amparo.exchange import htcds
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action
+from amparo.trust.audit import actions as audit
+from amparo.trust.disclosure import acting, gate
+from amparo.trust.disclosure.access import Access
+
+EXPORTED, LISTED = "answers.exported", "case.listed"
+PURPOSE = "transfer"
+DATA = frozenset({"identity", "story", "specialised"})
+"""What a person agrees to whose case goes to another organisation in this standard: it holds all three."""
+NO_CONSENT = "no_consent"
+
+
+@dataclass(frozen=True)
+class Given:
+    """The cases that are given back, and how many are not, by reason."""
+
+    records: tuple[htcds.Record, ...]
+    left_out: Mapping[str, int]
+
+
+@audit.one_act
+def give_back(*, by: Access, recipient: str, purpose: str) -> Given:
+    """Return the cases that `by` owns or covers and that were brought in, for the organisation `recipient`; logged case by case.
+
+    Only of people who agreed that this organisation receives all of it: what a file told of consent is not that. Raises "not
+    there" for who is not qualified, Refusal forms.required without recipient or purpose.
+    """
+    if not may_bring_in(by):
+        raise gate.not_there(by, None, EXPORTED)
+    for name, said in (("recipient", recipient), ("purpose", purpose)):
+        if not said.strip():
+            raise Refusal("forms.required", field=name)
+    found: list[htcds.Record] = []
+    left_out: Counter[str] = Counter()
+    for view in views(by, list(with_person(Case.rows.filter(responsible(by))).order_by("pk")), LISTED):
+        if not _brought_in(by, view):
+            continue
+        if consent.permits(by, view.row.person_id, Use(PURPOSE, NAMED, DATA, recipient.strip())):
+            found += _of_case(by, view, purpose.strip())
+        else:
+            left_out[NO_CONSENT] += 1
+    audit.checkpoint_after_this()
+    return Given(tuple(found), left_out)
+
+
+def _brought_in(by: Access, view: CaseView) -> bool:
+    return bool(view.story_open and receipts(by, view.row, view.facts, LISTED))
+
+
+def _of_case(by: Access, view: CaseView, purpose: str) -> list[htcds.Record]:
+    with acting.act(by, EXPORTED, view.facts, Action.READ, received.place()) as doing:
+        forms = _forms(by, view)
+        doing.about(received.record_of(view.id), received.place(), purpose=purpose)
+        return [
+            given_back(one, view.person.fields, forms, TOO_NARROW)
+            for one in receipts(by, view.row, view.facts, EXPORTED)
+        ]
+
+
+def _forms(by: Access, view: CaseView) -> dict[UUID, Filled]:
+    """Return entry → filled form of the area, oldest first; none where the case carries it no longer."""
+    carries = [each.area for each in carried(by, view.row, view.facts, EXPORTED) if each.area.name == AREA]
+    found = knowledge(by, view.row, view.facts, carries, EXPORTED)
+    return {each.entry.pk: each for area in carries for each in found.of(area)}
