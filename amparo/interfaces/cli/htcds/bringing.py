@@ -36,16 +36,16 @@ def bring_in(file: Path, agency: str, username: str, source: str, team: str, kee
     """
     startup.settings_read()
     startup.tables_present(click.echo)
-    from amparo.casework.cases.brought_in import lines
-    from amparo.casework.cases.brought_in.looking import look
+    from amparo.casework.cases.brought_in import lines, looking
     from amparo.foundation.errors import Refusal
 
     read = _read(file)
     by = _worker(agency, username)
     home = _team(by, team)
-    for line in lines.lines(read):
+    twins = looking.twins(every := lines.lines(read))
+    for line in every:
         try:
-            one = look(by, line)
+            one = looking.look(by, line, twins.get(line.number, ()))
         except Refusal as refusal:
             startup.refuse(str(refusal.entry))
         click.echo(f"row {one.line.row or one.line.number}: {_taken(by, one, source, home) if keep else _would(one)}")

@@ -137,6 +137,16 @@ def test_a_person_who_may_be_known_is_pointed_out_and_their_open_case_goes_on(ow
     assert people.person(own.tomas, sara).fields["preferred_name"] == SARA["preferred_name"]
 
 
+def test_two_rows_of_a_file_that_tell_one_name_are_decided_on_one_after_the_other(own: Cast) -> None:
+    again = Record({"prs_FirstName": ("HAWA",), "cas_Status": ("Closed",)})
+    every = lines(Read((HAWA, again, Record({"cas_Status": ("Active",)})), places=(("", 3), ("", 4), ("", 5))))
+    twins = looking.twins(every)
+    assert {number: [one.number for one in others] for number, others in twins.items()} == {1: [2], 2: [1]}
+    assert not looking.look(own.tomas, every[1], twins[2]).is_new
+    taken(own, HAWA)
+    assert [one.person.name for one in looking.look(own.tomas, every[1]).alike.people] == ["Hawa"]
+
+
 def test_a_person_out_of_reach_is_not_there_and_nothing_of_the_row_is_kept(own: Cast) -> None:
     sara = register_sara(own, "selma")
     before = Version.objects.count()

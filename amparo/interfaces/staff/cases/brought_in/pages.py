@@ -52,7 +52,9 @@ def _hint() -> str:
 
 
 def _preview(request: StaffRequest, read: htcds.Read, sent: dict[str, Any]) -> HttpResponse:
-    found = [_look(request, line) for line in lines.lines(read)]
+    every = lines.lines(read)
+    twins = looking.twins(every)
+    found = [_look(request, line, twins.get(line.number, [])) for line in every]
     form = Deciding(request.access, initial=sent)
     form.ask(found)
     with one_thing(request):
@@ -67,9 +69,9 @@ def _preview(request: StaffRequest, read: htcds.Read, sent: dict[str, Any]) -> H
         return render(request, "staff/cases/brought_in/preview.html", context)
 
 
-def _look(request: StaffRequest, line: Line) -> looking.Look:
+def _look(request: StaffRequest, line: Line, twins: list[Line]) -> looking.Look:
     with one_thing(request):
-        return looking.look(request.access, line)
+        return looking.look(request.access, line, twins)
 
 
 def _row(form: Deciding, one: looking.Look, codes: dict[UUID, str]) -> dict[str, Any]:
@@ -82,6 +84,7 @@ def _row(form: Deciding, one: looking.Look, codes: dict[UUID, str]) -> dict[str,
         "forms": words.forms(line),
         "consent": words.consent(line.record.one("con_Consent")),
         "ask_teams": one.alike.ask_teams,
+        "twins": [words.line(each) for each in one.twins],
         "field": None if one.case else form[f"row_{line.number}"],
     }
 
