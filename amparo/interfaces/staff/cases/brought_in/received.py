@@ -16,12 +16,11 @@ from amparo.exchange import htcds
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.cases import page
-from amparo.interfaces.staff.cases.areas.figures import KINDS
 from amparo.interfaces.staff.cases.brought_in import words
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, form_page, screen
 from amparo.interfaces.ui.components import day
-from amparo.interfaces.ui.downloads import attachment
+from amparo.interfaces.ui.downloads import XLSX, attachment
 from amparo.interfaces.ui.parts import Cell, Column, Table
 from amparo.trust.accounts import queries as accounts
 
@@ -91,7 +90,7 @@ def cases_give_back(request: StaffRequest) -> HttpResponse:
             given = giving.give_back(by=request.access, **form.cleaned_data)
             if given.records:
                 name = f"{clock.today().isoformat()}.xlsx"
-                return attachment(htcds.written(given.records), KINDS["xlsx"], name)
+                return attachment(htcds.written(given.records), XLSX, name)
             form.add_error(None, _nothing(given))
     hint = _(
         "The cases that were brought in and are yours now, in IOM's standard (HTCDS 2.0): what came, with what our forms say "
