@@ -1,7 +1,6 @@
 """Today: what is overdue, due, at high risk or waits for the reader, each with the one thing to do next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from django.http import HttpResponseBase
@@ -27,21 +26,8 @@ from amparo.interfaces.staff.referrals import lists as referrals
 from amparo.interfaces.staff.rights import lists as rights
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
 from amparo.interfaces.ui.languages import alone
-from amparo.interfaces.ui.parts import Cell, Column, Deadline, Table
+from amparo.interfaces.ui.parts import Cell, Column, Deadline, Part, Table
 from amparo.trust.disclosure.access import Access
-
-
-@dataclass(frozen=True)
-class Part:
-    """One part of the page: its heading, its rows, and how many there are."""
-
-    title: str
-    table: Table
-
-    @property
-    def count(self) -> int:
-        """Return how many rows wait."""
-        return len(self.table.rows)
 
 
 @screen(*EVERYBODY)

@@ -11,7 +11,6 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Facts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.models import Kept
 
 
 def place(code: str) -> UUID:
@@ -22,7 +21,7 @@ def place(code: str) -> UUID:
     return found
 
 
-def unchanged(by: Access, facts: Facts, row: Kept, based_on: int | None) -> Mapping[str, Any]:
+def unchanged(by: Access, facts: Facts, row: Any, based_on: int | None) -> Mapping[str, Any]:
     """Return what stands in a record, kept from change by others until the transaction ends.
 
     Raises Refusal when somebody changed it after version `based_on`, which was on the page.

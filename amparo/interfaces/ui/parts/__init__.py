@@ -4,10 +4,10 @@ All texts are already in the reader's language. Names and codes are isolated (`<
 """
 
 from amparo.interfaces.ui.parts.case import Blocked, Conflict, Event, Finding, Identity, Opening, Side, Step
-from amparo.interfaces.ui.parts.lists import Cell, Chosen, Column, Hit, Table, Task
+from amparo.interfaces.ui.parts.lists import Cell, Chosen, Column, Hit, Part, Table, Task
 from amparo.interfaces.ui.parts.words import Deadline, Level, Link, Row, Tag, Tone
 
 __all__ = [
     "Blocked", "Cell", "Chosen", "Column", "Conflict", "Deadline", "Event", "Finding", "Hit", "Identity", "Level", "Link",
-    "Opening", "Row", "Side", "Step", "Table", "Tag", "Task", "Tone",
+    "Opening", "Part", "Row", "Side", "Step", "Table", "Tag", "Task", "Tone",
 ]  # fmt: skip

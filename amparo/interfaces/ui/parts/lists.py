@@ -43,6 +43,19 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One part of a page: its heading, its rows, and how many there are."""
+
+    title: str
+    table: Table
+
+    @property
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return len(self.table.rows)
+
+
+@dataclass(frozen=True)
 class Task:
     """One thing to do, with where to do it and how far it is."""
 

@@ -32,8 +32,7 @@ def shown(
     """Return what `page` shows for an `evaluation` in `language`: only what is relevant, in order.
 
     `with_problems` puts each problem beside its question; leave it off when a page is opened for the first time.
-    `asides` are notes for who asks, by the name of the question, group or page at which they stand. A page that is one group
-    bears its name already.
+    `asides` are notes for who asks, by the name of the question, group or page. A page that is one group bears its name.
     """
     showing = _Showing(evaluation, language, with_problems, asides or {})
     items, notes = tuple(showing.items(page.items, "")), showing.asides.get(page.name, ())

@@ -1,0 +1,1 @@
+"""Puts what surrounds people into the country: communities, sites and surroundings, partners."""
