@@ -52,6 +52,7 @@ def test_from_a_checklist_to_an_action_and_its_end_and_from_a_place_to_the_pictu
 
 def looked(bruno: Walker) -> str:
     """Keep a site and begin its checklist with one page; return the checklist's path."""
+    bruno.page.get_by_role("link", name="Around people").click()
     bruno.page.get_by_role("link", name="Protection in all work").click()
     bruno.follow("/sites/new/")
     bruno.put(name="Help desk at the port", kind="office", place="QV0101")
@@ -92,6 +93,7 @@ def closed(alma: Walker) -> None:
 
 def rated(bruno: Walker) -> None:
     """Rate the safety of a region."""
+    bruno.page.get_by_role("link", name="Around people").click()
     bruno.page.get_by_role("link", name="Surroundings").click()
     bruno.put(place="QV01")
     bruno.send()

@@ -13,10 +13,8 @@ from amparo.trust.disclosure.access import Access
 WATCHING = (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER)
 FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
 """Roles that look for services."""
-KEEPS_PARTNERS = (*CASE_STAFF, Role.INFORMATION_OFFICER)
-"""Roles that read what was agreed with others."""
-KEEPING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER)
-"""Roles that keep checklists of sites, and rate what surrounds people in a place."""
+KEEPING = (*CASE_STAFF, Role.INFORMATION_OFFICER)
+"""Roles that work with what surrounds people: communities, sites, places, partners."""
 READS_REPORTS = (Role.FOCAL_POINT, Role.SUPERVISOR)
 """Roles to whom feedback and complaints are sealed."""
 HANDLES_RIGHTS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_DATA_OFFICER)
@@ -29,12 +27,8 @@ ENTRIES = (
     (CASE_STAFF, "asked", gettext_lazy("Self-referrals")),
     ((Role.SERVICE_PROVIDER,), "received", gettext_lazy("Referrals to you")),
     (FINDING, "directory", gettext_lazy("Services")),
-    (KEEPS_PARTNERS, "partners", gettext_lazy("Partners")),
-    (CASE_STAFF, "communities", gettext_lazy("Communities")),
-    ((Role.INFORMATION_OFFICER,), "community_figures", gettext_lazy("Taking part")),
+    (KEEPING, "around", gettext_lazy("Around people")),
     ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", gettext_lazy("Service gaps")),
-    (KEEPING, "sites", gettext_lazy("Protection in all work")),
-    (KEEPING, "rated_places", gettext_lazy("Surroundings")),
     (READS_REPORTS, "reports", gettext_lazy("Feedback and complaints")),
     ((Role.CONTENT_EDITOR,), "public_pages", gettext_lazy("Public pages")),
     ((Role.ADMINISTRATOR,), "staff_accounts", gettext_lazy("Accounts")),
@@ -45,6 +39,21 @@ ENTRIES = (
     (WATCHING, "sign_ins", gettext_lazy("Sign-ins")),
 )
 """What roles open besides what everybody does, in the order of the menu."""
+AROUND = (
+    (CASE_STAFF, "communities", gettext_lazy("Communities"), gettext_lazy(
+        "Groups, what they are strong in, what they said and decided; campaigns, rumours, volunteers.")),
+    ((Role.INFORMATION_OFFICER,), "community_figures", gettext_lazy("Taking part"), gettext_lazy(
+        "How many took part in what, without anybody's words.")),
+    (KEEPING, "rated_places", gettext_lazy("Surroundings"), gettext_lazy(
+        "What endangers and what protects everybody in a place, said once and read with each person's own.")),
+    (KEEPING, "sites", gettext_lazy("Protection in all work"), gettext_lazy(
+        "Checklists of sites and projects, and what is done about what is missing.")),
+    (KEEPING, "partners", gettext_lazy("Partners"), gettext_lazy(
+        "Agreements, requests of States, commitments and laws, advocacy, capacity, training.")),
+    (KEEPING, "directory_coverage", gettext_lazy("Who does what where"), gettext_lazy(
+        "Kinds of help by place, and those that nobody offers.")),
+)  # fmt: skip
+"""What is on the page of what surrounds people, with a sentence each."""
 ROLE_NAMES = {
     Role.CASE_WORKER: gettext_lazy("Case worker"),
     Role.SUPERVISOR: gettext_lazy("Supervisor"),
@@ -96,7 +105,14 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     if several:
         entries.append(("role", _("Change role")))
     counts = {"notices": notices.unread(access) or None}
+    if here in {name for _roles, name, _text, _about in AROUND}:
+        here = "around"
     return [Link(text, reverse(name), current=name == here, count=counts.get(name)) for name, text in entries]
+
+
+def around(role: Role) -> list[tuple[Link, str]]:
+    """Return what a role opens of what surrounds people, each with what it is."""
+    return [(Link(str(text), reverse(name)), str(about)) for roles, name, text, about in AROUND if role in roles]
 
 
 def _of(role: Role) -> list[tuple[str, str]]:

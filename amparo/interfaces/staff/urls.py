@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from amparo.interfaces.staff import signin, today
 from amparo.interfaces.staff.own import second
+from amparo.interfaces.staff.places import around
 from amparo.interfaces.staff.screens import EVERYBODY, screen
 from amparo.interfaces.ui.gallery import gallery
 
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("self-referrals/", include("amparo.interfaces.staff.self_referrals.urls")),
     path("directory/", include("amparo.interfaces.staff.directory.urls")),
     path("partners/", include("amparo.interfaces.staff.partnership.urls")),
+    path("around/", around.around, name="around"),
     path("sites/", include("amparo.interfaces.staff.mainstreaming.urls")),
     path("places/", include("amparo.interfaces.staff.places.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),

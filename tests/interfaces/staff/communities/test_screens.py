@@ -149,7 +149,7 @@ def test_figures_are_there_for_information_officers_and_nothing_else(cast: Cast)
     assert "at least 15" in shown
     assert "fewer than 5" in shown
     assert "market" not in shown
-    assert "Taking part" in page(dina, "/")
+    assert "Taking part" in page(dina, "/around/")
     for path in ("", f"{made['community']}/", f"records/session/{made['session']}/", "all/rumour/", "volunteers/"):
         assert dina.get(f"/communities/{path}").status_code == 404
 

@@ -67,7 +67,7 @@ LOOKS = {
     "partners", "register_records", "register_record",
     "communities", "community_records", "community_volunteers", "community_figures", "community", "community_record",
     "community_volunteer",
-    "sites", "checklist", "measures", "rated_places", "place",
+    "around", "sites", "checklist", "measures", "rated_places", "place",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
