@@ -7,7 +7,9 @@ from amparo.casework.communities import actions, queries
 from amparo.casework.communities.models import Community, Count, PlannedAction, Rumour, Session, Volunteer
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Decision
 from amparo.trust.accounts import second_lock
+from amparo.trust.disclosure import gate, scope
 from amparo.trust.history.models import Version
 from amparo.trust.vault.models import Grant
 from tests.casework.communities.working import RECORDS, VOLUNTEER, everything
@@ -83,3 +85,20 @@ def test_nobody_else_writes_and_nothing_is_removed(cast: Cast) -> None:
         second_lock.stand(cast.alma.actor)
         for model in (Session, PlannedAction, Rumour, Volunteer):
             assert model.rows.all().delete()[0] == 0
+
+
+def test_who_counts_opens_no_record_even_where_the_program_would_let_them(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = everything(cast)
+    locked.settle()
+    monkeypatch.setattr(gate, "decide", lambda *_: Decision(True, "switched off"))
+    monkeypatch.setattr(scope.Reach, "of", lambda _, rows: rows)
+    with locked.connected_as(locked.STAFF):
+        for who in ("dina", "chidi"):
+            access = cast.access(who)
+            second_lock.stand(access.actor)
+            for what in RECORDS:
+                with pytest.raises(Refusal):
+                    queries.one(access, what, made[what])
+            assert queries.waiting(access) == []

@@ -13,7 +13,7 @@ from amparo.foundation import ids
 from amparo.foundation.policy import Action, Facts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.facts import facts_of, facts_of_many
+from amparo.trust.disclosure.facts import facts_of_many
 
 
 @dataclass(frozen=True)
@@ -53,19 +53,22 @@ def communities(access: Access, *, place: Iterable[str] = ()) -> QuerySet[Commun
 
 
 def views(access: Access, found: Iterable[Community], act: str = "communities.listed") -> dict[UUID, CommunityView]:
-    """Return id → community for those of `found` that `access` may read."""
+    """Return id → community for those of `found` that `access` may read; whose words the database hides is absent too."""
     known = {row.pk: row for row in found}
     facts = facts_of_many(known.values())
     opened = gate.read_many(access, [gate.Ask(facts[key], reach.PART, key) for key in known], act)
-    return {key: CommunityView(known[key], opened[key], facts[key]) for key in known if key in opened}
+    return {
+        key: CommunityView(known[key], opened[key], facts[key]) for key in known if key in opened and opened[key].number
+    }
 
 
 def community(access: Access, community: UUID) -> CommunityView:
     """Return one community; raise "not there" when `access` may not read it."""
     act = "communities.opened"
-    row = reach.community(access, community, act)
-    facts = facts_of(row)
-    return CommunityView(row, gate.read(access, gate.Ask(facts, reach.PART, row.pk), act), facts)
+    found = views(access, [reach.community(access, community, act)], act)
+    if community not in found:
+        raise gate.not_there(access, community, act)
+    return found[community]
 
 
 def choices(access: Access) -> list[tuple[str, str]]:

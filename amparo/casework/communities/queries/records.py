@@ -105,7 +105,7 @@ def opened(access: Access, what: str, found: Sequence[Any], act: str = "communit
             kind, row, contents[row.pk], homes[row.community_id], counts.get(row.pk, ()), answers.get(row.pk, ())
         )
         for row in found
-        if row.pk in contents
+        if row.pk in contents and contents[row.pk].number
     ]
 
 
@@ -113,7 +113,10 @@ def one(access: Access, what: str, record: UUID) -> RecordView:
     """Return one record; raise "not there" when `access` may not read it."""
     act = "communities.record_opened"
     row = reach.record(access, KINDS[what].model, record, act)
-    return opened(access, what, [row], act)[0]
+    found = opened(access, what, [row], act)
+    if not found:
+        raise gate.not_there(access, record, act)
+    return found[0]
 
 
 def of_community(access: Access, what: str, community: UUID, most: int = 100) -> list[RecordView]:
