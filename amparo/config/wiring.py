@@ -1,5 +1,6 @@
 """What is joined when the program starts, because the rooms themselves do not know each other."""
 
+from amparo.analysis.indicators.counting import Casework
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases import sealed, telling
 from amparo.casework.consent import ending as consents
@@ -29,6 +30,7 @@ from amparo.trust.disclosure.acting import after
 from amparo.trust.honey import actions as honey
 from amparo.trust.honey import queries as visits
 from amparo.trust.notary.signing import Notary
+from amparo.trust.projections import statistics
 from amparo.trust.staffing.watching import attempts, news
 
 
@@ -38,6 +40,7 @@ def join() -> None:
     Also what ends when somebody else may know a person, and who knows about which notices.
     """
     projections.register(projection.KIND, projection.features)
+    statistics.register(Casework())
     checkpoints.entrust(Notary())
     circles.register(people_files.sealed)
     kept_apart.tell_the_database()

@@ -16,7 +16,7 @@ from django.db.backends.signals import connection_created
 from amparo.foundation import clock
 from amparo.foundation.policy import Actor
 
-HOUSE, INDEX, KEYS, PLANT = "house", "index", "keys", "plant"
+HOUSE, INDEX, FIGURES, KEYS, PLANT = "house", "index", "figures", "keys", "plant"
 GUARDED = (
     "people_person", "people_photo", "people_tie", "consent_consent", "cases_case", "cases_entry", "cases_deadline",
     "cases_storedfile", "cases_transfer", "emergency_emergency", "notices_notice", "rights_request", "rights_hold",
@@ -76,6 +76,13 @@ def acting_on(holder: UUID) -> Iterator[None]:
 def for_the_index() -> Iterator[None]:
     """Run the block for the server's memory: it reads the identities of all people, and nothing else of them."""
     with _with_purpose(INDEX):
+        yield
+
+
+@contextmanager
+def for_the_figures() -> Iterator[None]:
+    """Run the block for what the server counts: it reads cases of the standard tier, and what of them is counted."""
+    with _with_purpose(FIGURES):
         yield
 
 

@@ -1,0 +1,201 @@
+"""Every indicator on hand-made cases: the known answer, and a second way of reckoning that shares nothing with the first.
+
+The second way goes through the database row by row with the words of the definitions in plain Python: no facets, no
+conditions, no arrays.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from statistics import median
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from amparo.analysis.indicators import queries
+from amparo.analysis.indicators.periods import Period, Span, days, holding
+from amparo.casework.cases.models import Case, Deadline, Entry
+from amparo.casework.consent.models import Consent
+from amparo.casework.referrals.models import Referral, Step
+from amparo.foundation import clock
+from amparo.trust.history import queries as versions
+from amparo.trust.projections import source
+from tests.analysis.indicators.making import Making, at
+from tests.cast import Cast
+
+TODAY = "2027-05-20"
+FIRST, SECOND = holding(date(2027, 3, 31), Span.QUARTER), holding(date(2027, 4, 1), Span.QUARTER)
+APRIL = holding(date(2027, 4, 1), Span.MONTH)
+
+
+@pytest.fixture
+def made(cast: Cast) -> Making:
+    """A caseload with every edge: the last day of a month, day 3 and 4, no goals, a reopening, who does not agree any more."""
+    hand = Making(cast)
+    one = hand.case("2027-01-31", nationalities=["SDN"], population_groups=["refugee"])
+    hand.meet(one, "first_action", 1.0)  # 24 hours to the second: in time
+    hand.meet(one, "assessment", 3.0)
+    hand.plan(one, "2027-02-05", "yes")
+    hand.close(one, "2027-03-31", outcomes=("met", "met"))
+    hand.reopen(one, "2027-04-01")
+    two = hand.case("2027-02-01", sex="male", birth_date="2009-02-02", wg_seeing="a_lot")  # 17 on that day
+    hand.meet(two, "first_action", 1.0 + 1 / 86_400)  # a second late
+    hand.meet(two, "assessment", 4.0)
+    hand.plan(two, "2027-02-28", "partly")
+    hand.close(two, "2027-04-30", reason="lost_contact", outcomes=("met", "not_met"))
+    three = hand.case("2027-03-31", sex="another")
+    hand.refer(three, "2027-03-31", "urgent", received="2027-04-01", accepted="2027-04-03", completed="2027-04-20")
+    hand.refer(three, "2027-04-06", received="2027-04-06", declined="2027-04-10")
+    hand.refer(three, "2027-04-06", received="2027-04-07", accepted="2027-04-08", partly="2027-04-19", feedback_received="2027-04-20")
+    hand.close(three, "2027-05-01", reason="person_request")
+    four = hand.case("2027-04-30", by="amir")
+    hand.refer(four, "2027-05-06")
+    hand.case("2027-04-10", agreed=False)
+    gone = hand.case("2027-04-11")
+    hand.withdraw(gone)
+    hand.case("2027-04-12", until=date(2027, 5, 19))  # was over yesterday
+    hand.case("2027-04-13", until=date(2027, 5, 20))  # holds until today
+    hand.case("2027-04-14", by="selma")  # of another team
+    return hand
+
+
+def whole(cast: Cast, name: str, period: Period, who: str = "bruno") -> Any:
+    """Return the number of all together that somebody is told."""
+    return queries.figure(cast.access(who), name, period).whole.now
+
+
+KNOWN = [
+    ("cases_new", FIRST, 3, None), ("cases_new", SECOND, 2, None), ("cases_new", APRIL, 2, None),
+    ("cases_active", FIRST, 2, None), ("cases_active", APRIL, 4, None), ("cases_active", SECOND, 3, None),
+    ("cases_closed", FIRST, 1, None), ("cases_closed", SECOND, 2, None),
+    ("cases_reopened", FIRST, 0, None), ("cases_reopened", SECOND, 1, None),
+    ("first_response_in_time", FIRST, 1, 2), ("first_response_in_time", SECOND, 0, 2),
+    ("assessment_in_time", FIRST, 1, 2), ("plan_in_time", FIRST, 0, 0),
+    ("plans_agreed", FIRST, 1, 2), ("goals_all_met", FIRST, 1, 1), ("goals_all_met", SECOND, 0, 1),
+    ("closed_goals_met", SECOND, 0, 2), ("people_assisted", SECOND, 1, None), ("people_assisted", FIRST, 0, None),
+    ("referrals_sent", FIRST, 1, None), ("referrals_sent", SECOND, 3, None),
+    ("referrals_completed", FIRST, 1, 1), ("referrals_completed", SECOND, 1, 2),
+    ("referrals_accepted", SECOND, 2, 3),
+    ("referral_feedback_in_time", SECOND, 1, 2), ("referral_feedback_in_time", FIRST, 0, 1),
+]  # fmt: skip
+
+
+@pytest.mark.usefixtures("made")
+def test_every_indicator_gives_the_known_answers_at_the_edges(cast: Cast) -> None:
+    with clock.fixed(at(TODAY)):
+        told = [(name, period, whole(cast, name, period)) for name, period, _, _ in KNOWN]
+        wrong = [
+            (name, str(period), now.part, now.whole)
+            for (name, period, now), (_, _, part, of) in zip(told, KNOWN, strict=True)
+            if (now.part, now.whole) != (part, of)
+        ]
+        assert wrong == []
+        assert whole(cast, "days_open", SECOND).value == median([88, 31])
+        assert whole(cast, "days_open", days(date(2027, 1, 1), date(2027, 2, 1))).value is None
+        assert whole(cast, "referral_answer_days", SECOND).value == median([3, 4, 2])
+        assert whole(cast, "caseload", APRIL).value == 2.0  # four cases of Alma and Amir
+        assert whole(cast, "plan_in_time", FIRST).value is None  # no denominator is no nought
+
+
+@pytest.mark.usefixtures("made")
+def test_groups_add_up_and_each_case_is_in_the_group_that_was_true_when_it_was_opened(cast: Cast) -> None:
+    with clock.fixed(at(TODAY)):
+        figure = queries.figure(cast.bruno, "cases_new", FIRST, ("age_band", "sex"))
+    groups = {line.group: line.now.part for line in figure.lines}
+    assert groups == {
+        (): 3, ("unhcr_12_17", "male"): 1, ("unhcr_18_59", "female"): 1, ("unhcr_18_59", "another"): 1,
+    }  # fmt: skip
+    assert (figure.counted, figure.uncounted) == (5, 3)
+
+
+@pytest.mark.usefixtures("made")
+def test_a_case_worker_reads_own_cases_a_supervisor_those_of_the_team_and_both_may_look_at_them(cast: Cast) -> None:
+    with clock.fixed(at(TODAY)):
+        assert [whole(cast, "cases_new", SECOND, who).part for who in ("alma", "amir", "bruno", "selma", "carla")] == [1, 1, 2, 1, 0]
+        seen = queries.counted_cases(cast.alma, "cases_new", FIRST, {"sex": "male"})
+        assert len(seen) == 1
+        assert queries.counted_cases(cast.selma, "cases_new", FIRST, {}) == []
+
+
+def second_way(period: Period, today: date) -> Iterator[tuple[str, int, int | None]]:
+    """Reckon every indicator once more, from the rows themselves."""
+    counted = [case for case in Case.rows.filter(team__name="North") if agreed(case, today)]
+    inside = lambda day: day is not None and period.first <= day <= period.last  # noqa: E731
+    work = [span for case in counted for span in work_of(case)]
+    yield "cases_new", sum(inside(start) and not again for start, _, again, _ in work), None
+    yield "cases_reopened", sum(inside(start) and again for start, _, again, _ in work), None
+    yield "cases_active", sum(s <= period.last and (e is None or e > period.last) for s, e, _, _ in work), None
+    closed = [said for _, end, _, said in work if inside(end)]
+    yield "cases_closed", len(closed), None
+    goals = [[v for k, v in said.items() if k.endswith("/final_outcome")] for said in closed]
+    yield "goals_all_met", sum(set(g) == {"met"} for g in goals if g), sum(bool(g) for g in goals)
+    reasons = [said["answer:reason/closure_reason"] for said in closed]
+    yield "closed_goals_met", reasons.count("goals_met"), len(reasons)
+    for name, step in (("first_response", "first_action"), ("assessment", "assessment"), ("plan", "plan"), ("follow_up", "follow_up")):
+        due = [c for c in Deadline.objects.filter(case__in=counted, step=step) if inside(c.due_at.date())]
+        due = [c for c in due if c.met_at or c.due_at.date() < today]
+        yield f"{name}_in_time", sum(bool(c.met_at and c.met_at <= c.due_at) for c in due), len(due)
+    plans = [e for e in Entry.rows.filter(case__in=counted, step="plan", kind="form") if inside(e.on)]
+    yield "plans_agreed", sum(said_in(e.pk)["answer:agreement/plan_agreed"] == "yes" for e in plans), len(plans)
+    yield from second_way_of_referrals(counted, inside, today)
+
+
+def second_way_of_referrals(counted: list[Case], inside: Any, today: date) -> Iterator[tuple[str, int, int | None]]:
+    rows = list(Referral.rows.filter(case__in=counted))
+    reached = {row.pk: {s.state: s.at.date() for s in Step.rows.filter(referral=row)} for row in rows}
+    received = {row.pk: reached[row.pk].get("completed") or reached[row.pk].get("partly") for row in rows}
+    yield "people_assisted", len({row.case.person_id for row in rows if inside(received[row.pk])}), None
+    sent = [row for row in rows if inside(row.sent_at.date())]
+    yield "referrals_sent", len(sent), None
+    old = [row for row in sent if (today - row.sent_at.date()).days >= 30]
+    yield "referrals_completed", sum(received[row.pk] is not None for row in old), len(old)
+    answers = [s for row in rows for s, day in reached[row.pk].items() if s in ("accepted", "declined") and inside(day)]
+    yield "referrals_accepted", answers.count("accepted"), len(answers)
+    heard = [(row.sent_at.date(), reached[row.pk].get("feedback_received")) for row in sent]
+    heard = [(day, told) for day, told in heard if (today - day).days > 14]
+    yield "referral_feedback_in_time", sum(bool(t) and (t - day).days <= 14 for day, t in heard), len(heard)
+
+
+def agreed(case: Case, today: date) -> bool:
+    found = Consent.rows.filter(person=case.person_id, status="given")
+    return any(each.until is None or each.until >= today for each in found)
+
+
+def work_of(case: Case) -> Iterator[tuple[date, date | None, bool, dict[str, Any]]]:
+    """Yield start, end, whether again, and what the closure says, of each time of work; at most one reopening."""
+    closures = list(Entry.rows.filter(case=case, step="closure").order_by("decided_at"))
+    if not closures:
+        yield case.opened_at.date(), None, False, {}
+        return
+    yield case.opened_at.date(), closures[0].decided_at.date(), False, said_in(closures[0].pk)
+    if case.status == "open":
+        yield closures[0].decided_at.date() + timedelta(days=1), None, True, {}  # reopened on the day after, in these tests
+
+
+def said_in(record: UUID) -> dict[str, Any]:
+    opened, broken = source.opened([versions.latest(record)])
+    assert not broken
+    return dict(opened[record]["fields"])
+
+
+@pytest.mark.usefixtures("made")
+def test_a_second_way_of_reckoning_says_the_same_in_every_month_quarter_and_year(cast: Cast) -> None:
+    today = date.fromisoformat(TODAY)
+    months = [holding(date(2027, month, 1), Span.MONTH) for month in range(1, 6)]
+    with clock.fixed(at(TODAY)):
+        for period in [*months, FIRST, SECOND, holding(today, Span.YEAR)]:
+            numbers = {name: (whole(cast, name, period).part, whole(cast, name, period).whole) for name, _, _ in second_way(period, today)}
+            assert numbers == {name: (part, of) for name, part, of in second_way(period, today)}, str(period)
+
+
+def test_who_takes_the_consent_back_is_in_no_figure_from_then_on(cast: Cast, made: Making) -> None:
+    with clock.fixed(at(TODAY)):
+        before = whole(cast, "cases_new", FIRST).part
+        made.withdraw(next(case for case in Case.rows.filter(opened_at__month=1).values_list("pk", flat=True)))
+        assert whole(cast, "cases_new", FIRST).part == before - 1
+
+
+@pytest.mark.usefixtures("made")
+def test_one_day_later_an_open_clock_is_missed_and_a_consent_is_over(cast: Cast) -> None:
+    with clock.fixed(at("2027-05-21")):
+        assert whole(cast, "cases_new", SECOND).part == 1
