@@ -74,6 +74,8 @@ class Catalogue(Listing, Ruling):
             found |= dict.fromkeys(code.label for code in self.lists[name])
         for file in here.files("rules", "csv").values():
             found |= dict.fromkeys(text for row in rows(file) for text in (row["finding"], row["because"]) if text)
+        for table in here.tables("indicators").values():
+            found |= dict.fromkeys(row[name] for row in table for name in ("title", "limits"))
         if area in self.specialised:
             found |= dict.fromkeys(self.specialised[area].texts())
         return [text for text in found if text not in known]

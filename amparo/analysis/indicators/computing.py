@@ -7,11 +7,11 @@ from functools import cached_property
 
 import numpy as np
 
-from amparo.analysis.indicators.conditions import Rows, condition, number
-from amparo.analysis.indicators.layout import columns_of
 from amparo.analysis.indicators.periods import Period
+from amparo.foundation.counting import CASE, EPOCH, Array, Rows, condition, number
+from amparo.practice.counted import columns_of
 from amparo.practice.indicators import Indicator, Measure
-from amparo.trust.projections.statistics import CASE, EPOCH, Array, Kind, Table
+from amparo.trust.projections.statistics import Table
 
 Group = tuple[str, ...]
 
@@ -135,8 +135,3 @@ class Reckoning:
             places = places[self._column(name)[places] == self.table.codes.found(name, text)]
         found: Array = np.unique(self._at[places])
         return found
-
-
-def grouping_kinds(unit: str) -> Mapping[str, Kind]:
-    """Return the columns of codes that rows of a unit can be grouped by."""
-    return {name: kind for name, kind in columns_of(unit).items() if kind in (Kind.CODE, Kind.MANY_CODES)}

@@ -6,15 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from amparo import practice
-from amparo.analysis.indicators.layout import CLOCK, LAYOUT, PLAN, REFERRAL, WORK
 from amparo.casework.cases import counted as cases
 from amparo.casework.cases.rules import risk_level
 from amparo.casework.consent import counting as consent
 from amparo.casework.people import rules as people
 from amparo.casework.referrals.queries import counting as referrals
 from amparo.foundation import clock
+from amparo.foundation.counting import Counted
+from amparo.practice.counted import CLOCK, LAYOUT, PLAN, REFERRAL, WORK
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.projections.statistics import Counted, Open
+from amparo.trust.projections.statistics import Open
 
 BANDS = "unhcr"
 UNKNOWN = "unknown"
@@ -107,7 +108,7 @@ def _work(span: cases.Span, told: Mapping[UUID, Mapping[str, Any]]) -> dict[str,
     if span.end is None:
         return row
     row |= {"ended": span.end.date(), "lasted": lasted((span.end.date() - span.start.date()).days)}
-    if span.closure in told:
+    if span.closure and span.closure in told:
         how = cases.ended(told[span.closure])
         row |= {"closure_reason": how.reason, "goals": how.goals, "goals_met": how.goals_met}
     return row

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from amparo import practice
 from amparo.analysis.indicators.computing import Group, Number, Reckoning
-from amparo.analysis.indicators.layout import GROUPINGS
 from amparo.analysis.indicators.periods import Period
 from amparo.foundation.privacy import TOTAL, Draw, Figures, Guard, crossed, single
+from amparo.practice.counted import GROUPINGS
 from amparo.practice.indicators import BASE, Indicator, Measure
 
 MET, NOT_MET = "outcome=met", "outcome=not_met"

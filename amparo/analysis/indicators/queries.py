@@ -12,12 +12,13 @@ from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly,
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.casework.cases import queries as cases
 from amparo.foundation import clock
+from amparo.foundation.counting import CASE, Array
 from amparo.foundation.policy import Action, AgencyIs, Compartment, Role, visible
 from amparo.practice.indicators import Indicator, Measure, indicators
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.projections import statistics
-from amparo.trust.projections.statistics import CASE, Array, Table
+from amparo.trust.projections.statistics import Table
 
 OWN = (Role.CASE_WORKER, Role.SUPERVISOR)
 """Roles whose figures are of the cases that they may open, and exact."""

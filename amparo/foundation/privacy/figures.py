@@ -1,8 +1,8 @@
 """Tables as they may leave the team: what is small is hidden with what gives it away, everything else is rounded."""
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from amparo.foundation.privacy.rounding import Draw, rounded
 from amparo.foundation.privacy.shapes import one_way, two_way
@@ -57,7 +57,7 @@ def single(name: str, counts: Mapping[Group, int], guard: Guard) -> Figures:
     return _told(name, values, away, guard)
 
 
-def _margin(counts: Mapping[Group, int], total: int, guard: Guard) -> frozenset[Hashable]:
+def _margin(counts: Mapping[Group, int], total: int, guard: Guard) -> frozenset[Any]:
     """Return the hidden cells of one margin. The total is shown or not by its own size alone, alike in every table."""
     if total < guard.limit:
         return frozenset({*counts, TOTAL})
@@ -105,7 +105,7 @@ def _inside(
 
 
 def _told(
-    name: str, values: Mapping[Pair, int], hidden: Collection[Hashable], guard: Guard, *, too_few: bool = False
+    name: str, values: Mapping[Pair, int], hidden: Collection[Any], guard: Guard, *, too_few: bool = False
 ) -> Figures:
     shown = {
         pair: None if pair in hidden else guard.shown(_called(name, pair), number) for pair, number in values.items()

@@ -6,8 +6,10 @@ the sum flows out. One-way tables, trees of places and two-way tables with their
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-Cell = Hashable
+Cell = Any
+"""Whatever names a cell, if it can be told from others and kept in a set."""
 Point = Hashable
 GROUND = ("ground",)
 """Where arcs end that belong to one sum only: nothing has to balance there."""

@@ -40,6 +40,15 @@ class _Search:
             self.at.setdefault(arc.start, []).append(arc)
             self.at.setdefault(arc.end, []).append(arc)
 
+    def protect(self, cell: Arc, width: int) -> bool:
+        """Hide what lets `cell` go up by `width`, or by as much less as there is a way for; return whether there is one."""
+        for narrower in _narrower(width):
+            found = self.way(cell, narrower)
+            if found is not None:
+                self.hidden.update(found)
+                return True
+        return False
+
     def way(self, cell: Arc, width: int) -> list[Cell] | None:
         """Return the cheapest cells that let `cell` go up by `width`, None when there is no way."""
         order = count()
@@ -98,16 +107,8 @@ def hide(
     """
     small = {arc.cell for arc in shape.arcs if values[arc.cell] < limit and arc.cell not in shown}
     search = _Search(shape, values, frozenset(shown), small | set(hidden))
-    targets = [arc for arc in shape.arcs if arc.cell in search.hidden]
-    wanted = limit if width is None else width
-    unprotected = set()
-    for arc in sorted(targets, key=lambda one: values[one.cell]):
-        ways = (search.way(arc, by) for by in _narrower(wanted))
-        found = next((way for way in ways if way is not None), None)
-        if found is None:
-            unprotected.add(arc.cell)
-        else:
-            search.hidden.update(found)
+    targets = sorted((arc for arc in shape.arcs if arc.cell in search.hidden), key=lambda one: values[one.cell])
+    unprotected = {arc.cell for arc in targets if not search.protect(arc, limit if width is None else width)}
     return Hidden(frozenset(search.hidden), frozenset(unprotected))
 
 

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("feedback/", include("amparo.interfaces.staff.feedback.urls")),
     path("self-referrals/", include("amparo.interfaces.staff.self_referrals.urls")),
     path("directory/", include("amparo.interfaces.staff.directory.urls")),
+    path("figures/", include("amparo.interfaces.staff.indicators.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("practice/", include("amparo.interfaces.staff.practice.urls")),
     path("accounts/", include("amparo.interfaces.staff.accounts.urls")),

@@ -5,7 +5,7 @@ nothing, the database shows no protected row. On SQLite there is no second lock 
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -79,11 +79,9 @@ def for_the_index() -> Iterator[None]:
         yield
 
 
-@contextmanager
-def for_the_figures() -> Iterator[None]:
-    """Run the block for what the server counts: it reads cases of the standard tier, and what of them is counted."""
-    with _with_purpose(FIGURES):
-        yield
+def for_the_figures() -> AbstractContextManager[None]:
+    """Run the block for what the server counts of cases of the standard tier."""
+    return _with_purpose(FIGURES)
 
 
 @contextmanager

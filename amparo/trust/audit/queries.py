@@ -77,7 +77,7 @@ def hash_before(size: int) -> bytes:
 def holders_since(first: int, end: int) -> set[UUID]:
     """Return what the leaves from `first` on, before `end`, are about."""
     rows = Leaf.objects.filter(index__gte=first, index__lt=end, holder__isnull=False, outcome="done")
-    return set(rows.values_list("holder", flat=True).distinct())
+    return {holder for holder in rows.values_list("holder", flat=True).distinct() if holder}
 
 
 def withheld_of(leaves: Sequence[Leaf]) -> dict[int, Withheld]:
@@ -106,5 +106,6 @@ def moments(act: str, holders: Sequence[UUID]) -> dict[UUID, list[datetime]]:
             "index"
         )
         for holder, at in done.values_list("holder", "at"):
-            found.setdefault(holder, []).append(at)
+            if holder:
+                found.setdefault(holder, []).append(at)
     return found

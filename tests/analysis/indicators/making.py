@@ -38,7 +38,9 @@ class Making:
     consents: dict[UUID, UUID] = field(default_factory=dict)
     number: int = 0
 
-    def case(self, opened: str, *, by: str = "alma", agreed: bool = True, until: date | None = None, **fields: Any) -> UUID:
+    def case(
+        self, opened: str, *, by: str = "alma", agreed: bool = True, until: date | None = None, **fields: Any
+    ) -> UUID:
         """Open a case for somebody new on a day."""
         self.number += 1
         access = self.cast.access(by)
@@ -77,9 +79,7 @@ class Making:
         """Write a plan with which the person agreed, or partly."""
         self.form(case, "plan", day, {"agreement/plan_agreed": agreed})
 
-    def form(
-        self, case: UUID, step: str, day: str, said: Mapping[str, str], goals: tuple[str, ...] = ()
-    ) -> None:
+    def form(self, case: UUID, step: str, day: str, said: Mapping[str, str], goals: tuple[str, ...] = ()) -> None:
         """Seal an approved form of a step."""
         row, by = Case.rows.get(pk=case), self.cast.alma
         outcomes = {f"result/goal_final[{n}]/final_outcome": text for n, text in enumerate(goals, 1)}

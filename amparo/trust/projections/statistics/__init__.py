@@ -1,8 +1,8 @@
 """What the server may count: a few codes and days of each case whose person agreed to statistics, in memory only."""
 
 from amparo.foundation import privacy
-from amparo.trust.projections.statistics.columns import CASE, EPOCH, Array, Codes, Counted, Kind, Layout, day_of
-from amparo.trust.projections.statistics.live import Live, Open, Released, Source
+from amparo.trust.projections.statistics.live import Live, Released
+from amparo.trust.projections.statistics.sources import Open, Source
 from amparo.trust.projections.statistics.table import Table, empty, made
 from amparo.trust.vault import fingerprints
 
@@ -24,6 +24,11 @@ def released() -> Released:
     return _live.released()
 
 
+def keep_in_step() -> None:
+    """Let whoever may not be counted any more leave what was released, and its file, at once."""
+    _live.keep_in_step()
+
+
 def draw(name: str) -> float:
     """Return by what the figure of a name is rounded: always the same here, and unknown without the server's key."""
     return _drawn(name)
@@ -38,6 +43,6 @@ def forget() -> None:
 
 
 __all__ = [
-    "CASE", "EPOCH", "Array", "Codes", "Counted", "Kind", "Layout", "Open", "Released", "Source", "Table", "current", "day_of",
-    "draw", "empty", "forget", "made", "register", "released",
+    "Live", "Open", "Released", "Source", "Table", "current", "draw", "empty", "forget", "keep_in_step", "made", "register",
+    "released",
 ]  # fmt: skip

@@ -5,41 +5,22 @@ read the log up to a leaf knows everything before it. Of whatever a leaf is abou
 """
 
 import contextlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import RLock
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from amparo.foundation import clock, privacy
+from amparo.foundation.counting import Counted
 from amparo.trust.accounts import second_lock
 from amparo.trust.audit import queries as audit
-from amparo.trust.history import queries as versions
-from amparo.trust.projections import source as sealed
 from amparo.trust.projections.statistics import keeping
-from amparo.trust.projections.statistics.columns import Counted, Layout
+from amparo.trust.projections.statistics.sources import Source, opened
 from amparo.trust.projections.statistics.table import Table, empty
 
-Opened = Mapping[UUID, dict[str, Any]]
-Open = Callable[[Collection[UUID]], Opened]
-"""Opens the newest version of records for the server's memory; what is sealed to people is not among them."""
 CHUNK, WHOLE = 400, 20_000
-
-
-class Source(Protocol):
-    """Where what is counted comes from: the rooms that hold cases, joined in `config`."""
-
-    layout: Layout
-
-    def cases(self) -> Iterator[Collection[UUID]]:
-        """Yield the ids of all cases that may be counted, some at a time."""
-
-    def cases_of(self, holders: Collection[UUID]) -> Collection[UUID]:
-        """Return the ids of all cases that something about `holders` (people, cases, packets) is said of."""
-
-    def counted(self, cases: Collection[UUID], opened: Open) -> Iterable[Counted]:
-        """Return those of `cases` that are counted, with what is counted of them."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +62,11 @@ class Live:
             if len(only := before.table.only(table)) < len(before.table):
                 return self._release(replace(before, table=only))
             return before
+
+    def keep_in_step(self) -> None:
+        """Let whoever may not be counted any more leave what was released, and its file; nothing where nobody is counted yet."""
+        if self._table is not None or keeping.stamp() is not None:
+            self.released()
 
     def forget(self) -> None:
         """Drop what this process knows; the next question begins with the file, or anew."""
@@ -152,9 +138,3 @@ class Live:
             keeping.write(released.table, place)
             self._stamp = keeping.stamp()
         return released
-
-
-def opened(records: Collection[UUID]) -> Opened:
-    """Open the newest version of `records` for the server's memory: record → its fields."""
-    newest = list(versions.latest_of(list(records)).values())
-    return {record: content["fields"] for record, content in sealed.opened(newest)[0].items()}

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import numpy as np
 
-from amparo.trust.projections.statistics.columns import CASE, Array, Codes, Counted, Layout, kept
+from amparo.foundation.counting import CASE, Array, Codes, Counted, Layout, kept
 
 _PLACE = 4
 """Bytes at the head of a row that say which case it is of."""
@@ -39,7 +39,8 @@ class Table:
         if not len(wanted) or not len(ids):
             return np.array([], dtype=np.intp)
         at = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
-        return at[ids[at] == wanted]
+        found: Array = at[ids[at] == wanted]
+        return found
 
     def id_at(self, place: int) -> UUID:
         """Return the id of the case at a place."""

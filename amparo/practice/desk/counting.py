@@ -1,28 +1,30 @@
 """What is wrong with indicators beyond their tables: columns, groups and units that are not counted."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import numpy as np
 
-from amparo.analysis.indicators.computing import grouping_kinds
-from amparo.analysis.indicators.conditions import Rows, condition, number
-from amparo.analysis.indicators.layout import GROUPINGS, LAYOUT, PARAMETERS, columns_of
+from amparo.foundation.counting import Kind, Rows, condition, number
 from amparo.foundation.expressions import ExpressionError
-from amparo.practice.areas import PracticeError
+from amparo.practice.areas import Area, PracticeError, rows
 from amparo.practice.catalogue import Catalogue
-from amparo.practice.desk import Remark
-from amparo.practice.indicators import FOLDER, Indicator, indicators
-from amparo.trust.projections.statistics import Kind
+from amparo.practice.counted import GROUPINGS, LAYOUT, PARAMETERS, columns_of, grouping_kinds
+from amparo.practice.desk.remarks import Remark, short
+from amparo.practice.indicators import FOLDER, Indicator, read_indicators
 
 
-def problems(catalogue: Catalogue) -> list[Remark]:
-    """List what keeps an indicator from being reckoned, in plain words."""
-    try:
-        return [
-            Remark(f"{one.area}/{FOLDER}", 0, f"{one.id}: {told}") for one in indicators(catalogue) for told in _of(one)
-        ]
-    except PracticeError as problem:
-        return [Remark(FOLDER, 0, str(problem))]
+def problems(catalogue: Catalogue, area: Area, day: date) -> Iterator[Remark]:
+    """Say what is wrong with the indicators of an area: rows that cannot be read, or not be reckoned."""
+    for name, file in area.files(FOLDER, "csv").items():
+        called = short(file)
+        try:
+            found = tuple(read_indicators(area.name, name, rows(file)))
+        except PracticeError as problem:
+            yield Remark(called, 0, str(problem).partition(", ")[2])
+            continue
+        for place, one in enumerate(found, 2):
+            yield from (Remark(called, place, told) for told in _of(one))
 
 
 def _of(one: Indicator) -> Iterator[str]:

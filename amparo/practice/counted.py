@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from amparo.trust.projections.statistics import Kind, Layout
+from amparo.foundation.counting import Kind, Layout
 
 C, M, D, N, S = Kind.CODE, Kind.MANY_CODES, Kind.DAY, Kind.NUMBER, Kind.SOMEBODY
 
@@ -32,8 +32,7 @@ GROUPINGS: Mapping[str, str] = {
     "risk_level": "risk_level",
     "closure_reason": "closure_reason",
     "office": "",
-    "step": "",
-    "urgency": "",
+    "urgency": "referral_urgency",
     "lasted": "",
 }
 """What figures can be broken down by, with the list of codes it has; "" where its words are the screens' own."""
@@ -44,3 +43,8 @@ PARAMETERS = ("period_first", "period_last", "today")
 def columns_of(unit: str) -> Mapping[str, Kind]:
     """Return the columns that a condition on rows of `unit` may speak of: its own, and those of the case."""
     return {**LAYOUT.case, **LAYOUT.units[unit]}
+
+
+def grouping_kinds(unit: str) -> Mapping[str, Kind]:
+    """Return the columns of codes that rows of a unit can be grouped by."""
+    return {name: kind for name, kind in columns_of(unit).items() if kind in (Kind.CODE, Kind.MANY_CODES)}

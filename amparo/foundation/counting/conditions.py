@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from amparo.foundation.counting.columns import Array, Kind
 from amparo.foundation.expressions.parsing import parse
 from amparo.foundation.expressions.tree import Binary, Call, Expr, ExpressionError, Literal, Number, Path
-from amparo.trust.projections.statistics import Array, Kind
 
 _NAMED = re.compile(r"\$\{\s*(\w+)\s*\}")
 _COMPARED: Mapping[str, Callable[[Any, Any], Any]] = {
@@ -86,10 +86,10 @@ def _number(tree: Expr, rows: Rows) -> Array:
             return _number(left, rows) + _number(right, rows)
         case Binary("-", left, right):
             return _number(left, rows) - _number(right, rows)
-    name = _name(tree)
+    name = _name(tree) or ""
     if name in rows.parameters:
         return np.float64(rows.parameters[name])  # type: ignore[return-value]
-    if name is None or rows.kinds.get(name) not in NUMBERS:
+    if rows.kinds.get(name) not in NUMBERS:
         raise ExpressionError(f"{name or 'this'} is no day and no number")
     found = rows.column(name).astype(np.float64)
     return np.where(found == 0, np.nan, found) if rows.kinds[name] is Kind.DAY else found

@@ -84,11 +84,12 @@ def kept(kind: Kind, column: str, value: Any, codes: Codes) -> int:
         return 0
     match kind:
         case Kind.DAY:
-            return min(max((value - EPOCH).days, 1), LAST_DAY)
+            since: int = (value - EPOCH).days
+            return min(max(since, 1), LAST_DAY)
         case Kind.NUMBER:
             return min(max(int(value), 0), LARGEST)
         case Kind.SOMEBODY:
-            return int(UUID(str(value)).int >> 64)
+            return UUID(str(value)).int >> 64
         case _:
             return codes.number(column, str(value))
 
