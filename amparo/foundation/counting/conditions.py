@@ -63,6 +63,8 @@ def _comparison(op: str, left: Expr, right: Expr, rows: Rows) -> Array:
         return _comparison(_REVERSED[op], right, left, rows)
     if isinstance(right, Literal):
         return _with_text(op, left, right.value, rows)
+    if op in ("=", "!=") and (_speaks_of_days(left, rows) or _speaks_of_days(right, rows)):
+        raise ExpressionError("days are compared by <, <=, > and >=, and with '' by = and !=")
     with np.errstate(invalid="ignore"):
         return np.broadcast_to(_COMPARED[op](_number(left, rows), _number(right, rows)), (rows.many,))
 
@@ -93,6 +95,13 @@ def _number(tree: Expr, rows: Rows) -> Array:
         raise ExpressionError(f"{name or 'this'} is no day and no number")
     found = rows.column(name).astype(np.float64)
     return np.where(found == 0, np.nan, found) if rows.kinds[name] is Kind.DAY else found
+
+
+def _speaks_of_days(tree: Expr, rows: Rows) -> bool:
+    match tree:
+        case Binary(_, left, right):
+            return _speaks_of_days(left, rows) or _speaks_of_days(right, rows)
+    return rows.kinds.get(_name(tree) or "") is Kind.DAY
 
 
 def _name(tree: Expr) -> str | None:

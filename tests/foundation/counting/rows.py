@@ -37,14 +37,15 @@ def conditions() -> st.SearchStrategy[str]:
         "${{{}}} {} '{}'".format, st.sampled_from(("sex", "age")), st.sampled_from(("=", "!=")), st.sampled_from(TEXTS)
     )
     empty = st.builds("${{{}}} {} ''".format, st.sampled_from(("met", "due")), st.sampled_from(("=", "!=")))
-    sign = st.sampled_from(("<", "<=", ">", ">=", "="))
+    order = ("<", "<=", ">", ">=")
+    sign, same = st.sampled_from(order), st.sampled_from((*order, "=", "!="))
     days = st.sampled_from(("${met}", "${due}", "${today}", "${due} + 3", "${today} - 14"))
     numbers = st.sampled_from(("${goals}", "${goals_met}", "0", "1", "2"))
     single = (
         text
         | empty
         | st.builds("{} {} {}".format, days, sign, days)
-        | st.builds("{} {} {}".format, numbers, sign, numbers)
+        | st.builds("{} {} {}".format, numbers, same, numbers)
     )
     return st.recursive(
         single,
@@ -66,8 +67,8 @@ def kept_rows(drawn: Sequence[Mapping[str, Any]]) -> Rows:
 
 
 TYPES = {
-    **{("data", name): "date" for name in ("met", "due", "today")},
-    **{("data", name): "int" for name in ("goals", "goals_met")},
+    **{(name,): "date" for name in ("met", "due", "today")},
+    **{(name,): "int" for name in ("goals", "goals_met")},
 }
 
 
@@ -79,5 +80,5 @@ def as_node(row: Mapping[str, Any], text: str) -> bool:
         etree.SubElement(root, name).text = written
     for name in (*row, "today"):
         text = text.replace(f"${{{name}}}", f"/data/{name}")
-    setting = Setting(at=("data",), types=TYPES)
+    setting = Setting(types=TYPES)
     return bool(compile_expression(text, setting, "truth")(root))

@@ -25,7 +25,8 @@ def test_a_condition_says_the_same_over_columns_as_in_a_form(text: str, drawn: l
 @pytest.mark.parametrize(
     "text",
     [
-        "${sex} > 'female'", "${met} = 'yes'", "count(${sex})", "${nothing} = 'x'", "${sex}", "${met} + ", "${sex} = ${age}",
+        "${sex} > 'female'", "${met} = ${due}", "${met} = 'yes'", "count(${sex})", "${nothing} = 'x'", "${sex}",
+        "${met} + ", "${sex} = ${age}",
         "/data/sex = 'x'", "${sex}[1] = 'x'", "string-length(${sex}) = 1", "${sex} + 1 = 2",
     ],
 )  # fmt: skip
