@@ -178,6 +178,7 @@ class Filler:
             "card": "names",
             "act": "conflict",
             "area": "legal_aid",
+            "indicator": "cases_new",
             "name": form.pages[0].name,
             **CONTENT.get(route.name, {}),
         }

@@ -7,7 +7,7 @@ from functools import lru_cache
 from amparo import practice
 from amparo.analysis.indicators.computing import Group, Number, Reckoning
 from amparo.analysis.indicators.periods import Period
-from amparo.foundation.privacy import TOTAL, Draw, Figures, Guard, crossed, single
+from amparo.foundation.privacy import TOTAL, Draw, Figures, Guard, alone, crossed, single
 from amparo.practice.counted import GROUPINGS
 from amparo.practice.indicators import BASE, Indicator, Measure
 
@@ -46,7 +46,7 @@ def protected(reckoning: Reckoning, period: Period, by: tuple[str, ...], whose: 
 
 
 def _whole(name: str, count: int, by_guard: Guard) -> Figures:
-    shown = None if count < by_guard.limit else by_guard.shown(name, count)
+    shown = alone(name, count, by_guard)
     return Figures({(TOTAL, TOTAL): shown}, shown is None)
 
 

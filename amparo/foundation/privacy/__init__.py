@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from typing import Final
 
-from amparo.foundation.privacy.figures import TOTAL, Figures, Guard, crossed, single
+from amparo.foundation.privacy.figures import TOTAL, Figures, Guard, alone, crossed, single
 from amparo.foundation.privacy.rounding import Draw, bound, draw_of, rounded, share_between
 from amparo.foundation.privacy.shapes import GROUND, Arc, Shape, one_way, tree, two_way
 from amparo.foundation.privacy.suppression import Hidden, hide
 
 __all__ = [
-    "BATCH", "GROUND", "TOTAL", "Arc", "Draw", "Figures", "Guard", "Hidden", "Shape", "bound", "crossed", "draw_of",
+    "BATCH", "GROUND", "TOTAL", "Arc", "Draw", "Figures", "Guard", "Hidden", "Shape", "alone", "bound", "crossed", "draw_of",
     "hide", "is_due", "one_way", "rounded", "share_between", "single", "tree", "two_way",
 ]  # fmt: skip
 

@@ -48,6 +48,11 @@ class Figures:
         return self.cells[row, column]
 
 
+def alone(name: str, count: int, guard: Guard) -> int | None:
+    """Return a count that is told without a total it belongs to, None where it is hidden."""
+    return None if count < guard.limit else guard.shown(name, count)
+
+
 def single(name: str, counts: Mapping[Group, int], guard: Guard) -> Figures:
     """Return a one-way table with its total; `name` says which figure of which time it is, and each group has a name."""
     total = sum(counts.values())
