@@ -24,10 +24,22 @@ def guard(one: Indicator, draw: Draw) -> Guard:
 
 
 def protected(reckoning: Reckoning, period: Period, by: tuple[str, ...], whose: str, draw: Draw) -> Figures:
-    """Return an indicator by at most MOST kinds of groups as it may be told; `whose` names whose figures these are."""
-    one = reckoning.indicator
+    """Return an indicator by at most MOST kinds of groups as it may be told; `whose` names whose figures these are.
+
+    What was reckoned once from a table is remembered with it.
+    """
+    one, known = reckoning.indicator, reckoning.table.remembered
     if not one.goes_further or len(by) > MOST[one.measure]:
         raise ValueError("this goes no further than the team")
+    key = one.id, period, by, whose, reckoning.today
+    if key not in known:
+        known[key] = _protected(reckoning, period, by, whose, draw)
+    found: Figures = known[key]
+    return found
+
+
+def _protected(reckoning: Reckoning, period: Period, by: tuple[str, ...], whose: str, draw: Draw) -> Figures:
+    one = reckoning.indicator
     name, numbers = f"{whose}|{one.id}|{period}", reckoning.numbers(period, by)
     by_guard = guard(one, draw)
     if one.measure is Measure.SHARE:

@@ -99,8 +99,10 @@ class _Own:
     """Exact figures of the cases that somebody may open."""
 
     def __init__(self, access: Access) -> None:
-        self.table, self.today = statistics.current(), clock.today()
-        self.scope, self.all = _reach(access, self.table)
+        table, self.today = statistics.current(), clock.today()
+        scope, self.all = _reach(access, table)
+        self.table = table.part(np.flatnonzero(scope))
+        self.scope = np.ones(len(self.table), dtype=bool)
 
     def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
         reckoning = Reckoning(one, self.table, self.today, self.scope, self.today)
@@ -110,7 +112,7 @@ class _Own:
         lines = [Line((), exactly(whole[()], one.measure), exactly(whole_before[()], one.measure))]
         for group in sorted({*now, *before} - {()}):
             lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
-        counted = int(np.count_nonzero(self.scope))
+        counted = len(self.table)
         return Figure(one, period, by, lines, counted=counted, uncounted=self.all - counted)
 
 

@@ -21,16 +21,15 @@ def test_from_rounded_counts_that_belong_together_no_small_one_can_be_reckoned(
     accepted: int, declined: int, waiting: int, draws: tuple[float, float, float]
 ) -> None:
     limit, true = 5, (accepted + declined + waiting, accepted, declined)
-    shown = [rules.protected("x", one, limit, lambda _: at) for one, at in zip(true, draws, strict=True)]
+    shown = [rules.protected("x", one, limit, lambda _, at=at: at) for one, at in zip(true, draws, strict=True)]
     for count, number in zip(shown, true, strict=True):
         assert (count.number is None) is (number < limit)
         assert count.number is None or (count.number % limit == 0 and abs(number - count.number) < limit)
     sent, taken, _ = (count.number for count in shown)
     if sent is not None and taken is not None:
         off = limit - 1
-        assert (sent + off) - (taken - off) - ((sent - off) - (taken + off)) == 4 * off, (
-            "what is left out stays unknown to sixteen"
-        )
+        least, most = (sent - off) - (taken + off), (sent + off) - (taken - off)
+        assert most - least == 4 * off, "what is left out stays unknown to sixteen"
 
 
 def test_what_became_of_a_referral_is_counted_with_a_month_and_nothing_that_leads_back(cast: Cast) -> None:

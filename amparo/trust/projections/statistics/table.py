@@ -1,7 +1,7 @@
 """All that is counted, as arrays that never change: another state is another table, so that one can be read while one is made."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,8 @@ class Table:
     layout: Layout
     arrays: Mapping[str, Array]
     codes: Codes
+    remembered: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was reckoned from this table already; it goes with it."""
 
     def __len__(self) -> int:
         return len(self.arrays[CASE])
@@ -49,14 +51,12 @@ class Table:
     def with_changes(self, gone: Collection[UUID], came: Iterable[Counted]) -> "Table":
         """Return the table without the cases `gone`, and with those that `came` in place of what was known of them."""
         new = made(self.layout, came, self.codes)
-        old = self._without(np.concatenate([self.places(gone), self._places_of(new)]))
-        return _joined(old, new)
-
-    def _places_of(self, other: "Table") -> Array:
-        ids, wanted = self.arrays[CASE]["id"], other.arrays[CASE]["id"]
-        return np.flatnonzero(np.isin(ids, wanted))
+        leaving = {*gone, *(new.id_at(place) for place in range(len(new)))}
+        return _joined(self._without(self.places(leaving)), new)
 
     def _without(self, places: Array) -> "Table":
+        if not len(places):
+            return self
         staying = np.ones(len(self), dtype=bool)
         staying[places.astype(np.intp)] = False
         moved = np.cumsum(staying, dtype=np.int64) - 1
@@ -79,6 +79,12 @@ class Table:
             first, last = np.searchsorted(rows["at"], [places[0], places[0] + 1])
             told += [row.tobytes()[_PLACE:] for row in rows[first:last]]
         return b"|".join(told)
+
+    def part(self, places: Array) -> "Table":
+        """Return the table of the cases at some places alone."""
+        others = np.ones(len(self), dtype=bool)
+        others[places.astype(np.intp)] = False
+        return self._without(np.flatnonzero(others))
 
     def only(self, cases: "Table") -> "Table":
         """Return the table without those cases that are not in `cases` any more."""
@@ -107,16 +113,15 @@ def made(layout: Layout, counted: Iterable[Counted], codes: Codes) -> Table:
 
 
 def _joined(one: Table, other: Table) -> Table:
-    """Return two tables of different cases as one."""
-    cases = np.concatenate([one.arrays[CASE], other.arrays[CASE]])
-    order = np.argsort(cases["id"], kind="stable")
-    moved = np.empty(len(order), dtype=np.int64)
-    moved[order] = np.arange(len(order))
-    found = {CASE: cases[order]}
+    """Return two tables of different cases as one; nothing is sorted anew, for both are in order."""
+    if not len(other):
+        return one
+    before = np.searchsorted(one.arrays[CASE]["id"], other.arrays[CASE]["id"])
+    found = {CASE: np.insert(one.arrays[CASE], before, other.arrays[CASE])}
+    later = np.searchsorted(before, np.arange(len(one)), side="right")
     for unit in one.layout.units:
-        rows = np.concatenate([one.arrays[unit], other.arrays[unit]])
-        places = rows["at"].astype(np.int64)
-        places[len(one.arrays[unit]) :] += len(one)
-        rows["at"] = moved[places] if len(places) else places
-        found[unit] = rows[np.argsort(rows["at"], kind="stable")]
+        old, new = one.arrays[unit].copy(), other.arrays[unit].copy()
+        old["at"] += later[old["at"]].astype("u4")
+        new["at"] += before[new["at"]].astype("u4")
+        found[unit] = np.insert(old, np.searchsorted(old["at"], new["at"]), new)
     return Table(one.layout, found, one.codes)
