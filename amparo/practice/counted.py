@@ -14,14 +14,11 @@ LAYOUT = Layout(
     },
     units={
         WORK: {"started": D, "ended": D, "again": C, "closure_reason": C, "lasted": C, "goals": N, "goals_met": N},
-        CLOCK: {"step": C, "counted_from": D, "due": D, "met": D, "in_time": C, "missed": D},
+        CLOCK: {"step": C, "due": D, "met": D, "in_time": C},
         PLAN: {"made": D, "agreed": C},
-        REFERRAL: {
-            "kind": C, "urgency": C, "sent": D, "answered": D, "answer": C, "received": D, "not_delivered": D, "told": D,
-        },
+        REFERRAL: {"urgency": C, "sent": D, "answered": D, "answer": C, "received": D, "told": D},
     },
 )  # fmt: skip
-"""`missed` is the first day after the due one: until then a clock that still runs may be met in time."""
 
 GROUPINGS: Mapping[str, str] = {
     "sex": "sex",

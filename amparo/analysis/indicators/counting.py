@@ -1,7 +1,7 @@
 """Makes of cases what may be counted of them: of those whose person agreed to it, a few codes and days each."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -126,9 +126,8 @@ def lasted(days: int) -> str:
 def _clock(each: Any) -> dict[str, Any]:
     met: date | None = each.met_at.date() if each.met_at else None
     return {
-        "step": each.step, "counted_from": each.counted_from.date(), "due": each.due_at.date(), "met": met,
+        "step": each.step, "due": each.due_at.date(), "met": met,
         "in_time": "" if each.met_at is None else "yes" if each.met_at <= each.due_at else "no",
-        "missed": each.due_at.date() + timedelta(days=1),
     }  # fmt: skip
 
 
@@ -137,10 +136,8 @@ def _referral(each: referrals.Course) -> dict[str, Any]:
     at, answer = min(answered, default=(None, ""))
     received = min((each.reached[state] for state in referrals.RECEIVED if state in each.reached), default=None)
     return {
-        "kind": each.kind, "urgency": each.urgency, "sent": each.sent.date(),
-        "answered": at.date() if at else None, "answer": str(answer),
-        "received": received.date() if received else None,
-        "not_delivered": _day(each, "not_delivered"), "told": _day(each, "feedback_received"),
+        "urgency": each.urgency, "sent": each.sent.date(), "answered": at.date() if at else None, "answer": str(answer),
+        "received": received.date() if received else None, "told": _day(each, "feedback_received"),
     }  # fmt: skip
 
 
