@@ -8,7 +8,7 @@ With the word `attack`: the solver on two thousand random tables, for which test
 import os
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from time import process_time
 
@@ -23,11 +23,11 @@ django.setup()
 from amparo import practice  # noqa: E402
 from amparo.analysis.indicators import protecting  # noqa: E402
 from amparo.analysis.indicators.computing import Reckoning  # noqa: E402
-from amparo.analysis.indicators.periods import Span, holding  # noqa: E402
+from amparo.analysis.indicators.periods import Period, Span, holding  # noqa: E402
 from amparo.foundation.counting import CASE, Codes, Counted  # noqa: E402
 from amparo.foundation.privacy import hide  # noqa: E402
 from amparo.practice.counted import LAYOUT  # noqa: E402
-from amparo.practice.indicators import indicators  # noqa: E402
+from amparo.practice.indicators import Indicator, indicators  # noqa: E402
 from amparo.trust.projections.statistics import Table  # noqa: E402
 from tests.foundation.privacy import test_suppression as tables  # noqa: E402
 
@@ -81,28 +81,30 @@ def seconds(work: Callable[[], object]) -> float:
     return process_time() - began
 
 
+def works(table: Table, known: Sequence[Indicator]) -> dict[str, Callable[[], object]]:
+    """Return what is measured, by its name."""
+    scope = np.ones(len(table), dtype=bool)
+
+    def told(one: Indicator, period: Period, by: tuple[str, ...] = ()) -> object:
+        return protecting.protected(Reckoning(one, table, TODAY, scope, TODAY), period, by, "ours", lambda _: 0.5)
+
+    named = {one.id: one for one in known}
+    new, first = named["cases_new"], named["first_response_in_time"]
+    return {
+        f"list of {len(known)} figures, two periods": lambda: [
+            told(one, at) for one in known for at in (PERIOD, PERIOD.before())
+        ],
+        "new cases by sex and age": lambda: told(new, PERIOD, ("sex", "age_band")),
+        "first action in time by office": lambda: told(first, PERIOD, ("office",)),
+        "new cases by nationality and office": lambda: told(new, PERIOD, ("nationality", "office")),
+    }
+
+
 def measure(many: int) -> None:
     """Print the times at one size."""
-    table, scope = invented(many), np.ones(many, dtype=bool)
-    known = [one for one in indicators(practice.catalogue()) if one.goes_further]
-
-    def told(name: str, by: tuple[str, ...]) -> object:
-        one = next(each for each in known if each.id == name)
-        return protecting.protected(Reckoning(one, table, TODAY, scope, TODAY), PERIOD, by, "ours", lambda _: 0.5)
-
-    def listed() -> None:
-        for one in known:
-            for period in (PERIOD, PERIOD.before()):
-                protecting.protected(Reckoning(one, table, TODAY, scope, TODAY), period, (), "ours", lambda _: 0.5)
-
-    works: dict[str, Callable[[], object]] = {
-        f"list of {len(known)} figures, two periods": listed,
-        "new cases by sex and age": lambda: told("cases_new", ("sex", "age_band")),
-        "first action in time by office": lambda: told("first_response_in_time", ("office",)),
-        "new cases by nationality and office": lambda: told("cases_new", ("nationality", "office")),
-    }
+    table = invented(many)
     print(f"\n{many:,} cases, {table.size / many:.0f} bytes a case")
-    for name, work in works.items():
+    for name, work in works(table, [one for one in indicators(practice.catalogue()) if one.goes_further]).items():
         print(f"  {name:45} cold {seconds(work) * 1000:8.1f} ms   warm {seconds(work) * 1000:8.1f} ms")
     act = seconds(lambda: table.with_changes([], [one_case(table)]))
     own = seconds(lambda: table.part(np.arange(0, many, many // 300)))

@@ -105,6 +105,8 @@ def _read(area: str, row: Mapping[str, str]) -> Indicator:
     measure, smallest = Measure(row["measure"]), int(row["smallest_shown"])
     if measure is Measure.SHARE and not row["numerator"]:
         raise ValueError("a share has a numerator")
+    if measure is Measure.PEOPLE and not row["clock"]:
+        raise ValueError("people are counted by the clock of what they received last")
     if (measure is Measure.MEDIAN) != bool(row["value"]):
         raise ValueError("a median, and nothing else, has a value")
     if smallest < BASE or smallest % BASE:

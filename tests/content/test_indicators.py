@@ -48,6 +48,7 @@ def test_of_a_good_one_nothing_is_wrong_but_that_it_is_not_published(tmp_path: P
         ({"measure": "sum"}, "row 2: 'sum' is not a valid Measure"),
         ({"measure": "median"}, "row 2: a median, and nothing else, has a value"),
         ({"numerator": ""}, "row 2: a share has a numerator"),
+        ({"measure": "people", "clock": ""}, "row 2: people are counted by the clock"),
         ({"smallest_shown": "3"}, "row 2: the smallest count shown is a multiple of 5"),
         ({"limits": ""}, "row 2: it says no limits"),
         ({"source": ""}, "row 2: it says no source"),

@@ -60,6 +60,7 @@ class Live:
                 self._changed = set()
                 return self._release(Released(table, clock.now(), self._read, self._mark))
             if len(only := before.table.only(table)) < len(before.table):
+                self._changed = {case for case in self._changed if table.told_of(case) != only.told_of(case)}
                 return self._release(replace(before, table=only))
             return before
 
