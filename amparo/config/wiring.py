@@ -1,5 +1,8 @@
 """What is joined when the program starts, because the rooms themselves do not know each other."""
 
+from django.db import transaction
+
+from amparo.analysis.indicators.counting import Casework
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases import sealed, telling
 from amparo.casework.consent import ending as consents
@@ -29,6 +32,7 @@ from amparo.trust.disclosure.acting import after
 from amparo.trust.honey import actions as honey
 from amparo.trust.honey import queries as visits
 from amparo.trust.notary.signing import Notary
+from amparo.trust.projections import statistics
 from amparo.trust.staffing.watching import attempts, news
 
 
@@ -38,6 +42,7 @@ def join() -> None:
     Also what ends when somebody else may know a person, and who knows about which notices.
     """
     projections.register(projection.KIND, projection.features)
+    statistics.register(Casework())
     checkpoints.entrust(Notary())
     circles.register(people_files.sealed)
     kept_apart.tell_the_database()
@@ -51,9 +56,15 @@ def join() -> None:
         subjects.register(kind, reports.told)
     admission.listen(referrals.count_asked)
     _let_referrals_end_with_consents()
+    consents.register(_let_figures_follow)
     _keep_own_files_in_step()
     _tell_owners_of_accounts()
     _tell_officers_of_visits()
+
+
+def _let_figures_follow(*_ended: object) -> None:
+    """Once a consent has ended, let whoever may not be counted any more leave the figures."""
+    transaction.on_commit(statistics.keep_in_step, robust=True)
 
 
 def _let_referrals_end_with_consents() -> None:

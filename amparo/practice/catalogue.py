@@ -75,6 +75,8 @@ class Catalogue(Listing, Ruling):
         for file in here.files("rules", "csv").values():
             found |= dict.fromkeys(text for row in rows(file) for text in (row["finding"], row["because"]) if text)
         found |= dict.fromkeys(here.spoken())
+        for table in here.tables("indicators").values():
+            found |= dict.fromkeys(row[name] for row in table for name in ("title", "limits"))
         if area in self.specialised:
             found |= dict.fromkeys(self.specialised[area].texts())
         return [text for text in found if text not in known]

@@ -194,6 +194,7 @@ class Filler:
             "register": "agreement",
             "code": "QV01",
             "item": "way_safe",
+            "indicator": "cases_new",
             "name": form.pages[0].name,
             **CONTENT.get(route.name, {}),
         }

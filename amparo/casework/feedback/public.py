@@ -8,6 +8,7 @@ from amparo.casework.feedback import rules
 from amparo.casework.feedback.kinds import State
 from amparo.casework.feedback.models import Published, Report, Total
 from amparo.foundation import clock
+from amparo.foundation.privacy import Draw
 from amparo.trust.accounts import queries as accounts
 
 SHOWN = 30
@@ -34,13 +35,13 @@ def totals() -> dict[str, int]:
     return dict(Total.objects.order_by("-number", "category").values_list("category", "number"))
 
 
-def count() -> None:
+def count(draw: Draw) -> None:
     """Count anew what is not sensitive and was not set aside, by the rule for small numbers; done once a day.
 
     So a page that is read twice in a day does not tell that one more came.
     """
     told = Report.rows.filter(sensitive=False).exclude(state=State.SET_ASIDE).exclude(category="")
-    found, now = rules.counted(told.values_list("category", flat=True)), clock.now()
+    found, now = rules.counted(told.values_list("category", flat=True), draw), clock.now()
     with transaction.atomic():
         Total.objects.all().delete()
         Total.objects.bulk_create(

@@ -1,5 +1,6 @@
 """Decisions about reports on plain values: who is kept away, what everybody together may do, what may be counted."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,6 +9,7 @@ from uuid import UUID
 
 from amparo.foundation import ids
 from amparo.foundation.policy import Role
+from amparo.foundation.privacy import Draw, Guard, alone
 
 
 class Post(Protocol):
@@ -105,13 +107,12 @@ SMALLEST = 5
 """Fewer than this are not told: a single complaint of a small place is somebody's."""
 
 
-def counted(codes: Iterable[str]) -> dict[str, int]:
-    """Return code → how often, the most frequent first, without what is rarer than SMALLEST.
+def counted(codes: Iterable[str], draw: Draw) -> dict[str, int]:
+    """Return code → about how often, the most frequent first, without what is rarer than SMALLEST.
 
-    Counts are rounded down to fives, so that two days do not tell that one more came.
+    Counts are rounded by chance to fives, each code always the same way, so that two days do not tell that one more came.
     """
-    found: dict[str, int] = {}
-    for code in codes:
-        found[code] = found.get(code, 0) + 1
-    rounded = {code: number - number % SMALLEST for code, number in found.items() if number >= SMALLEST}
-    return dict(sorted(rounded.items(), key=lambda each: (-each[1], each[0])))
+    guard, found = Guard(SMALLEST, SMALLEST, draw), Counter(codes)
+    told = {code: alone(f"reports|{code}", number, guard) for code, number in found.items()}
+    shown = {code: number for code, number in told.items() if number is not None}
+    return dict(sorted(shown.items(), key=lambda each: (-each[1], each[0])))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import transaction
+
 from amparo.casework.people import moving
 from amparo.casework.people.models import Person
 from amparo.casework.people.projection import KIND
@@ -10,6 +12,7 @@ from amparo.casework.people.queries import IDENTITY
 from amparo.foundation import clock
 from amparo.foundation.policy import Tier
 from amparo.trust.disclosure import acting
+from amparo.trust.projections import statistics
 
 
 def restrict_use(act: acting.Act, person: UUID, *, restricted: bool) -> None:
@@ -20,6 +23,7 @@ def restrict_use(act: acting.Act, person: UUID, *, restricted: bool) -> None:
     moving.changed(act, [person])
     Person.rows.filter(pk=person).update(use_restricted_at=clock.now() if restricted else None)
     act.write_about(person, IDENTITY, KIND, {"use_restricted": True if restricted else None})
+    transaction.on_commit(statistics.keep_in_step, robust=True)
 
 
 def let_go(act: acting.Act, people: Sequence[UUID]) -> None:
@@ -31,3 +35,4 @@ def let_go(act: acting.Act, people: Sequence[UUID]) -> None:
     moving.changed(act, people)
     gone = Person.rows.filter(pk__in=list(people))
     gone.update(owner=None, tier=Tier.RESTRICTED.value, use_restricted_at=clock.now())
+    transaction.on_commit(statistics.keep_in_step, robust=True)

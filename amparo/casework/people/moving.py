@@ -14,6 +14,7 @@ from amparo.foundation.policy import Tier
 from amparo.trust import projections
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import acting, gate
+from amparo.trust.projections import statistics
 
 Ending = Callable[[acting.Act, Sequence[UUID]], object]
 _endings: list[Ending] = []
@@ -44,10 +45,11 @@ def hand_over(act: acting.Act, person: UUID, *, owner: UUID | None, team: UUID) 
 def set_tier(act: acting.Act, person: UUID, tier: Tier) -> None:
     """Inside an act on one of the person's cases: give the person's record the same tier.
 
-    The index of the server forgets who becomes restricted as soon as that is certain.
+    The index of the server and its figures forget who becomes restricted as soon as that is certain.
     """
     changed(act, [person])
     Person.rows.filter(pk=person).update(tier=tier.value)
     act.write_about(person, IDENTITY, KIND, {"tier": tier.value})
     if tier is Tier.RESTRICTED:
         transaction.on_commit(partial(projections.withdraw, person))
+        transaction.on_commit(statistics.keep_in_step, robust=True)

@@ -1,6 +1,6 @@
 """Pure thought about referrals: what a packet holds, what to be careful about, and which counts may be shown."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -9,6 +9,7 @@ from typing import Any
 from amparo import practice
 from amparo.casework.consent.rules import NAMED, Use
 from amparo.foundation.policy import Compartment
+from amparo.foundation.privacy import Draw, Guard, alone
 from amparo.practice import limits
 
 AREA = "referral"
@@ -90,24 +91,19 @@ def small_count(day: date) -> int:
 
 @dataclass(frozen=True)
 class Count:
-    """A count that may be shown: exact, or None where there are some and fewer than `limit`."""
+    """A count that may be shown: rounded to a multiple of `limit`, or None where there are fewer than that."""
 
     number: int | None
     limit: int
 
 
-def shown(counts: Iterable[int], limit: int) -> list[Count]:
-    """Return counts as they may be shown."""
-    return [Count(count if count >= limit else None, limit) for count in counts]
+def protected(name: str, count: int, limit: int, draw: Draw) -> Count:
+    """Return a count as it may be shown; the same `name` is rounded the same way wherever and whenever it is asked for.
 
-
-def rounded(count: int, limit: int) -> Count:
-    """Return a count that stands beside others it belongs to: rounded down to the limit, so that no difference tells a small one.
-
-    >>> rounded(12, 5).number, rounded(4, 5).number
-    (10, None)
+    >>> protected("x", 12, 5, lambda _: 0.0).number, protected("x", 4, 5, lambda _: 0.0).number
+    (15, None)
     """
-    return Count(count - count % limit if count >= limit else None, limit)
+    return Count(alone(name, count, Guard(limit, limit, draw)), limit)
 
 
 BANDS = {

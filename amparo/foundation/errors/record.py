@@ -40,4 +40,11 @@ ENTRIES = (
         gettext_noop("Ask your administrator to give you a role in a team."),
         403,
     ),
+    Entry(
+        "figures.exact_stays",
+        gettext_noop(
+            "These figures are exact, and exact figures stay in the office: small ones tell of single people."
+        ),
+        gettext_noop("Ask an information officer for the same figures; theirs are protected and may go further."),
+    ),
 )

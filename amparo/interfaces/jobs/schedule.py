@@ -33,6 +33,7 @@ SCHEDULE = (
     Job("checkpoint of the log of acts", timedelta(hours=1), checkpoint.write),
     Job("checkpoints by mail", timedelta(minutes=10), mail.send),
     Job("snapshot of the index", timedelta(hours=1), snapshot.write),
+    Job("figures in step with who is counted", timedelta(hours=1), snapshot.figures),
     Job("removal of fingerprints of searches", timedelta(hours=1), probes.forget),
     Job("removal of sealed questions whose time is over", timedelta(hours=1), matching.forget),
     Job("reports that came through the public door", timedelta(minutes=1), feedback.take_in),

@@ -28,6 +28,7 @@ ENTRIES = (
     ((Role.SERVICE_PROVIDER,), "received", gettext_lazy("Referrals to you")),
     (FINDING, "directory", gettext_lazy("Services")),
     (KEEPING, "around", gettext_lazy("Around people")),
+    (KEEPING, "figures", gettext_lazy("Figures")),
     ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", gettext_lazy("Service gaps")),
     (READS_REPORTS, "reports", gettext_lazy("Feedback and complaints")),
     ((Role.CONTENT_EDITOR,), "public_pages", gettext_lazy("Public pages")),
@@ -68,8 +69,8 @@ ROLE_NAMES = {
 
 PLAIN = {
     Role.INFORMATION_OFFICER: gettext_lazy(
-        "You work with counts, never with records of a person. You see where services are missing and how people found "
-        "them, and further figures as soon as they are published to you."
+        "You work with counts, never with records of a person. You see figures of the work, in which small numbers are "
+        "protected, where services are missing, and how people found them."
     ),
     Role.SERVICE_PROVIDER: gettext_lazy(
         "You see what a person agreed to share with your service, once a referral to you arrives, and nobody else of your "

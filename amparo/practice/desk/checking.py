@@ -10,9 +10,10 @@ from amparo.foundation.forms.making.tables import placed_rows
 from amparo.foundation.pathways import PathwayError
 from amparo.practice.areas import Area, Example, PracticeError, rows
 from amparo.practice.catalogue import Catalogue
-from amparo.practice.desk import joining, tables, translating, working
+from amparo.practice.desk import counting, joining, tables, translating, working
 from amparo.practice.desk.office import office_problems
 from amparo.practice.desk.remarks import Remark, of_form, short
+from amparo.practice.indicators import indicators
 from amparo.practice.keeping import schedules
 from amparo.practice.office import GATES
 
@@ -29,7 +30,15 @@ def problems(catalogue: Catalogue, day: date, *, frozen: bool = True) -> list[Re
     if found:
         return found
     for area in catalogue.areas.values():
-        for ask in (_forms, _rules, _examples, tables.problems, translating.problems, joining.problems):
+        for ask in (
+            _forms,
+            _rules,
+            _examples,
+            tables.problems,
+            counting.problems,
+            translating.problems,
+            joining.problems,
+        ):
             found += ask(catalogue, area, day)
     if frozen:
         found += _fingerprints(catalogue)
@@ -44,6 +53,7 @@ def unusable(catalogue: Catalogue) -> list[Remark]:
         *_told("areas", lambda: catalogue.specialised),
         *_told("parameters/deadlines.csv", lambda: catalogue.deadlines),
         *_told("parameters/retention.csv", lambda: schedules(catalogue)),
+        *_told("indicators", lambda: indicators(catalogue)),
     ]
     found += [remark for area in catalogue.areas.values() for remark in _added_gates(catalogue, area)]
     return sorted(set(found))

@@ -10,6 +10,7 @@ from amparo.practice.catalogue import Catalogue
 from amparo.practice.office import MARK
 
 FORMS, LISTS, RULES, PARAMETERS, TABLES = "forms", "lists", "rules", "parameters", "tables"
+INDICATORS = "indicators"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Value:
 def values(catalogue: Catalogue, area: str) -> tuple[Value, ...]:
     """Return everything of an area that has a source, in the order of its files."""
     here = catalogue.areas[area]
-    return tuple(one for read in (_questions, _codes, _rules, _parameters, _tables) for one in read(here))
+    return tuple(one for read in (_questions, _codes, _rules, _parameters, _tables, _indicators) for one in read(here))
 
 
 def _questions(area: Area) -> Iterator[Value]:
@@ -60,6 +61,11 @@ def _tables(area: Area) -> Iterator[Value]:
         for row in table:
             if "source" in row:
                 yield _value(TABLES, name, row.get("id", ""), row.get("because", ""), row, office=MARK in row)
+
+
+def _indicators(area: Area) -> Iterator[Value]:
+    for name, file in area.files(INDICATORS, "csv").items():
+        yield from (_value(INDICATORS, name, row["id"], row["title"], row) for row in rows(file))
 
 
 def foot(area: Area) -> dict[str, list[dict[str, str]]]:

@@ -5,7 +5,7 @@ nothing, the database shows no protected row. On SQLite there is no second lock 
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from django.db.backends.signals import connection_created
 from amparo.foundation import clock
 from amparo.foundation.policy import Actor
 
-HOUSE, INDEX, KEYS, PLANT = "house", "index", "keys", "plant"
+HOUSE, INDEX, FIGURES, KEYS, PLANT = "house", "index", "figures", "keys", "plant"
 GUARDED = (
     "people_person", "people_photo", "people_tie", "consent_consent", "cases_case", "cases_entry", "cases_deadline",
     "cases_storedfile", "cases_transfer", "emergency_emergency", "notices_notice", "rights_request", "rights_hold",
@@ -82,6 +82,11 @@ def for_the_index() -> Iterator[None]:
     """Run the block for the server's memory: it reads the identities of all people, and nothing else of them."""
     with _with_purpose(INDEX):
         yield
+
+
+def for_the_figures() -> AbstractContextManager[None]:
+    """Run the block for what the server counts of cases of the standard tier."""
+    return _with_purpose(FIGURES)
 
 
 @contextmanager

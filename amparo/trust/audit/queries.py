@@ -68,6 +68,18 @@ def size() -> int:
     return 0 if last is None else last + 1
 
 
+def hash_before(size: int) -> bytes:
+    """Return the hash of the last of the first `size` leaves, nothing where there are not so many."""
+    found = Leaf.objects.filter(index=size - 1).values_list("leaf_hash", flat=True).first()
+    return b"" if found is None else bytes(found)
+
+
+def holders_since(first: int, end: int) -> set[UUID]:
+    """Return what the leaves from `first` on, before `end`, are about."""
+    rows = Leaf.objects.filter(index__gte=first, index__lt=end, holder__isnull=False, outcome="done")
+    return {holder for holder in rows.values_list("holder", flat=True).distinct() if holder}
+
+
 def withheld_of(leaves: Sequence[Leaf]) -> dict[int, Withheld]:
     """Return leaf index → sealed details, for those of `leaves` that have any."""
     indexes = [leaf.index for leaf in leaves if leaf.withheld]
@@ -84,3 +96,16 @@ def withheld_under(holder: UUID, compartment: str) -> list[Withheld]:
     """Return the sealed details of acts in a holder's compartment."""
     about = Leaf.objects.filter(holder=holder).values("index")
     return list(Withheld.objects.filter(leaf__in=about, compartment=compartment))
+
+
+def moments(act: str, holders: Sequence[UUID]) -> dict[UUID, list[datetime]]:
+    """Return holder → when `act` was done on it, in order; holders on which it never was are absent."""
+    found: dict[UUID, list[datetime]] = {}
+    for start in range(0, len(holders), AT_ONCE):
+        done = Leaf.objects.filter(holder__in=holders[start : start + AT_ONCE], act=act, outcome="done").order_by(
+            "index"
+        )
+        for holder, at in done.values_list("holder", "at"):
+            if holder:
+                found.setdefault(holder, []).append(at)
+    return found

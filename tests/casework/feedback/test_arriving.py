@@ -14,6 +14,7 @@ from amparo.exchange.messages import Message
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.trust.accounts.models import User
+from amparo.trust.projections import statistics
 from tests.cast import NOW, Cast
 
 NUMBER, WORDS = "0005550100", "He asked me for money before I could see the list."
@@ -92,7 +93,7 @@ def test_the_database_keeps_a_sensitive_category_in_no_column(cast: Cast) -> Non
 
 def test_it_is_in_no_public_total_before_it_is_sorted(cast: Cast) -> None:
     came(cast, *(message(number) for number in range(6)))
-    public.count()
+    public.count(statistics.draw)
     assert public.totals() == {}
 
 

@@ -91,4 +91,5 @@ def test_a_packet_is_open_in_no_state_after_the_service_has_no_more_to_do() -> N
 
 
 def test_small_counts_are_not_shown() -> None:
-    assert [one.number for one in rules.shown([1, 4, 5, 6], 5)] == [None, None, 5, 6]
+    for at, shown in ((0.0, [None, None, 5, 10]), (0.99, [None, None, 5, 5])):
+        assert [rules.protected("x", count, 5, lambda _, at=at: at).number for count in (1, 4, 5, 6)] == shown

@@ -4,7 +4,7 @@ from amparo.casework.cases.models import CaseStatus, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import CaseView, case, cases_of_person, may, reachable
 from amparo.casework.cases.queries.file import EntryView, document, entries, entry, open_tasks, versions
 from amparo.casework.cases.queries.history import Change, changes
-from amparo.casework.cases.queries.lists import CasePage, CaseRow, case_list
+from amparo.casework.cases.queries.lists import CasePage, CaseRow, case_list, listed
 from amparo.casework.cases.queries.looked import Look, last_week, looked_at, told_who_looked
 from amparo.casework.cases.queries.reach import (
     any_restricted,
@@ -30,7 +30,7 @@ __all__ = [
     "CasePage", "CaseRow", "CaseStatus", "CaseView", "Change", "EntryKind", "EntryStatus", "EntryView", "Involved", "Look",
     "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "any_restricted", "case",
     "case_list", "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry", "facts_of", "holders_of",
-    "ids_of", "imported_forms", "in_reach", "last_week", "last_work", "looked_at", "may", "offers", "open_tasks",
+    "ids_of", "imported_forms", "in_reach", "last_week", "last_work", "listed", "looked_at", "may", "offers", "open_tasks",
     "owners_in_reach", "person_of", "reachable", "reasons", "receivers", "responsibility", "responsible_for", "restricted",
     "seen_by", "today", "told_who_looked", "transfer", "versions", "way", "way_of",
 ]  # fmt: skip

@@ -8,11 +8,12 @@ from django.db.models import Count as Counting
 
 from amparo.casework.directory import queries as directory
 from amparo.casework.referrals.models import Gap, Rating, Tally
-from amparo.casework.referrals.rules import Count, rounded, shown, small_count
+from amparo.casework.referrals.rules import Count, protected, small_count
 from amparo.foundation import clock
 from amparo.foundation.policy import Role
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.projections import statistics
 
 READERS = (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
 
@@ -26,14 +27,14 @@ class Figure:
 
 
 def gaps(access: Access) -> list[Figure]:
-    """Return needs without a service by place, kind and reason; small counts are not shown, and no totals are given."""
+    """Return needs without a service by place, kind and reason; small counts are hidden, the others rounded, without totals."""
     _check(access)
     rows = Gap.rows.values("place", "need", "reason").annotate(number=Counting("pk"))
     return _figures(list(rows.order_by("place", "need", "reason")))
 
 
 def ratings(access: Access) -> list[Figure]:
-    """Return how people found each service; small counts are not shown, and no totals are given."""
+    """Return how people found each service; small counts are hidden, the others rounded, without totals."""
     _check(access)
     rows = Rating.rows.values("service", "rating").annotate(number=Counting("pk"))
     return _figures(list(rows.order_by("service", "rating")))
@@ -42,7 +43,7 @@ def ratings(access: Access) -> list[Figure]:
 def courses(access: Access) -> list[Figure]:
     """Return what became of referrals and how soon services answered, by the kind and the place of the service.
 
-    Every count is rounded down: they belong together, and a difference of two must tell no small one.
+    Small counts are hidden and the others rounded by chance: they belong together, and a difference of two tells no small one.
     """
     _check(access)
     rows = list(Tally.rows.values_list("service", "what").annotate(number=Counting("pk")))
@@ -53,7 +54,7 @@ def courses(access: Access) -> list[Figure]:
             found[kind, place, what] += number
     limit = small_count(clock.today())
     return [
-        Figure({"need": kind, "place": place, "what": what}, rounded(number, limit))
+        Figure({"need": kind, "place": place, "what": what}, _shown(("course", kind, place, what), number, limit))
         for (kind, place, what), number in sorted(found.items())
     ]
 
@@ -64,12 +65,15 @@ def _where(view: directory.ServiceView) -> set[tuple[str, str]]:
 
 
 def _figures(rows: list[dict[str, object]]) -> list[Figure]:
-    limit = small_count(clock.today())
-    counts = shown([int(str(row["number"])) for row in rows], limit)
-    return [
-        Figure({name: str(value) for name, value in row.items() if name != "number"}, count)
-        for row, count in zip(rows, counts, strict=True)
-    ]
+    limit, found = small_count(clock.today()), list[Figure]()
+    for row in rows:
+        of = {name: str(value) for name, value in row.items() if name != "number"}
+        found.append(Figure(of, _shown((*of, *of.values()), int(str(row["number"])), limit)))
+    return found
+
+
+def _shown(name: tuple[str, ...], number: int, limit: int) -> Count:
+    return protected("|".join(("referrals", *name)), number, limit, statistics.draw)
 
 
 def _check(access: Access) -> None:

@@ -17,7 +17,7 @@ from amparo.practice.areas import SPOKEN, rows
 from amparo.practice.office import MARK
 
 Rows = list[dict[str, str]]
-WORDS = ("because", "value", *(name for names in SPOKEN.values() for name in names))
+WORDS = ("because", "value", "title", "limits", *(name for names in SPOKEN.values() for name in names))
 """Columns of sentences, which are no codes where they have no translation."""
 
 
@@ -64,7 +64,7 @@ def table(request: StaffRequest, area: str, kind: str, file: str) -> HttpRespons
 def _tables(found: Area, kind: str) -> dict[str, Rows]:
     if kind == "parameters":
         return found.tables()
-    if kind == "pathways":
+    if kind in ("pathways", "indicators"):
         return {name: rows(file) for name, file in found.files(kind, "csv").items()}
     return desk.foot(found) if kind == "tables" else {}
 

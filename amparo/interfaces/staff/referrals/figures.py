@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 
 from amparo.casework.directory import queries as directory
 from amparo.casework.referrals import queries
-from amparo.casework.referrals.rules import Count
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.referrals import words
@@ -71,7 +70,7 @@ def _courses(request: StaffRequest) -> Table:
             Cell(labels.label("service_type", one.of["need"])),
             Cell(places.get(one.of["place"], one.of["place"]) or _("Place not said")),
             Cell(_became(one.of["what"])),
-            Cell(_at_least(one.count), numeric=True),
+            Cell(words.count(one.count), numeric=True),
         )
         for one in queries.courses(request.access)
     ]
@@ -82,11 +81,6 @@ def _became(what: str) -> str:
     """Return what became of referrals, or how soon they were answered, in words."""
     known = {**ANSWERED, **ASKED}
     return str(known[what] if what in known else words.STATES[what][0])
-
-
-def _at_least(found: Count) -> str:
-    """Return a count that is rounded down, as it may be shown."""
-    return words.count(found) if found.number is None else _("at least %(number)s") % {"number": found.number}
 
 
 def _ratings(request: StaffRequest) -> Table:

@@ -144,4 +144,6 @@ def said(one: Mapping[str, Any]) -> str:
 
 def count(found: Count) -> str:
     """Return a count as it may be shown."""
-    return str(found.number) if found.number is not None else _("fewer than %(limit)s") % {"limit": found.limit}
+    if found.number is None:
+        return _("fewer than %(limit)s") % {"limit": found.limit}
+    return _("about %(number)s") % {"number": found.number}

@@ -10,7 +10,8 @@ from amparo.interfaces.ui import pictures
 
 def figures() -> dict[str, Any]:
     """Return one example of each figure."""
-    return {"levels": _levels(), "journey": _journey(), "bars": _bars(), "stacked": _stacked(), "rounds": _rounds()}
+    bars = {"bars": _bars(), "stacked": _stacked()}
+    return {"levels": _levels(), "journey": _journey(), **bars, "rounds": _rounds(), "course": _course()}
 
 
 def _levels() -> pictures.Levels:
@@ -51,6 +52,12 @@ def _rounds() -> pictures.Rounds:
         ),
         cuts=(0.33, 0.66),
     )
+
+
+def _course() -> pictures.Course:
+    months = ("Oct 2026", "Nov 2026", "Dec 2026", "Jan 2027")
+    values = (20.0, 35.0, None, 25.0)
+    return pictures.Course(_("Over time"), tuple(map(pictures.Point, months, values)), _("cases"))
 
 
 def _bars() -> pictures.Bars:

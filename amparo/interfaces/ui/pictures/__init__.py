@@ -5,15 +5,29 @@ The templates under `ui/pictures/` write the SVG; the tags of `ui_pictures` show
 
 from amparo.interfaces.ui.pictures.drawing import (
     bar_shapes,
+    course_dots,
     cut_lines,
     journey_shapes,
     levels_shapes,
     rounds_shapes,
     stacked_shapes,
 )
-from amparo.interfaces.ui.pictures.shapes import Bar, Bars, Journey, Levels, LevelScore, Measured, Rounds, Shape, Stop
+from amparo.interfaces.ui.pictures.shapes import (
+    Bar,
+    Bars,
+    Course,
+    Dot,
+    Journey,
+    Levels,
+    LevelScore,
+    Measured,
+    Point,
+    Rounds,
+    Shape,
+    Stop,
+)
 
 __all__ = [
-    "Bar", "Bars", "Journey", "LevelScore", "Levels", "Measured", "Rounds", "Shape", "Stop",
-    "bar_shapes", "cut_lines", "journey_shapes", "levels_shapes", "rounds_shapes", "stacked_shapes",
+    "Bar", "Bars", "Course", "Dot", "Journey", "LevelScore", "Levels", "Measured", "Point", "Rounds", "Shape", "Stop",
+    "bar_shapes", "course_dots", "cut_lines", "journey_shapes", "levels_shapes", "rounds_shapes", "stacked_shapes",
 ]  # fmt: skip

@@ -3,7 +3,18 @@ risk run from right to left for readers of Arabic."""
 
 from math import sqrt
 
-from amparo.interfaces.ui.pictures.shapes import Bars, Journey, Levels, LevelScore, Measured, Rounds, Shape, Stop
+from amparo.interfaces.ui.pictures.shapes import (
+    Bars,
+    Course,
+    Dot,
+    Journey,
+    Levels,
+    LevelScore,
+    Measured,
+    Rounds,
+    Shape,
+    Stop,
+)
 
 WIDTH = 480.0
 PATTERNS = (5, 4, 3, 2, 6, 0)  # told apart without colour, neighbours most of all
@@ -89,6 +100,22 @@ def rounds_shapes(picture: Rounds, *, rtl: bool) -> list[tuple[Measured, float, 
                 bars.append(Shape(_turned(0, width, rtl), y + 22 + index * 20, width, 16, pattern, label))
         placed.append((row, y, bars))
         y += 34 + 20 * len(picture.labels)
+    return placed
+
+
+def course_dots(course: Course, *, rtl: bool) -> list[Dot]:
+    """Place the points of a course from left to right, nothing at the foot; where a number is missing the line breaks."""
+    top = max((point.value or 0 for point in course.points), default=0) or 1
+    step, placed = (WIDTH - 60) / max(len(course.points) - 1, 1), list[Dot]()
+    before: tuple[float, float] | None = None
+    for index, point in enumerate(course.points):
+        if point.value is None:
+            before = None
+            continue
+        x, y = _turned(30 + index * step, 0, rtl), round(170 - 140 * max(point.value, 0) / top, 1)
+        joined = f"M{before[0]} {before[1]}L{x} {y}" if before else ""
+        placed.append(Dot(x, y, point.name, f"{point.value:g}", joined))
+        before = (x, y)
     return placed
 
 

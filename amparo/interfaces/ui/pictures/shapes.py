@@ -84,6 +84,34 @@ class Rounds:
 
 
 @dataclass(frozen=True)
+class Point:
+    """One time and the number of that time; None: it is not known, or not shown."""
+
+    name: str
+    value: float | None
+
+
+@dataclass(frozen=True)
+class Course:
+    """How one number moved, in the order of time; `unit` stands in the table's head."""
+
+    title: str
+    points: tuple[Point, ...]
+    unit: str
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A point of a line with where its words stand; `joined` says that the line comes from the point before it."""
+
+    x: float
+    y: float
+    name: str
+    label: str
+    joined: str = ""
+
+
+@dataclass(frozen=True)
 class Shape:
     """A rectangle of a drawing with the number of its pattern; `title` is read and shown on hover."""
 

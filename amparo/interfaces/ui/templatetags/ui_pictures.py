@@ -46,6 +46,12 @@ def bars_picture(picture: pictures.Bars) -> dict[str, Any]:
     return _drawing(picture, shapes, 52 * len(shapes)) | {"start_x": 480 if rtl else 0}
 
 
+@register.inclusion_tag("ui/pictures/course.html")
+def course_picture(picture: pictures.Course) -> dict[str, Any]:
+    """Show how one number moved as a line with its points: `{% course_picture course %}`."""
+    return _drawing(picture, pictures.course_dots(picture, rtl=get_language_bidi()), 190)
+
+
 @register.inclusion_tag("ui/pictures/rounds.html")
 def rounds_picture(picture: pictures.Rounds) -> dict[str, Any]:
     """Show how something moved from round to round, 0 to 1: `{% rounds_picture picture %}`."""

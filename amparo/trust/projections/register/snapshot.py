@@ -102,8 +102,12 @@ def _words(columns: Columns, surfaces: list[str], packed: list[str]) -> None:
 
 
 def write(path: Path, columns: Columns, place: dict[str, Any]) -> None:
-    """Seal the register into `path`: a new file beside it, then renamed, so that a broken one never stands there."""
-    sealed = sealing.seal_local(PURPOSE, dump(columns, place))
+    """Seal the register into `path`."""
+    place_file(path, sealing.seal_local(PURPOSE, dump(columns, place)))
+
+
+def place_file(path: Path, sealed: bytes) -> None:
+    """Write what is sealed to `path`: a new file beside it, then renamed, so that a broken one never stands there."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     _clear(path)
     handle, name = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)

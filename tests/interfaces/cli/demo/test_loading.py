@@ -4,10 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from uuid import UUID
 
+import numpy as np
 import pytest
 from django.db import transaction
 from django.db.models import Count, Max
 
+from amparo import practice
+from amparo.analysis.indicators.computing import Reckoning
+from amparo.analysis.indicators.periods import Span, lately
 from amparo.casework.cases import answers, progress, rules
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus, Transfer
@@ -29,14 +33,17 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo import loading
 from amparo.interfaces.cli.demo.loading.staffing import CAST, PASSPHRASE
+from amparo.practice.indicators import indicators
 from amparo.trust import projections
 from amparo.trust.accounts.models import User
 from amparo.trust.audit import verify
 from amparo.trust.audit.models import Leaf
 from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.history.models import Version
+from amparo.trust.projections import statistics
 from amparo.trust.staffing import hashing, keys
 from amparo.trust.vault.models import Grant
+from tests.analysis.indicators.second_way import agreed, second_way
 
 pytestmark = pytest.mark.django_db
 SIZE = 200
@@ -262,3 +269,18 @@ def test_two_ask_a_service_to_contact_them_and_one_of_them_is_handed_to_alma() -
     lines = {name: reports.inbox(access(name), "open", asked=True)[0] for name in ("alma", "bruno")}
     assert {name: len(found) for name, found in lines.items()} == {"alma": 1, "bruno": 2}
     assert reports.report(access("alma"), lines["alma"][0].row.pk).told["asked"]["shares"]
+
+
+def test_every_figure_of_the_country_is_what_a_second_way_of_reckoning_says() -> None:
+    statistics.forget()
+    today, table = clock.today(), statistics.current()
+    counted = [case for case in Case.rows.filter(tier="standard") if agreed(case, today)]
+    assert {table.id_at(place) for place in range(len(table))} == {case.pk for case in counted}
+    assert len(counted) > 20
+    assert table.size <= 200 * len(table)
+    known = {one.id: one for one in indicators(practice.catalogue())}
+    for period in lately(today, Span.QUARTER, 3):
+        for name, part, of in second_way(counted, period, today):
+            reckoning = Reckoning(known[name], table, today, np.ones(len(table), dtype=bool), today)
+            number = reckoning.numbers(period)[()]
+            assert (number.part, number.whole) == (part, of), (name, str(period))

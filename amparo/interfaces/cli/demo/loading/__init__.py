@@ -21,6 +21,7 @@ from amparo.interfaces.cli.demo.story import Story
 from amparo.trust import projections
 from amparo.trust.audit import verify
 from amparo.trust.disclosure import bulk
+from amparo.trust.projections import statistics
 
 Progress = Callable[[int], None]
 OWN_FILES = 3
@@ -58,6 +59,7 @@ def _leave_ready() -> None:
     bulk.refresh_statistics()
     projections.current()
     projections.save()
+    statistics.released()
     verify.checkpoint_now()
 
 

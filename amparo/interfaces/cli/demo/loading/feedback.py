@@ -15,6 +15,7 @@ from amparo.interfaces.cli.demo.loading.staffing import PASSPHRASE, House
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.letters.receipts import Receipt
+from amparo.trust.projections import statistics
 from amparo.trust.staffing import hashing, keys
 
 Then = Callable[[Access, UUID, Receipt], None]
@@ -94,7 +95,7 @@ def report(house: House, today: date) -> None:
     admission.take_in()
     done = "We put up a roof for shade, and families with children go first."
     actions.publish(by=gita, language="en", said="The queue is long and there is no shade.", done=done)
-    public.count()
+    public.count(statistics.draw)
 
 
 def _gita() -> Access:

@@ -1,0 +1,145 @@
+"""Makes of cases what may be counted of them: of those whose person agreed to it, a few codes and days each."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from amparo import practice
+from amparo.casework.cases import counted as cases
+from amparo.casework.cases.rules import risk_level
+from amparo.casework.consent import counting as consent
+from amparo.casework.people import rules as people
+from amparo.casework.referrals.queries import counting as referrals
+from amparo.foundation import clock
+from amparo.foundation.counting import Counted
+from amparo.practice.counted import CLOCK, LAYOUT, PLAN, REFERRAL, WORK
+from amparo.trust.accounts import queries as accounts
+from amparo.trust.projections.statistics import Open
+
+BANDS = "unhcr"
+UNKNOWN = "unknown"
+LASTED = ((30, "up_to_1_month"), (91, "up_to_3_months"), (182, "up_to_6_months"))
+LONGER = "over_6_months"
+
+
+class Casework:
+    """The rooms of casework as a source of what is counted."""
+
+    layout = LAYOUT
+
+    def cases(self) -> Iterator[Collection[UUID]]:
+        """Yield the ids of all cases that may be counted, some at a time."""
+        return cases.standard()
+
+    def cases_of(self, holders: Collection[UUID]) -> Collection[UUID]:
+        """Return the ids of all cases that something about `holders` is said of."""
+        return cases.cases_of(holders) | referrals.cases_of(holders)
+
+    def counted(self, wanted: Collection[UUID], opened: Open) -> Iterable[Counted]:
+        """Return those of the cases whose person agreed to be counted, with what is counted of them."""
+        standing = cases.standing(wanted)
+        said = consent.said_by({one.holder for one in standing})
+        answers = opened([each.id for some in said.values() for each in some])
+        names, today = dict(accounts.agencies()), clock.today()
+        agreed = {
+            one.id: found
+            for one in standing
+            if (found := consent.to_be_counted(said.get(one.holder, ()), answers, names.get(one.agency, ""), today))
+        }
+        staying = [one for one in standing if one.id in agreed]
+        told = opened([record for one in staying for record in _records(one)])
+        sent = referrals.courses(list(agreed))
+        offices = {team.pk: team.office for team in accounts.teams()}
+        for one in staying:
+            values = _case(one, told, offices) | {"agreed_until": agreed[one.id].until}
+            yield Counted(one.id, values, _rows(one, told, sent.get(one.id, ())))
+
+
+def _records(one: cases.Standing) -> Iterator[UUID]:
+    yield from (one.id, one.holder)
+    yield from (span.closure for span in one.spans if span.closure)
+    yield from (plan.entry for plan in one.plans)
+
+
+def _case(one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]], offices: Mapping[UUID, str]) -> dict[str, Any]:
+    person = told.get(one.holder, {})
+    disabled = people.has_disability(person)
+    return {
+        "person": one.person, "agency": str(one.agency), "team": str(one.team), "office": offices.get(one.team, ""),
+        "owner": str(one.owner or ""), "sex": person.get("sex") or UNKNOWN,
+        "age_band": age_band(people.age(person, one.opened.date())),
+        "disability": UNKNOWN if disabled is None else "yes" if disabled else "no",
+        "nationality": _first(person.get("nationalities")), "population_group": _first(person.get("population_groups")),
+        "risk_level": risk_level(told.get(one.id, {})),
+    }  # fmt: skip
+
+
+def _first(said: object) -> str:
+    return str(said[0]) if isinstance(said, list) and said else UNKNOWN
+
+
+def age_band(years: int | None) -> str:
+    """Return the band of an age in whole years, of the set of bands that figures use."""
+    for code in practice.catalogue().lists["age_band"]:
+        least, most = code.extra.get("min_years", ""), code.extra.get("max_years", "")
+        if years is not None and code.extra.get("band_set") == BANDS and int(least or 0) <= years <= int(most or 200):
+            return code.code
+    return UNKNOWN
+
+
+def _rows(
+    one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]], sent: Sequence[referrals.Course]
+) -> dict[str, list[dict[str, Any]]]:
+    return {
+        WORK: [_work(span, told) for span in one.spans],
+        CLOCK: [_clock(each) for each in one.clocks],
+        PLAN: [
+            {"made": plan.on, "agreed": cases.agreed_with_plan(told[plan.entry])}
+            for plan in one.plans
+            if plan.entry in told
+        ],
+        REFERRAL: [_referral(each) for each in sent],
+    }
+
+
+def _work(span: cases.Span, told: Mapping[UUID, Mapping[str, Any]]) -> dict[str, Any]:
+    row: dict[str, Any] = {"started": span.start.date(), "again": "yes" if span.again else "no"}
+    if span.end is None:
+        return row
+    row |= {"ended": span.end.date(), "lasted": lasted((span.end.date() - span.start.date()).days)}
+    if span.closure and span.closure in told:
+        how = cases.ended(told[span.closure])
+        row |= {"closure_reason": how.reason, "goals": how.goals, "goals_met": how.goals_met}
+    return row
+
+
+def lasted(days: int) -> str:
+    """Return how long work on a case took, in bands.
+
+    >>> lasted(30), lasted(31), lasted(400)
+    ('up_to_1_month', 'up_to_3_months', 'over_6_months')
+    """
+    return next((name for most, name in LASTED if days <= most), LONGER)
+
+
+def _clock(each: Any) -> dict[str, Any]:
+    met: date | None = each.met_at.date() if each.met_at else None
+    return {
+        "step": each.step, "due": each.due_at.date(), "met": met,
+        "in_time": "" if each.met_at is None else "yes" if each.met_at <= each.due_at else "no",
+    }  # fmt: skip
+
+
+def _referral(each: referrals.Course) -> dict[str, Any]:
+    answered = [(each.reached[state], state) for state in referrals.ANSWERED if state in each.reached]
+    at, answer = min(answered, default=(None, ""))
+    received = min((each.reached[state] for state in referrals.RECEIVED if state in each.reached), default=None)
+    return {
+        "urgency": each.urgency, "sent": each.sent.date(), "answered": at.date() if at else None, "answer": str(answer),
+        "received": received.date() if received else None, "told": _day(each, "feedback_received"),
+    }  # fmt: skip
+
+
+def _day(each: referrals.Course, state: str) -> date | None:
+    return each.reached[state].date() if state in each.reached else None

@@ -1,0 +1,148 @@
+"""Reads of figures: exact over the cases that the reader may open, protected over those of the agency for who may open none."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+import numpy as np
+
+from amparo import practice
+from amparo.analysis.indicators import protecting
+from amparo.analysis.indicators.computing import Reckoning
+from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly, groups_of
+from amparo.analysis.indicators.periods import Period, Span
+from amparo.casework.cases import queries as cases
+from amparo.foundation import clock
+from amparo.foundation.counting import CASE, Array
+from amparo.foundation.policy import Action, AgencyIs, Compartment, Role, visible
+from amparo.practice.indicators import Indicator, Measure, indicators
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+from amparo.trust.projections import statistics
+from amparo.trust.projections.statistics import Table
+
+OWN = (Role.CASE_WORKER, Role.SUPERVISOR)
+"""Roles whose figures are of the cases that they may open, and exact."""
+ACT = "figures.read"
+MOST_BY = 2
+
+
+def listed(access: Access) -> tuple[Indicator, ...]:
+    """Return the indicators that `access` may read: of who opens no case, those that can be protected."""
+    _check(access)
+    found = indicators(practice.catalogue())
+    return found if access.role in OWN else tuple(one for one in found if one.goes_further)
+
+
+def indicator(access: Access, name: str) -> Indicator:
+    """Return one indicator; raise "not there" for one that `access` may not read."""
+    found = next((one for one in listed(access) if one.id == name), None)
+    if found is None:
+        raise gate.not_there(access, None, ACT)
+    return found
+
+
+def most_by(access: Access, one: Indicator) -> int:
+    """Return by how many kinds of groups at once `access` may ask for an indicator."""
+    return MOST_BY if access.role in OWN else protecting.MOST[one.measure]
+
+
+def figures(access: Access, wanted: Sequence[Indicator], period: Period) -> list[Figure]:
+    """Return several indicators without groups, with the period before."""
+    reader = _reader(access)
+    return [reader.figure(one, period, ()) for one in wanted]
+
+
+def figure(access: Access, name: str, period: Period, by: tuple[str, ...] = ()) -> Figure:
+    """Return one indicator by groups, with the period before; raise "not there" for what may not be asked."""
+    one = indicator(access, name)
+    if len(set(by)) != len(by) or len(by) > most_by(access, one) or not set(by) <= set(one.grouping):
+        raise gate.not_there(access, None, ACT)
+    return _reader(access).figure(one, period, by)
+
+
+def course(access: Access, name: str, periods: Sequence[Period]) -> list[tuple[Period, Told]]:
+    """Return one indicator without groups in each of `periods`."""
+    one, reader = indicator(access, name), _reader(access)
+    return [(period, reader.figure(one, period, ()).whole.now) for period in periods]
+
+
+def counted_cases(access: Access, name: str, period: Period, of: Mapping[str, str]) -> list[UUID]:
+    """Return the cases behind an indicator, of one group where one is named; "not there" for who may not open them."""
+    one = indicator(access, name)
+    if access.role not in OWN or not set(of) <= set(one.grouping):
+        raise gate.not_there(access, None, ACT)
+    table, today = statistics.current(), clock.today()
+    reckoning = Reckoning(one, table, today, _reach(access, table)[0], today)
+    return [table.id_at(int(place)) for place in reckoning.cases(period, of)]
+
+
+def _check(access: Access) -> None:
+    if access.role not in OWN and not _agencies(access):
+        raise gate.not_there(access, None, ACT)
+
+
+def _agencies(access: Access) -> frozenset[UUID]:
+    """Return the agencies over whose cases `access` may have figures, by the access law."""
+    scope = visible(access.actor, Action.AGGREGATE, Compartment.FACETS)
+    return frozenset(part.agency for clause in scope for part in clause if isinstance(part, AgencyIs))
+
+
+def _reach(access: Access, table: Table) -> tuple[Array, int]:
+    """Return which cases `access` may open, and how many those are, counted or not."""
+    found = list(cases.in_reach(access, Action.READ, Compartment.STORY).values_list("pk", flat=True))
+    scope = np.zeros(len(table), dtype=bool)
+    scope[table.places(found).astype(np.intp)] = True
+    return scope, len(found)
+
+
+class _Own:
+    """Exact figures of the cases that somebody may open."""
+
+    def __init__(self, access: Access) -> None:
+        table, self.today = statistics.current(), clock.today()
+        scope, self.all = _reach(access, table)
+        self.table = table.part(np.flatnonzero(scope))
+        self.scope = np.ones(len(self.table), dtype=bool)
+
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+        reckoning = Reckoning(one, self.table, self.today, self.scope, self.today)
+        now, whole = reckoning.numbers(period, by), reckoning.numbers(period)
+        earlier = period.before()
+        before, whole_before = reckoning.numbers(earlier, by), reckoning.numbers(earlier)
+        lines = [Line((), exactly(whole[()], one.measure), exactly(whole_before[()], one.measure))]
+        for group in sorted({*now, *before} - {()}):
+            lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
+        counted = len(self.table)
+        return Figure(one, period, by, lines, counted=counted, uncounted=self.all - counted)
+
+
+class _Further:
+    """Protected figures of the cases of one's agency, as they were released."""
+
+    def __init__(self, access: Access) -> None:
+        released = statistics.released()
+        self.table, self.at, self.today = released.table, released.at, clock.today()
+        self.agencies = _agencies(access)
+
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+        if period.span is Span.DAYS:
+            raise ValueError("figures that go further are of whole months")
+        now, too_few = self._told(one, period, by)
+        before, _ = self._told(one, period.before(), by)
+        groups = sorted(group for group in now if group and not now[group].hidden)
+        lines = [Line((), now[()], before.get(()))]
+        lines += [Line(group, now[group], before.get(group)) for group in groups if len(group) == len(by)]
+        return Figure(one, period, by, lines, off=OFF, as_of=self.at, too_few=too_few)
+
+    def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[Mapping[tuple[str, ...], Told], bool]:
+        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
+        scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
+        reckoning = Reckoning(one, self.table, self.today, scope, self.at.date())
+        whose = ",".join(sorted(map(str, self.agencies)))
+        found = protecting.protected(reckoning, period, by, whose, statistics.draw)
+        return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few
+
+
+def _reader(access: Access) -> _Own | _Further:
+    _check(access)
+    return _Own(access) if access.role in OWN else _Further(access)

@@ -1,0 +1,57 @@
+"""The list of figures: every indicator with its number now, in the period before, and its target."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amparo.analysis.indicators import queries
+from amparo.analysis.indicators.figures import Figure
+from amparo.foundation.policy import Role
+from amparo.interfaces.staff.indicators import words
+from amparo.interfaces.staff.indicators.asking import Asked, asked
+from amparo.interfaces.staff.screens import StaffRequest, screen
+from amparo.interfaces.ui.parts import Cell, Column, Table
+
+READERS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+
+
+@screen(*READERS)
+def figures(request: StaffRequest) -> HttpResponse:
+    """Show every indicator that the reader may read."""
+    wanted = asked(request.GET.dict(), request.access)
+    found = queries.figures(request.access, queries.listed(request.access), wanted.period)
+    context = {
+        "title": _("Figures"),
+        "table": _table(found, wanted),
+        "filter_form": wanted.form,
+        "whole": found[0],
+        "period": words.period(wanted.period),
+        "limit": found[0].indicator.smallest_shown,
+    }
+    return render(request, "staff/indicators/list.html", context)
+
+
+def _table(found: list[Figure], wanted: Asked) -> Table:
+    columns = (
+        Column(_("Figure")),
+        Column(words.period(wanted.period), numeric=True),
+        Column(words.period(wanted.period.before()), numeric=True),
+        Column(_("Target"), numeric=True),
+    )
+    return Table(_("Figures"), columns, tuple(_row(figure, wanted) for figure in found))
+
+
+def _row(figure: Figure, wanted: Asked) -> tuple[Cell, ...]:
+    one, line = figure.indicator, figure.whole
+    return (
+        Cell(words.title(one), address("figure", one.id, wanted)),
+        Cell(words.number(one, line.now), numeric=True),
+        Cell(words.number(one, line.before), numeric=True),
+        Cell(words.target(one) or "–", numeric=True),
+    )
+
+
+def address(route: str, name: str, wanted: Asked) -> str:
+    """Return the address of a page about an indicator, with what is asked for."""
+    return reverse(route, args=[name], query=dict(wanted.address))

@@ -1,0 +1,131 @@
+"""Indicators of all areas: what is counted, of what, by which clock, with whose word, and what the number does not say."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from amparo.foundation.codelists import read_yes
+from amparo.foundation.expressions.parsing import parse
+from amparo.foundation.expressions.tree import ExpressionError
+from amparo.practice.areas import PracticeError
+from amparo.practice.catalogue import Catalogue
+
+FOLDER = "indicators"
+COLUMNS = (
+    "id", "title", "standard", "unit", "measure", "numerator", "denominator", "value", "clock", "grouping",
+    "smallest_shown", "direction", "target", "limits", "source", "verified",
+)  # fmt: skip
+NEEDED = ("id", "title", "unit", "measure", "smallest_shown", "limits", "source", "verified")
+DIRECTIONS = ("", "up", "down")
+BASE = 5
+"""What figures that go further are rounded to; the smallest count shown is a multiple of it."""
+_NAMED = re.compile(r"\$\{\s*(\w+)\s*\}")
+
+
+class Measure(StrEnum):
+    """What kind of number an indicator is."""
+
+    COUNT = "count"
+    PEOPLE = "people"
+    SHARE = "share"
+    MEDIAN = "median"
+    PER_WORKER = "per_worker"
+
+
+SAYS_MORE = (Measure.MEDIAN, Measure.PER_WORKER)
+"""Numbers that one person alone can move far; they stay with who may open the cases."""
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator; conditions speak of columns of its unit, `clock` names the day by which a row is of a period."""
+
+    id: str
+    area: str
+    title: str
+    standard: str
+    unit: str
+    measure: Measure
+    numerator: str
+    denominator: str
+    value: str
+    clock: str
+    grouping: tuple[str, ...]
+    smallest_shown: int
+    direction: str
+    target: float | None
+    limits: str
+    source: str
+    verified: bool
+
+    @property
+    def goes_further(self) -> bool:
+        """Return whether it may be told, protected, to who may not open the cases."""
+        return self.measure not in SAYS_MORE
+
+    def conditions(self) -> Mapping[str, str]:
+        """Return its expressions by the column in which they stand."""
+        said = {"numerator": self.numerator, "denominator": self.denominator, "value": self.value}
+        return {name: text for name, text in said.items() if text}
+
+    def names(self) -> frozenset[str]:
+        """Return every column that its expressions and its clock speak of."""
+        said = {name for text in self.conditions().values() for name in _NAMED.findall(text)}
+        return frozenset(said | ({self.clock} if self.clock else set()))
+
+
+def indicators(catalogue: Catalogue) -> tuple[Indicator, ...]:
+    """Return every indicator of every area, in the order of their tables. Raises PracticeError with file and row."""
+    found = [
+        one
+        for area in catalogue.areas.values()
+        for name, rows in area.tables(FOLDER).items()
+        for one in read_indicators(area.name, name, rows)
+    ]
+    twice = {one.id for one in found if sum(other.id == one.id for other in found) > 1}
+    if twice:
+        raise PracticeError(f"two indicators are called {', '.join(sorted(twice))}")
+    return tuple(found)
+
+
+def read_indicators(area: str, table: str, rows: Iterable[Mapping[str, str]]) -> Iterable[Indicator]:
+    """Read one table of indicators. Raises PracticeError with file and row."""
+    for number, row in enumerate(rows, 2):
+        try:
+            yield _read(area, row)
+        except (KeyError, ValueError) as problem:
+            raise PracticeError(f"{area}/{FOLDER}/{table}.csv, row {number}: {problem}") from problem
+
+
+def _read(area: str, row: Mapping[str, str]) -> Indicator:
+    missing = [name for name in NEEDED if not row[name]]
+    if missing:
+        raise ValueError(f"it says no {', '.join(missing)}")
+    measure, smallest = Measure(row["measure"]), int(row["smallest_shown"])
+    if measure is Measure.SHARE and not row["numerator"]:
+        raise ValueError("a share has a numerator")
+    if measure is Measure.PEOPLE and not row["clock"]:
+        raise ValueError("people are counted by the clock of what they received last")
+    if (measure is Measure.MEDIAN) != bool(row["value"]):
+        raise ValueError("a median, and nothing else, has a value")
+    if smallest < BASE or smallest % BASE:
+        raise ValueError(f"the smallest count shown is a multiple of {BASE}")
+    if row["direction"] not in DIRECTIONS:
+        raise ValueError("what is better goes up, down, or neither")
+    return _checked(
+        Indicator(
+            row["id"], area, row["title"], row["standard"], row["unit"], measure, row["numerator"], row["denominator"],
+            row["value"], row["clock"], tuple(row["grouping"].split()), smallest, row["direction"],
+            float(row["target"]) if row["target"] else None, row["limits"], row["source"], read_yes(row["verified"]),
+        )
+    )  # fmt: skip
+
+
+def _checked(one: Indicator) -> Indicator:
+    for column, text in one.conditions().items():
+        try:
+            parse(_NAMED.sub(r"\1", text))
+        except ExpressionError as problem:
+            raise ValueError(f"{column}: {problem}") from problem
+    return one

@@ -1,0 +1,50 @@
+"""Bruno reads the figures of his team and takes one out; Dina reads hers on a phone in Arabic; axe looks at each page."""
+
+import json
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.stories.conftest import Server
+from tests.stories.looking import violations
+from tests.stories.walking import Walker
+
+pytestmark = pytest.mark.browser
+PAGES = (
+    "/figures/",
+    "/figures/cases_new/?by=sex&and=office",
+    "/figures/first_response_in_time/?by=sex",
+    "/figures/cases_new/file/",
+)
+
+
+def test_figures_of_the_team_and_protected_ones_in_arabic(server: Server, chromium: Browser) -> None:
+    bruno = Walker(chromium, server.address, "bruno", "en", 1280, scripts=False)
+    page = bruno.page
+    page.get_by_role("link", name="Figures", exact=True).click()
+    expect(page.get_by_text("Exact, of the cases that you may open")).to_be_visible()
+    page.get_by_role("link", name="New cases").click()
+    expect(page.get_by_role("img", name="Over time")).to_be_visible()
+    expect(page.get_by_text("It never says how many people need help.")).to_be_visible()
+    page.get_by_role("link", name="Look at these cases").click()
+    page.get_by_role("link", name="Back to the figure").click()
+    page.get_by_role("link", name="Take this figure out as a file").click()
+    page.get_by_label("Our own work", exact=True).check()
+    page.get_by_label("A donor", exact=True).check()
+    page.get_by_role("button", name="Take the file out").click()
+    expect(page.get_by_text("exact figures stay in the office").first).to_be_visible()
+    page.get_by_label("Our own office", exact=True).check()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Take the file out").click()
+    assert taken.value.suggested_filename.startswith("cases-new-")
+    bruno.leave()
+    found = {}
+    for who, language, width in (("bruno", "en", 1280), ("dina", "ar", 390)):
+        walker = Walker(chromium, server.address, who, language, width, scripts=True)
+        for path in PAGES:
+            walker.go(path)
+            assert walker.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, "is too wide")
+            if broken := violations(walker.page):
+                found[f"{path} ({who})"] = broken
+        walker.leave()
+    assert not found, json.dumps(found, indent=1, ensure_ascii=False)
