@@ -31,7 +31,7 @@ BEFORE_SIGN_IN = frozenset(
         "provider_go",
         "provider_back",
         "provider_passphrase",
-    }  # fmt: skip
+    }
 )
 GROUPS = ("standard", "restricted", "blocked")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
