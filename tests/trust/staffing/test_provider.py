@@ -1,5 +1,6 @@
 """The provider's two addresses are asked, and no other; whatever it answers, only a good token names anybody."""
 
+import ast
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from amparo.foundation import clock
 from amparo.trust.staffing.provider import asking, tokens
 from amparo.trust.staffing.provider.told import Provider, mark_of
 from tests.cast import NOW
+from tests.house import ground
 from tests.provider import Little, little_provider
 
 ISSUER, CLIENT = "https://staff.example", "amparo"
@@ -103,6 +105,17 @@ def test_a_subject_is_known_again_by_a_mark_that_is_of_this_issuer_alone() -> No
 
 def test_the_client_secret_is_not_in_what_is_printed_of_a_provider() -> None:
     assert "secret" not in repr(TOLD).replace("secret=", "")
+
+
+def test_without_the_extra_package_the_program_starts_because_nothing_loads_it_before_it_is_needed() -> None:
+    loads = {
+        ground.short(path)
+        for path in ground.python()
+        for node in ground.tree(path).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and ("joserfc" in ast.dump(node) or ("staffing.provider" in ast.dump(node) and "tokens" in ast.dump(node)))
+    }
+    assert loads == {"amparo/trust/staffing/provider/tokens.py"}
 
 
 @pytest.fixture

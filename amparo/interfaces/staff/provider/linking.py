@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.screens import EVERYBODY, StaffRequest, screen
+from amparo.interfaces.ui.languages import alone
 from amparo.trust.disclosure.gate import NOT_THERE
 from amparo.trust.staffing import queries
 from amparo.trust.staffing.provider import arriving, links
@@ -38,7 +39,7 @@ def link(request: StaffRequest) -> HttpResponseBase:
         links.confirm(by=request.access, mark=mark)
         messages.success(request, _("Your account is linked."))
         return redirect("mfa_index")
-    title = _("Link your account to %(name)s") % {"name": provider.name}
+    title = _("Link your account to %(name)s") % {"name": alone(provider.name)}
     page = {"title": title, "provider": provider, "standing": standing, "is_back": bool(mark)}
     return render(request, "staff/provider/link.html", page)
 
@@ -55,8 +56,8 @@ def offer(request: StaffRequest, account: UUID) -> HttpResponseBase:
     consequence = _(
         "For seven days the owner can link the account: signed in here with passphrase and second factor, they sign in at "
         "%(name)s once. From then on that sign-in can come before the passphrase. It is told to them and written in the log."
-    ) % {"name": provider.name}
-    title = _("Let the owner link this account to %(name)s?") % {"name": provider.name}
+    ) % {"name": alone(provider.name)}
+    title = _("Let the owner link this account to %(name)s?") % {"name": alone(provider.name)}
     return _ask(request, account, title=title, consequence=consequence, confirm_text=_("Offer the link"))
 
 

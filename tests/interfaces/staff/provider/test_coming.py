@@ -56,7 +56,7 @@ def test_from_the_link_to_the_desk_with_passphrase_and_second_factor(
     linked(little, alma, ALMA)
     browser = Client()
     assert (
-        f'href="{GO}?next=%2Fsearch%2F">Sign in with Puente Staff'
+        f'href="{GO}?next=%2Fsearch%2F">Sign in with \u2068Puente Staff\u2069'
         in browser.get("/sign-in/?next=/search/").content.decode()
     )
     with connections() as made:
@@ -65,7 +65,7 @@ def test_from_the_link_to_the_desk_with_passphrase_and_second_factor(
     assert little.asked == ["/tokens", "/keys"]
     assert answer["Location"] == f"{PASS}?next=%2Fsearch%2F"
     assert browser.get("/search/").status_code == 302, "the provider alone opens nothing"
-    assert "You come from Puente Staff" in browser.get(answer["Location"]).content.decode()
+    assert "You come from \u2068Puente Staff\u2069" in browser.get(answer["Location"]).content.decode()
     assert gives(browser, WRONG, next="/search/").status_code == 422
     assert gives(browser, next="/search/")["Location"].startswith("/sign-in/second/")
     assert browser.get("/search/").status_code == 302, "nor does the passphrase, without the second factor"
@@ -194,7 +194,7 @@ def test_both_take_the_same_work_and_wait_after_the_same_number_of_tries(
     cache.clear()
 
 
-def test_a_closed_account_does_not_come_in_and_closing_ends_the_link(cast: Cast, little: Little) -> None:
+def test_a_closed_account_does_not_come_in_by_way_of_the_provider_either(cast: Cast, little: Little) -> None:
     linked(little, cast.users["alma"], ALMA)
     cast.users["alma"].is_active = False
     cast.users["alma"].save()

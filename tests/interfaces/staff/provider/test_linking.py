@@ -28,7 +28,7 @@ def test_from_the_offer_to_the_first_sign_in_and_to_the_end_of_the_link(cast: Ca
     assert "Not linked" in page_of(farah, account)
     assert alma.get("/own/provider/").status_code == 404, "without an offer there is nothing"
     assert alma.get(GO)["Location"] == "/"
-    assert "Let the owner link this account to Puente Staff?" in page_of(farah, offer)
+    assert "Let the owner link this account to \u2068Puente Staff\u2069?" in page_of(farah, offer)
     assert farah.post(offer)["Location"] == account
     assert "Offered until 27" in page_of(farah, account)
     assert "/own/provider/" in page_of(alma, "/own/")
