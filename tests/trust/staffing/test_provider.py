@@ -1,13 +1,14 @@
 """The provider's two addresses are asked, and no other; whatever it answers, only a good token names anybody."""
 
 import ast
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet, OKPKey, RSAKey
@@ -24,9 +25,10 @@ KEYS = {
     "RS256": RSAKey.generate_key(2048, {"kid": "rsa"}),
     "PS256": RSAKey.generate_key(2048, {"kid": "rsa-pss"}),
     "ES256": ECKey.generate_key("P-256", {"kid": "curve"}),
-    "EdDSA": OKPKey.generate_key("Ed25519", {"kid": "edwards"}),
+    "Ed25519": OKPKey.generate_key("Ed25519", {"kid": "edwards"}),
 }
 PUBLISHED: dict[str, Any] = dict(KeySet(list(KEYS.values())).as_dict())
+ONE: dict[str, Any] = {"keys": [KEYS["ES256"].as_dict(private=False)]}
 TOLD = Provider(ISSUER, "Staff", f"{ISSUER}/a", f"{ISSUER}/t", f"{ISSUER}/k", CLIENT, "secret")
 CLAIMS = {
     "iss": ISSUER,
@@ -56,7 +58,7 @@ def test_what_is_signed_with_a_published_key_is_read(alg: str) -> None:
 
 
 def test_one_key_is_not_taken_for_another_nor_one_that_is_for_other_uses() -> None:
-    for alg, kid in (("RS256", "curve"), ("ES256", "rsa"), ("RS256", "edwards"), ("EdDSA", "rsa-pss")):
+    for alg, kid in (("RS256", "curve"), ("ES256", "rsa"), ("RS256", "edwards"), ("Ed25519", "rsa-pss")):
         token = jwt.encode({"alg": alg, "kid": kid}, dict(CLAIMS), KEYS[alg], algorithms=[alg])
         with pytest.raises(tokens.Unfit):
             subject({"id_token": token})
@@ -74,12 +76,13 @@ JSON = st.recursive(
 KEY = st.dictionaries(st.sampled_from(["kty", "crv", "x", "y", "n", "e", "k", "kid", "use", "alg"]), JSON, max_size=6)
 
 
+@settings(max_examples=50)
 @given(
     st.fixed_dictionaries({}, optional={"id_token": JSON}),
     st.fixed_dictionaries({}, optional={"keys": st.lists(KEY) | JSON}),
 )
 def test_whatever_a_provider_says_it_is_a_token_or_it_is_refused(said: dict[str, Any], keys: dict[str, Any]) -> None:
-    for published in (keys, PUBLISHED):
+    for published in (keys, ONE):
         with pytest.raises(tokens.Unfit):
             subject(said, published)
     if keys.get("keys"):
@@ -92,7 +95,7 @@ def test_no_claim_may_be_anything_else(name: str, value: Any) -> None:
     if name in ("exp", "iat", "sub") or value == CLAIMS[name] or value == [CLAIMS[name]]:
         return
     with pytest.raises(tokens.Unfit):
-        subject(signed(**{name: value}))
+        subject(signed(**{name: value}), ONE)
 
 
 def test_a_subject_is_known_again_by_a_mark_that_is_of_this_issuer_alone() -> None:
@@ -111,6 +114,7 @@ def test_without_the_extra_package_the_program_starts_because_nothing_loads_it_b
     loads = {
         ground.short(path)
         for path in ground.python()
+        if {"tokens", "joserfc"} & set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
         for node in ground.tree(path).body
         if isinstance(node, ast.Import | ast.ImportFrom)
         and ("joserfc" in ast.dump(node) or ("staffing.provider" in ast.dump(node) and "tokens" in ast.dump(node)))

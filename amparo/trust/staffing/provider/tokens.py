@@ -12,7 +12,7 @@ from joserfc.jwk import KeySet
 from amparo.foundation import clock
 from amparo.trust.staffing.provider.told import Provider
 
-ALGORITHMS = ("RS256", "PS256", "ES256", "EdDSA")
+ALGORITHMS = ("RS256", "PS256", "ES256", "Ed25519")
 """Signatures with a key pair; nothing that is signed with a shared secret, or with nothing."""
 LEEWAY = 60
 """Seconds by which the two clocks may differ."""
