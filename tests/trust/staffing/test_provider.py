@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet, OKPKey, RSAKey
@@ -73,10 +73,13 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORD, inner, max_size=3),
     max_leaves=8,
 )
+PATIENT = settings(
+    max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)  # the first draw reads the whole program
 KEY = st.dictionaries(st.sampled_from(["kty", "crv", "x", "y", "n", "e", "k", "kid", "use", "alg"]), JSON, max_size=6)
 
 
-@settings(max_examples=50)
+@PATIENT
 @given(
     st.fixed_dictionaries({}, optional={"id_token": JSON}),
     st.fixed_dictionaries({}, optional={"keys": st.lists(KEY) | JSON}),
@@ -90,6 +93,7 @@ def test_whatever_a_provider_says_it_is_a_token_or_it_is_refused(said: dict[str,
             subject(signed(), keys)
 
 
+@PATIENT
 @given(st.sampled_from(sorted(CLAIMS)), JSON)
 def test_no_claim_may_be_anything_else(name: str, value: Any) -> None:
     if name in ("exp", "iat", "sub") or value == CLAIMS[name] or value == [CLAIMS[name]]:
