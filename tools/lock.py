@@ -18,14 +18,15 @@ def compile_lock(source: str, target: str, *options: str) -> None:
 
 
 def main() -> None:
-    """Write the lock files: to run, to work on Amparo, to install Amparo itself, and to seal the file of a laptop."""
+    """Write the lock files: to run, to work on Amparo, to install Amparo itself, and one for each extra."""
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     tested = ("--constraint", str(LOCKS / "dev.lock"))
-    compile_lock("pyproject.toml", "dev.lock", "--extra", "dev", "--extra", "sealed")
+    compile_lock("pyproject.toml", "dev.lock", "--extra", "dev", "--extra", "sealed", "--extra", "oidc")
     # What runs is a subset of what was tested: the run lock may only take versions from the other.
     compile_lock("pyproject.toml", "run.lock", *tested)
     compile_few(told["build-system"]["requires"], "build.lock")
-    compile_few(told["project"]["optional-dependencies"]["sealed"], "sealed.lock", *tested)
+    for extra in ("sealed", "oidc"):
+        compile_few(told["project"]["optional-dependencies"][extra], f"{extra}.lock", *tested)
 
 
 def compile_few(requirements: list[str], target: str, *options: str) -> None:

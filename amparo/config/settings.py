@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from amparo.config import addresses, content, databases, environment, post
+from amparo.config import addresses, content, databases, environment
 from amparo.config.logs import LOGGING as LOGGING
+from amparo.config.outward import post, provider
 from amparo.config.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -16,7 +17,7 @@ _POST = post.server()
 AMPARO_CHECKPOINT_MAIL, DEFAULT_FROM_EMAIL = post.readers(_POST), post.sender(_POST)
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _POST.host, _POST.port, _POST.user, _POST.password
 EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _POST.tls_first, not _POST.tls_first, 30
-AMPARO_DEMO = environment.switch("AMPARO_DEMO", default=False)
+AMPARO_DEMO, AMPARO_OIDC = environment.switch("AMPARO_DEMO", default=False), provider.told()
 AMPARO_HOST, AMPARO_PORT, AMPARO_PORTAL_ADDRESS = addresses.listening()
 AMPARO_THREADS = environment.number("AMPARO_THREADS", 4, 1, 64)
 AMPARO_HTTPS = environment.switch("AMPARO_HTTPS", default=False)
@@ -24,9 +25,9 @@ AMPARO_BACKUP_RECIPIENTS = environment.public_keys("AMPARO_BACKUP_RECIPIENTS")
 AMPARO_BACKUP_FOLDER = environment.text("AMPARO_BACKUP_FOLDER", "")
 AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
 AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
-AMPARO_PASSKEYS = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS)
+AMPARO_PASSKEYS, AMPARO_SECOND_FACTOR = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS), not AMPARO_DEMO
 AMPARO_HSDS, AMPARO_TIME_ZONE, AMPARO_PRACTICE = content.published(), content.time_zone(), content.of_office()
-AMPARO_AGREEMENTS, AMPARO_SECOND_FACTOR = content.agreements_needed(), not AMPARO_DEMO
+AMPARO_AGREEMENTS = content.agreements_needed()
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False
@@ -112,7 +113,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION, ACCOUNT_SESSION_REMEMBER = "none", False
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "provider": "60/m/ip"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("AMPARO_PROXIES", 0, 0, 5)  # else anybody writes X-Forwarded-For
 MFA_ADAPTER = "amparo.interfaces.staff.adapters.SecondFactors"

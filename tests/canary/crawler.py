@@ -19,7 +19,19 @@ from amparo.trust.accounts.models import User
 from tests.canary.planting import Planted
 
 BEFORE_SIGN_IN = frozenset(
-    {"account_login", "account_logout", "mfa_authenticate", "enrol", "lock", "recover", "role", "set_language"}
+    {
+        "account_login",
+        "account_logout",
+        "mfa_authenticate",
+        "enrol",
+        "lock",
+        "recover",
+        "role",
+        "set_language",
+        "provider_go",
+        "provider_back",
+        "provider_passphrase",
+    }
 )
 GROUPS = ("standard", "restricted", "blocked")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")

@@ -12,7 +12,17 @@ from amparo.trust.vault.keyring import Cost
 from tests.house import ground
 
 DOCUMENT = ground.ROOT / "docs" / "cryptography.md"
-LIBRARIES = {"argon2", "cryptography", "hashlib", "hmac", "pyrage", "secrets", "shamir_mnemonic", "sqlcipher3"}
+LIBRARIES = {
+    "argon2",
+    "cryptography",
+    "hashlib",
+    "hmac",
+    "joserfc",
+    "pyrage",
+    "secrets",
+    "shamir_mnemonic",
+    "sqlcipher3",
+}
 EXCEPTIONS = {"InvalidSignature", "InvalidTag"}
 
 

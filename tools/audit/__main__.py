@@ -18,7 +18,13 @@ from tools import apart
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
-LOCKS = ("requirements/run.lock", "requirements/sealed.lock", "requirements/build.lock", "requirements/dev.lock")
+LOCKS = (
+    "requirements/run.lock",
+    "requirements/sealed.lock",
+    "requirements/oidc.lock",
+    "requirements/build.lock",
+    "requirements/dev.lock",
+)
 OLDEST = timedelta(days=90)
 """How long the locks stay when there is no flaw (SECURITY.md)."""
 

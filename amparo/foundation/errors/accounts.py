@@ -43,6 +43,23 @@ ENTRIES = (
         gettext_noop("This is the last second factor of your account."),
         gettext_noop("Set up another one first, then remove this one."),
     ),
+    Entry(
+        "accounts.link_taken",
+        gettext_noop("Whom the identity provider named is linked to another account here."),
+        gettext_noop("Sign out there and begin again as yourself. If it was you, tell your administrator."),
+    ),
+    Entry(
+        "accounts.provider_silent",
+        gettext_noop("The identity provider does not answer at the moment."),
+        gettext_noop("Try again in a few minutes. When it is urgent, your administrator can give you a code."),
+        503,
+    ),
+    Entry(
+        "accounts.provider_refused",
+        gettext_noop("What came back from the identity provider was not the answer we waited for."),
+        gettext_noop("Nobody was signed in. Begin again; if it happens again, tell your administrator the time."),
+        403,
+    ),
     # Of emergency access and the escrow.
     Entry(
         "emergency.no_record",

@@ -1,5 +1,6 @@
 """Where django-allauth asks how we want it: no sign-up, our own words, a second factor sealed, devices remembered."""
 
+from secrets import token_urlsafe
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -16,6 +17,7 @@ from amparo.interfaces.staff import keeping, proving
 from amparo.interfaces.ui import problems
 from amparo.trust.staffing import devices, factors, hashing, keys, secrets, sessions
 from amparo.trust.staffing.passphrases import normal
+from amparo.trust.staffing.provider import arriving
 from amparo.trust.staffing.watching import attempts
 
 MARK = settings.AMPARO_DEVICE_COOKIE_NAME
@@ -48,8 +50,12 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         """Send nothing: accounts have no mail address, the next page says what is new."""
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
-        """Compare the passphrase in the spelling in which it was kept, and open the private key that it shuts."""
-        credentials["password"] = normal(credentials.get("password", ""))
+        """Compare the passphrase in the spelling in which it was kept, and open the private key that it shuts.
+
+        Who passes by the identity provider where it must not be passed by gave a wrong one: in time, words, limits and news.
+        """
+        inside = request.user.is_authenticated or arriving.may_enter(request.session, credentials.get("username", ""))
+        credentials["password"] = normal(credentials.get("password", "")) if inside else token_urlsafe()
         with hashing.listening() as roots:
             user = super().authenticate(request, **credentials)
         if user is not None:
@@ -84,7 +90,8 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         """Remember the browser, so that its next sign-in is none from a new device."""
         response: HttpResponse = super().post_login(request, user, **kwargs)
         agent = request.headers.get("User-Agent", "")
-        attempts.succeeded(user, proving.second_step(request))
+        by_provider = arriving.entered(request.session, user)
+        attempts.succeeded(user, proving.second_step(request), by_provider=by_provider)
         sessions.began(request.session.session_key or "", agent)
         mark = devices.entered(user, request.COOKIES.get(MARK, ""), agent)
         secure = settings.SESSION_COOKIE_SECURE

@@ -20,6 +20,7 @@ from amparo.trust.accounts import queries as accounts
 from amparo.trust.accounts import second_lock
 from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.staffing import devices, factors, keys, sessions
+from amparo.trust.staffing.provider import arriving
 
 SEEN, BEGAN, ROLE, SEVERAL, LOCKED = "seen", "began", "role", "several", "locked"
 NAME, FACTOR, SHEET, NEWS = "name", "factor", "sheet", "news"
@@ -63,6 +64,8 @@ def _is_over(request: HttpRequest) -> bool:
     now = clock.now().timestamp()
     began, seen = request.session.setdefault(BEGAN, now), request.session.setdefault(SEEN, now)
     if now - seen > settings.AMPARO_IDLE_MINUTES * 60 or now - began > settings.AMPARO_SESSION_HOURS * 3600:
+        return True
+    if arriving.is_over(request.session):
         return True
     if now - seen > REFRESH_SECONDS or NEWS not in request.session:
         request.session[SEEN] = now

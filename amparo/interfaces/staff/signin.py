@@ -18,6 +18,7 @@ from amparo.interfaces.staff.session import LOCKED, NAME, ROLE, SEVERAL, lock_se
 from amparo.interfaces.ui import problems
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.staffing import factors
+from amparo.trust.staffing.provider.told import configured
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -44,9 +45,10 @@ class SignIn(LoginView):  # type: ignore[misc]
         return {**super().get_initial(), "login": self.request.session.get(NAME, "")}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the title and whether the last session was locked; that is said once."""
+        """Add the title, whether the last session was locked, which is said once, and the identity provider if there is one."""
         locked = self.request.session.pop(LOCKED, "")
-        return {**super().get_context_data(**kwargs), "title": _("Sign in"), "locked": locked}
+        more = {"title": _("Sign in"), "locked": locked, "provider": configured()}
+        return {**super().get_context_data(**kwargs), **more}
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         """Show the form again with what has to be mended."""

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("practice/", include("amparo.interfaces.staff.practice.urls")),
     path("accounts/", include("amparo.interfaces.staff.accounts.urls")),
     path("", include("amparo.interfaces.staff.own.urls")),
+    path("", include("amparo.interfaces.staff.provider.urls")),
     path("sign-in/", signin.sign_in, name="account_login"),
     path("sign-in/second/", second.second_step, name="mfa_authenticate"),
     path("lock/", signin.lock, name="lock"),

@@ -1,4 +1,4 @@
-"""Tables of first entries, of private keys, and of the browsers from which accounts were entered."""
+"""Tables of first entries, private keys, browsers from which accounts were entered, and links to an identity provider."""
 
 from typing import ClassVar
 
@@ -99,3 +99,27 @@ class Tries(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class ProviderLink(models.Model):
+    """The link of an account to one subject of the identity provider, known by its mark; first an offer without one."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    mark = models.CharField(max_length=32, default="", blank=True)
+    offered_until = models.DateTimeField()
+    linked_at = models.DateTimeField(null=True)
+
+    sensitivity: ClassVar = {"user": S.ID, "mark": S.KEY, "offered_until": S.DATE, "linked_at": S.DATE}
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["mark"], condition=~models.Q(mark=""), name="one_account_per_subject"),
+            models.CheckConstraint(
+                condition=models.Q(mark="", linked_at__isnull=True)
+                | ~models.Q(mark="") & models.Q(linked_at__isnull=False),
+                name="a_link_has_mark_and_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"link of {self.user_id}"

@@ -11,6 +11,8 @@ from amparo.trust.accounts.models import Post, Qualification, Team, User, in_for
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing import enrolling, factors, managing
+from amparo.trust.staffing.provider import links
+from amparo.trust.staffing.provider.links import Standing
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class AccountPage:
     code_until: datetime | None
     has_factor: bool
     is_own: bool
+    link: Standing | None
 
 
 def accounts(access: Access) -> list[Account]:
@@ -72,6 +75,7 @@ def account(access: Access, account_id: UUID) -> AccountPage:
         enrolling.waiting(user),
         bool(factors.held(user)),
         user.pk == access.id,
+        links.standing(user.pk),
     )
 
 

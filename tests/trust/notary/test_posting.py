@@ -16,8 +16,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 from django.conf import settings
 
-from amparo.config import post
 from amparo.config.environment import SettingRefused
+from amparo.config.outward import post
 from amparo.foundation import clock
 from amparo.interfaces.cli import symptoms
 from amparo.trust.audit import checkpoints

@@ -9,6 +9,7 @@ from amparo.interfaces.cli.symptoms.encryption import database_file, disk_encryp
 from amparo.interfaces.cli.symptoms.holders import escrow
 from amparo.interfaces.cli.symptoms.installation import clock, database, disk, durability, folder, keys
 from amparo.interfaces.cli.symptoms.network import https
+from amparo.interfaces.cli.symptoms.provider import provider
 from amparo.interfaces.cli.symptoms.second_lock import second_lock
 from amparo.interfaces.cli.symptoms.transport import tls
 
@@ -29,6 +30,7 @@ QUESTIONS: tuple[tuple[str, Callable[[], Answer]], ...] = (
     ("escrow", escrow),
     ("https", https),
     ("tls", tls),
+    ("identity provider", provider),
 )
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "log",
     "mailed",
     "outside",
+    "provider",
     "second_lock",
     "tls",
 ]

@@ -14,6 +14,7 @@ from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.components import day, moment
 from amparo.interfaces.ui.parts import Cell, Column, Link, Row, Table, Tag
 from amparo.trust.staffing import queries
+from amparo.trust.staffing.provider.told import configured
 from amparo.trust.staffing.queries import Account, AccountPage
 
 
@@ -44,7 +45,7 @@ def account(request: StaffRequest, account: UUID) -> HttpResponseBase:
         "account_page": found,
         "rows": _rows(found),
         "held": [(held, held_words(held)) for held in found.account.roles],
-        "links": [] if found.is_own else _links(found.account),
+        "links": [] if found.is_own else [*_links(found.account), *_provider_links(found)],
     }
     return render(request, "staff/accounts/account.html", page)
 
@@ -62,7 +63,18 @@ def _rows(found: AccountPage) -> list[Row]:
     ]
     if found.code_until:
         rows.append(Row(_("A code waits until"), moment(found.code_until)))
+    provider = configured()
+    if provider:
+        rows.append(Row(provider.name, _linked(found), isolate=True))
     return rows
+
+
+def _linked(found: AccountPage) -> str:
+    if found.link is None:
+        return _("Not linked")
+    if found.link.linked_at:
+        return _("Linked since %(day)s") % {"day": day(found.link.linked_at)}
+    return _("Offered until %(day)s") % {"day": day(found.link.offered_until)}
 
 
 def _state(each: Account) -> Tag:
@@ -80,3 +92,12 @@ def _links(each: Account) -> list[Link]:
         Link(_("Give a new code"), reverse("staff_code_new", args=[each.id])),
         Link(_("Close the account"), reverse("staff_account_close", args=[each.id])),
     ]
+
+
+def _provider_links(found: AccountPage) -> list[Link]:
+    """Return what an administrator may do about the identity provider, where there is one."""
+    if configured() is None or not found.account.is_open:
+        return []
+    address = "provider_unlink" if found.link else "provider_offer"
+    text = _("End the link to the identity provider") if found.link else _("Offer a link to the identity provider")
+    return [Link(text, reverse(address, args=[found.account.id]))]

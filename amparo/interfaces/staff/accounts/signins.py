@@ -29,6 +29,9 @@ SAID = {
     "account.factor_removed": gettext_lazy("Second factor removed"),
     "account.codes_made": gettext_lazy("Printed codes made"),
     "account.sessions_ended": gettext_lazy("Other sessions ended"),
+    "account.link_offered": gettext_lazy("Link to the identity provider offered"),
+    "account.linked": gettext_lazy("Linked to the identity provider"),
+    "account.unlinked": gettext_lazy("Link to the identity provider ended"),
 }
 
 

@@ -14,6 +14,9 @@ SAID = {
     News.FACTOR_ADDED: gettext_lazy("A second factor was added to your account"),
     News.FACTOR_REMOVED: gettext_lazy("A second factor was removed from your account"),
     News.CODES_MADE: gettext_lazy("New printed codes were made for your account"),
+    News.LINK_OFFERED: gettext_lazy("Your administrator lets you link your account to the identity provider"),
+    News.LINKED: gettext_lazy("Your account was linked to the identity provider"),
+    News.UNLINKED: gettext_lazy("The link of your account to the identity provider was ended"),
 }
 WHERE_OPEN = (News.TRIED, News.WRONG_CODE, News.DEVICE)
 """What makes its owner look where the account is open; after the others, at what opens it."""

@@ -18,6 +18,8 @@ from amparo.interfaces.staff.session import ROLE
 from amparo.interfaces.ui import problems
 from amparo.interfaces.ui.pictures.squares import square
 from amparo.trust.staffing import factors, sessions
+from amparo.trust.staffing.provider import links
+from amparo.trust.staffing.provider.told import configured
 
 
 @own_page("GET")
@@ -35,6 +37,8 @@ def overview(request: HttpRequest) -> HttpResponseBase:
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else None,
         "offers_passkeys": settings.AMPARO_PASSKEYS,
         "is_administrator": role == Role.ADMINISTRATOR,
+        "provider": configured(),
+        "link": links.standing(user.pk),
         "elsewhere": len(sessions.open_now(user, request.session.session_key or "")) > 1,
     }
     return render(request, "staff/own/factors.html", page)

@@ -15,6 +15,7 @@ from amparo.interfaces.staff.screens import answered, open_door, own_page
 from amparo.interfaces.ui import problems
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.staffing import keys
+from amparo.trust.staffing.provider import arriving
 
 
 @own_page("GET", "POST", fresh=True)
@@ -40,11 +41,16 @@ class Recover(Choosing):
     field_order = ("username", "code", "new", "again")
     opened: Any = None
 
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.session = request.session
+
     def clean(self) -> dict[str, Any]:
-        """Open the key with the code, then look at the passphrase."""
+        """Open the key with the code, then look at the passphrase; no sheet leads past the identity provider."""
         given = self.cleaned_data
         if given.get("username") and given.get("code"):
-            self.account = accounts.open_account(given["username"])
+            inside = arriving.may_enter(self.session, given["username"])
+            self.account = accounts.open_account(given["username"]) if inside else None
             self.opened = keys.by_sheet(self.account, given["code"])
             if self.opened is None:
                 self.add_error("code", _("User name and code do not fit together. Check both."))
@@ -56,7 +62,7 @@ def recover(request: HttpRequest) -> HttpResponseBase:
     """Let somebody who forgot their passphrase choose a new one with their sheet; the second factor is asked for as always."""
     if request.user.is_authenticated:
         return redirect("today")
-    form = Recover(request.POST if request.method == "POST" else None)
+    form = Recover(request, request.POST if request.method == "POST" else None)
     if request.method == "POST" and not may_try(request):
         return problems.page(request, "page.too_many_attempts")
     if form.is_valid() and form.opened is not None:

@@ -10,13 +10,15 @@ from django import template
 
 from amparo.interfaces.ui import cells, components, marks
 from amparo.interfaces.ui.components import day, moment
+from amparo.interfaces.ui.languages import alone
 
-__all__ = ["day", "moment", "register"]
+__all__ = ["alone", "day", "moment", "register"]
 
 register = template.Library()
 
 register.filter(day)
 register.filter(moment)
+register.filter(alone)
 register.simple_tag(components.field_look)
 register.simple_tag(components.control)
 register.simple_tag(cells.table_row)

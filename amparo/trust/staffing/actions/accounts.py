@@ -14,6 +14,7 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.staffing import enrolling, managing
 from amparo.trust.staffing.actions.rights import team_for, write_areas
 from amparo.trust.staffing.enrolling import Code
+from amparo.trust.staffing.provider import links
 
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,58}")
 
@@ -62,6 +63,7 @@ def close_account(*, by: Access, account: UUID) -> None:
     user.is_active = False
     user.save(update_fields=["is_active"])
     enrolling.withdraw(user)
+    links.forget(user)
     circles.let_go(user.pk)
     managing.done(by, "account.closed", user.pk)
 

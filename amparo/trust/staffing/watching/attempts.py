@@ -17,6 +17,8 @@ from amparo.trust.staffing.watching.news import News, tell
 
 PASSPHRASE, CODE, PROOF, ENTRY = "passphrase", "code", "proof", "entry"
 """Where a try can fail: the first step of a sign-in, its second, the question whether it is still you, and first entry."""
+PROVIDER = "provider"
+"""Before all of these: what came back from the identity provider was no answer to what we had asked."""
 HOLD_SECONDS = 300
 PRINTED = "recovery_codes"
 
@@ -38,9 +40,19 @@ def held_back(username: str) -> None:
 
 
 @transaction.atomic
-def succeeded(user: User, second: str) -> None:
-    """Note a sign-in and what the second step was ("" without one); the count of failed tries begins anew."""
-    audit.append([audit.Entry(actor=user.pk, role="", act="sign_in.done", record=user.pk, detail={"second": second})])
+def not_from_provider(why: str) -> None:
+    """Note an answer of the identity provider that was refused, and why in one code; it is of nobody whom we know."""
+    _log(None, "sign_in.failed", "refused", step=PROVIDER, why=why)
+
+
+@transaction.atomic
+def succeeded(user: User, second: str, *, by_provider: bool = False) -> None:
+    """Note a sign-in, what the second step was ("" without one), and whether it began at the identity provider.
+
+    The count of failed tries begins anew.
+    """
+    detail = {"second": second} | ({"first": PROVIDER} if by_provider else {})
+    audit.append([audit.Entry(actor=user.pk, role="", act="sign_in.done", record=user.pk, detail=detail)])
     Tries.objects.filter(user=user, ended_at=None).update(ended_at=clock.now())
     if second == PRINTED:
         tell(user.pk, News.PRINTED_CODE)

@@ -19,6 +19,7 @@ ACTS = (
     "account.created", "account.administrator_created", "account.code_issued", "account.entered", "account.closed",
     "account.reopened", "account.role_given", "account.role_ended", "account.areas_set", "account.passphrase_changed",
     "account.factor_added", "account.factor_removed", "account.codes_made", "account.sessions_ended",
+    "account.link_offered", "account.linked", "account.unlinked",
 )  # fmt: skip
 SHOWN = 200
 

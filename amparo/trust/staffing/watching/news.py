@@ -21,6 +21,9 @@ class News(StrEnum):
     FACTOR_ADDED = "factor_added"
     FACTOR_REMOVED = "factor_removed"
     CODES_MADE = "codes_made"
+    LINK_OFFERED = "provider_link_offered"
+    LINKED = "provider_linked"
+    UNLINKED = "provider_unlinked"
 
 
 Listener = Callable[[UUID, str, UUID], None]
