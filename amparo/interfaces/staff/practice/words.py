@@ -54,7 +54,7 @@ COLUMNS = {
     "question": gettext_lazy("Question"),
     "narrowed_to": gettext_lazy("Only for"),
     "title": gettext_lazy("Title"),
-    "standard": gettext_lazy("Standard"),
+    "standard": gettext_lazy("Code in the standard"),
     "measure": gettext_lazy("Kind of number"),
     "numerator": gettext_lazy("Those for which"),
     "denominator": gettext_lazy("Of which"),
