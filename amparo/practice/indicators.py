@@ -103,16 +103,9 @@ def _read(area: str, row: Mapping[str, str]) -> Indicator:
     if missing:
         raise ValueError(f"it says no {', '.join(missing)}")
     measure, smallest = Measure(row["measure"]), int(row["smallest_shown"])
-    if measure is Measure.SHARE and not row["numerator"]:
-        raise ValueError("a share has a numerator")
-    if measure is Measure.PEOPLE and not row["clock"]:
-        raise ValueError("people are counted by the clock of what they received last")
-    if (measure is Measure.MEDIAN) != bool(row["value"]):
-        raise ValueError("a median, and nothing else, has a value")
+    _fits(row, measure)
     if smallest < BASE or smallest % BASE:
         raise ValueError(f"the smallest count shown is a multiple of {BASE}")
-    if row["direction"] not in DIRECTIONS:
-        raise ValueError("what is better goes up, down, or neither")
     return _checked(
         Indicator(
             row["id"], area, row["title"], row["standard"], row["unit"], measure, row["numerator"], row["denominator"],
@@ -120,6 +113,18 @@ def _read(area: str, row: Mapping[str, str]) -> Indicator:
             float(row["target"]) if row["target"] else None, row["limits"], row["source"], read_yes(row["verified"]),
         )
     )  # fmt: skip
+
+
+def _fits(row: Mapping[str, str], measure: Measure) -> None:
+    """Raise ValueError where a row says too little or too much for its kind of number."""
+    if measure is Measure.SHARE and not row["numerator"]:
+        raise ValueError("a share has a numerator")
+    if measure is Measure.PEOPLE and not row["clock"]:
+        raise ValueError("people are counted by the clock of what they received last")
+    if (measure is Measure.MEDIAN) != bool(row["value"]):
+        raise ValueError("a median, and nothing else, has a value")
+    if row["direction"] not in DIRECTIONS:
+        raise ValueError("what is better goes up, down, or neither")
 
 
 def _checked(one: Indicator) -> Indicator:

@@ -8,11 +8,12 @@ from django.db.models import Sum
 
 from amparo.casework.communities.models import Count, PlannedAction, Rumour, Session
 from amparo.casework.referrals.rules import Count as Shown
-from amparo.casework.referrals.rules import rounded, small_count
+from amparo.casework.referrals.rules import protected, small_count
 from amparo.foundation import clock
 from amparo.foundation.policy import Action, may
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
+from amparo.trust.projections import statistics
 
 BY = ("group", "sex", "age")
 
@@ -28,11 +29,20 @@ class Figure:
 
 
 def figures(access: Access) -> list[Figure]:
-    """Return the figures of the agency; raise "not there" for whoever may not count. Every count is rounded down."""
+    """Return the figures of the agency; raise "not there" for whoever may not count.
+
+    Small counts are hidden, the others rounded by chance, each always the same way, as figures of referrals are.
+    """
     if not may(access.actor, Action.COUNT_PARTICIPATION).allowed or access.actor.agency is None:
         raise gate.not_there(access, None, "communities.counted")
     limit = small_count(clock.today())
-    return [Figure(what, by, code, rounded(number, limit)) for what, by, code, number in _counted(access)]
+    agency = str(access.actor.agency)
+    return [
+        Figure(
+            what, by, code, protected("|".join(("communities", agency, what, by, code)), number, limit, statistics.draw)
+        )
+        for what, by, code, number in _counted(access)
+    ]
 
 
 def _counted(access: Access) -> Iterable[tuple[str, str, str, int]]:

@@ -13,6 +13,7 @@ from amparo.casework.communities.queries import Figure
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.communities.lists import tabs
+from amparo.interfaces.staff.referrals import words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.parts import Cell, Column, Table
 
@@ -51,13 +52,7 @@ def figures(request: StaffRequest) -> HttpResponseBase:
 def _table(what: str, found: Iterable[Figure]) -> Table:
     columns = (Column(_("Counted by")), Column(_("Which")), Column(_("How many"), numeric=True))
     rows = tuple(
-        (Cell(str(BY[one.by])), Cell(labels.label(LISTS[one.by], one.code)), Cell(_number(one), numeric=True))
+        (Cell(str(BY[one.by])), Cell(labels.label(LISTS[one.by], one.code)), Cell(words.count(one.count), numeric=True))
         for one in found
     )
     return Table(str(WHAT[what]), columns, rows)
-
-
-def _number(one: Figure) -> str:
-    if one.count.number is None:
-        return _("fewer than %(limit)s") % {"limit": one.count.limit}
-    return _("at least %(number)s") % {"number": one.count.number}

@@ -1,7 +1,5 @@
 """One indicator: its number, by groups as a picture and a table, over time, and what it means and does not mean."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -109,17 +107,17 @@ def _row(found: Figure, line: Line, many: int) -> tuple[Cell, ...]:
 
 def _definition(one: Indicator) -> list[Row]:
     """Return what stands behind an indicator, as its table in practice says it."""
-    rows: list[tuple[str, Any]] = [
-        (_("Counted"), str(words.UNITS[one.unit])),
-        (_("In which period something is counted"), str(words.CLOCKS[one.clock])),
-        (_("Of which"), one.denominator),
-        (_("Those for which"), one.numerator),
-        (_("Number taken"), one.value),
-        (_("Target"), words.target(one)),
-        (_("Direction"), str(words.BETTER[one.direction])),
-        (_("For who may not open the cases"), words.further(one)),
-        (_("Standard"), one.standard),
-        (_("Source"), languages.alone(one.source)),
-        (_("Checked against its source"), content.checked(verified=one.verified).text),
+    rows = [
+        Row(_("Counted"), str(words.UNITS[one.unit])),
+        Row(_("In which period something is counted"), str(words.CLOCKS[one.clock])),
+        Row(_("Of which"), one.denominator, isolate=True),
+        Row(_("Those for which"), one.numerator, isolate=True),
+        Row(_("Number taken"), one.value, isolate=True),
+        Row(_("Target"), words.target(one)),
+        Row(_("Direction"), str(words.BETTER[one.direction])),
+        Row(_("For who may not open the cases"), words.further(one)),
+        Row(_("Code in the standard"), one.standard, isolate=True),
+        Row(_("Source"), languages.alone(one.source)),
+        Row(_("Checked against its source"), content.checked(verified=one.verified).text),
     ]
-    return [Row(key, value) for key, value in rows if value]
+    return [row for row in rows if row.value]

@@ -59,7 +59,7 @@ def _about(found: Figure) -> list[tuple[str, str]]:
         (_("Counted"), str(words.UNITS[one.unit])),
         (_("Of which"), one.denominator),
         (_("Those for which"), one.numerator),
-        (_("Standard"), one.standard),
+        (_("Code in the standard"), one.standard),
         (_("Source"), one.source),
         (_("Checked against its source"), _("yes") if one.verified else _("no")),
     ]

@@ -79,7 +79,7 @@ COLUMNS = {
     "what": gettext_lazy("What is told"),
     "exceptions": gettext_lazy("Exceptions"),
     "say_first": gettext_lazy("Say first"),
-    "standard": gettext_lazy("Standard"),
+    "standard": gettext_lazy("Code in the standard"),
     "measure": gettext_lazy("Kind of number"),
     "numerator": gettext_lazy("Those for which"),
     "denominator": gettext_lazy("Of which"),

@@ -146,7 +146,7 @@ def test_the_community_itself_is_changed_on_its_own_page(cast: Cast) -> None:
 def test_figures_are_there_for_information_officers_and_nothing_else(cast: Cast) -> None:
     made, dina = everything(cast), at_desk("dina")
     shown = page(dina, "/communities/figures/")
-    assert "at least 15" in shown
+    assert "about 15" in shown
     assert "fewer than 5" in shown
     assert "market" not in shown
     assert "Taking part" in page(dina, "/around/")
