@@ -15,7 +15,7 @@ from amparo.foundation.forms import evaluate
 from amparo.foundation.rules import Result, findings
 from amparo.foundation.scoring import by_name, scored, triage
 from amparo.practice import catalogue
-from amparo.practice.scales import scale
+from amparo.practice.numbers.scales import scale
 from amparo.practice.wholes import resolved
 
 AREA = "durable_solutions"

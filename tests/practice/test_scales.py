@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from amparo.foundation.scoring import by_name, scored, triage
 from amparo.practice import Catalogue, PracticeError, catalogue
-from amparo.practice.scales import scale, scoring_forms
+from amparo.practice.numbers.scales import scale, scoring_forms
 
 AREA, FORM = "return_reintegration", "survey"
 DAY = date(2026, 11, 27)

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 from amparo import practice
 from amparo.casework.feedback.clocks import AREA
-from amparo.practice import limits
-from amparo.practice.limits import Limit
+from amparo.practice.numbers import limits
+from amparo.practice.numbers.limits import Limit
 
 FILE = "participation"
 

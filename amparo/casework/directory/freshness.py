@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from amparo.practice import limits
-from amparo.practice.limits import Limit
+from amparo.practice.numbers import limits
+from amparo.practice.numbers.limits import Limit
 
 AREA = "service_directory"
 

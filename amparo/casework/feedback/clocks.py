@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from amparo import practice
 from amparo.foundation.pathways import deadline
-from amparo.practice import limits
-from amparo.practice.limits import Limit
+from amparo.practice.numbers import limits
+from amparo.practice.numbers.limits import Limit
 
 AREA = "community_engagement"
 FILES = ("feedback", "messages")

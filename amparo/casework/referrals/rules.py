@@ -10,7 +10,7 @@ from amparo import practice
 from amparo.casework.consent.rules import NAMED, Use
 from amparo.foundation.policy import Compartment
 from amparo.foundation.privacy import Draw, Guard, alone
-from amparo.practice import limits
+from amparo.practice.numbers import limits
 
 AREA = "referral"
 PURPOSE = "referral"

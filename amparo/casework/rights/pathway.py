@@ -6,7 +6,7 @@ from functools import cache
 from amparo import practice
 from amparo.casework.rights.kinds import Step
 from amparo.foundation.pathways import Deadline, Keeping, Pathway, deadline
-from amparo.practice.keeping import schedules
+from amparo.practice.numbers.keeping import schedules
 
 AREA = "data_protection"
 APPEAL = "appeal"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ CATALOGUE: dict[str, Entry] = {}
 
 
 def _load() -> None:
-    for module in iter_modules(__path__):
-        for entry in import_module(f"{__name__}.{module.name}").ENTRIES:
+    for module in walk_packages(__path__, f"{__name__}."):
+        for entry in getattr(import_module(module.name), "ENTRIES", ()):
             if entry.code in CATALOGUE:
                 raise ValueError(f"two problems are called {entry.code}")
             CATALOGUE[entry.code] = entry

@@ -14,7 +14,7 @@ from amparo.practice.desk import counting, joining, tables, translating, working
 from amparo.practice.desk.office import office_problems
 from amparo.practice.desk.remarks import Remark, of_form, short
 from amparo.practice.indicators import indicators
-from amparo.practice.keeping import schedules
+from amparo.practice.numbers.keeping import schedules
 from amparo.practice.office import GATES
 
 BROKEN = (PracticeError, PathwayError, CodeListError, FormError, ValueError)

@@ -9,7 +9,7 @@ from amparo.casework.cases.areas.knowledge import DONE, Filled
 from amparo.casework.cases.areas.standing import Standing
 from amparo.foundation import clock
 from amparo.foundation.scoring import Change, Round, Score, Triage, by_name, changes, scored, triage
-from amparo.practice.scales import Scale, scale, scoring_forms
+from amparo.practice.numbers.scales import Scale, scale, scoring_forms
 
 
 @dataclass(frozen=True)

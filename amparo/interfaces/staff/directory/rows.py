@@ -9,7 +9,7 @@ from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory import words
 from amparo.interfaces.ui import languages, week
 from amparo.interfaces.ui.parts import Row
-from amparo.practice.limits import Limit
+from amparo.practice.numbers.limits import Limit
 
 Rows = list[tuple[str, str] | Row]
 

@@ -8,7 +8,7 @@ from amparo import practice
 from amparo.foundation import clock
 from amparo.interfaces.staff.cases.areas import words
 from amparo.interfaces.ui.parts import Cell, Column, Table
-from amparo.practice.scales import scale, scoring_forms
+from amparo.practice.numbers.scales import scale, scoring_forms
 from amparo.practice.specialised import Specialised
 
 Said = tuple[str, str, bool]

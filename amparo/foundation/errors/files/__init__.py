@@ -1,0 +1,1 @@
+"""Problems of what comes in files and forms."""

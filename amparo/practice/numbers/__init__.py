@@ -1,0 +1,1 @@
+"""Dated numbers of practice: limits, how long records are kept, scales of surveys."""
