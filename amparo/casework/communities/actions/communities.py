@@ -35,12 +35,7 @@ def save_community(
             unchanged(by, act.facts, found, based_on)
         found.place_id, found.kind, found.ended_on = place(fields["place"]), fields["kind"], fields.get("ended_on")
         found.save(force_insert=community is None)
-        sealed = {
-            "name": fields["name"],
-            "about": fields.get("about") or "",
-            "groups": list(fields.get("groups") or []),
-        }
-        written = act.write(found.pk, reach.PART, KIND, sealed, key=key)
+        written = act.write(found.pk, reach.PART, KIND, _sealed(fields), key=key)
         act.about(found.pk, reach.PART, version=written.number)
     return found.pk
 
