@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 from amparo.foundation import clock
@@ -25,11 +24,11 @@ GUARDED = (
     "vault_grant", "feedback_report", "feedback_reader", "feedback_entry", "feedback_sender", "own_file_ownfile",
     "own_file_key", "own_file_message", "own_file_visit", "engagement_version", "engagement_published", "partnership_record",
     "partnership_version", "places_rating", "outside_sealedpage", "outside_sheet", "outside_pagereader", "outside_answer",
-    *(f"directory_{kept}" for kept in ("organization", "location", "service", "serviceatlocation", "accessibility", "phone", "contact")),
-    *(f"directory_{kept}" for kept in ("term", "schedule", "language", "servicearea", "costoption", "revision", "requireddocument")),
-    *(f"communities_{kept}" for kept in ("community", "volunteer", "rating", "session", "plannedaction")),
-    *(f"communities_{kept}" for kept in ("committee", "campaign", "rumour", "count", "understanding")),
-    *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")),
+    *(f"directory_{kept}" for kept in ("organization", "location", "service", "serviceatlocation", "accessibility", "phone")),
+    *(f"directory_{kept}" for kept in ("term", "schedule", "language", "servicearea", "costoption", "revision")),
+    *(f"communities_{kept}" for kept in ("community", "volunteer", "rating", "session", "plannedaction", "committee")),
+    *(f"communities_{kept}" for kept in ("campaign", "rumour", "count", "understanding")), "directory_contact",
+    *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 
@@ -138,7 +137,7 @@ def work_for_people() -> None:
     connection.close()
 
 
-def _as_house(connection: BaseDatabaseWrapper, **_: Any) -> None:
+def _as_house(connection: Any, **_: Any) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('amparo.purpose', %s, false)", [HOUSE])

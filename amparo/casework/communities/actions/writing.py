@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from amparo.casework.communities import reach
+from amparo.casework.communities.models import Community, Record
 from amparo.casework.directory import queries as directory
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Facts
@@ -21,7 +22,7 @@ def place(code: str) -> UUID:
     return found
 
 
-def unchanged(by: Access, facts: Facts, row: Any, based_on: int | None) -> Mapping[str, Any]:
+def unchanged(by: Access, facts: Facts, row: Community | Record, based_on: int | None) -> Mapping[str, Any]:
     """Return what stands in a record, kept from change by others until the transaction ends.
 
     Raises Refusal when somebody changed it after version `based_on`, which was on the page.
