@@ -189,6 +189,14 @@ def _consents(cast: Cast, planted: Planted, name: str, person: UUID) -> None:
     given = consent.record(by=cast.alma, person=person, fields=fields, given=True)
     consent.withdraw(by=cast.alma, consent=given, how=planted.word(f"{name}/identity"))
     planted.consents.append(consent.record(by=cast.alma, person=person, fields=fields, given=False))
+    counted = {
+        **fields,
+        "purpose": "statistics",
+        "recipient_kind": "own_agency",
+        "data_groups": ["facets"],
+        "recipient": "",
+    }
+    consent.record(by=cast.alma, person=person, fields=counted, given=True)  # who is counted is nowhere to be found
 
 
 def _way(cast: Cast, planted: Planted, name: str, case: UUID) -> None:

@@ -89,8 +89,8 @@ class Live:
         size = audit.size()
         if size > self._read:
             touched = audit.holders_since(self._read, size)
-            self._stand(size)
-            self._count_again(self._from.cases_of(touched))
+            self._table = self._count_again(self._table, self._from.cases_of(touched))
+            self._stand(size)  # only now: what could not be counted is tried again
         return self._table
 
     def _start(self) -> None:
@@ -116,16 +116,16 @@ class Live:
     def _stand(self, size: int) -> None:
         self._read, self._mark = size, audit.hash_before(size)
 
-    def _count_again(self, cases: Collection[UUID]) -> None:
-        assert self._table is not None  # noqa: S101  (called by _follow)
+    def _count_again(self, table: Table, cases: Collection[UUID]) -> Table:
         ordered = list(cases)
         for start in range(0, len(ordered), CHUNK):
             some = ordered[start : start + CHUNK]
-            self._table = self._table.with_changes(some, self._from.counted(some, opened))
+            table = table.with_changes(some, self._from.counted(some, opened))
         if self._released is not None:
             before = self._released.table
-            differing = {case for case in ordered if self._table.told_of(case) != before.told_of(case)}
+            differing = {case for case in ordered if table.told_of(case) != before.told_of(case)}
             self._changed = (self._changed - set(ordered)) | differing
+        return table
 
     def _take_over(self) -> None:
         """Begin with what another process here has released since."""
