@@ -102,7 +102,6 @@ def plant(cast: Cast) -> Planted:
     actions.restrict(by=cast.alma, case=planted.cases["restricted"])
     actions.block_for_conflict(by=cast.bruno, case=planted.cases["blocked"], worker=cast.users["amir"].pk)
     plant_questions(cast, planted)
-    plant_agreement(cast, planted)
     plant_reports(cast, planted)
     plant_referrals(cast, planted)
     plant_asked(cast, planted)
@@ -134,6 +133,7 @@ def list_safe_house(cast: Cast, planted: Planted) -> None:
     told |= words("name", "description", "alert", "safe_contact_note", "email")
     service = directory.save_service(by=cast.bruno, organization=organization, fields=told)
     planted.listing = {"organization": organization, "location": location, "service": service}
+    plant_agreement(cast, planted)
 
 
 def plant_agreement(cast: Cast, planted: Planted) -> None:
