@@ -63,7 +63,7 @@ class Little:
         """Return the ID token for a sign-in."""
         claims = {
             "iss": f"https://localhost:{self.port}", "aud": CLIENT, "sub": asked["sub"], "nonce": asked["nonce"],
-            "iat": asked["at"], "exp": asked["at"] + 300, **CLAIMS, **self.twisted,
+            "iat": asked["at"], "auth_time": asked["at"], "exp": asked["at"] + 300, **CLAIMS, **self.twisted,
         }  # fmt: skip
         kept = {name: value for name, value in claims.items() if value is not None}
         return jwt.encode(self.header, kept, self.signs_with or self.key, algorithms=[self.header["alg"]])

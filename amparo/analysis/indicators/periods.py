@@ -32,7 +32,7 @@ class Period:
         """Return the period before this one, of the same kind; of as many days where it is any days."""
         end = self.first - timedelta(days=1)
         if self.span is Span.DAYS:
-            return Period(Span.DAYS, end - (self.last - self.first), end)
+            return Period(Span.DAYS, end - min(self.last - self.first, end - date.min), end)
         return holding(end, self.span)
 
 

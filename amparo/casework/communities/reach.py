@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.expressions import OrderBy
 
 from amparo.casework.communities.models import Community, Record, Volunteer
 from amparo.foundation.errors import Refusal
@@ -11,6 +12,11 @@ from amparo.trust.disclosure import gate, scope
 from amparo.trust.disclosure.access import Access
 
 PART = Compartment.COMMUNITY
+
+
+def open_first(name: str) -> OrderBy:
+    """Return the order by a day on which something ended, with what goes on first; by themselves databases differ in that."""
+    return F(name).asc(nulls_first=True)
 
 
 def communities(access: Access) -> QuerySet[Community]:

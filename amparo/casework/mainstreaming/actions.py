@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from amparo import practice
 from amparo.casework.directory import reach as directory
 from amparo.casework.directory.queries.places import place_with
@@ -85,8 +87,17 @@ def answer(*, by: Access, checklist: UUID, answers: Mapping[str, str], based_on:
     told = {path: text for path, text in answers.items() if stand.get(path, "") != text}
     _check(practice.catalogue().form(found.form), {**stand, **told}, told)
     if told:
-        Sheet.objects.create(checklist=found, number=newest + 1, answers=told, by=by.id)
+        _add(Sheet(checklist=found, number=newest + 1, answers=told, by=by.id))
         _noted(by, act, found.pk)
+
+
+def _add(sheet: Sheet) -> None:
+    """Keep a sheet; raise Refusal when somebody kept one of the same number in this very moment."""
+    try:
+        with transaction.atomic():
+            sheet.save(force_insert=True)
+    except IntegrityError:
+        raise Refusal("mainstreaming.changed_meanwhile") from None
 
 
 def _check(form: Form, answers: Mapping[str, str], told: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from amparo import practice
 from amparo.casework.partnership import rules
@@ -69,6 +69,11 @@ def records(access: Access, code: str) -> list[Kept]:
         raise Refusal(NOT_THERE)
     kept = _newest(in_reach(access).filter(register=register(code).code))
     return sorted(kept, key=lambda one: (one.look_again_on or date.max, one.called))
+
+
+def numbers(access: Access) -> dict[str, int]:
+    """Return how many records each register has; none for whoever reads no registers."""
+    return dict(in_reach(access).values_list("register").annotate(Count("pk")))
 
 
 def about(access: Access, organization: UUID) -> list[Kept]:

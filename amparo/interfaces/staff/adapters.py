@@ -60,6 +60,7 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
             user = super().authenticate(request, **credentials)
         if user is not None:
             keeping.remember(request, keys.entered(user, roots))
+            arriving.passed(request.session)
         return user
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:

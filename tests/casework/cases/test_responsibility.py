@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from amparo.casework.cases import actions, queries
+from amparo.casework.cases.actions import transfer
 from amparo.casework.cases.models import Case, CaseStatus, EntryKind
 from amparo.casework.consent import actions as consent
 from amparo.casework.people import queries as people
@@ -150,7 +151,7 @@ def test_withdrawing_consent_takes_an_offer_to_another_agency_back_at_once(cast:
         "purpose": "transfer",
         "recipient_kind": "named_agency",
         "recipient": "Horizon Aid",
-        "data_groups": ["identity", "story"],
+        "data_groups": sorted(transfer.WHOLE),
         "how_explained": "spoken_interpreter",
         "given_by": "self",
         "child_assents": "yes",

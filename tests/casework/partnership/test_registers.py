@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from amparo.casework.cases import actions as cases
+from amparo.casework.cases.actions import transfer
 from amparo.casework.consent import actions as consent
 from amparo.casework.consent import queries as agreed
 from amparo.casework.directory.models import Organization, Service
@@ -175,7 +176,7 @@ def test_a_case_leaves_for_another_agency_only_within_its_agreements(cast: Cast,
     Organization.objects.filter(pk=to).update(staff_agency=cast.other.agency)
     agree_transfer = {
         "purpose": "transfer", "recipient_kind": "named_agency", "recipient": cast.other.agency.name,
-        "data_groups": ["identity", "story"], "how_explained": "spoken", "given_by": "child_assent",
+        "data_groups": sorted(transfer.WHOLE), "how_explained": "spoken", "given_by": "child_assent",
         "child_assents": "Yes.",
     }  # fmt: skip
     consent.record(by=cast.alma, person=sara.person, fields=agree_transfer, given=True)
@@ -184,4 +185,7 @@ def test_a_case_leaves_for_another_agency_only_within_its_agreements(cast: Cast,
     with pytest.raises(Refusal, match=r"cases.transfer_needs_agreement"):
         cases.offer_transfer(**offer)
     records.agreement(cast, to, agreement_purposes="transfer", agreement_groups="identity story")
+    with pytest.raises(Refusal, match=r"cases.transfer_needs_agreement"):
+        cases.offer_transfer(**offer)
+    records.agreement(cast, to, agreement_purposes="transfer", agreement_groups=" ".join(transfer.WHOLE))
     assert cases.offer_transfer(**offer)

@@ -25,6 +25,8 @@ from amparo.trust.disclosure.facts import facts_of
 
 PACKET = Compartment.PACKET
 KIND = "cases.transfer"
+WHOLE = frozenset({"identity", "story", "plan", "notes", "files", "specialised"})
+"""What leaves with a case: all of it, also what only some may know of."""
 
 
 def offer_transfer(*, by: Access, case: UUID, to_team: UUID, reason: str, summary: str) -> UUID:
@@ -69,7 +71,7 @@ def _consent(by: Access, row: Case, team: accounts.TeamFacts) -> UUID | None:
     """Return the consent that lets the case leave for another agency; None where it stays in its own."""
     if team.agency == row.agency_id:
         return None
-    use = Use("transfer", NAMED, frozenset({"identity", "story"}), team.agency_name)
+    use = Use("transfer", NAMED, WHOLE, team.agency_name)
     found = consent.basis(by, row.person_id, use, directory.organizations_of(team.agency))
     return found.required("cases.transfer_needs_consent", "cases.transfer_needs_agreement", "to_team")
 

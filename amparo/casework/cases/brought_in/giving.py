@@ -17,6 +17,7 @@ from amparo.casework.cases.models import Case
 from amparo.casework.cases.queries.case import CaseView, responsible, views, with_person
 from amparo.casework.consent import queries as consent
 from amparo.casework.consent.rules import NAMED, Use
+from amparo.casework.directory import queries as directory
 from amparo.exchange import htcds
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action
@@ -28,7 +29,7 @@ EXPORTED, LISTED = "answers.exported", "case.listed"
 PURPOSE = "transfer"
 DATA = frozenset({"identity", "story", "specialised"})
 """What a person agrees to whose case goes to another organisation in this standard: it holds all three."""
-NO_CONSENT = "no_consent"
+NO_CONSENT, NO_AGREEMENT = "no_consent", "no_agreement"
 
 
 @dataclass(frozen=True)
@@ -43,23 +44,27 @@ class Given:
 def give_back(*, by: Access, recipient: str, purpose: str) -> Given:
     """Return the cases that `by` owns or covers and that were brought in, for the organisation `recipient`; logged case by case.
 
-    Only of people who agreed that this organisation receives all of it: what a file told of consent is not that. Raises "not
-    there" for who is not qualified, Refusal forms.required without recipient or purpose.
+    Only of people who agreed that this organisation receives all of it, within the agreements with the organisations of the
+    directory that are called so: what a file told of consent is not that. Raises "not there" for who is not qualified,
+    Refusal forms.required without recipient or purpose.
     """
     if not may_bring_in(by):
         raise gate.not_there(by, None, EXPORTED)
     for name, said in (("recipient", recipient), ("purpose", purpose)):
         if not said.strip():
             raise Refusal("forms.required", field=name)
+    use = Use(PURPOSE, NAMED, DATA, recipient.strip())
+    called_so = directory.organizations_called(by, use.recipient)
     found: list[htcds.Record] = []
     left_out: Counter[str] = Counter()
     for view in views(by, list(with_person(Case.rows.filter(responsible(by))).order_by("pk")), LISTED):
         if not _brought_in(by, view):
             continue
-        if consent.permits(by, view.row.person_id, Use(PURPOSE, NAMED, DATA, recipient.strip())):
-            found += _of_case(by, view, purpose.strip())
+        basis = consent.basis(by, view.row.person_id, use, called_so)
+        if basis.consent is None or basis.lacking:
+            left_out[NO_AGREEMENT if basis.consent else NO_CONSENT] += 1
         else:
-            left_out[NO_CONSENT] += 1
+            found += _of_case(by, view, recipient=use.recipient, purpose=purpose.strip())
     audit.checkpoint_after_this()
     return Given(tuple(found), left_out)
 
@@ -68,10 +73,10 @@ def _brought_in(by: Access, view: CaseView) -> bool:
     return bool(view.story_open and receipts(by, view.row, view.facts, LISTED))
 
 
-def _of_case(by: Access, view: CaseView, purpose: str) -> list[htcds.Record]:
+def _of_case(by: Access, view: CaseView, **told: str) -> list[htcds.Record]:
     with acting.act(by, EXPORTED, view.facts, Action.READ, received.place()) as doing:
         forms = _forms(by, view)
-        doing.about(received.record_of(view.id), received.place(), purpose=purpose)
+        doing.about(received.record_of(view.id), received.place(), **told)
         return [
             given_back(one, view.person.fields, forms, TOO_NARROW)
             for one in receipts(by, view.row, view.facts, EXPORTED)

@@ -24,9 +24,9 @@ def tell_everybody(*, by: Access, what: str, record: UUID, language: str, said: 
     found = reach.record(by, KINDS[what].model, record, act_name)
     if not isinstance(found, Told):
         raise gate.not_there(by, record, act_name)
-    if found.published is not None:
-        raise Refusal("communities.told_already")
     with transaction.atomic(), acting.act(by, act_name, facts_of(found.community), Action.WRITE, reach.PART) as act:
+        if type(found).rows.select_for_update(of=("self",)).get(pk=found.pk).published is not None:
+            raise Refusal("communities.told_already")
         found.published = feedback.publish(by=by, language=language, said=said, done=done, why=why)
         found.save(update_fields=["published"])
         act.about(found.pk, reach.PART)

@@ -28,6 +28,7 @@ def unchanged(by: Access, facts: Facts, row: Community | Record, based_on: int |
     Raises Refusal when somebody changed it after version `based_on`, which was on the page.
     """
     type(row).rows.select_for_update(of=("self",)).get(pk=row.pk)
+    row.refresh_from_db()
     head = gate.read(by, gate.Ask(facts, reach.PART, row.pk), "communities.checked")
     if based_on is not None and head.number != based_on:
         raise Refusal("communities.changed_meanwhile")

@@ -47,7 +47,11 @@ def may_write(access: Access, facts: Facts) -> bool:
 
 def communities(access: Access, *, place: Iterable[str] = ()) -> QuerySet[Community]:
     """Return the rows of the communities that `access` may read, at one of these P-codes where any are named."""
-    rows = reach.communities(access).select_related("place").order_by("ended_on", "place__code", "made_at", "pk")
+    rows = (
+        reach.communities(access)
+        .select_related("place")
+        .order_by(reach.open_first("ended_on"), "place__code", "made_at", "pk")
+    )
     wanted = list(place)
     return rows.filter(place__code__in=wanted) if wanted else rows
 

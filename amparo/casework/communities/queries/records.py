@@ -11,15 +11,16 @@ from amparo.casework.communities import reach
 from amparo.casework.communities.kinds import COUNTS, KINDS, QUESTIONS, Kind
 from amparo.casework.communities.models import Count, Rumour, Told, Understanding
 from amparo.casework.communities.queries.communities import CommunityView, views
+from amparo.casework.communities.reach import open_first
 from amparo.foundation.policy import Action, may
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of_many
 
 ORDER = {
-    "session": ("-held_on", "-made_at"), "action": ("finished_on", "due_on", "made_at"), "rating": ("-rated_on", "-made_at"),
-    "committee": ("ended_on", "-since"), "campaign": ("-begins_on", "-made_at"),
-    "rumour": ("answered_at", "check_by", "made_at"),
+    "session": ("-held_on", "-made_at"), "action": (open_first("finished_on"), "due_on", "made_at"),
+    "rating": ("-rated_on", "-made_at"), "committee": (open_first("ended_on"), "-since"),
+    "campaign": ("-begins_on", "-made_at"), "rumour": (open_first("answered_at"), "check_by", "made_at"),
 }  # fmt: skip
 
 

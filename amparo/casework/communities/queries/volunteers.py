@@ -55,7 +55,7 @@ def volunteers(access: Access, community: UUID | None = None) -> list[VolunteerV
     found = reach.volunteers(access).select_related("community__place")
     if community is not None:
         found = found.filter(community=community)
-    return _views(access, list(found.order_by("stopped_on", "ends_on", "pk")), "communities.listed")
+    return _views(access, list(found.order_by(reach.open_first("stopped_on"), "ends_on", "pk")), "communities.listed")
 
 
 def volunteer(access: Access, volunteer: UUID) -> VolunteerView:

@@ -6,7 +6,9 @@ from amparo.casework.directory.queries.listings import (
     location,
     locations_of,
     organization,
+    organization_names,
     organizations,
+    organizations_called,
     organizations_of,
     revision,
     service,
@@ -19,6 +21,6 @@ from amparo.casework.directory.reach import knows_protected, may_edit
 
 __all__ = [
     "Filter", "ServiceView", "chain", "chain_of", "knows_protected", "location", "locations_of", "may_edit", "offers",
-    "organization", "organizations", "organizations_of", "page", "place_called", "place_choices", "revision", "service",
-    "services", "services_by_id", "services_of", "stale",
+    "organization", "organization_names", "organizations", "organizations_called", "organizations_of", "page", "place_called",
+    "place_choices", "revision", "service", "services", "services_by_id", "services_of", "stale",
 ]  # fmt: skip

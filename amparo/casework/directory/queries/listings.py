@@ -135,3 +135,13 @@ def whole(rows: QuerySet[Service]) -> QuerySet[Service]:
 def organizations_of(agency: UUID) -> list[UUID]:
     """Return the organisations whose own people have accounts in an agency: as what it stands in the directory."""
     return list(Organization.objects.filter(staff_agency=agency).values_list("pk", flat=True))
+
+
+def organizations_called(access: Access, name: str) -> list[UUID]:
+    """Return the organisations of just this name that `access` may see."""
+    return list(reach.organizations(access).filter(name=name).values_list("pk", flat=True))
+
+
+def organization_names(access: Access, organizations: Iterable[UUID]) -> dict[UUID, str]:
+    """Return id → name for those of `organizations` that `access` may see."""
+    return dict(reach.organizations(access).filter(pk__in=list(organizations)).values_list("pk", "name"))

@@ -1,6 +1,6 @@
 """The registers, the records of one, and one record with its versions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -31,11 +31,11 @@ READERS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER)
 @screen(*READERS)
 def overview(request: StaffRequest) -> HttpResponseBase:
     """Show every register with how many records it has, and what has to be looked at soon."""
-    due = queries.due(request.access, words.soon())
+    due, numbers = queries.due(request.access, words.soon()), queries.numbers(request.access)
     context = {
         "title": _("Partners"),
         "registers": [
-            Link(words.register(code), reverse("register_records", args=[code]), count=len(queries.records(request.access, code)))
+            Link(words.register(code), reverse("register_records", args=[code]), count=numbers.get(code, 0))
             for code in registers()
         ],
         "due": _table(_("To be looked at again"), due, request.access, register=True),
@@ -61,9 +61,8 @@ def record(request: StaffRequest, partner_record: UUID) -> HttpResponseBase:
     """Show one record as it stands, and its versions."""
     kept, versions = queries.record(request.access, partner_record)
     context = {
-        "title": kept.called,
+        "title": words.register(kept.row.register),
         "kept": kept,
-        "register": words.register(kept.row.register),
         "state": words.next_look(kept),
         "organization": _organization(request.access, kept.row.organization),
         "cards": cards(kept.form, kept.version.answers),
@@ -87,16 +86,17 @@ def cards(form: forms.Form, answers: dict[str, str]) -> list[dict[str, object]]:
 def _table(caption: str, found: list[Kept], access: Access, *, register: bool = False) -> Table:
     first = (Column(_("Name")), *((Column(_("Register")),) if register else ()))
     columns = (*first, Column(_("With or about")), Column(_("Look at it again")), Column(_("Last change")))
-    return Table(caption, columns, tuple(_row(one, access, register) for one in found))
+    names = directory.organization_names(access, [one.row.organization for one in found if one.row.organization])
+    return Table(caption, columns, tuple(_row(one, names, register) for one in found))
 
 
-def _row(kept: Kept, access: Access, register: bool) -> tuple[Cell, ...]:
+def _row(kept: Kept, names: Mapping[UUID, str], register: bool) -> tuple[Cell, ...]:
     named = Cell(kept.called, reverse("register_record", args=[kept.row.pk]), isolate=True)
-    about = _organization(access, kept.row.organization)
+    about = names.get(kept.row.organization, "") if kept.row.organization else ""
     return (
         named,
         *((Cell(words.register(kept.row.register)),) if register else ()),
-        Cell(about.text if about else "", isolate=True),
+        Cell(about, isolate=True),
         Cell(day(kept.look_again_on) if kept.look_again_on else "", tag=words.next_look(kept)),
         Cell(moment(kept.version.at)),
     )

@@ -8,9 +8,9 @@ from amparo.trust.staffing.provider import links
 from amparo.trust.staffing.provider.journeys import Session
 from amparo.trust.staffing.provider.told import configured
 
-ARRIVED, UNTIL = "arrived", "provider_until"
+ARRIVED, PASSED, UNTIL = "arrived", "provider_passed", "provider_until"
 SECONDS = 600
-"""For passphrase and second factor."""
+"""For the passphrase; the second factor has as long as after any passphrase."""
 
 
 def remember(session: Session, mark: str) -> None:
@@ -36,9 +36,15 @@ def may_enter(session: Session, username: str) -> bool:
     return not mark or mark == arrived(session)
 
 
+def passed(session: Session) -> None:
+    """Note, once a passphrase was right, whom the provider named: what follows is not measured by the clock of that."""
+    if mark := arrived(session):
+        session[PASSED] = mark
+
+
 def entered(session: Session, user: User) -> bool:
     """Return whether `user` comes in by way of the provider; their session then ends after the hours that are set."""
-    mark, provider = arrived(session), configured()
+    mark, provider = session.pop(PASSED, "") or arrived(session), configured()
     session.pop(ARRIVED, None)
     if provider is None or not mark or mark != links.mark_of_account(user.username):
         return False

@@ -57,7 +57,7 @@ def begin(session: Session, provider: Provider, back: str, *, who: str = "", aft
         "nonce": nonce,
         "code_challenge": _challenge(verifier),
         "code_challenge_method": "S256",
-        **({"prompt": "login"} if who else {}),
+        **({"prompt": "login", "max_age": "0"} if who else {}),
     }
     return f"{provider.authorize}{'&' if '?' in provider.authorize else '?'}{urlencode(asked)}"
 
@@ -78,7 +78,9 @@ def end(session: Session, provider: Provider, answer: Mapping[str, str], *, who:
     given = asking.redeemed(provider, told)
     if given.status != 200:
         raise Refused(Why.CODE)
-    return mark_of(provider, _subject(provider, given.said, journey["nonce"])), journey["after"]
+    return mark_of(
+        provider, _subject(provider, given.said, journey["nonce"], journey["began"] if who else None)
+    ), journey["after"]
 
 
 def _check(provider: Provider, journey: Any, answer: Mapping[str, str], who: str) -> None:
@@ -93,11 +95,11 @@ def _check(provider: Provider, journey: Any, answer: Mapping[str, str], who: str
         raise Refused(Why.DENIED)
 
 
-def _subject(provider: Provider, given: dict[str, Any], nonce: str) -> str:
+def _subject(provider: Provider, given: dict[str, Any], nonce: str, since: float | None) -> str:
     from amparo.trust.staffing.provider import tokens  # joserfc is installed only where a provider is named
 
     try:
-        return tokens.subject_of(provider, given, asking.published(provider).said, nonce)
+        return tokens.subject_of(provider, given, asking.published(provider).said, nonce, since)
     except tokens.Unfit:
         raise Refused(Why.TOKEN) from None
 

@@ -22,12 +22,19 @@ class Unfit(Exception):
     """What was given is no ID token for us, here and now."""
 
 
-def subject_of(provider: Provider, given: dict[str, Any], published: dict[str, Any], nonce: str) -> str:
-    """Return the subject of the ID token in what the provider `given` us; raise Unfit for whatever is wrong with it."""
+def subject_of(
+    provider: Provider, given: dict[str, Any], published: dict[str, Any], nonce: str, since: float | None = None
+) -> str:
+    """Return the subject of the ID token in what the provider `given` us; raise Unfit for whatever is wrong with it.
+
+    With `since` somebody must have signed in there after that moment: an open session of a colleague is none.
+    """
     try:
         token = jwt.decode(given["id_token"], KeySet.import_key_set(published), algorithms=ALGORITHMS)  # type: ignore[arg-type]
         _demanded(provider, nonce).validate(token.claims)
         if token.claims["aud"] not in (provider.client, [provider.client]):
+            raise Unfit
+        if since is not None and float(token.claims["auth_time"]) < since - LEEWAY:
             raise Unfit
     except (
         Exception

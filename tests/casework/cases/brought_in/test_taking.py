@@ -22,6 +22,7 @@ from amparo.foundation.policy import Tier
 from amparo.trust.history.models import Version
 from amparo.trust.probes import actions as probes
 from tests.casework.cases.brought_in.bringing import PARTNER, agrees, line, taken
+from tests.casework.partnership.records import agreement, organization
 from tests.cast import SARA, Cast, register_sara
 from tests.exchange.htcds.generating import records
 from tests.exchange.htcds.making import IOM, TEMPLATES, full, read_here, value, workbook
@@ -74,6 +75,16 @@ def test_nothing_is_complete_no_gate_opens_and_no_consent_is_assumed(own: Cast) 
     assert {"return", "contact_with_authorities"} <= blocked
     assert consent.consents(own.tomas, view.row.person_id) == []
     assert giving.give_back(by=own.tomas, recipient=PARTNER, purpose="x") == giving.Given((), {"no_consent": 1})
+
+
+def test_what_goes_back_stays_within_the_agreements_with_the_partner_and_says_who_received_it(own: Cast) -> None:
+    case = taken(own, HAWA).case
+    agrees(own, queries.case(own.tomas, case).row.person_id)
+    partner = organization(own, PARTNER)
+    agreement(own, partner, agreement_purposes="transfer", agreement_groups="identity story")
+    assert giving.give_back(by=own.tomas, recipient=PARTNER, purpose="x") == giving.Given((), {"no_agreement": 1})
+    agreement(own, partner, agreement_purposes="transfer", agreement_groups="specialised")
+    assert len(giving.give_back(by=own.tomas, recipient=PARTNER, purpose="x").records) == 1
 
 
 def test_a_file_that_comes_twice_makes_nothing_twice(own: Cast) -> None:

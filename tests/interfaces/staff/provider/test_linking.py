@@ -106,3 +106,15 @@ def test_without_a_provider_no_page_speaks_of_one(cast: Cast) -> None:
     assert "provider" not in page_of(farah, account)
     for path in (offer, end, "/own/provider/"):
         assert farah.get(path).status_code == 404
+
+
+def test_an_open_session_of_a_colleague_at_the_provider_links_nobody(cast: Cast, little: Little) -> None:
+    at_desk("farah").post(paths(cast)[1])
+    alma = at_desk("alma")
+    assert "max_age=0" in goes(alma)
+    for signed_in in (int(NOW.timestamp()) - 61, None):  # before the journey began, or not told
+        little.twisted = {"auth_time": signed_in}
+        _, answer = arrives(little, ALMA, alma)
+        assert answer.status_code == 403
+        assert alma.post("/own/provider/").status_code == 200
+    assert not ProviderLink.objects.filter(linked_at__isnull=False)

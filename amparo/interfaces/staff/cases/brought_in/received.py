@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -89,6 +90,8 @@ def cases_give_back(request: StaffRequest) -> HttpResponse:
         with refusals(form):
             given = giving.give_back(by=request.access, **form.cleaned_data)
             if given.records:
+                if given.left_out:
+                    messages.warning(request, _left(given))
                 name = f"{clock.today().isoformat()}.xlsx"
                 return attachment(htcds.written(given.records), XLSX, name)
             form.add_error(None, _nothing(given))
@@ -102,6 +105,13 @@ def cases_give_back(request: StaffRequest) -> HttpResponse:
 
 
 def _nothing(given: giving.Given) -> str:
-    left = given.left_out.get(giving.NO_CONSENT, 0)
-    more = " " + _("Without a consent for this organisation: %(number)s.") % {"number": left} if left else ""
-    return _("There is no case to give back.") + more
+    return f"{_('There is no case to give back.')} {_left(given)}".strip()
+
+
+def _left(given: giving.Given) -> str:
+    """Return how many cases are not in the file, and why."""
+    said = {
+        giving.NO_CONSENT: _("Without a consent for this organisation: %(number)s."),
+        giving.NO_AGREEMENT: _("Without an agreement in force with this organisation: %(number)s."),
+    }
+    return " ".join(said[why] % {"number": number} for why, number in sorted(given.left_out.items()))
