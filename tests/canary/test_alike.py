@@ -43,8 +43,12 @@ def test_what_is_not_yours_and_what_is_not_there_answer_alike(world: World, who:
             continue  # offers to his team, and who asks a service of his agency to contact them, are his to decide
         if who == "eyob" and route.template.startswith("received/"):
             continue  # the planted referrals are addressed to him
-        if who in ("amir", "selma", "samuel") and route.template.startswith(("directory/", "communities/")):
-            continue  # case staff may know the protected places and the communities of their agency
+        if who in ("amir", "selma", "samuel") and route.template.startswith(
+            ("directory/", "communities/", "partners/")
+        ):
+            continue  # case staff may know the protected places, the communities and the partners of their agency
+        if who == "dina" and "partner_record" in route.parameters:
+            continue  # who counts keeps the registers of partners, too
         if who in ("samuel", "carla") and "published_id" in route.parameters:
             continue  # what an agency published is its supervisors' to take back
         absent: dict[Any, Any] = {}
