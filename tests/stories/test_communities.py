@@ -136,6 +136,7 @@ def nothing(chidi: Walker, home: str) -> None:
 def counted(dina: Walker) -> None:
     """Read figures as an information officer: rounded, and no word of what was said."""
     dina.go("/")
+    dina.page.click("text=Around people")
     dina.page.click("text=Taking part")
     shown = dina.page.inner_text("main")
     assert "at least 10" in shown
