@@ -17,7 +17,7 @@ setup: environment-dev ## Make .venv with everything a developer needs, and noth
 demo: environment-run ## Load the invented demo country (first time) and serve it on 127.0.0.1:8000
 	@$(RUN)/amparo demo
 
-test: environment-dev ## Run the tests (SQLite, no browser, about five minutes)
+test: environment-dev ## Run the tests (SQLite, no browser, five to seven minutes)
 	@$(SANDBOX) -m pytest -n auto --dist loadfile -m "not browser and not drill and not walk" --ignore tests/stories
 
 walk: environment-dev ## Walk every page as everybody and look for words they may not see (SQLite, three minutes)
