@@ -56,7 +56,10 @@ ENTRIES = (
     Entry(
         "cases.transfer_needs_consent",
         gettext_noop("The person has not agreed that their case goes to another organisation."),
-        gettext_noop("Ask for consent for a transfer to this organisation, and write it down first."),
+        gettext_noop(
+            "Ask for consent for a transfer to this organisation, with every group of information: the whole file goes. Write it "
+            "down first."
+        ),
     ),
     Entry(
         "cases.file_refused",

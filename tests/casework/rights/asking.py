@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from amparo.casework.cases import actions as cases
+from amparo.casework.cases.actions.transfer import WHOLE
 from amparo.casework.cases.models import EntryKind
 from amparo.casework.consent import actions as consent
 from amparo.casework.rights import actions
@@ -30,7 +31,7 @@ def agree(cast: Cast, person: UUID, purpose: str, recipient: str) -> UUID:
     """Write down Sara's consent to one purpose; return its id."""
     fields = {
         "purpose": purpose, "recipient_kind": "named_agency", "recipient": recipient,
-        "data_groups": ["identity", "story"], "how_explained": "spoken", "given_by": "self", "child_assents": "Yes.",
+        "data_groups": sorted(WHOLE), "how_explained": "spoken", "given_by": "self", "child_assents": "Yes.",
     }  # fmt: skip
     return consent.record(by=cast.alma, person=person, fields=fields, given=True)
 
