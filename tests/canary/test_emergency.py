@@ -29,7 +29,9 @@ def ask(browser: Client, record: UUID) -> Any:
 def shown(world: World, who: str, urls: Iterable[str]) -> dict[str, set[str]]:
     """Return address → the canaries of people on it, of those of `urls` that show `who`, freshly signed in, any."""
     browser = world.browser(who)
-    listed = world.planted.all("safe_house/listing", "partners/record")  # which case staff know anyhow
+    listed = world.planted.all(
+        "safe_house/listing", "partners/record", "community/community"
+    )  # known to case staff anyhow
     found = {url: canaries_in(browser.get(url)) - listed for url in urls}
     return {url: words for url, words in found.items() if words}
 
