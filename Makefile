@@ -60,10 +60,11 @@ messages: environment-dev ## Bring the translation files up to date with the Eng
 ledger: environment-dev ## Lower the list of large files and functions to what they are today
 	@$(RUN)/python -m tools.ledger
 
-bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, and the log (40 minutes)
+bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, of the log and of figures (45 minutes)
 	@$(SANDBOX) -m benchmarks
 	@$(SANDBOX) -m benchmarks.search
 	@$(SANDBOX) -m benchmarks.log
+	@$(SANDBOX) -m benchmarks.figures
 	@$(SANDBOX) -m benchmarks.directory
 	@$(SANDBOX) -m benchmarks.portal
 	@$(SANDBOX) -m benchmarks.feedback
