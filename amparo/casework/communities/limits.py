@@ -2,20 +2,17 @@
 
 from datetime import date, datetime, timedelta
 
-from amparo import practice
 from amparo.casework.feedback.clocks import AREA
 from amparo.practice.numbers import limits
 from amparo.practice.numbers.limits import Limit
 
 FILE = "participation"
+UNITS = ("hours", "days", "percent", "members")
 
 
 def named(name: str, day: date) -> Limit:
     """Return the limit of this name in force on `day`. Raises PracticeError when there is none."""
-    found = next(iter(limits.named(AREA, FILE, name, day)), None)
-    if found is None:
-        raise practice.PracticeError(f"{AREA} has no {name} on {day}")
-    return found
+    return limits.limit(AREA, FILE, name, day, UNITS)
 
 
 def due(name: str, begun: datetime) -> datetime:

@@ -46,11 +46,6 @@ def consents(access: Access, person: UUID) -> list[ConsentView]:
     return [ConsentView(row, opened[row.pk].fields) for row in rows if row.pk in opened]
 
 
-def permits(access: Access, person: UUID, use: rules.Use) -> bool:
-    """Return whether the person agreed to `use`, or a confirmed vital interest stands in for it."""
-    return permitting(access, person, use) is not None
-
-
 def permitting(access: Access, person: UUID, use: rules.Use) -> UUID | None:
     """Return the id of the consent (or confirmed vital interest) that allows `use`, None when nothing does.
 

@@ -19,7 +19,7 @@ class Freshness(StrEnum):
 
 def limit(name: str, day: date) -> Limit:
     """Return the limit of this name (stale_after, hidden_after, link_lasts), in days, that is in force on `day`."""
-    return limits.limit(AREA, "freshness", name, day, unit="days")
+    return limits.limit(AREA, "freshness", name, day, ("days",))
 
 
 def oldest(name: str, day: date) -> date:

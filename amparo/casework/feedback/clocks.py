@@ -10,20 +10,20 @@ from amparo.practice.numbers.limits import Limit
 
 AREA = "community_engagement"
 FILES = ("feedback", "messages")
-UNITS = ("hours", "days", "working_days")
+UNITS = ("hours", "days", "working_days", "weekday")
 REST = "day_of_rest"
 
 
 def named(name: str, day: date) -> list[Limit]:
     """Return the limits of this name in force on `day`."""
-    return [one for table in FILES for one in limits.named(AREA, table, name, day)]
+    return [one for table in FILES for one in limits.named(AREA, table, name, day, UNITS)]
 
 
 def due(name: str, begun: datetime) -> datetime:
     """Return the moment by which `name` is due that began at `begun`. Raises PracticeError where no limit is set."""
     found = next(iter(named(name, begun.date())), None)
-    if found is None or found.unit not in UNITS:
-        raise practice.PracticeError(f"{AREA} has no {name} in {UNITS} on {begun.date()}")
+    if found is None:
+        raise practice.PracticeError(f"{AREA} has no {name} on {begun.date()}")
     if found.unit in ("hours", "days"):
         return begun + timedelta(**{found.unit: found.amount})
     resting = {each.amount for each in named(REST, begun.date())}

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from amparo import practice
-from amparo.casework.directory import reach as directory
+from amparo.casework.directory import queries as directory
 from amparo.casework.mainstreaming import reach, rules
 from amparo.casework.mainstreaming.models import Checklist, Measure, Sheet, Site
 from amparo.foundation.errors import Refusal
@@ -80,7 +80,7 @@ def site(access: Access, site_id: UUID) -> Site:
 def organizations(access: Access, rows: Iterable[Site]) -> dict[UUID, str]:
     """Return site → the name of who runs it, where `access` may know that organisation."""
     runs = {row.pk: row.organization_id for row in rows if row.organization_id}
-    known = dict(directory.organizations(access).filter(pk__in=set(runs.values())).values_list("pk", "name"))
+    known = directory.organization_names(access, set(runs.values()))
     return {site: known[organization] for site, organization in runs.items() if organization in known}
 
 

@@ -86,7 +86,7 @@ def warnings(listing: Listing, *, urgent: bool) -> tuple[str, ...]:
 
 def small_count(day: date) -> int:
     """Return below how many records no number is shown, by the parameter in force on `day`."""
-    return limits.limit(AREA, "limits", "small_count", day, unit="records").amount
+    return limits.limit(AREA, "limits", "small_count", day, ("records",)).amount
 
 
 @dataclass(frozen=True)

@@ -27,28 +27,32 @@ class Limit:
 
 
 @cache
-def _read(area: str, table: str) -> tuple[Limit, ...]:
-    return tuple(
-        Limit(
-            row["id"], int(row["amount"]), row["unit"], read_date(row["valid_from"]), read_date(row["valid_to"]),
-            row["source"], read_yes(row["verified"]),
-        )
-        for row in practice.catalogue().areas[area].tables()[table]
-    )  # fmt: skip
+def _read(area: str, table: str, units: tuple[str, ...]) -> tuple[Limit, ...]:
+    found = []
+    for row in practice.catalogue().areas[area].tables()[table]:
+        if row["unit"] not in units:
+            raise PracticeError(f"{area}/{table}, {row['id']}: the unit must be one of {units}")
+        begin, end = read_date(row["valid_from"]), read_date(row["valid_to"])
+        verified = read_yes(row["verified"])
+        found.append(Limit(row["id"], int(row["amount"]), row["unit"], begin, end, row["source"], verified))
+    return tuple(found)
 
 
-def named(area: str, table: str, name: str, day: date) -> tuple[Limit, ...]:
-    """Return the limits of this name in `parameters/<table>.csv` of an area that are in force on `day`."""
-    return tuple(one for one in _read(area, table) if one.id == name and one.counts(day))
+def named(area: str, table: str, name: str, day: date, units: tuple[str, ...]) -> tuple[Limit, ...]:
+    """Return the limits of this name in `parameters/<table>.csv` of an area that are in force on `day`.
+
+    Raises PracticeError when any row of the table has a unit that is none of `units`.
+    """
+    return tuple(one for one in _read(area, table, units) if one.id == name and one.counts(day))
 
 
-def limit(area: str, table: str, name: str, day: date, *, unit: str) -> Limit:
-    """Return the limit in force on `day`. Raises PracticeError when there is none, or it has another unit.
+def limit(area: str, table: str, name: str, day: date, units: tuple[str, ...]) -> Limit:
+    """Return the limit in force on `day`. Raises PracticeError when there is none, and as `named` does.
 
-    >>> limit("service_directory", "freshness", "stale_after", date(2026, 6, 1), unit="days").amount
+    >>> limit("service_directory", "freshness", "stale_after", date(2026, 6, 1), ("days",)).amount
     90
     """
-    found = next(iter(named(area, table, name, day)), None)
-    if found is None or found.unit != unit:
-        raise PracticeError(f"{area}/{table} has no {name} in {unit} on {day}")
+    found = next(iter(named(area, table, name, day, units)), None)
+    if found is None:
+        raise PracticeError(f"{area}/{table} has no {name} on {day}")
     return found

@@ -175,7 +175,7 @@ def test_a_restriction_stops_sharing_at_once_and_shows_wherever_the_person_is_fo
                                    reason="She moves.", summary="She needs a room.")  # fmt: skip
     assert [view.row.pk for view in case_queries.offers(cast.carla)] == [offered]
     decide(cast, asked(cast, sara, Kind.RESTRICTION))
-    assert not consent.permits(cast.alma, sara, HORIZON)
+    assert not consent.permitting(cast.alma, sara, HORIZON)
     assert not consent.holds(given)
     assert case_queries.offers(cast.carla) == []
     accept = lambda: cases.accept_transfer(by=cast.carla, transfer=offered, owner=cast.chidi.id)  # noqa: E731
@@ -183,7 +183,7 @@ def test_a_restriction_stops_sharing_at_once_and_shows_wherever_the_person_is_fo
     found = person_queries.search(cast.amir, "Sara Idriss")
     assert [one.person.use_restricted for one in found] == [True]
     actions.allow_use_again(by=cast.alma, person=sara, reason="She wants to move after all.")
-    assert consent.permits(cast.alma, sara, HORIZON)
+    assert consent.permitting(cast.alma, sara, HORIZON)
     assert not person_queries.person(cast.alma, sara).use_restricted
 
 
@@ -193,7 +193,7 @@ def test_withdrawing_a_consent_stops_the_use_at_once(cast: Cast, sara: UUID) -> 
                          summary="She needs a room.")  # fmt: skip
     assert len(case_queries.offers(cast.carla)) == 1
     consent_actions.withdraw(by=cast.alma, consent=given, how="By telephone.")
-    assert not consent.permits(cast.alma, sara, HORIZON)
+    assert not consent.permitting(cast.alma, sara, HORIZON)
     assert case_queries.offers(cast.carla) == []
 
 

@@ -38,8 +38,8 @@ def test_it_becomes_a_case_and_the_consent_of_the_door_lets_the_referral_leave(c
     person = grown_up(cast)
     case = actions.take_on(by=cast.alma, report=report.pk, person=person, told=TOLD)
     assert cases.case(cast.alma, case).person.id == person
-    assert consent.permits(cast.alma, person, rules.use({"need_only"}, CLINIC))
-    assert not consent.permits(cast.alma, person, rules.use({"identity"}, CLINIC))
+    assert consent.permitting(cast.alma, person, rules.use({"need_only"}, CLINIC))
+    assert not consent.permitting(cast.alma, person, rules.use({"identity"}, CLINIC))
     assert asks.opened(cast.alma, report.pk)[1].case == case
     assert [one.said["done"] for one in returning.messages(enter(receipt))] == [TOLD]
     packet = referrals.Packet(

@@ -32,7 +32,7 @@ def answer(**more: Any) -> dict[str, Any]:
 
 def agreed(cast: Cast) -> bool:
     """Return whether Sara's consent covers a referral to a health provider."""
-    return queries.permits(cast.alma, Consent.rows.get().person_id, USE)
+    return queries.permitting(cast.alma, Consent.rows.get().person_id, USE)
 
 
 def test_a_consent_is_written_down_and_acts(cast: Cast, sara: str) -> None:

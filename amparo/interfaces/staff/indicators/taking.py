@@ -18,9 +18,8 @@ from amparo.interfaces.staff.indicators import tables
 from amparo.interfaces.staff.indicators.asking import asked
 from amparo.interfaces.staff.indicators.lists import READERS, address
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
-from amparo.interfaces.ui.downloads import attachment
+from amparo.interfaces.ui.downloads import XLSX, attachment
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PURPOSES = {
     Purpose.OWN_WORK: gettext_lazy("Our own work"),
     Purpose.PLANNING: gettext_lazy("Planning"),

@@ -14,7 +14,6 @@ from amparo.casework.partnership import queries
 from amparo.casework.partnership.queries import Kept
 from amparo.casework.partnership.registers import registers
 from amparo.foundation import clock, forms
-from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.cases.reading import rows_of
 from amparo.interfaces.staff.partnership import words
@@ -106,11 +105,8 @@ def _organization(access: Access, organization: UUID | None) -> Link | None:
     """Return the organisation that a record is about, as far as the reader may know it."""
     if organization is None:
         return None
-    try:
-        found = directory.organization(access, organization)
-    except Refusal:
-        return None
-    return Link(found.name, reverse("directory_organization", args=[organization]))
+    name = directory.organization_names(access, [organization]).get(organization)
+    return Link(name, reverse("directory_organization", args=[organization])) if name else None
 
 
 def _versions(versions: Sequence[Any]) -> Table:

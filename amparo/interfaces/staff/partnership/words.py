@@ -1,6 +1,6 @@
 """What the registers and their records are called, and how they stand, in the reader's language."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -37,4 +37,4 @@ def next_look(kept: Kept) -> Tag | None:
 
 def soon() -> date:
     """Return the last day that counts as soon."""
-    return date.fromordinal(clock.today().toordinal() + SOON_DAYS)
+    return clock.today() + timedelta(days=SOON_DAYS)
