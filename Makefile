@@ -6,7 +6,7 @@ RUN := $(VENV)/bin
 SANDBOX := $(RUN)/python tools/sandbox.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test walk check fix ledger bench faults mutants audit messages lock environment-run environment-dev \
+.PHONY: help setup demo test long walk check fix ledger bench faults mutants audit messages lock environment-run environment-dev \
 	check-style check-types check-floors check-weaknesses check-house check-migrations check-messages
 
 help: ## Say what each command does
@@ -17,8 +17,11 @@ setup: environment-dev ## Make .venv with everything a developer needs, and noth
 demo: environment-run ## Load the invented demo country (first time) and serve it on 127.0.0.1:8000
 	@$(RUN)/amparo demo
 
-test: environment-dev ## Run the tests (SQLite, no browser, five to seven minutes)
-	@$(SANDBOX) -m pytest -n auto --dist loadfile -m "not browser and not drill and not walk" --ignore tests/stories
+test: environment-dev ## Run the tests that a developer waits for (SQLite, no browser, under three minutes)
+	@$(SANDBOX) -m pytest -n auto --dist loadfile --short -m "not browser and not drill and not walk" --ignore tests/stories
+
+long: environment-dev ## Run the other tests: screens, commands, content, what takes seconds each (SQLite, five minutes)
+	@$(SANDBOX) -m pytest -n auto --dist loadfile -m long
 
 walk: environment-dev ## Walk every page as everybody and look for words they may not see (SQLite, three minutes)
 	@$(SANDBOX) -m pytest -n auto --dist loadfile -m walk tests/canary

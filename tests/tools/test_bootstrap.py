@@ -94,3 +94,21 @@ def test_a_broken_setting_is_told_in_one_sentence(name: str, value: str, says: s
     assert len(told.stderr.strip().splitlines()) == 1
     assert name in told.stderr
     assert says in told.stderr
+
+
+@pytest.mark.parametrize(("kind", "uv_works", "asked"), [("dev", True, 0), ("dev", False, 1), ("run", True, 1)])
+def test_developers_get_their_packages_by_uv_and_where_it_cannot_by_pip(
+    kind: str, uv_works: bool, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[list[str]] = []
+
+    def call(command: list[str], **_: object) -> int:
+        calls.append(command)
+        return int("uv" in command and not uv_works)
+
+    monkeypatch.setattr(bootstrap.subprocess, "call", call)
+    bootstrap.install("python", kind)
+    by_pip = [command for command in calls if "uv" not in command and bootstrap.LOCKS[kind] in command]
+    assert len(by_pip) == asked
+    assert all("--require-hashes" in command for command in calls if "-r" in command)
+    assert calls[-1][-2:] == ["-e", "."]

@@ -22,7 +22,9 @@ LOCKS = (
     "requirements/run.lock",
     "requirements/sealed.lock",
     "requirements/oidc.lock",
+    "requirements/dtm.lock",
     "requirements/build.lock",
+    "requirements/uv.lock",
     "requirements/dev.lock",
 )
 OLDEST = timedelta(days=90)

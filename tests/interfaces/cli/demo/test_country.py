@@ -15,7 +15,7 @@ from amparo.interfaces.cli.demo.casework.staff import staff
 from amparo.interfaces.cli.demo.story import CaseHistory, Story
 
 TODAY = date(2026, 11, 23)
-GOLDEN = {"40.54.0": "409ce6a24c389a914e491c956557fd14fc88ff5a89a67a5d535df2d1279cf41c"}
+GOLDEN = {"40.63.0": "409ce6a24c389a914e491c956557fd14fc88ff5a89a67a5d535df2d1279cf41c"}
 UNRINGABLE = re.compile(r"^(\+44 7700 900\d{3}|\+1 \d{3} 555 01\d{2}|\+33 6 39 98 \d{2} \d{2})$")
 
 
