@@ -39,6 +39,16 @@ ENTRIES = (
         gettext_noop("Everybody was told of this already."),
         gettext_noop("What is new can be told under “You said, we did”."),
     ),
+    Entry(
+        "communities.worker_unknown",
+        gettext_noop("This colleague does not work in the team of the volunteer."),
+        gettext_noop("Choose a colleague of that team."),
+    ),
+    Entry(
+        "communities.erased",
+        gettext_noop("Name and contact of this volunteer were erased, and nothing is written about them any more."),
+        gettext_noop("Write down a new volunteer if the person wants to help again."),
+    ),
     # Of checklists, and of what surrounds people in a place.
     Entry(
         "mainstreaming.too_long",

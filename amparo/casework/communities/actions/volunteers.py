@@ -46,6 +46,8 @@ def save_volunteer(
 
 
 def _check(found: Volunteer, fields: Mapping[str, Any], *, new: bool) -> None:
+    if found.erased_at:
+        raise Refusal("communities.erased")
     checks.volunteer(fields, {} if new else {name: getattr(found, name) for name in CLEAR}, clock.today())
     if new:
         checks.needed(fields, ("name",))

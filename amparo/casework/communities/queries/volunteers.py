@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
+
+from django.db.models.functions import Coalesce
 
 from amparo.casework.communities import limits, reach
 from amparo.casework.communities.kinds import NAMED
@@ -13,9 +16,10 @@ from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.facts import facts_of_many
+from amparo.trust.disclosure.facts import authored_by, facts_of_many
 
 IDENTITY = Compartment.IDENTITY
+MOST = 50
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class VolunteerView:
     finding: Finding
     may_write: bool
     may_name: bool
+    may_hand_over: bool
+    may_decide: bool
 
     @property
     def id(self) -> UUID:
@@ -58,6 +64,16 @@ def volunteers(access: Access, community: UUID | None = None) -> list[VolunteerV
     return _views(access, list(found.order_by(reach.open_first("stopped_on"), "ends_on", "pk")), "communities.listed")
 
 
+def kept_too_long(access: Access) -> list[VolunteerView]:
+    """Return volunteers who stopped so long ago that name and contact should go, those first who stopped first."""
+    last = clock.today() - timedelta(days=limits.named("volunteer_kept", clock.today()).amount)
+    ended = Coalesce("stopped_on", "ends_on")
+    found = reach.volunteers(access).filter(erased_at=None).annotate(ended=ended).filter(ended__lt=last)
+    return _views(
+        access, list(found.select_related("community__place").order_by("ended", "pk")[:MOST]), "communities.listed"
+    )
+
+
 def volunteer(access: Access, volunteer: UUID) -> VolunteerView:
     """Return one volunteer; raise "not there" when `access` may not read the safeguards."""
     act = "communities.volunteer_opened"
@@ -65,23 +81,46 @@ def volunteer(access: Access, volunteer: UUID) -> VolunteerView:
 
 
 def _views(access: Access, rows: Sequence[Volunteer], act: str) -> list[VolunteerView]:
+    if not rows:
+        return []
     facts = facts_of_many(rows)
-    named = gate.read_many(access, [gate.Ask(facts[row.pk], IDENTITY, row.pk) for row in rows], act)
+    kept = [row.pk for row in rows if row.erased_at is None]
+    named = gate.read_many(access, [gate.Ask(facts[key], IDENTITY, key) for key in kept], act)
     owners = {(row.owner_id, row.agency_id) for row in rows if row.owner_id}
     names = accounts.names_of([owner for owner, _ in owners])
     there = {owner for owner, agency in owners if accounts.works_for(owner, agency)}
     return [
-        VolunteerView(
-            row=row,
-            facts=facts[row.pk],
-            content=named.get(row.pk),
-            supervisor=names.get(row.owner_id, "") if row.owner_id else "",
-            finding=finding(row, supervised=row.owner_id in there),
-            may_write=gate.allowed(access, Action.WRITE, facts[row.pk], reach.PART).allowed,
-            may_name=gate.allowed(access, Action.WRITE, facts[row.pk], IDENTITY).allowed,
+        _view(
+            access, row, facts[row.pk], named.get(row.pk), names.get(row.owner_id or row.pk, ""), row.owner_id in there
         )
         for row in rows
     ]
+
+
+def _view(
+    access: Access, row: Volunteer, facts: Facts, content: gate.Content | None, supervisor: str, supervised: bool
+) -> VolunteerView:
+    def may(action: Action, part: Compartment) -> bool:
+        return gate.allowed(access, action, facts, part).allowed
+
+    return VolunteerView(
+        row=row,
+        facts=facts,
+        content=content,
+        supervisor=supervisor,
+        finding=finding(row, supervised=supervised),
+        may_write=may(Action.WRITE, reach.PART),
+        may_name=may(Action.WRITE, IDENTITY),
+        may_hand_over=may(Action.REASSIGN, Compartment.INDEX),
+        may_decide=_may_decide(access, row, facts),
+    )
+
+
+def _may_decide(access: Access, row: Volunteer, facts: Facts) -> bool:
+    """Return whether `access` may erase a volunteer whose erasure somebody else asked for."""
+    asked = authored_by(facts, row.erasure_asked_by)
+    waits = row.erasure_asked_by is not None and row.erased_at is None
+    return waits and gate.allowed(access, Action.APPROVE, asked, Compartment.INDEX).allowed
 
 
 def finding(row: Volunteer, *, supervised: bool) -> Finding:

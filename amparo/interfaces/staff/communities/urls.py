@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from amparo.casework.communities.kinds import KINDS
-from amparo.interfaces.staff.communities import figures, lists, page, records, telling, volunteers
+from amparo.interfaces.staff.communities import figures, leaving, lists, page, records, telling, volunteers
 
 
 class KindOfRecord(StringConverter):
@@ -32,6 +32,8 @@ urlpatterns = [
     path("volunteers/", lists.volunteer_list, name="community_volunteers"),
     path(VOLUNTEER, volunteers.volunteer, name="community_volunteer"),
     path(VOLUNTEER + "change/", volunteers.volunteer_change, name="community_volunteer_change"),
+    path(VOLUNTEER + "worker/", leaving.hand_over, name="community_volunteer_hand_over"),
+    path(VOLUNTEER + "erasure/", leaving.erase, name="community_volunteer_erase"),
     path(RECORD, records.record, name="community_record"),
     path(RECORD + "change/", records.record_change, name="community_record_change"),
     path("records/<told_kind:what>/<uuid:record>/tell/", telling.tell, name="community_tell"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from amparo.casework.communities import actions, kinds, queries
 from amparo.foundation import clock
 from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.communities import leaving
 from amparo.interfaces.staff.communities.forms import VolunteerForm
 from amparo.interfaces.staff.communities.page import kept
 from amparo.interfaces.staff.communities.showing import advice, words
@@ -42,6 +43,7 @@ def volunteer(request: StaffRequest, volunteer: UUID) -> HttpResponseBase:
         "sent": words.sent(view),
         "rows": said(rows),
         "safeguards": advice.safeguards(view),
+        "erasure": leaving.next_step(view),
     }
     return render(request, "staff/communities/volunteer.html", context)
 

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.communities import queries
+from amparo.interfaces.staff.communities import leaving
 from amparo.interfaces.staff.communities.showing import words
+from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell, Deadline
 from amparo.trust.disclosure.access import Access
@@ -23,8 +25,8 @@ STEPS: Mapping[str, Any] = {
 
 
 def rows(access: Access) -> list[tuple[Cell, ...]]:
-    """Return rumours to check or answer, actions past their day, and results that the community waits to hear."""
-    return [_row(one) for one in queries.waiting(access)]
+    """Return rumours to check or answer, actions past their day, results to tell of, and names kept too long."""
+    return [*map(_row, queries.waiting(access)), *map(_name, queries.kept_too_long(access))]
 
 
 def _row(one: queries.Waiting) -> tuple[Cell, ...]:
@@ -34,6 +36,17 @@ def _row(one: queries.Waiting) -> tuple[Cell, ...]:
         address = reverse("community_rumour_step", args=[view.id, one.step])
     home = Cell(alone(view.community.name))
     return home, Cell(words.title(view)), _when(one), Cell(str(STEPS[one.step]), url=address)
+
+
+def _name(one: queries.VolunteerView) -> tuple[Cell, ...]:
+    way = Cell(leaving.next_step(one), url=reverse("community_volunteer_erase", args=[one.id]))
+    ended = one.row.stopped_on or one.row.ends_on
+    return (
+        Cell(_("Volunteer %(code)s") % {"code": alone(one.code)}),
+        Cell(_("Name and contact are kept too long")),
+        Cell(day(ended)),
+        way,
+    )
 
 
 def _when(one: queries.Waiting) -> Cell:

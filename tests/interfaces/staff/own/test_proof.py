@@ -20,6 +20,7 @@ FRESH = {
     "devices_end", "device_answer", "honey_plant", "sheet", "case_restriction_lift",
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
     "report_pass_on", "give_own_file", "figure_file", "provider_link", "provider_offer", "provider_unlink",
+    "community_volunteer_erase",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
@@ -92,6 +93,7 @@ WORK = {
     "case_area_form", "case_areas_look", "register_record_new", "register_record_about", "register_record_change",
     "community_new", "community_change", "community_record_new", "community_record_change", "community_rumour_step",
     "community_tell", "community_volunteer_new", "community_volunteer_change",
+    "community_volunteer_hand_over",
     "case_places",
     "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
 }  # fmt: skip
