@@ -51,6 +51,7 @@ def join() -> None:
     subjects.register(emergencies.NOTICE, emergencies.told)
     subjects.register(escrow.NOTICE, escrow.told_of_opening)
     subjects.register(telling.NOTICE, cases.told_who_looked)
+    subjects.register(telling.LEVEL, cases.told_of_level)
     subjects.register(matches.NOTICE, matches.told)
     for kind in feedback.NOTICES:
         subjects.register(kind, reports.told)

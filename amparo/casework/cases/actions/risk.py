@@ -6,7 +6,7 @@ And the places whose surroundings are read with the assessment, which are nobody
 from collections.abc import Mapping
 from typing import Any
 
-from amparo.casework.cases import clocks, findings, rules
+from amparo.casework.cases import clocks, findings, rules, telling
 from amparo.casework.cases.areas import changing
 from amparo.casework.cases.areas.writing import Writing
 from amparo.casework.cases.models import Case, CaseStatus, Entry
@@ -63,6 +63,7 @@ def override_risk(*, by: Access, case: Any, level: str, reason: str) -> None:
         supervision(act, row, by, {"text": reason.strip(), "about": f"risk {level}"})
         clocks.recount(row, level)
         changing.look_again(Writing(act, by, row, approving=True))
+        telling.tell_of_another_level(by, facts)
         act.about(row.pk, Compartment.STORY, level=level)
 
 

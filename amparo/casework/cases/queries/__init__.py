@@ -5,7 +5,7 @@ from amparo.casework.cases.queries.case import CaseView, case, cases_of_person, 
 from amparo.casework.cases.queries.file import EntryView, document, entries, entry, open_tasks, versions
 from amparo.casework.cases.queries.history import Change, changes
 from amparo.casework.cases.queries.lists import CasePage, CaseRow, case_list, listed
-from amparo.casework.cases.queries.looked import Look, last_week, looked_at, told_who_looked
+from amparo.casework.cases.queries.looked import Look, last_week, looked_at, told_of_level, told_who_looked
 from amparo.casework.cases.queries.reach import (
     any_restricted,
     codes_in_reach,
@@ -32,5 +32,5 @@ __all__ = [
     "case_list", "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry", "facts_of", "holders_of",
     "ids_of", "imported_forms", "in_reach", "last_week", "last_work", "listed", "looked_at", "may", "offers", "open_tasks",
     "owners_in_reach", "person_of", "reachable", "reasons", "receivers", "responsibility", "responsible_for", "restricted",
-    "seen_by", "today", "told_who_looked", "transfer", "versions", "way", "way_of",
+    "seen_by", "today", "told_of_level", "told_who_looked", "transfer", "versions", "way", "way_of",
 ]  # fmt: skip

@@ -39,6 +39,12 @@ class Look:
         return ids.code(self.case)
 
 
+def told_of_level(access: Access, cases: Sequence[UUID]) -> dict[UUID, str]:
+    """Return case → code for those that `access` may still know of: what notices about their level show."""
+    found = in_reach(access, Action.READ, Compartment.STORY).filter(pk__in=list(cases))
+    return {key: ids.code(key) for key in found.values_list("pk", flat=True)}
+
+
 def last_week() -> tuple[datetime, datetime]:
     """Return the beginning and the end of the last full week, Monday to Monday."""
     today = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)

@@ -27,6 +27,7 @@ KINDS = {
     "feedback_appeal": gettext_lazy("Somebody is not content with an answer"),
     "feedback_overdue": gettext_lazy("A report waits longer than was promised"),
     "cases_looked_at": gettext_lazy("Others looked at your cases last week"),
+    "cases_level_set": gettext_lazy("A supervisor set another level of risk: look whether it fits what you know"),
     "referral_new": gettext_lazy("A referral to you has arrived"),
     "referral_answered": gettext_lazy("Who sent you a referral wrote to you"),
     "referral_remind": gettext_lazy("A referral to you is late"),
@@ -39,6 +40,7 @@ KINDS = {
 _TO_RECORD = {
     "match_accepted": "ask_match",
     "own_file_news": "person_own_file",
+    "cases_level_set": "case",
     **dict.fromkeys(("referral_new", "referral_answered", "referral_remind"), "received_referral"),
     **dict.fromkeys(("referral_news", "referral_late"), "referral"),
 }

@@ -8,6 +8,7 @@ import pytest
 from amparo.casework.cases import actions, queries
 from amparo.casework.cases.areas import views
 from amparo.casework.cases.models import Case, EntryKind, Transfer
+from amparo.casework.notices import queries as notices
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
@@ -43,6 +44,10 @@ def test_who_reads_the_area_is_asked_to_count_its_clocks_again_where_the_supervi
     actions.override_risk(by=areas.bruno, case=case, level="low", reason="Calm for weeks.")
     assert due(areas, case) == [(clock.now() + timedelta(hours=24)).date()]
     assert outdated(areas, case)
+    for who in ("alma", "greta"):
+        told = [one.kind for one in notices.notices(areas.access(who)) if one.record == case]
+        assert told == ["cases_level_set"], "she knows to look, and by whom nothing was known of her area"
+    assert notices.notices(areas.access("chidi")) == notices.notices(areas.access("selma")) == []
     actions.look_again(by=areas.greta, case=case)
     assert due(areas, case) == [(clock.now() + timedelta(days=5)).date()]
     assert not outdated(areas, case)
