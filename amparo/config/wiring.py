@@ -50,8 +50,7 @@ def join() -> None:
     moving.register(matching.let_go)
     subjects.register(emergencies.NOTICE, emergencies.told)
     subjects.register(escrow.NOTICE, escrow.told_of_opening)
-    subjects.register(telling.NOTICE, cases.told_who_looked)
-    subjects.register(telling.LEVEL, cases.told_of_level)
+    _tell_who_works_on_cases()
     subjects.register(matches.NOTICE, matches.told)
     for kind in feedback.NOTICES:
         subjects.register(kind, reports.told)
@@ -61,6 +60,12 @@ def join() -> None:
     _keep_own_files_in_step()
     _tell_owners_of_accounts()
     _tell_officers_of_visits()
+
+
+def _tell_who_works_on_cases() -> None:
+    """Let what happens to a case be what notices are about."""
+    subjects.register(telling.NOTICE, cases.told_who_looked)
+    subjects.register(telling.LEVEL, cases.told_of_level)
 
 
 def _let_figures_follow(*_ended: object) -> None:
