@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 from amparo.foundation.codelists import CodeList, extended, read_csv
 from amparo.practice.areas import Area, PracticeError, Words
@@ -29,6 +30,11 @@ class Listing:
             codes = read_csv(file.stem, file.read_text(encoding="utf-8-sig")).items
             found[file.stem] = extended(found.get(file.stem) or CodeList(file.stem, ()), codes)
         return found
+
+    def in_order(self, name: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Return `fields`, named by codes of a list, in the order of the list; what it does not hold comes last."""
+        codes = [code.code for code in self.lists[name]]
+        return {field: fields[field] for field in (*codes, *fields) if field in fields}
 
     def words(self, area: str) -> Words:
         """Give an area's translations together with those of the shared lists: language → English → translated."""

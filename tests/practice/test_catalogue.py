@@ -120,3 +120,21 @@ def test_every_question_of_our_own_forms_says_how_sensitive_it_is() -> None:
         if question.shown and question.kind != "note" and question.sensitivity not in SENSITIVITY
     ]
     assert missing == []
+
+
+def test_a_packet_is_read_in_the_order_of_the_list_whatever_order_it_was_sealed_in() -> None:
+    sealed = {
+        "sex": "female",
+        "asked_for": "A visit",
+        "contact_value": "the library",
+        "gone": "x",
+        "name_given": "Sara",
+    }
+    assert list(catalogue().in_order("packet_field", sealed)) == [
+        "asked_for",
+        "name_given",
+        "sex",
+        "contact_value",
+        "gone",
+    ]
+    assert catalogue().in_order("packet_field", sealed) == sealed

@@ -44,7 +44,8 @@ STEPS: Mapping[str, Any] = {
 
 def packet(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what the person agreed to tell, in words: what each thing is called, and what it says."""
-    return [(words.label("packet_field", name), say(name, value)) for name, value in fields.items()]
+    told = practice.catalogue().in_order("packet_field", fields)
+    return [(words.label("packet_field", name), say(name, value)) for name, value in told.items()]
 
 
 def say(name: str, value: Any) -> str:

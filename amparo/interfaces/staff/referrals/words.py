@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from amparo import practice
 from amparo.casework.directory.fitting import Why
 from amparo.casework.referrals import pathway
 from amparo.casework.referrals.rules import Count
@@ -131,8 +132,8 @@ def field(name: str) -> str:
 
 def packet(fields: Mapping[str, Any]) -> list[Row]:
     """Return the values of a packet exactly as its addressee reads them."""
-    isolated = person_words.ISOLATED
-    return [Row(field(name), person_words.say(name, value), isolate=name in isolated) for name, value in fields.items()]
+    isolated, shown = person_words.ISOLATED, practice.catalogue().in_order("packet_field", fields).items()
+    return [Row(field(name), person_words.say(name, value), isolate=name in isolated) for name, value in shown]
 
 
 def said(one: Mapping[str, Any]) -> str:
