@@ -53,6 +53,8 @@ TABLES: Mapping[str, Rights] = {
     "outside_sheet": _read("id page_id number at sealed"), "outside_pagereader": _read("id page_id reader"),
     "outside_answer": _read("id page_id number kind at taken_at", add=True),
     "directory_place": _read("id code level parent_id names valid_from valid_to"),
+    "directory_boundaryset": _read("id country source licence valid_from valid_to"),
+    "directory_boundary": _read("id within_id place_id path at box"),
     "directory_organization": _read("id agency_id name"),
     "directory_location": _read("id organization_id name is_protected place_id address_1 transportation"),
     "directory_accessibility": _read("id location_id code"),
