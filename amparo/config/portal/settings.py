@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "amparo.casework.directory",
     "amparo.casework.engagement",
     "amparo.casework.feedback",
+    "amparo.casework.public_figures",
     "amparo.casework.own_file",
     "amparo.casework.outside",
 ]

@@ -17,5 +17,6 @@ from amparo.casework.directory.models.services import Service, ServiceAtLocation
 
 __all__ = [
     "Accessibility", "Boundary", "BoundarySet", "Contact", "CostOption", "Language", "Location", "Organization", "Phone", "Place",
-    "RequiredDocument", "Revision", "Schedule", "Service", "ServiceArea", "ServiceAtLocation", "ServiceLink", "ServiceNews", "Term",
+    "RequiredDocument", "Revision", "Schedule", "Service", "ServiceArea", "ServiceAtLocation", "ServiceLink", "ServiceNews",
+    "Term",
 ]  # fmt: skip
