@@ -21,14 +21,13 @@ def main() -> None:
     """Write the lock files: to run, to work on Amparo, to install Amparo itself, and one for each extra."""
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     tested = ("--constraint", str(LOCKS / "dev.lock"))
-    compile_lock(
-        "pyproject.toml", "dev.lock", "--extra", "dev", "--extra", "sealed", "--extra", "oidc", "--extra", "dtm"
-    )
+    extras = ("sealed", "oidc", "dtm", "public")
+    compile_lock("pyproject.toml", "dev.lock", *(word for extra in ("dev", *extras) for word in ("--extra", extra)))
     # What runs is a subset of what was tested: the run lock may only take versions from the other.
     compile_lock("pyproject.toml", "run.lock", *tested)
     compile_few(told["build-system"]["requires"], "build.lock")
     compile_few(["uv"], "uv.lock", *tested)
-    for extra in ("sealed", "oidc", "dtm"):
+    for extra in extras:
         compile_few(told["project"]["optional-dependencies"][extra], f"{extra}.lock", *tested)
 
 

@@ -183,10 +183,11 @@ def test_the_portals_role_reads_the_public_list_and_the_screens_never_rewrite_th
 
 def test_every_table_of_casework_and_every_table_that_names_a_holder_is_under_the_lock(db: None) -> None:
     ties_and_log, about_nobody = {"accounts_involvement", "audit_leaf"}, {"cases_importedform", "directory_place"}
-    about_nobody |= {"directory_servicelink", "directory_servicenews"}
+    about_nobody |= {"directory_servicelink", "directory_servicenews", "directory_boundaryset", "directory_boundary"}
     about_nobody |= {f"feedback_{name}" for name in ("published", "total", "budget", "spent", "box", "boxkey")}
     rooms = {"people", "notices", "consent", "cases", "emergency", "rights", "matching", "directory", "engagement"}
     rooms |= {"feedback", "referrals", "outside", "own_file", "partnership", "communities", "mainstreaming", "places"}
+    rooms |= {"public_figures"}
     tables = {
         model._meta.db_table
         for model in apps.get_models()

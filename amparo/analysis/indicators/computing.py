@@ -128,6 +128,14 @@ class Reckoning:
             found.append(self.table.codes.texts(name)[code])
         return tuple(reversed(found))
 
+    def each_once(self, period: Period, by: str = "") -> list[tuple[str, bool]]:
+        """Return of each person one row of the period, the last: its group of the kind `by` ("": none), and whether it is met."""
+        places, met = self.chosen(period)
+        last = np.isin(places, self._one_each(places))
+        texts = self.table.codes.texts(by) if by else ()
+        named = [texts[code] for code in self._column(by)[places[last]].tolist()] if by else [""] * int(last.sum())
+        return list(zip(named, met[last].tolist(), strict=True))
+
     def cases(self, period: Period, of: Mapping[str, str]) -> Array:
         """Return the places of the cases behind the denominator, of one group where one is named."""
         places, _ = self.chosen(period)

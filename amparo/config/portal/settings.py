@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "amparo.casework.directory",
     "amparo.casework.engagement",
     "amparo.casework.feedback",
+    "amparo.casework.public_figures",
     "amparo.casework.own_file",
     "amparo.casework.outside",
 ]
@@ -54,8 +55,9 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PORTAL / "templates"],
+        "DIRS": [PORTAL / "templates", PACKAGE / "interfaces" / "ui" / "templates"],
         "OPTIONS": {
+            "libraries": {"ui_pictures": "amparo.interfaces.ui.templatetags.ui_pictures"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

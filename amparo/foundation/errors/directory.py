@@ -16,6 +16,16 @@ ENTRIES = (
         gettext_noop("Choose one of the list, or ask for the list to be brought up to date."),
     ),
     Entry(
+        "directory.boundaries_unknown",
+        gettext_noop("Boundaries came for places that are not in the list of places."),
+        gettext_noop("Bring the list of places in first; the first codes that are missing there follow."),
+    ),
+    Entry(
+        "directory.boundaries_older",
+        gettext_noop("Later boundaries of this country are there already."),
+        gettext_noop("Bring in boundaries that begin later, or say since when these count."),
+    ),
+    Entry(
         "directory.ages",
         gettext_noop("The oldest age is lower than the youngest."),
         gettext_noop("Exchange them, or leave one empty."),

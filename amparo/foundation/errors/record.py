@@ -47,4 +47,29 @@ ENTRIES = (
         ),
         gettext_noop("Ask an information officer for the same figures; theirs are protected and may go further."),
     ),
+    Entry(
+        "figures.quarter_not_over",
+        gettext_noop("Only whole quarters that are over are published."),
+        gettext_noop("Choose one of the list."),
+    ),
+    Entry(
+        "figures.quarter_there",
+        gettext_noop("The figures of this quarter are proposed or published already. They are drawn only once."),
+        gettext_noop("Look at the list of quarters."),
+    ),
+    Entry(
+        "figures.over_budget",
+        gettext_noop("The figures of this year have told as much about people as they may."),
+        gettext_noop("Nothing more of this year is published. Figures of the next year begin anew."),
+    ),
+    Entry(
+        "figures.second_person",
+        gettext_noop("Whoever proposes figures does not approve them."),
+        gettext_noop("Ask another information officer or a supervisor to look at them."),
+    ),
+    Entry(
+        "figures.no_library",
+        gettext_noop("This installation cannot draw public figures yet: the library for it is not installed."),
+        gettext_noop("Ask whoever keeps the server to install requirements/public.lock."),
+    ),
 )

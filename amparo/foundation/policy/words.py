@@ -99,6 +99,7 @@ class Action(StrEnum):
     CHECK_DIRECTORY = "check_directory"
     READ_PROTECTED_PLACES = "read_protected_places"
     PUBLISH_FEEDBACK = "publish_feedback"
+    PUBLISH_FIGURES = "publish_figures"
     READ_REGISTERS = "read_registers"
     KEEP_REGISTERS = "keep_registers"
     COUNT_PARTICIPATION = "count_participation"

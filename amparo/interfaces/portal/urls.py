@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from amparo.interfaces.portal import home, information, leaving
+from amparo.interfaces.portal.figures import pages as figures
 from amparo.interfaces.portal.finder import pages
 from amparo.interfaces.portal.sealed import pages as sealed
 from amparo.interfaces.portal.self_referral import pages as self_referral
@@ -13,6 +14,9 @@ urlpatterns = [
     path("where", pages.where, name="where"),
     path("list", pages.listed, name="list"),
     path("i/<slug:slug>", information.information, name="information"),
+    path("figures", figures.newest, name="public_figures"),
+    path("figures/table", figures.file, name="public_figures_file"),
+    path("figures/<uuid:release>", figures.quarter, name="public_quarter"),
     path("s/<uuid:service>", pages.service, name="service"),
     path("s/<uuid:service>/ask", self_referral.ask, name="ask"),
     path("keep/", include("amparo.interfaces.portal.keeping.urls")),

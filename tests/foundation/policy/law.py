@@ -31,6 +31,7 @@ OFFICE = {
         "publish_feedback",
         "read_registers",
         "keep_registers",
+        "publish_figures",
     }
     | STAFF,
     "focal_point": {"publish_feedback"},
@@ -39,6 +40,7 @@ OFFICE = {
         "edit_directory",
         "read_registers",
         "keep_registers",
+        "publish_figures",
     }
     | STAFF,
 }

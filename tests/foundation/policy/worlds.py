@@ -101,7 +101,7 @@ def wanting(roles: frozenset[Role] = frozenset(Role)) -> Iterator[World]:
 OFFICE_ACTS = (
     Action.MANAGE_ACCOUNTS, Action.MANAGE_SETTINGS, Action.MANAGE_KEYS, Action.EDIT_PRACTICE,
     Action.EDIT_DIRECTORY, Action.CHECK_DIRECTORY, Action.READ_PROTECTED_PLACES, Action.PUBLISH_FEEDBACK,
-    Action.COUNT_PARTICIPATION,
+    Action.PUBLISH_FIGURES, Action.COUNT_PARTICIPATION,
 )  # fmt: skip
 QUESTIONS = tuple(product([action for action in Action if action not in OFFICE_ACTS], Compartment))
 

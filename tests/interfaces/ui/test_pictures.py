@@ -5,6 +5,7 @@ from datetime import date
 
 from amparo.interfaces.ui import pictures
 from amparo.interfaces.ui.gallery.figures import figures
+from amparo.interfaces.ui.pictures import maps
 from amparo.interfaces.ui.pictures.drawing import WIDTH
 from tests.interfaces.ui.pages import gallery_in, parsed, select
 
@@ -77,3 +78,44 @@ def test_numbers_of_a_drawing_are_written_with_a_point_in_every_language() -> No
 def test_two_drawings_of_one_page_share_no_id() -> None:
     ids = parsed(gallery_in("en")).xpath("//figure//@id")
     assert len(ids) == len(set(ids))
+
+
+def _land(*values: float | None, hidden: bool = False, url: str = "") -> pictures.Map:
+    areas = [
+        pictures.Area(f"n{at}", f"M{at} 0h1v1z", (at, 0), (at * 100, 0, 100, 100), value, hidden, url=url)
+        for at, value in enumerate(values)
+    ]
+    return pictures.Map("t", tuple(areas), "u", (0, 0, 100 * len(values), 100))
+
+
+def test_every_number_of_a_map_lies_within_the_step_that_its_pattern_stands_for() -> None:
+    for many in range(12):
+        picture = _land(*(float(at * at) for at in range(many)))
+        words = dict(maps.legend(picture))
+        for one in pictures.map_areas(picture):
+            if one.pattern == maps.NOTHING:
+                assert (one.area.value, words[maps.NOTHING]) == (0, "0")
+            else:
+                least, most = picture.steps[one.pattern - 1]
+                assert least <= (one.area.value or 0) <= most
+        assert set(words) == {one.pattern for one in pictures.map_areas(picture)}
+
+
+def test_a_hidden_number_and_an_unknown_one_look_unlike_nothing_and_unlike_each_other() -> None:
+    patterns = [pictures.map_areas(_land(None, hidden=said))[0].pattern for said in (True, False)]
+    assert patterns == [maps.HIDDEN, maps.UNKNOWN]
+    assert pictures.map_areas(_land(0.0))[0].pattern == maps.NOTHING
+
+
+def test_areas_too_small_for_a_finger_are_linked_in_the_table_alone() -> None:
+    assert all(one.linked for one in pictures.map_areas(_land(*range(5), url="/x")))
+    assert not any(one.linked for one in pictures.map_areas(_land(*range(40), url="/x")))
+    assert len(select(parsed(gallery_in("en")), "figure.am-map table a")) == 3
+
+
+def test_a_map_is_not_mirrored_and_its_names_stand_where_the_land_is() -> None:
+    def drawn(language: str) -> tuple[list[str], list[str]]:
+        (figure,) = select(parsed(gallery_in(language)), "figure.am-map")
+        return [one.get("d") for one in select(figure, "path")], [one.get("x") for one in select(figure, "text")]
+
+    assert drawn("ar") == drawn("en")

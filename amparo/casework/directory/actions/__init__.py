@@ -1,5 +1,6 @@
 """Changes of the directory: each one decision, one transaction, one revision and one entry in the log of acts."""
 
+from amparo.casework.directory.actions.boundaries import import_boundaries
 from amparo.casework.directory.actions.bringing import NotKept, Usual, bring_in
 from amparo.casework.directory.actions.checking import check_service
 from amparo.casework.directory.actions.linking import end_link, make_link
@@ -14,6 +15,7 @@ __all__ = [
     "bring_in",
     "check_service",
     "end_link",
+    "import_boundaries",
     "import_places",
     "make_link",
     "save_location",

@@ -1,7 +1,7 @@
 """Who does what where: the services that work, by kind of help and place, and the kinds that nobody offers."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,6 +17,20 @@ class Offer:
     service: Service
     kind: str
     place: Place | None
+
+
+def _meets(youngest: int, eldest: int) -> Callable[[Service], bool]:
+    return lambda row: (row.minimum_age or 0) <= eldest and (row.maximum_age is None or row.maximum_age >= youngest)
+
+
+SERVED: Mapping[str, Callable[[Service], bool]] = {
+    "women": lambda row: not row.sexes or "female" in row.sexes,
+    "men": lambda row: not row.sexes or "male" in row.sexes,
+    "children": _meets(0, 17),
+    "older": _meets(60, 120),
+    "without_papers": lambda row: "without_papers" not in row.turned_away,
+}
+"""Groups of people, each with the question whether a listing serves them; what a listing does not say turns nobody away."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +76,21 @@ def coverage(offers: Iterable[Offer], kinds: Iterable[str], within: str = "") ->
         if not within or (one.place and within in above[one.place.pk]):
             here[one.kind][one.service.pk] = one.service
     return [_covered(kind, list(here[kind].values())) for kind in kinds]
+
+
+def serving(offers: Iterable[Offer], group: str, kind: str = "") -> list[Offer]:
+    """Return the offers for one group of people and one kind of help, of all where nothing is asked."""
+    serves = SERVED.get(group, lambda row: True)
+    return [one for one in offers if serves(one.service) and kind in ("", one.kind)]
+
+
+def partners(offers: Iterable[Offer], places: Iterable[str]) -> dict[str, int]:
+    """Return of each of the `places` how many organisations help in it or in places that lie in it."""
+    above, found = chains(), defaultdict[str, set[UUID]](set)
+    for one in offers:
+        for code in above[one.place.pk] if one.place else ():
+            found[code].add(one.service.organization_id)
+    return {code: len(found[code]) for code in places}
 
 
 def _covered(kind: str, rows: list[Service]) -> Covered:

@@ -5,14 +5,16 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from amparo.casework.directory import finder
+from amparo.casework.directory.lands import lands
 from amparo.casework.self_referrals import door as self_referrals
 from amparo.foundation import clock
 from amparo.interfaces.portal import words
 from amparo.interfaces.portal.finder import asking, card, filters, showing, whole
 from amparo.interfaces.portal.screens import public
-from amparo.interfaces.ui import languages
+from amparo.interfaces.ui import languages, pictures
 from amparo.interfaces.ui.pictures.squares import square
 
 PAGE = 10
@@ -33,10 +35,27 @@ def where(request: HttpRequest) -> HttpResponseBase:
         "within": memory.tree.name(within, languages.of_page()) if within else "",
         "anywhere": asked.address("list", p=within),
         "places": [(step.name, asked.address("where" if step.inside else "list", p=step.code)) for step in steps],
+        "map": _map(asked, memory, within),
         "nobody": not offered,
         "back_url": reverse("start"),
     }
     return render(request, "portal/finder/where.html", shown)
+
+
+def _map(asked: asking.Asked, memory: finder.Memory, within: str) -> pictures.Map | None:
+    """Return how many services there are in each place right inside `within`, None where there is nothing to compare."""
+    drawn = lands(within)
+    if drawn is None or len(drawn.lands) < 2:
+        return None
+    offered, inside = memory.by_need[asked.wanted.need], memory.tree.below
+    areas = []
+    for one in drawn.lands:
+        above = frozenset(memory.tree.above.get(one.code, ()))
+        many = sum(one.code in each.places or not above.isdisjoint(each.areas) for each in offered)
+        address = asked.address("where" if inside.get(one.code) else "list", p=one.code) if many else ""
+        name = memory.tree.name(one.code, languages.of_page())
+        areas.append(pictures.Area(name, one.path, one.at, one.box, float(many), url=address))
+    return pictures.Map(_("Services by place"), tuple(areas), _("Services"), drawn.box, drawn.source)
 
 
 @public()

@@ -8,28 +8,59 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.directory import queries
-from amparo.casework.directory.queries.coverage import Covered, Offer, activities, coverage
+from amparo.casework.directory.lands import lands
+from amparo.casework.directory.queries.coverage import Covered, Offer, activities, coverage, partners, serving
+from amparo.casework.directory.queries.places import place_names
 from amparo.exchange import fivew
 from amparo.foundation import clock
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory.lists import KEEPERS, tabs
 from amparo.interfaces.staff.directory.words import SAID, STATUSES
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
-from amparo.interfaces.ui import languages
+from amparo.interfaces.ui import languages, pictures
 from amparo.interfaces.ui.addresses import narrowed
 from amparo.interfaces.ui.downloads import CSV, XLSX, attachment
 from amparo.interfaces.ui.parts import Cell, Chosen, Column, Table, Tag
 
+GROUPS = {
+    "women": gettext_lazy("Women"),
+    "men": gettext_lazy("Men"),
+    "children": gettext_lazy("Children"),
+    "older": gettext_lazy("Older people"),
+    "without_papers": gettext_lazy("People without papers"),
+}
+
 
 class Where(forms.Form):
-    """The place that is looked at."""
+    """What is looked at: a place, a kind of help, a group of people."""
 
     place = forms.ChoiceField(label=gettext_lazy("Place"), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of help"), required=False)
+    group = forms.ChoiceField(label=gettext_lazy("For whom"), required=False)
 
     def __init__(self, data: dict[str, str]) -> None:
         super().__init__(data)
-        self.places = [("", _("Everywhere")), *queries.place_choices(languages.of_page())]
-        self.fields["place"].choices = self.places  # type: ignore[attr-defined]
+        self.words = {
+            "place": [("", _("Everywhere")), *queries.place_choices(languages.of_page())],
+            "kind": [("", _("Every kind")), *labels.choices("service_type")],
+            "group": [("", _("Everybody")), *GROUPS.items()],
+        }
+        for name, choices in self.words.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def asked(self) -> dict[str, str]:
+        """Return what is asked; a code that there is not asks nothing."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in self.words}
+
+    def chosen(self) -> list[Chosen]:
+        """Return what is asked, each with the address of the page without it."""
+        asked = self.asked()
+        return [
+            Chosen(str(dict(self.words[name])[value]).lstrip("– "), narrowed("directory_coverage", {**asked, name: ""}))
+            for name, value in asked.items()
+            if value
+        ]
 
 
 class Taking(forms.Form):
@@ -48,21 +79,39 @@ class Taking(forms.Form):
 @screen(*KEEPERS)
 def covered(request: StaffRequest) -> HttpResponse:
     """Show each kind of help with who offers it in a place; what nobody offers stands first."""
-    form = Where({"place": request.GET.get("place", "")})
-    place = form.cleaned_data["place"] if form.is_valid() else ""
-    kinds = [code for code, _label in labels.choices("service_type")]
-    found = sorted(coverage(activities(), kinds, place), key=lambda one: one.services > 0)
-    name = dict(form.places).get(place, "").lstrip("– ")
+    form = Where({name: request.GET.get(name, "") for name in ("place", "kind", "group")})
+    asked = form.asked()
+    kinds = [asked["kind"]] if asked["kind"] else [code for code, _label in labels.choices("service_type")]
+    offers = serving(activities(), asked["group"], asked["kind"])
+    found = sorted(coverage(offers, kinds, asked["place"]), key=lambda one: one.services > 0)
     context = {
         "title": _("Who does what where"),
         "table": _table(found),
+        "map": _map(offers, asked),
         "filter_form": form,
-        "chosen": [Chosen(name, narrowed("directory_coverage", {}))] if place else [],
+        "chosen": form.chosen(),
         "clear_url": narrowed("directory_coverage", {}),
         "tabs": tabs(request, "coverage"),
         "file_url": reverse("directory_coverage_file"),
     }
     return render(request, "staff/directory/coverage.html", context)
+
+
+def _map(offers: list[Offer], asked: dict[str, str]) -> pictures.Map | None:
+    """Return how many organisations help in each place right inside the one that is looked at, None without boundaries."""
+    drawn = lands(asked["place"])
+    if drawn is None:
+        return None
+    codes = [one.code for one in drawn.lands]
+    many, names = partners(offers, codes), place_names(codes, languages.of_page())
+    areas = tuple(
+        pictures.Area(
+            names[one.code], one.path, one.at, one.box, float(many[one.code]),
+            url=narrowed("directory_coverage", {**asked, "place": one.code}),
+        )
+        for one in drawn.lands
+    )  # fmt: skip
+    return pictures.Map(_("Organisations that help, by place"), areas, _("Organisations"), drawn.box, drawn.source)
 
 
 def _table(found: list[Covered]) -> Table:

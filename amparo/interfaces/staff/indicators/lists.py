@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from amparo.analysis.indicators import queries
 from amparo.analysis.indicators.figures import Figure
+from amparo.casework.public_figures.queries import may_publish
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.indicators import words
 from amparo.interfaces.staff.indicators.asking import Asked, asked
@@ -27,6 +28,7 @@ def figures(request: StaffRequest) -> HttpResponse:
         "filter_form": wanted.form,
         "whole": found[0],
         "period": words.period(wanted.period),
+        "publishes": may_publish(request.access),
         "limit": found[0].indicator.smallest_shown,
     }
     return render(request, "staff/indicators/list.html", context)

@@ -11,7 +11,7 @@ from amparo.interfaces.ui import pictures
 def figures() -> dict[str, Any]:
     """Return one example of each figure."""
     bars = {"bars": _bars(), "stacked": _stacked()}
-    return {"levels": _levels(), "journey": _journey(), **bars, "rounds": _rounds(), "course": _course()}
+    return {"levels": _levels(), "journey": _journey(), **bars, "rounds": _rounds(), "course": _course(), "map": _map()}
 
 
 def _levels() -> pictures.Levels:
@@ -40,6 +40,23 @@ def _journey() -> pictures.Journey:
             pictures.Stop("Tripoli", "transit", date(2026, 2, 11), None),
         ),
     )
+
+
+def _map() -> pictures.Map:
+    """Return an invented land of six areas; one is hidden, one unknown, one has nothing."""
+    outlines = (
+        ("Bahía Clara", "M0 0h900l-120 520-420 60-360-200z", (420, 280), (0, 0, 900, 580), 31.0),
+        ("Puerto Sereno", "M900 0h700v420l-820 100z", (1220, 240), (780, 0, 820, 520), 9.0),
+        ("Tres Puentes", "M1600 0h400v1200h-260l-140-780z", (1790, 620), (1600, 0, 400, 1200), 2.0),
+        ("Nueva Vega", "M0 380l360 200-60 620h-300z", (170, 800), (0, 380, 360, 820), None),
+        ("San Lauro", "M360 580l420-60 220 680h-700z", (600, 900), (300, 520, 700, 680), 0.0),
+        ("Los Molinos", "M780 520l820-100 140 780h-740z", (1300, 820), (780, 420, 960, 780), None),
+    )
+    areas = tuple(
+        pictures.Area(name, path, at, box, value, hidden=name == "Los Molinos", url="#main" if value else "")
+        for name, path, at, box, value in outlines
+    )
+    return pictures.Map(_("Services by area"), areas, _("services"), (0, 0, 2000, 1200), _("invented"))
 
 
 def _rounds() -> pictures.Rounds:

@@ -8,6 +8,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from amparo.interfaces.ui import pictures
+from amparo.interfaces.ui.pictures import maps
 from amparo.interfaces.ui.pictures.drawing import PATTERNS
 
 register = template.Library()
@@ -67,6 +68,24 @@ def rounds_picture(picture: pictures.Rounds) -> dict[str, Any]:
         "start_x": 480 if rtl else 0,
     }
     return _drawing(picture, shapes, height) | more
+
+
+@register.inclusion_tag("ui/pictures/map.html")
+def map_picture(picture: pictures.Map) -> dict[str, Any]:
+    """Show a map by area with its legend and its table: `{% map_picture picture %}`."""
+    placed = pictures.map_areas(picture)
+    patterns = {one.pattern for one in placed}
+    unnumbered = [(maps.HIDDEN, _("Too few, or not shown")), (maps.UNKNOWN, _("Not known"))]
+    more = {
+        "view": " ".join(map(str, picture.view)),
+        "scale": str(picture.scale),
+        "font": str(round(15 * picture.scale, 1)),
+        "halo": str(round(4 * picture.scale, 1)),
+        "legend": maps.legend(picture) + [one for one in unnumbered if one[0] in patterns],
+        "swatch": (f"{24 * picture.scale:.1f}", f"{16 * picture.scale:.1f}"),
+        "leads": any(one.linked for one in placed),
+    }
+    return _drawing(picture, placed, 0) | more
 
 
 def _drawing(picture: object, placed: object, height: int) -> dict[str, Any]:

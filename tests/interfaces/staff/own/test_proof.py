@@ -21,6 +21,7 @@ FRESH = {
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
     "report_pass_on", "give_own_file", "figure_file", "provider_link", "provider_offer", "provider_unlink",
     "community_volunteer_erase",
+    "public_figures_approve",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
@@ -64,7 +65,7 @@ LOOKS = {
     "staff_accounts", "staff_account", "staff_teams", "mfa_index", "usersessions_list", "sign_ins", "honey",
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
-    "figures", "figure", "figure_cases",
+    "figures", "figure", "figure_cases", "public_figures",
     "directory", "directory_stale", "directory_coverage", "directory_coverage_file",
     "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
@@ -76,6 +77,7 @@ LOOKS = {
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
+    "public_figures_propose", "public_figures_take_back",
     "register", "cases_bring_in",
     "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
     "record_consent", "vital_interest", "confirm_vital_interest", "case_transfer", "case_risk", "case_move",

@@ -13,6 +13,7 @@ from amparo.interfaces.cli.demo.loading.around.sites import surround
 from amparo.interfaces.cli.demo.loading.coming import ask_services, open_own_files
 from amparo.interfaces.cli.demo.loading.directory import list_services
 from amparo.interfaces.cli.demo.loading.feedback import report
+from amparo.interfaces.cli.demo.loading.figures import publish
 from amparo.interfaces.cli.demo.loading.filling import with_forms
 from amparo.interfaces.cli.demo.loading.people import Memory, told
 from amparo.interfaces.cli.demo.loading.referrals import refer
@@ -51,6 +52,7 @@ def load(
     ask_services()
     areas.enter()
     surround(today)
+    publish()
     _leave_ready()
 
 

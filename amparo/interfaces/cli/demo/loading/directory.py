@@ -7,7 +7,7 @@ from uuid import UUID
 from amparo.casework.directory import actions, loading
 from amparo.casework.engagement import actions as engagement
 from amparo.casework.engagement import starting
-from amparo.exchange import pcodes
+from amparo.exchange import boundaries, pcodes
 from amparo.interfaces.cli.demo.country import SEED
 from amparo.interfaces.cli.demo.loading.staffing import CLINIC
 from amparo.interfaces.cli.demo.services import LISTS, Listing, listings
@@ -21,10 +21,20 @@ def list_services(keepers: tuple[Access, ...], today: date, staff: UUID) -> None
     """
     rows, _ = pcodes.read((LISTS / "places.csv").read_text(encoding="utf-8"))
     actions.import_places(rows)
+    _draw_the_land()
     engagement.bring_starting(by=None, texts=starting.texts(), shown=True)
     for number, listing in enumerate(listings(SEED)):
         ours = {"staff_agency": str(staff)} if listing.organization["name"] == CLINIC else {}
         _list(keepers[number % len(keepers)], replace(listing, organization={**listing.organization, **ours}), today)
+
+
+def _draw_the_land() -> None:
+    """Bring in the invented boundaries of the invented places, through the same door as those of a real country."""
+    drawn, _ = boundaries.drawn([(LISTS / "boundaries.json").read_bytes()])
+    if drawn is None:
+        raise RuntimeError("the boundaries of the demo country are faulty")
+    begin = date.fromisoformat(drawn.valid_on)
+    actions.import_boundaries(drawn, source="Invented for the demonstration", licence="CC0 1.0", valid_from=begin)
 
 
 def _list(by: Access, listing: Listing, today: date) -> None:
