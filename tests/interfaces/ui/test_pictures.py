@@ -22,6 +22,8 @@ def every_shape(rtl: bool) -> list[pictures.Shape]:
     found += [bar for _row, _y, bars in pictures.rounds_shapes(made["rounds"], rtl=rtl) for bar in bars]
     found += [bar for _row, _y, bars in pictures.rounds_shapes(ROUNDS, rtl=rtl) for bar in bars]
     found += pictures.journey_shapes(made["journey"], rtl=rtl) + pictures.bar_shapes(made["bars"], rtl=rtl)
+    found += [bar for *_row, bars in pictures.stacks_shapes(made["stacks"], rtl=rtl) for bar in bars]
+    found += [bar for *_row, bars in pictures.pyramid_shapes(made["pyramid"], rtl=rtl) for bar in bars]
     return found + pictures.stacked_shapes(made["stacked"], rtl=rtl)
 
 
@@ -77,3 +79,12 @@ def test_numbers_of_a_drawing_are_written_with_a_point_in_every_language() -> No
 def test_two_drawings_of_one_page_share_no_id() -> None:
     ids = parsed(gallery_in("en")).xpath("//figure//@id")
     assert len(ids) == len(set(ids))
+
+
+def test_a_number_that_is_not_shown_has_no_bar_and_the_longest_bar_in_parts_fills_the_width() -> None:
+    made = figures()
+    for *_row, bars in pictures.stacks_shapes(made["stacks"], rtl=False):
+        assert sum(bar.width for bar in bars) <= WIDTH - 60 + 0.3
+    first, *_others = pictures.pyramid_shapes(made["pyramid"], rtl=False)
+    assert [bar.title for bar in first[2]] == ["Female: 10"]
+    assert max(bar.width for *_row, bars in pictures.pyramid_shapes(made["pyramid"], rtl=True) for bar in bars) == 145

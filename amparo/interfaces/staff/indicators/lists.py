@@ -10,6 +10,7 @@ from amparo.analysis.indicators.figures import Figure
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.indicators import words
 from amparo.interfaces.staff.indicators.asking import Asked, asked
+from amparo.interfaces.staff.indicators.tabs import tabs
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.parts import Cell, Column, Table
 
@@ -28,6 +29,7 @@ def figures(request: StaffRequest) -> HttpResponse:
         "whole": found[0],
         "period": words.period(wanted.period),
         "limit": found[0].indicator.smallest_shown,
+        "tabs": tabs("figures"),
     }
     return render(request, "staff/indicators/list.html", context)
 

@@ -12,6 +12,7 @@ from amparo.interfaces.ui.pictures.drawing import (
     rounds_shapes,
     stacked_shapes,
 )
+from amparo.interfaces.ui.pictures.groups import Pyramid, Stack, Stacks, pyramid_shapes, stacks_shapes
 from amparo.interfaces.ui.pictures.shapes import (
     Bar,
     Bars,
@@ -28,6 +29,7 @@ from amparo.interfaces.ui.pictures.shapes import (
 )
 
 __all__ = [
-    "Bar", "Bars", "Course", "Dot", "Journey", "LevelScore", "Levels", "Measured", "Point", "Rounds", "Shape", "Stop",
-    "bar_shapes", "course_dots", "cut_lines", "journey_shapes", "levels_shapes", "rounds_shapes", "stacked_shapes",
+    "Bar", "Bars", "Course", "Dot", "Journey", "LevelScore", "Levels", "Measured", "Point", "Pyramid", "Rounds", "Shape",
+    "Stack", "Stacks", "Stop", "bar_shapes", "course_dots", "cut_lines", "journey_shapes", "levels_shapes", "pyramid_shapes",
+    "rounds_shapes", "stacked_shapes", "stacks_shapes",
 ]  # fmt: skip
