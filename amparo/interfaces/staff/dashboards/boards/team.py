@@ -62,7 +62,7 @@ def _caseloads(found: Team) -> Block:
         Column(_("Overdue deadlines"), numeric=True),
     )  # fmt: skip
     note = _(
-        "The true load is higher: cases of restricted areas stand in no number here. Too many are more than %(flag)s."
+        "The true load can be higher: cases of restricted areas stand in no number here. Too many are more than %(flag)s."
     )
     return Block(
         "caseloads", title, columns, tuple(_carried(found, one) for one in found.carries),
