@@ -18,7 +18,6 @@ from amparo.practice.indicators import Indicator, Measure, indicators
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.projections import statistics
-from amparo.trust.projections.statistics import Table
 
 OWN = (Role.CASE_WORKER, Role.SUPERVISOR)
 """Roles whose figures are of the cases that they may open, and exact."""
@@ -87,7 +86,7 @@ def _agencies(access: Access) -> frozenset[UUID]:
     return frozenset(part.agency for clause in scope for part in clause if isinstance(part, AgencyIs))
 
 
-def _reach(access: Access, table: Table, team: UUID | None = None) -> tuple[Array, int]:
+def _reach(access: Access, table: statistics.Table, team: UUID | None = None) -> tuple[Array, int]:
     """Return which cases `access` may open, of one team where it is named, and how many those are, counted or not."""
     rows = cases.in_reach(access, Action.READ, Compartment.STORY)
     found = list((rows.filter(team=team) if team else rows).values_list("pk", flat=True))
@@ -107,14 +106,12 @@ class _Own:
 
     def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
         reckoning = Reckoning(one, self.table, self.today, self.scope, self.today)
-        earlier = period.before()
-        whole, whole_before = reckoning.numbers(period), reckoning.numbers(earlier)
-        now, before = (reckoning.numbers(each, by) if by else {} for each in (period, earlier))
+        whole, whole_before = (reckoning.numbers(each) for each in (period, period.before()))
+        now, before = (reckoning.numbers(each, by) if by else {} for each in (period, period.before()))
         lines = [Line((), exactly(whole[()], one.measure), exactly(whole_before[()], one.measure))]
         for group in sorted({*now, *before} - {()}):
             lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
-        counted = len(self.table)
-        return Figure(one, period, by, lines, counted=counted, uncounted=self.all - counted)
+        return Figure(one, period, by, lines, counted=len(self.table), uncounted=self.all - len(self.table))
 
 
 class _Further:
@@ -124,6 +121,9 @@ class _Further:
         released = statistics.released()
         self.table, self.at, self.today = released.table, released.at, clock.today()
         self.agencies = _agencies(access)
+        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
+        self.scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
+        self._reckonings: dict[str, Reckoning] = {}
 
     def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
         if period.span is Span.DAYS:
@@ -136,9 +136,9 @@ class _Further:
         return Figure(one, period, by, lines, off=OFF, as_of=self.at, too_few=too_few)
 
     def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[Mapping[tuple[str, ...], Told], bool]:
-        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
-        scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
-        reckoning = Reckoning(one, self.table, self.today, scope, self.at.date())
+        reckoning = self._reckonings.setdefault(
+            one.id, Reckoning(one, self.table, self.today, self.scope, self.at.date())
+        )
         whose = ",".join(sorted(map(str, self.agencies)))
         found = protecting.protected(reckoning, period, by, whose, statistics.draw)
         return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from amparo.analysis.dashboards.agency import KINDS
 from amparo.analysis.dashboards.queries import Asked
-from amparo.foundation import ids
+from amparo.analysis.indicators.periods import Span, holding
+from amparo.foundation import clock, ids
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.indicators import words
@@ -18,6 +19,7 @@ from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure.access import Access
 
 NAMES = ("period", "team", "by")
+SPANS = {Role.INFORMATION_OFFICER: Span.QUARTER}
 
 
 class Asking(forms.Form):
@@ -58,9 +60,14 @@ class Wanted:
 
 
 def wanted(said: Mapping[str, str], access: Access) -> Wanted:
-    """Return what is asked for; this month, all teams and offices where it is not said, or cannot be read."""
-    told = {name: said.get(name, "") for name in NAMES}
-    form = Asking({**told, "period": told["period"] or coded(offered()[0]), "by": told["by"] or KINDS[0]}, access)
+    """Return what is asked for; all teams and offices, this month where it is not said, or cannot be read.
+
+    Of who counts only this quarter: in a month too much of a small agency is hidden.
+    """
+    told, span = {name: said.get(name, "") for name in NAMES}, SPANS.get(access.role, Span.MONTH)
+    form = Asking(
+        {**told, "period": told["period"] or coded(holding(clock.today(), span)), "by": told["by"] or KINDS[0]}, access
+    )
     chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
     kinds = tuple(code for code, _label in labels.choices("service_type"))
     asked = Asked(

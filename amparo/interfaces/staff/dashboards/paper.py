@@ -27,6 +27,7 @@ from amparo.interfaces.ui.templatetags import ui_pictures
 TEMPLATE = Path(__file__).with_name("dashboard.typ")
 FONTS = "Noto Sans, Noto Naskh Arabic"
 _DRAWING = re.compile(r'<svg [^>]*role="img".*?</svg>', re.DOTALL)
+_ANCHORED, _OTHER_END = re.compile('text-anchor="(start|end)"'), {"start": "end", "end": "start"}
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,9 @@ def drawn(picture: Picture) -> tuple[str, list[tuple[int, str]]]:
 
 
 def _standing(drawing: str, height: int) -> str:
-    """Return a drawing as a file of its own: with a namespace, a size and fonts."""
+    """Return a drawing as a file of its own: with a namespace, a size and fonts; in it every text runs from the left."""
+    if get_language_bidi():
+        drawing = _ANCHORED.sub(lambda found: f'text-anchor="{_OTHER_END[found[1]]}"', drawing)
     more = f'<svg xmlns="http://www.w3.org/2000/svg" width="480" height="{height}" font-family="{FONTS}" '
     return drawing.replace("<svg ", more, 1)
 
