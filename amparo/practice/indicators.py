@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from amparo.foundation.codelists import read_yes
 from amparo.foundation.expressions.parsing import parse
@@ -75,6 +76,7 @@ class Indicator:
         return frozenset(said | ({self.clock} if self.clock else set()))
 
 
+@lru_cache(maxsize=2)
 def indicators(catalogue: Catalogue) -> tuple[Indicator, ...]:
     """Return every indicator of every area, in the order of their tables. Raises PracticeError with file and row."""
     found = [

@@ -18,7 +18,6 @@ from amparo.practice.indicators import Indicator, Measure, indicators
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.projections import statistics
-from amparo.trust.projections.statistics import Table
 
 OWN = (Role.CASE_WORKER, Role.SUPERVISOR)
 """Roles whose figures are of the cases that they may open, and exact."""
@@ -48,8 +47,8 @@ def most_by(access: Access, one: Indicator) -> int:
 
 def figures(access: Access, wanted: Sequence[Indicator], period: Period) -> list[Figure]:
     """Return several indicators without groups, with the period before."""
-    reader = _reader(access)
-    return [reader.figure(one, period, ()) for one in wanted]
+    read = reader(access)
+    return [read.figure(one, period, ()) for one in wanted]
 
 
 def figure(access: Access, name: str, period: Period, by: tuple[str, ...] = ()) -> Figure:
@@ -57,13 +56,13 @@ def figure(access: Access, name: str, period: Period, by: tuple[str, ...] = ()) 
     one = indicator(access, name)
     if len(set(by)) != len(by) or len(by) > most_by(access, one) or not set(by) <= set(one.grouping):
         raise gate.not_there(access, None, ACT)
-    return _reader(access).figure(one, period, by)
+    return reader(access).figure(one, period, by)
 
 
 def course(access: Access, name: str, periods: Sequence[Period]) -> list[tuple[Period, Told]]:
     """Return one indicator without groups in each of `periods`."""
-    one, reader = indicator(access, name), _reader(access)
-    return [(period, reader.figure(one, period, ()).whole.now) for period in periods]
+    one, read = indicator(access, name), reader(access)
+    return [(period, read.figure(one, period, ()).whole.now) for period in periods]
 
 
 def counted_cases(access: Access, name: str, period: Period, of: Mapping[str, str]) -> list[UUID]:
@@ -87,9 +86,10 @@ def _agencies(access: Access) -> frozenset[UUID]:
     return frozenset(part.agency for clause in scope for part in clause if isinstance(part, AgencyIs))
 
 
-def _reach(access: Access, table: Table) -> tuple[Array, int]:
-    """Return which cases `access` may open, and how many those are, counted or not."""
-    found = list(cases.in_reach(access, Action.READ, Compartment.STORY).values_list("pk", flat=True))
+def _reach(access: Access, table: statistics.Table, team: UUID | None = None) -> tuple[Array, int]:
+    """Return which cases `access` may open, of one team where it is named, and how many those are, counted or not."""
+    rows = cases.in_reach(access, Action.READ, Compartment.STORY)
+    found = list((rows.filter(team=team) if team else rows).values_list("pk", flat=True))
     scope = np.zeros(len(table), dtype=bool)
     scope[table.places(found).astype(np.intp)] = True
     return scope, len(found)
@@ -98,22 +98,20 @@ def _reach(access: Access, table: Table) -> tuple[Array, int]:
 class _Own:
     """Exact figures of the cases that somebody may open."""
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: Access, team: UUID | None = None) -> None:
         table, self.today = statistics.current(), clock.today()
-        scope, self.all = _reach(access, table)
+        scope, self.all = _reach(access, table, team)
         self.table = table.part(np.flatnonzero(scope))
         self.scope = np.ones(len(self.table), dtype=bool)
 
     def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
         reckoning = Reckoning(one, self.table, self.today, self.scope, self.today)
-        now, whole = reckoning.numbers(period, by), reckoning.numbers(period)
-        earlier = period.before()
-        before, whole_before = reckoning.numbers(earlier, by), reckoning.numbers(earlier)
+        whole, whole_before = (reckoning.numbers(each) for each in (period, period.before()))
+        now, before = (reckoning.numbers(each, by) if by else {} for each in (period, period.before()))
         lines = [Line((), exactly(whole[()], one.measure), exactly(whole_before[()], one.measure))]
         for group in sorted({*now, *before} - {()}):
             lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
-        counted = len(self.table)
-        return Figure(one, period, by, lines, counted=counted, uncounted=self.all - counted)
+        return Figure(one, period, by, lines, counted=len(self.table), uncounted=self.all - len(self.table))
 
 
 class _Further:
@@ -123,6 +121,9 @@ class _Further:
         released = statistics.released()
         self.table, self.at, self.today = released.table, released.at, clock.today()
         self.agencies = _agencies(access)
+        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
+        self.scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
+        self._reckonings: dict[str, Reckoning] = {}
 
     def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
         if period.span is Span.DAYS:
@@ -135,14 +136,15 @@ class _Further:
         return Figure(one, period, by, lines, off=OFF, as_of=self.at, too_few=too_few)
 
     def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[Mapping[tuple[str, ...], Told], bool]:
-        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
-        scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
-        reckoning = Reckoning(one, self.table, self.today, scope, self.at.date())
+        reckoning = self._reckonings.setdefault(
+            one.id, Reckoning(one, self.table, self.today, self.scope, self.at.date())
+        )
         whose = ",".join(sorted(map(str, self.agencies)))
         found = protecting.protected(reckoning, period, by, whose, statistics.draw)
         return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few
 
 
-def _reader(access: Access) -> _Own | _Further:
+def reader(access: Access, team: UUID | None = None) -> _Own | _Further:
+    """Return what reads one figure after the other for `access`, of one team where it is named and cases may be opened."""
     _check(access)
-    return _Own(access) if access.role in OWN else _Further(access)
+    return _Own(access, team) if access.role in OWN else _Further(access)

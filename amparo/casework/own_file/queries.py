@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
+
+from django.utils import timezone
 
 from amparo.casework.own_file import keeping
 from amparo.casework.own_file.models import Message, OwnFile
 from amparo.casework.people import queries as people
 from amparo.foundation import ids
-from amparo.foundation.policy import Action, Compartment
+from amparo.foundation.policy import Action, Compartment, Tier
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
@@ -50,6 +53,14 @@ def told(access: Access, asked: Sequence[UUID]) -> Mapping[UUID, str]:
     """Return person → code for those of `asked` on whose data rights the reader may work; what notices show."""
     found = people.in_reach(access, Action.READ, Compartment.RIGHTS).filter(pk__in=list(asked))
     return {key: ids.code(key) for key in found.values_list("pk", flat=True)}
+
+
+def came(access: Access, first: date, last: date) -> int:
+    """Return how many things people of the standard tier whose rights `access` works on said in their own files, by day."""
+    people_of = people.in_reach(access, Action.WRITE, Compartment.RIGHTS).filter(tier=Tier.STANDARD.value)
+    own = keeping.in_reach(access, Action.WRITE).filter(person__in=people_of.values("pk"))
+    begin, end = (datetime.combine(day, time.min, timezone.get_current_timezone()) for day in (first, last))
+    return Message.rows.filter(own_file__in=own.values("pk"), at__gte=begin, at__lt=end + timedelta(days=1)).count()
 
 
 def _theirs(access: Access, person: UUID, action: Action) -> bool:

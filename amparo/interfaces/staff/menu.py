@@ -28,7 +28,7 @@ ENTRIES = (
     ((Role.SERVICE_PROVIDER,), "received", gettext_lazy("Referrals to you")),
     (FINDING, "directory", gettext_lazy("Services")),
     (KEEPING, "around", gettext_lazy("Around people")),
-    (KEEPING, "figures", gettext_lazy("Figures")),
+    (KEEPING, "dashboard", gettext_lazy("Figures")),
     ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", gettext_lazy("Service gaps")),
     (READS_REPORTS, "reports", gettext_lazy("Feedback and complaints")),
     ((Role.CONTENT_EDITOR,), "public_pages", gettext_lazy("Public pages")),
@@ -55,6 +55,8 @@ AROUND = (
         "Kinds of help by place, and those that nobody offers.")),
 )  # fmt: skip
 """What is on the page of what surrounds people, with a sentence each."""
+FIGURES = ("figures", "figure", "dashboard_file", "dashboard_cases")
+"""Pages that belong to the entry of the dashboard."""
 ROLE_NAMES = {
     Role.CASE_WORKER: gettext_lazy("Case worker"),
     Role.SUPERVISOR: gettext_lazy("Supervisor"),
@@ -108,6 +110,7 @@ def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
     counts = {"notices": notices.unread(access) or None}
     if here in {name for _roles, name, _text, _about in AROUND}:
         here = "around"
+    here = "dashboard" if here in FIGURES else here
     return [Link(text, reverse(name), current=name == here, count=counts.get(name)) for name, text in entries]
 
 

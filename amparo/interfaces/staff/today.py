@@ -16,6 +16,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.communities import waiting as communities
+from amparo.interfaces.staff.dashboards import words as dashboards
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.mainstreaming import measures
@@ -35,13 +36,21 @@ def today(request: StaffRequest) -> HttpResponseBase:
     """Show what there is to do today; to roles without records, what they can do here in plain words."""
     role = request.access.role
     told = [part for part in _told(request.access) if part.count]
+    dashboard = str(dashboards.TITLES.get(role, ""))
     if role not in CASE_STAFF:
         context = {"title": _("Today"), "text": menu.opens(role), "role": menu.role_name(role), "parts": told}
+        context["dashboard"] = dashboard
         return render(request, "staff/today/plain.html", context)
     found = queries.today(request.access)
     parts = _parts(found, consents.proposals(request.access))
     shown = [*told, *[part for part in parts if part.count]]
-    page = {"title": _("Today"), "parts": shown, "open_cases": found.open_cases, "shut": found.shut}
+    page = {
+        "title": _("Today"),
+        "parts": shown,
+        "open_cases": found.open_cases,
+        "shut": found.shut,
+        "dashboard": dashboard,
+    }
     return render(request, "staff/today/page.html", page)
 
 

@@ -1,6 +1,6 @@
 """Read accounts: what an actor is, who may be asked, and how users are tied to holders."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -115,9 +115,10 @@ def staff_of(agency: UUID, roles: Sequence[Role]) -> list[tuple[UUID, str]]:
     return list(named.values_list("pk", "display_name"))
 
 
-def teams() -> list[Team]:
-    """Return every team with its agency, by agency and name."""
-    return list(Team.objects.select_related("agency").order_by("agency__name", "name"))
+def teams(among: Collection[UUID] | None = None) -> list[Team]:
+    """Return every team with its agency, by agency and name; only those `among` some where these are named."""
+    rows = Team.objects.all() if among is None else Team.objects.filter(pk__in=among)
+    return list(rows.select_related("agency").order_by("agency__name", "name"))
 
 
 def team_names(team_ids: Sequence[UUID]) -> dict[UUID, str]:
@@ -136,9 +137,10 @@ class Held:
     agency: UUID
 
 
-def held() -> list[Held]:
-    """Return every role held now, of all agencies."""
+def held(among: Collection[UUID] | None = None) -> list[Held]:
+    """Return every role held now, of all agencies; only those `among` some teams where these are named."""
     posts = Post.objects.filter(in_force(), user__is_active=True).order_by("pk")
+    posts = posts if among is None else posts.filter(team__in=among)
     told = posts.values_list("user_id", "role", "team_id", "team__office", "user__agency_id")
     return [Held(user, role, team, office or "", agency) for user, role, team, office, agency in told]
 

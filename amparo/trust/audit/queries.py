@@ -74,9 +74,14 @@ def hash_before(size: int) -> bytes:
     return b"" if found is None else bytes(found)
 
 
+LISTED = ".listed"
+"""How acts end that show several records in a list: they change nothing."""
+
+
 def holders_since(first: int, end: int) -> set[UUID]:
-    """Return what the leaves from `first` on, before `end`, are about."""
+    """Return what the leaves from `first` on, before `end`, are about; not what was shown in a list alone."""
     rows = Leaf.objects.filter(index__gte=first, index__lt=end, holder__isnull=False, outcome="done")
+    rows = rows.exclude(act__endswith=LISTED)
     return {holder for holder in rows.values_list("holder", flat=True).distinct() if holder}
 
 

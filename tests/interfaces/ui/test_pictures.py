@@ -23,6 +23,8 @@ def every_shape(rtl: bool) -> list[pictures.Shape]:
     found += [bar for _row, _y, bars in pictures.rounds_shapes(made["rounds"], rtl=rtl) for bar in bars]
     found += [bar for _row, _y, bars in pictures.rounds_shapes(ROUNDS, rtl=rtl) for bar in bars]
     found += pictures.journey_shapes(made["journey"], rtl=rtl) + pictures.bar_shapes(made["bars"], rtl=rtl)
+    found += [bar for *_row, bars in pictures.stacks_shapes(made["stacks"], rtl=rtl) for bar in bars]
+    found += [bar for *_row, bars in pictures.pyramid_shapes(made["pyramid"], rtl=rtl) for bar in bars]
     return found + pictures.stacked_shapes(made["stacked"], rtl=rtl)
 
 
@@ -119,3 +121,12 @@ def test_a_map_is_not_mirrored_and_its_names_stand_where_the_land_is() -> None:
         return [one.get("d") for one in select(figure, "path")], [one.get("x") for one in select(figure, "text")]
 
     assert drawn("ar") == drawn("en")
+
+
+def test_a_number_that_is_not_shown_has_no_bar_and_the_longest_bar_in_parts_fills_the_width() -> None:
+    made = figures()
+    for *_row, bars in pictures.stacks_shapes(made["stacks"], rtl=False):
+        assert sum(bar.width for bar in bars) <= WIDTH - 60 + 0.3
+    first, *_others = pictures.pyramid_shapes(made["pyramid"], rtl=False)
+    assert [bar.title for bar in first[2]] == ["Female: 10"]
+    assert max(bar.width for *_row, bars in pictures.pyramid_shapes(made["pyramid"], rtl=True) for bar in bars) == 145

@@ -1,12 +1,14 @@
 """Lists of referrals that go on: all that are open in one's reach, those that wait, and which a notice may be about."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from amparo.casework.cases import queries as cases
-from amparo.casework.referrals.kinds import OVER, RUNNING, TO_LOOK_AT
+from amparo.casework.referrals.kinds import OVER, RUNNING, TO_LOOK_AT, State
 from amparo.casework.referrals.models import Referral
 from amparo.casework.referrals.queries.packets import STORY
 from amparo.casework.referrals.queries.sent import Sent, listed
@@ -29,6 +31,21 @@ def waiting(access: Access) -> list[Sent]:
     to_do = Q(state__in=TO_LOOK_AT) | Q(question_open=True) | Q(follow_up_at__lt=now)
     mine = _in_reach(access).filter(case__in=cases.responsible_for(access))
     return _views(access, mine.exclude(state__in=OVER).filter(late | to_do))
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """How many referrals no service has answered yet, and of how many of them a clock has run out."""
+
+    all: int
+    late: int
+
+
+def unanswered(of: QuerySet[Any]) -> Unanswered:
+    """Return how many referrals of the cases `of`, which the reader may open, wait for an answer; none is opened."""
+    rows = Referral.rows.filter(case__in=of.values("pk"), state__in=(State.SENT, State.RECEIVED))
+    late = Count("pk", filter=Q(due_at__lt=clock.now()))
+    return Unanswered(**rows.order_by().aggregate(all=Count("pk"), late=late))
 
 
 def told(access: Access, referrals: Sequence[UUID]) -> dict[UUID, str]:

@@ -34,7 +34,7 @@ class Asking(forms.Form):
 
     def __init__(self, data: Mapping[str, str], access: Access, one: Indicator | None, most: int) -> None:
         super().__init__(data)
-        self._choose("period", [(_coded(each), words.period(each)) for each in offered()])
+        self._choose("period", [(coded(each), words.period(each)) for each in offered()])
         kinds = [("", _("Not broken down"))] + [
             (kind, str(words.KINDS[kind])) for kind in (one.grouping if one else ())
         ]
@@ -72,18 +72,20 @@ def offered() -> list[Period]:
 def asked(said: Mapping[str, str], access: Access, one: Indicator | None = None, most: int = 0) -> Asked:
     """Return what is asked for; this month where it is not said, or cannot be read."""
     told = {name: said.get(name, "") for name in NAMES}
-    form = Asking({**told, "period": told["period"] or _coded(offered()[0])}, access, one, most)
+    form = Asking({**told, "period": told["period"] or coded(offered()[0])}, access, one, most)
     chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
     by = tuple(dict.fromkeys(kind for kind in (chosen.get("by"), chosen.get("and")) if kind))
     first, last = chosen.get("first"), chosen.get("last")
-    period = days(first, last) if first and last else _read(chosen.get("period") or "")
+    period = days(first, last) if first and last else read(chosen.get("period") or "")
     return Asked(form, period, by, {name: text for name, text in told.items() if text})
 
 
-def _coded(one: Period) -> str:
+def coded(one: Period) -> str:
+    """Return a whole month, quarter or year as a code that addresses hold."""
     return f"{one.span}-{one.first.isoformat()}"
 
 
-def _read(code: str) -> Period:
+def read(code: str) -> Period:
+    """Return the period of a code that was offered; this month for no code."""
     span, _mark, day = code.partition("-")
     return holding(date.fromisoformat(day), Span(span)) if day else offered()[0]

@@ -11,6 +11,7 @@ from amparo.casework.public_figures.queries import may_publish
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.indicators import words
 from amparo.interfaces.staff.indicators.asking import Asked, asked
+from amparo.interfaces.staff.indicators.tabs import tabs
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.parts import Cell, Column, Table
 
@@ -30,6 +31,7 @@ def figures(request: StaffRequest) -> HttpResponse:
         "period": words.period(wanted.period),
         "publishes": may_publish(request.access),
         "limit": found[0].indicator.smallest_shown,
+        "tabs": tabs("figures"),
     }
     return render(request, "staff/indicators/list.html", context)
 

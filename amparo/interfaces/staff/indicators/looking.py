@@ -32,14 +32,15 @@ def figure_cases(request: StaffRequest, indicator: str) -> HttpResponse:
         "title": words.title(one),
         "period": words.period(wanted.period),
         "back_url": address("figure", one.id, wanted),
-        "table": _table(cases.listed(request.access, list(here))),
+        "table": table(cases.listed(request.access, list(here))),
         "many": len(found),
         "pages": {"next_url": f"{onward}{joined}page={here.next_page_number()}" if here.has_next() else ""},
     }
     return render(request, "staff/indicators/cases.html", context)
 
 
-def _table(rows: list[cases.CaseView]) -> Table:
+def table(rows: list[cases.CaseView]) -> Table:
+    """Return cases as the table of a page."""
     columns = (Column(_("Person")), Column(_("Case")), Column(_("Step")), Column(_("Risk")), Column(_("Case worker")))
     return Table(_("Cases"), columns, tuple(_row(view) for view in rows))
 

@@ -14,7 +14,7 @@ def numbers(found: Figure) -> Table:
     """Return the numbers, codes beside words; an empty cell is a number that is not shown."""
     heads = ["indicator", "period_first", "period_last"]
     heads += [name for kind in found.by for name in (kind, f"{kind}_words")]
-    rows = [(*_begin(found, line), *_told(line.now)) for line in found.lines]
+    rows = [(*_begin(found, line), *told(line.now)) for line in found.lines]
     return Table("figures", (*heads, *COLUMNS), tuple(rows))
 
 
@@ -26,8 +26,9 @@ def _begin(found: Figure, line: Line) -> list[str]:
     return cells
 
 
-def _told(told: Told) -> list[str]:
-    said = (told.part, told.whole, told.value, told.least, told.most)
+def told(one: Told) -> list[str]:
+    """Return a number as the cells under COLUMNS, empty where it is not shown."""
+    said = (one.part, one.whole, one.value, one.least, one.most)
     return [
         "" if each is None else f"{each:.4f}".rstrip("0").rstrip(".") if isinstance(each, float) else str(each)
         for each in said

@@ -69,7 +69,7 @@ def _courses(request: StaffRequest) -> Table:
         (
             Cell(labels.label("service_type", one.of["need"])),
             Cell(places.get(one.of["place"], one.of["place"]) or _("Place not said")),
-            Cell(_became(one.of["what"])),
+            Cell(became(one.of["what"])),
             Cell(words.count(one.count), numeric=True),
         )
         for one in queries.courses(request.access)
@@ -77,7 +77,7 @@ def _courses(request: StaffRequest) -> Table:
     return Table(_("What became of referrals"), columns, tuple(rows))
 
 
-def _became(what: str) -> str:
+def became(what: str) -> str:
     """Return what became of referrals, or how soon they were answered, in words."""
     known = {**ANSWERED, **ASKED}
     return str(known[what] if what in known else words.STATES[what][0])

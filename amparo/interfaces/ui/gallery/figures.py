@@ -10,7 +10,7 @@ from amparo.interfaces.ui import pictures
 
 def figures() -> dict[str, Any]:
     """Return one example of each figure."""
-    bars = {"bars": _bars(), "stacked": _stacked()}
+    bars = {"bars": _bars(), "stacked": _stacked(), "stacks": _stacks(), "pyramid": _pyramid()}
     return {"levels": _levels(), "journey": _journey(), **bars, "rounds": _rounds(), "course": _course(), "map": _map()}
 
 
@@ -91,4 +91,17 @@ def _stacked() -> pictures.Bars:
         (pictures.Bar(_("High"), 9), pictures.Bar(_("Medium"), 22), pictures.Bar(_("Low"), 10)),
         _("cases"),
         stacked=True,
+    )
+
+
+def _stacks() -> pictures.Stacks:
+    levels = (_("High"), _("Medium"), _("Low"))
+    rows = ((_("Assessment"), (3, 5, 2)), (_("Plan"), (1, 4, 6)), (_("Review"), (0, 1, None)))
+    return pictures.Stacks(_("Cases by step and risk"), levels, tuple(pictures.Stack(*row) for row in rows), _("cases"))
+
+
+def _pyramid() -> pictures.Pyramid:
+    rows = (("60+", (10, None)), ("18–59", (85, 60)), ("12–17", (25, 40)), ("5–11", (15, 15)))
+    return pictures.Pyramid(
+        _("Age and sex"), (_("Female"), _("Male")), tuple(pictures.Stack(*row) for row in rows), _("cases")
     )

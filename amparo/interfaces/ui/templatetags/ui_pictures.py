@@ -8,8 +8,10 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from amparo.interfaces.ui import pictures
+from amparo.interfaces.ui.parts import Table
 from amparo.interfaces.ui.pictures import maps
 from amparo.interfaces.ui.pictures.drawing import PATTERNS
+from amparo.interfaces.ui.pictures.groups import GRADES
 
 register = template.Library()
 
@@ -38,19 +40,19 @@ def journey_picture(picture: pictures.Journey) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/pictures/bars.html")
-def bars_picture(picture: pictures.Bars) -> dict[str, Any]:
-    """Show a bar chart, or one stacked bar: `{% bars_picture chart %}`."""
+def bars_picture(picture: pictures.Bars, below: Table | None = None) -> dict[str, Any]:
+    """Show a bar chart, or one stacked bar: `{% bars_picture chart %}`; `below` takes the place of its table."""
     rtl = get_language_bidi()
     if picture.stacked:
-        return _drawing(picture, pictures.stacked_shapes(picture, rtl=rtl), 56)
+        return _drawing(picture, pictures.stacked_shapes(picture, rtl=rtl), 56) | {"below": below}
     shapes = pictures.bar_shapes(picture, rtl=rtl)
-    return _drawing(picture, shapes, 52 * len(shapes)) | {"start_x": 480 if rtl else 0}
+    return _drawing(picture, shapes, 52 * len(shapes)) | {"start_x": 480 if rtl else 0, "below": below}
 
 
 @register.inclusion_tag("ui/pictures/course.html")
-def course_picture(picture: pictures.Course) -> dict[str, Any]:
+def course_picture(picture: pictures.Course, below: Table | None = None) -> dict[str, Any]:
     """Show how one number moved as a line with its points: `{% course_picture course %}`."""
-    return _drawing(picture, pictures.course_dots(picture, rtl=get_language_bidi()), 190)
+    return _drawing(picture, pictures.course_dots(picture, rtl=get_language_bidi()), 190) | {"below": below}
 
 
 @register.inclusion_tag("ui/pictures/rounds.html")
@@ -86,6 +88,26 @@ def map_picture(picture: pictures.Map) -> dict[str, Any]:
         "leads": any(one.linked for one in placed),
     }
     return _drawing(picture, placed, 0) | more
+
+
+@register.inclusion_tag("ui/pictures/stacks.html")
+def stacks_picture(picture: pictures.Stacks, below: Table | None = None) -> dict[str, Any]:
+    """Show bars in parts, one under another: `{% stacks_picture picture %}`."""
+    rtl = get_language_bidi()
+    shapes = pictures.stacks_shapes(picture, rtl=rtl)
+    legend = [(part, GRADES[index % len(GRADES)]) for index, part in enumerate(picture.parts)]
+    table = [(row, list(zip(picture.parts, row.values, strict=True))) for row in picture.rows]
+    more = {"legend": legend, "table": table, "start_x": 480 if rtl else 0, "below": below}
+    return _drawing(picture, shapes, 52 * len(shapes)) | more
+
+
+@register.inclusion_tag("ui/pictures/pyramid.html")
+def pyramid_picture(picture: pictures.Pyramid, below: Table | None = None) -> dict[str, Any]:
+    """Show two groups back to back by age: `{% pyramid_picture picture %}`."""
+    shapes = pictures.pyramid_shapes(picture, rtl=get_language_bidi())
+    legend = [(side, PATTERNS[index]) for index, side in enumerate(picture.sides)]
+    table = [(row, list(zip(picture.sides, row.values, strict=True))) for row in picture.rows]
+    return _drawing(picture, shapes, 30 + 34 * len(shapes)) | {"legend": legend, "table": table, "below": below}
 
 
 def _drawing(picture: object, placed: object, height: int) -> dict[str, Any]:

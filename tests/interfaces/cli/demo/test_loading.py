@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import UUID
 
 import numpy as np
@@ -10,6 +11,8 @@ from django.db import transaction
 from django.db.models import Count, Max
 
 from amparo import practice
+from amparo.analysis.dashboards import queries as dashboards
+from amparo.analysis.dashboards.team import Team
 from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.periods import Span, lately
 from amparo.casework.cases import answers, progress, rules
@@ -284,3 +287,29 @@ def test_every_figure_of_the_country_is_what_a_second_way_of_reckoning_says() ->
             reckoning = Reckoning(known[name], table, today, np.ones(len(table), dtype=bool), today)
             number = reckoning.numbers(period)[()]
             assert (number.part, number.whole) == (part, of), (name, str(period))
+
+
+def test_a_dashboard_counts_what_somebody_counts_by_hand() -> None:
+    bruno, now = access("bruno"), clock.now()
+    mine = [row for row in Case.rows.filter(tier="standard") if row.team_id in bruno.actor.supervises]
+    still, theirs = [row for row in mine if row.status == CaseStatus.OPEN], {row.pk for row in mine}
+    late = [one for one in Deadline.objects.filter(met_at=None) if one.case_id in theirs and one.due_at < now]
+    forms = Entry.rows.filter(status="waiting", kind="form").exclude(step="")
+    waiting = [one for one in forms if one.case_id in theirs and one.created_by != bruno.id]
+    bare = [row for row in still if now - row.opened_at > timedelta(days=14) and not _finished(row, "assessment")]
+    found = dashboards.dashboard(bruno, dashboards.Asked(lately(clock.today(), Span.MONTH, 1)[0]))
+    assert isinstance(found, Team)
+    assert len(still) > 20
+    assert (found.open_cases, sum(one.cases for one in found.carries)) == (len(still), len(still))
+    assert Counter({one.worker: one.cases for one in found.carries if one.cases}) == Counter(
+        row.owner_id for row in still
+    )
+    assert Counter(one.step for one in found.clocks for _ in range(one.overdue)) == Counter(one.step for one in late)
+    assert sum(found.approvals.values()) == len(waiting)
+    assert found.lacking["no_assessment"] == len(bare)
+    assert found.uncounted == len([row for row in mine if not agreed(row, clock.today())])
+
+
+def _finished(row: Case, step: str) -> bool:
+    forms = Entry.rows.filter(case=row, kind=EntryKind.FORM, step=step)
+    return any(form.status in ("complete", "waiting", "approved") for form in forms)

@@ -1,0 +1,59 @@
+"""What files lack, as far as clear rows tell: no assessment, no plan, nothing written; and the cases behind each number."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from amparo.casework.cases.models import Case, Deadline, Entry, EntryKind
+from amparo.casework.cases.rules import FINISHED
+from amparo.casework.cases.workload.clocks import approvals
+from amparo.casework.cases.workload.reach import Charge
+from amparo.foundation import clock
+
+
+class Lacks(StrEnum):
+    """What an open case lacks that has been open long enough to have it."""
+
+    ASSESSMENT = "no_assessment"
+    PLAN = "no_plan"
+    SILENT = "silent"
+
+
+STEPS = {Lacks.ASSESSMENT: "assessment", Lacks.PLAN: "plan"}
+OPEN, OVERDUE, WAITING = "open", "overdue", "waiting"
+
+
+def lacking(of: Charge, what: Lacks, days: int) -> QuerySet[Case]:
+    """Return the cases that have been open for more than `days` and lack `what`; silent: nothing written for so long."""
+    now = clock.now() - timedelta(days=days)
+    rows, since = of.open.filter(opened_at__lt=now), now.date()
+    written = Entry.rows.filter(case=OuterRef("pk"))
+    if what is Lacks.SILENT:
+        return rows.exclude(Exists(written.filter(on__gte=since)))
+    return rows.exclude(Exists(written.filter(kind=EntryKind.FORM, step=STEPS[what], status__in=FINISHED)))
+
+
+def behind(
+    of: Charge, what: str, days: Mapping[str, int], worker: UUID | None = None, step: str = ""
+) -> QuerySet[Case]:
+    """Return the cases behind a number of a dashboard, the longest open first; none behind a word that is no number.
+
+    Of one `worker` and one `step` (of its clock where it is about clocks) where these are named; `days` says from when on
+    something is lacking.
+    """
+    rows = _behind(of, what, days, {"step": step} if step else {})
+    return (rows.filter(owner=worker) if worker else rows).order_by("opened_at", "pk")
+
+
+def _behind(of: Charge, what: str, days: Mapping[str, int], at: Mapping[str, str]) -> QuerySet[Case]:
+    if what == OPEN:
+        return of.open.filter(**at)
+    if what == OVERDUE:
+        late = Deadline.objects.filter(case=OuterRef("pk"), met_at=None, due_at__lt=clock.now())
+        return of.cases.filter(Exists(late.filter(**at)))
+    if what == WAITING:
+        return of.cases.filter(pk__in=approvals(of).values("case"))
+    return lacking(of, Lacks(what), days[what]) if what in days else Case.rows.none()

@@ -1,0 +1,54 @@
+"""How many open cases there are: by worker and team, by step, and by risk for who works on them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count
+
+from amparo.casework.cases import rules
+from amparo.casework.cases.models import Case, CaseStatus
+from amparo.casework.cases.queries.case import responsible
+from amparo.casework.cases.workload.reach import Charge
+from amparo.foundation.policy import Action, Compartment, Tier
+from amparo.trust.disclosure import gate, scope
+from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.facts import facts_of_many
+
+ACT = "case.listed"
+
+
+@dataclass(frozen=True)
+class Held:
+    """How many open cases a worker has in a team; None: nobody is responsible for them."""
+
+    worker: UUID | None
+    team: UUID
+    cases: int
+
+
+def held(of: Charge) -> list[Held]:
+    """Return how many open cases each worker has in each team."""
+    rows = of.open.order_by().values_list("owner", "team").annotate(many=Count("pk"))
+    return [Held(worker, team, many) for worker, team, many in rows]
+
+
+def by_step(of: Charge) -> Mapping[str, int]:
+    """Return step → how many open cases stand there."""
+    return dict(of.open.order_by().values_list("step").annotate(many=Count("pk")))
+
+
+def by_risk(of: Charge) -> Mapping[tuple[str, str], int]:
+    """Return (step, level of risk) → open cases; the summaries are opened for it, with one leaf each as for any list."""
+    rows = list(of.open)
+    facts = facts_of_many(rows)
+    asks = [gate.Ask(facts[row.pk], Compartment.STORY, row.pk) for row in rows]
+    opened = gate.read_many(of.access, asks, ACT)
+    return Counter((row.step, rules.risk_level(opened[row.pk].fields)) for row in rows if row.pk in opened)
+
+
+def apart(access: Access) -> int:
+    """Return how many restricted open cases the reader is responsible for: they stand in no other number here."""
+    mine = Case.rows.filter(responsible(access), status=CaseStatus.OPEN)
+    return scope.Reach(access, Action.READ, Compartment.STORY).of(mine, Tier.RESTRICTED).count()
