@@ -48,7 +48,8 @@ class Facts:
     with a second person, within an agreement where one is required. `statistics`: the person consents to them.
     `asked` are those to whom a question under seal went, whether they know the person.
     `parties` are those among whom something is sealed, one by one; `carriers` those who carried the record when the proof
-    of their competence ran out. `planted` are those who planted the record, which is about nobody: it decides nothing and is told of.
+    of their competence ran out.
+    `planted` are those who planted the record, which is about nobody: it decides nothing and is told of.
     `person` is the portal account of the person the record is about. A person not yet on a case is a record
     whose owner is the worker who registered them.
     """

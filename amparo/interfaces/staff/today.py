@@ -25,6 +25,7 @@ from amparo.interfaces.staff.notices import searches
 from amparo.interfaces.staff.referrals import lists as referrals
 from amparo.interfaces.staff.rights import lists as rights
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
+from amparo.interfaces.staff.supervision import overview as supervision
 from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Part, Table
 from amparo.trust.disclosure.access import Access
@@ -57,6 +58,7 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Self-referrals"), feedback.waiting(access, asked=True))
         yield _part(_("Sealed questions"), matching.waiting(access))
         yield _part(_("Referrals: waiting for me"), referrals.to_do(access))
+        yield _part(_("Supervision"), supervision.waiting(access), about=_("File"))
         yield _part(_("Communities"), communities.rows(access), about=_("Community"))
     if access.role is Role.SERVICE_PROVIDER:
         yield _part(_("Referrals to you"), referrals.to_answer(access))

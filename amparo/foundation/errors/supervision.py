@@ -1,0 +1,60 @@
+"""Problems of looking after the work: audits of files, sessions, words among a few, conferences, competence."""
+
+from amparo.foundation.errors import Entry, gettext_noop
+
+ENTRIES = (
+    # Of what is sealed among a few people.
+    Entry(
+        "among.no_key",
+        gettext_noop("Somebody whom you named cannot open anything yet."),
+        gettext_noop("They have to sign in once with their passphrase. Name them after that, or leave them out."),
+    ),
+    Entry(
+        "among.too_long",
+        gettext_noop("This is too long."),
+        gettext_noop("Use fewer words, or write it in two parts."),
+    ),
+    # Of audits of files and of supervision.
+    Entry(
+        "supervision.sample_size",
+        gettext_noop("So many files cannot be drawn."),
+        gettext_noop("Choose a number from 1 to 30."),
+    ),
+    Entry(
+        "supervision.no_files",
+        gettext_noop("There is no file to draw."),
+        gettext_noop(
+            "Files that are being looked at already, and your own, are not drawn. Choose another team, or wait."
+        ),
+    ),
+    Entry(
+        "supervision.too_long",
+        gettext_noop("This is too long."),
+        gettext_noop("Use at most 2,000 letters, and write what counts."),
+    ),
+    Entry(
+        "supervision.nothing_seen",
+        gettext_noop("Nothing is answered yet."),
+        gettext_noop("Answer at least one question. What could not be seen can be said, too."),
+    ),
+    Entry(
+        "supervision.told_already",
+        gettext_noop("The worker was told of this already."),
+        gettext_noop("Write what is new as an answer, below what was told."),
+    ),
+    Entry(
+        "supervision.not_filled",
+        gettext_noop("The checklist is not filled yet."),
+        gettext_noop("Look at the file and fill the checklist first."),
+    ),
+    Entry(
+        "supervision.words_missing",
+        gettext_noop("A few words are needed."),
+        gettext_noop("Write them in this field, without names of people who are helped."),
+    ),
+    Entry(
+        "supervision.workers",
+        gettext_noop("These workers cannot be chosen here."),
+        gettext_noop("Choose workers of your teams: one for a session with one, several for a group."),
+    ),
+)
