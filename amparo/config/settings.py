@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     "amparo.trust.honey",
     "amparo.trust.escrow",
     "amparo.trust.staffing",
-    *(f"amparo.casework.{room}" for room in ("people", "notices", "partnership")),
+    *(f"amparo.casework.{room}" for room in ("people", "notices", "partnership", "wellbeing")),
     "amparo.casework.consent",
     "amparo.casework.cases",
     "amparo.casework.matching",

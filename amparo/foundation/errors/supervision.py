@@ -57,4 +57,15 @@ ENTRIES = (
         gettext_noop("These workers cannot be chosen here."),
         gettext_noop("Choose workers of your teams: one for a session with one, several for a group."),
     ),
+    # Of how workers are.
+    Entry(
+        "wellbeing.empty",
+        gettext_noop("There is nothing to keep yet."),
+        gettext_noop("Answer one question or write a few words. You can leave everything else."),
+    ),
+    Entry(
+        "wellbeing.nobody",
+        gettext_noop("It cannot be shown to this person."),
+        gettext_noop("Choose somebody of your organisation."),
+    ),
 )

@@ -39,6 +39,7 @@ ENTRIES = (
     ((Role.PROTECTION_DATA_OFFICER,), "honey", gettext_lazy("Planted records")),
     (tuple(Role), "practice", gettext_lazy("Forms and rules")),
     (WATCHING, "sign_ins", gettext_lazy("Sign-ins")),
+    (tuple(Role), "wellbeing", gettext_lazy("How I am")),
 )
 """What roles open besides what everybody does, in the order of the menu."""
 AROUND = (

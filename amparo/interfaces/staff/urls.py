@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/", include("amparo.interfaces.staff.indicators.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("communities/", include("amparo.interfaces.staff.communities.urls")),
+    path("how-i-am/", include("amparo.interfaces.staff.wellbeing.urls")),
     path("supervision/", include("amparo.interfaces.staff.supervision.urls")),
     path("practice/", include("amparo.interfaces.staff.practice.urls")),
     path("accounts/", include("amparo.interfaces.staff.accounts.urls")),
