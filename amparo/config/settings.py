@@ -62,7 +62,7 @@ INSTALLED_APPS = [
     "amparo.casework.referrals",
     *(
         f"amparo.casework.{room}"
-        for room in ("emergency", "rights", "communities", "mainstreaming", "places", "supervision")
+        for room in ("emergency", "rights", "communities", "mainstreaming", "places", "supervision", "conferences")
     ),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.interfaces.ui",

@@ -68,4 +68,50 @@ ENTRIES = (
         gettext_noop("It cannot be shown to this person."),
         gettext_noop("Choose somebody of your organisation."),
     ),
+    # Of conferences.
+    Entry(
+        "conferences.nobody",
+        gettext_noop("Nobody is invited yet."),
+        gettext_noop("Choose at least one person to sit together with."),
+    ),
+    Entry(
+        "conferences.needs_consent",
+        gettext_noop("The person did not agree that this is spoken about with everybody whom you chose."),
+        gettext_noop(
+            "Ask the person, and record a consent with the purpose “to speak about my case with other organisations” for each "
+            "organisation by name; or leave out who is not covered."
+        ),
+    ),
+    Entry(
+        "conferences.needs_agreement",
+        gettext_noop("No agreement in force covers this with everybody whom you chose."),
+        gettext_noop(
+            "Ask a supervisor to look at the agreements with this organisation, or leave out who is not covered."
+        ),
+    ),
+    Entry(
+        "conferences.words_missing",
+        gettext_noop("A few words are needed."),
+        gettext_noop("Write what it is about, and one question on each line; in minutes, what was spoken about."),
+    ),
+    Entry(
+        "conferences.over",
+        gettext_noop("This conference is over or cancelled."),
+        gettext_noop("Call a new one if you need to sit together again."),
+    ),
+    Entry(
+        "conferences.not_yet",
+        gettext_noop("The day of this conference has not come."),
+        gettext_noop("Minutes are kept on its day or later."),
+    ),
+    Entry(
+        "conferences.present",
+        gettext_noop("These people cannot be chosen here."),
+        gettext_noop("Choose among those who are invited; at least one other person was there."),
+    ),
+    Entry(
+        "conferences.decision",
+        gettext_noop("A decision is not whole."),
+        gettext_noop("Each needs a few words, somebody present who does it, and a day that is not over."),
+    ),
 )

@@ -26,6 +26,7 @@ ENTRIES = (
     (CASE_STAFF, "referrals", gettext_lazy("Referrals")),
     (CASE_STAFF, "asked", gettext_lazy("Self-referrals")),
     ((Role.SERVICE_PROVIDER,), "received", gettext_lazy("Referrals to you")),
+    ((*CASE_STAFF, Role.SERVICE_PROVIDER), "conferences", gettext_lazy("Conferences")),
     (FINDING, "directory", gettext_lazy("Services")),
     (CASE_STAFF, "supervision", gettext_lazy("Supervision")),
     (KEEPING, "around", gettext_lazy("Around people")),

@@ -16,6 +16,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.communities import waiting as communities
+from amparo.interfaces.staff.conferences import lists as conferences
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.mainstreaming import measures
@@ -60,6 +61,7 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Referrals: waiting for me"), referrals.to_do(access))
         yield _part(_("Supervision"), supervision.waiting(access), about=_("File"))
         yield _part(_("Communities"), communities.rows(access), about=_("Community"))
+    yield _part(_("Conferences"), conferences.waiting(access), about=_("Case"))
     if access.role is Role.SERVICE_PROVIDER:
         yield _part(_("Referrals to you"), referrals.to_answer(access))
     if access.role in menu.KEEPING:

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("figures/", include("amparo.interfaces.staff.indicators.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("communities/", include("amparo.interfaces.staff.communities.urls")),
+    path("", include("amparo.interfaces.staff.conferences.urls")),
     path("how-i-am/", include("amparo.interfaces.staff.wellbeing.urls")),
     path("supervision/", include("amparo.interfaces.staff.supervision.urls")),
     path("practice/", include("amparo.interfaces.staff.practice.urls")),

@@ -65,7 +65,8 @@ def test_the_checklist_is_the_supervisors_alone_until_the_worker_is_told_and_the
     told(cast, FileAudit.rows.get(pk=audit.pk))
     seen = queries.audit(cast.alma, audit.pk)
     assert [one.kind for one in seen.words] == ["feedback"]
-    assert seen.feedback and seen.feedback.fields["strengths"].startswith("You wrote")
+    assert seen.feedback
+    assert seen.feedback.fields["strengths"].startswith("You wrote")
     for name in ("amir", "samuel", "dina", "farah", "petra", "gita"):
         assert refused(queries.audit, by=cast.access(name), audit=audit) == "record.not_there"
     kinds = set(Grant.objects.filter(compartment="supervision").values_list("recipient_kind", flat=True))
@@ -96,7 +97,8 @@ def test_the_worker_reads_answers_and_says_what_came_of_a_step(cast: Cast) -> No
     view = queries.audit(cast.bruno, audit.pk)
     assert [one.kind for one in view.words] == ["checklist", "feedback", "reply", "step"]
     done = view.done(1)
-    assert done and done.fields["text"] == "Read it on Tuesday."
+    assert done
+    assert done.fields["text"] == "Read it on Tuesday."
     assert (view.row.state, queries.waiting(cast.alma)) == ("read", [])
     assert (
         refused(lambda by, key: actions.acknowledge(by=by, audit_id=key), by=cast.bruno, audit=audit)

@@ -36,8 +36,8 @@ class Counting(forms.Form):
     count = forms.BooleanField(
         label=gettext_lazy("Count my answer to “all in all”"),
         help_text=gettext_lazy(
-            "Only if you wish. The count holds no name and no day, and is shown when the half-year is over and at least ten people "
-            "were counted."
+            "Only if you wish. The count holds no name and no day, and is shown when the half-year is over and at least ten "
+            "people were counted."
         ),
         required=False,
     )

@@ -95,3 +95,8 @@ def holders(parcel: UUID) -> set[UUID]:
 def forget(parcels: Collection[UUID]) -> None:
     """Destroy every key of parcels: nobody opens them any more."""
     destroying.delete(Grant.objects.filter(holder__in=list(parcels)))
+
+
+def leave(parcels: Collection[UUID], user: UUID) -> None:
+    """Take somebody's keys of parcels away; nobody's keys are needed for that. What they have read they know."""
+    destroying.delete(Grant.objects.filter(holder__in=list(parcels), recipient=user))
