@@ -123,8 +123,9 @@ class TakingPart(Kept):
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="taking_part")
     user = models.UUIDField()
+    led_by = models.UUIDField()
 
-    sensitivity: ClassVar = {"id": S.ID, "session": S.ID, "user": S.ID}
+    sensitivity: ClassVar = {"id": S.ID, "session": S.ID, "user": S.ID, "led_by": S.ID}
 
     class Meta(Kept.Meta):
         indexes: ClassVar = [models.Index(fields=["user"], name="sessions_of_a_worker")]

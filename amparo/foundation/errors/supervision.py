@@ -114,4 +114,30 @@ ENTRIES = (
         gettext_noop("A decision is not whole."),
         gettext_noop("Each needs a few words, somebody present who does it, and a day that is not over."),
     ),
+    # Of competence in specialised areas.
+    Entry(
+        "accounts.competence_over",
+        gettext_noop("The proof of your competence in this area has run out."),
+        gettext_noop(
+            "You go on with the cases that you carry. A new one is for a colleague, until your supervisor has recorded a training "
+            "that you passed."
+        ),
+    ),
+    Entry(
+        "competence.training",
+        gettext_noop("This training does not prove this competence."),
+        gettext_noop("Choose a training of the register that is about this area and was given by then."),
+    ),
+    Entry(
+        "competence.not_passed",
+        gettext_noop("This assessment was not passed."),
+        gettext_noop("Agree with the worker what they learn next, and assess again."),
+    ),
+    Entry(
+        "competence.day",
+        gettext_noop("This day cannot be."),
+        gettext_noop(
+            "Write the day on which the assessment was passed: not ahead, and not so long ago that it is over."
+        ),
+    ),
 )

@@ -26,6 +26,7 @@ from amparo.interfaces.staff.notices import searches
 from amparo.interfaces.staff.referrals import lists as referrals
 from amparo.interfaces.staff.rights import lists as rights
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
+from amparo.interfaces.staff.supervision import competence
 from amparo.interfaces.staff.supervision import overview as supervision
 from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Part, Table
@@ -60,6 +61,7 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Sealed questions"), matching.waiting(access))
         yield _part(_("Referrals: waiting for me"), referrals.to_do(access))
         yield _part(_("Supervision"), supervision.waiting(access), about=_("File"))
+        yield _part(_("Competence"), competence.waiting(access), about=_("Worker"))
         yield _part(_("Communities"), communities.rows(access), about=_("Community"))
     yield _part(_("Conferences"), conferences.waiting(access), about=_("Case"))
     if access.role is Role.SERVICE_PROVIDER:

@@ -36,11 +36,11 @@ def sessions(access: Access) -> list[SessionView]:
         [audit.Entry(actor=access.id, role=access.role, act="supervision.listed", detail={"sessions": len(found)})]
     )
     said = among.unsealed([Parcel(row.pk, row.sealed) for row in found], reach.PART, access.keys)
-    parts = [(one.session_id, one.user) for one in TakingPart.rows.filter(session__in=[row.pk for row in found])]
-    names = accounts.names_of([*[row.by for row in found], *[user for _, user in parts]])
+    parts = {key: [UUID(one) for one in fields["workers"]] for key, fields in said.items()}
+    names = accounts.names_of([*[row.by for row in found], *[user for some in parts.values() for user in some]])
     return [
         SessionView(
-            row, names.get(row.by, ""), sorted(names.get(user, "") for key, user in parts if key == row.pk),
+            row, names.get(row.by, ""), sorted(names.get(user, "") for user in parts.get(row.pk, [])),
             dict(said.get(row.pk, {})),
         )
         for row in found

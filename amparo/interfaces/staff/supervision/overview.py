@@ -50,7 +50,9 @@ def _links(access: Access, *, leads: bool) -> list[Link]:
         Link(_("Learning over time"), reverse("audit_learning")),
         Link(_("Sessions of supervision"), reverse("supervision_sessions")),
     ]
+    found.append(Link(_("Competence in specialised areas"), reverse("competence")))
     if leads:
+        found.append(Link(_("People and work"), reverse("people_and_work")))
         found.append(Link(_("What audits of the agency teach"), reverse("audit_lessons")))
     return found
 

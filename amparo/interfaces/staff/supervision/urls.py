@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.supervision import auditing, learning, overview, samples, sessions, speaking
+from amparo.interfaces.staff.supervision import auditing, competence, learning, overview, samples, sessions, speaking
 
 AUDIT = "audits/<uuid:audit_id>/"
 
@@ -19,6 +19,9 @@ urlpatterns = [
     path(AUDIT + "steps/<int:number>/", speaking.audit_step, name="file_audit_step"),
     path("learning/", learning.learning, name="audit_learning"),
     path("lessons/", learning.lessons, name="audit_lessons"),
+    path("competence/", competence.competence, name="competence"),
+    path("competence/<uuid:worker>/", competence.competence_record, name="competence_record"),
+    path("workers/", competence.workers, name="people_and_work"),
     path("sessions/", sessions.sessions, name="supervision_sessions"),
     path("sessions/new/", sessions.session_new, name="supervision_session_new"),
 ]
