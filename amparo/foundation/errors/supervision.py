@@ -119,8 +119,8 @@ ENTRIES = (
         "accounts.competence_over",
         gettext_noop("The proof of your competence in this area has run out."),
         gettext_noop(
-            "You go on with the cases that you carry. A new one is for a colleague, until your supervisor has recorded a training "
-            "that you passed."
+            "You go on with the cases that you carry. A new one is for a colleague, until your supervisor has recorded a "
+            "training that you passed."
         ),
     ),
     Entry(

@@ -30,13 +30,12 @@ def note_session(
     before: Session | None = Session.rows.filter(key=key, by=by.id).first() if key else None
     if before is not None:
         return before.pk
-    said = _checked(on, kind, workers, known, fields)
+    said: dict[str, Any] = _checked(on, kind, workers, known, fields)
     row = Session(id=ids.new(), agency_id=by.actor.agency, by=by.id, on=on, kind=kind, key=key, sealed=b"")
     row.save(force_insert=True)
     TakingPart.rows.bulk_create([TakingPart(session=row, user=worker, led_by=by.id) for worker in sorted(set(workers))])
-    Session.rows.filter(pk=row.pk).update(
-        sealed=among.seal(row.pk, reach.PART, {by.id, *workers}, {**said, "workers": sorted(map(str, set(workers)))})
-    )
+    said["workers"] = sorted(map(str, set(workers)))
+    Session.rows.filter(pk=row.pk).update(sealed=among.seal(row.pk, reach.PART, {by.id, *workers}, said))
     audit.append([audit.Entry(actor=by.id, role=by.role, act=ACT, record=row.pk)])
     return row.pk
 
