@@ -59,8 +59,10 @@ def providers(by: Access, person: UUID, of_case: Facts, groups: Collection[str])
     """Return the addressees of referrals of the case that stand, for whose organisation the person consents to `groups`."""
     found = []
     for sent in referrals.of_case(by, of_case.record):
-        user = sent.row.addressee
-        if user is None or not consent.holds(sent.row.consent_id) or user in of_case.conflicts | of_case.complained_of:
+        user, given = sent.row.addressee, sent.row.consent_id
+        if user is None or given is None or not consent.holds(given):
+            continue
+        if user in of_case.conflicts | of_case.complained_of:
             continue
         organization = directory.service(by, sent.row.service).row.organization
         name = accounts.names_of([user]).get(user, "")

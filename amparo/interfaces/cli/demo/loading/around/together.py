@@ -1,4 +1,4 @@
-"""A sample of files that Bruno looked at, a session, and a conference about one of Alma's cases, so that the screens show something.
+"""Files that Bruno looked at, a session, and a conference about one of Alma’s cases, so that the screens show something.
 
 All of it is invented and the same for the same country; only seeds and ids differ.
 """
