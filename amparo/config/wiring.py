@@ -5,6 +5,7 @@ from django.db import transaction
 from amparo.analysis.indicators.counting import Casework
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases import sealed, telling
+from amparo.casework.conferences import actions as conferences
 from amparo.casework.consent import ending as consents
 from amparo.casework.emergency import escrow
 from amparo.casework.emergency import queries as emergencies
@@ -57,6 +58,8 @@ def join() -> None:
     admission.listen(referrals.count_asked)
     _let_referrals_end_with_consents()
     consents.register(_let_figures_follow)
+    consents.register(conferences.consents_ended)
+    destroying.register(conferences.let_go)
     _keep_own_files_in_step()
     _tell_owners_of_accounts()
     _tell_officers_of_visits()

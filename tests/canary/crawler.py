@@ -186,6 +186,7 @@ class Filler:
             "record": lambda: self.planted.communities[OF_COMMUNITIES.get(route.name, RECORD)],
             "partner_record": lambda: self.planted.agreement,
             **dict.fromkeys(("text", "site", "checklist", "measure"), lambda: PAGE),
+            **{name: partial(self.planted.among.__getitem__, name) for name in self.planted.among},
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)
@@ -206,6 +207,7 @@ class Filler:
             "register": "agreement",
             "code": "QV01",
             "item": "way_safe",
+            "number": "1",
             "indicator": "cases_new",
             "name": form.pages[0].name,
             **CONTENT.get(route.name, {}),

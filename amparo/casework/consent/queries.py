@@ -78,15 +78,18 @@ class Basis:
         return self.consent
 
 
-def basis(access: Access, person: UUID, use: rules.Use, organizations: Collection[UUID]) -> Basis:
+def basis(
+    access: Access, person: UUID, use: rules.Use, organizations: Collection[UUID], *, always: bool = False
+) -> Basis:
     """Return what a `use` outside the agency rests on; `organizations` are those of the directory that the recipient is.
 
+    With `always` an agreement is needed also where none was ever written down.
     A life in danger does not wait for a signature: with a confirmed vital interest no agreement is asked for.
     """
     found = permitting(access, person, use)
     if found and Consent.rows.filter(pk=found, confirmed_by__isnull=False).exists():
         return Basis(found, frozenset())
-    return Basis(found, partnership.lacking(access, organizations, use.purpose, use.data_groups))
+    return Basis(found, partnership.lacking(access, organizations, use.purpose, use.data_groups, always=always))
 
 
 def contradicted(access: Access, person: UUID, refused: dict[str, Any]) -> list[UUID]:

@@ -14,7 +14,7 @@ FEEDBACK, REFERRALS, OWN_FILES = ("feedback.sql",), ("referrals.sql",), ("own_fi
 OUTSIDE, TALLIES, SENDERS, ASKED = ("outside.sql",), ("tallies.sql",), ("senders.sql",), ("asked.sql",)
 AREAS, PARTNERSHIP = ("areas.sql",), ("partnership.sql",)
 COMMUNITIES, SURROUNDINGS = ("communities.sql",), ("surroundings.sql",)
-FILES, FIGURES, PUBLIC_FIGURES = ("files.sql",), ("figures.sql",), ("public_figures.sql",)
+FILES, FIGURES, PUBLIC_FIGURES, AMONG = ("files.sql",), ("figures.sql",), ("public_figures.sql",), ("among.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

@@ -25,7 +25,7 @@ from amparo.foundation.policy.table import Rule
 from amparo.foundation.policy.words import Compartment, Need, Relation, Role, Tier
 
 # Those who stand outside the record's agency by design; everybody else must still belong to it.
-OUTSIDERS = frozenset({Relation.RECIPIENT, Relation.GIVER, Relation.SELF})
+OUTSIDERS = frozenset({Relation.RECIPIENT, Relation.GIVER, Relation.SELF, Relation.PARTY, Relation.CARRIER})
 
 
 def clauses(rule: Rule, actor: Actor, compartment: Compartment) -> Iterator[tuple[Relation, Clause]]:
@@ -70,8 +70,10 @@ def _needed(rule: Rule, actor: Actor, compartment: Compartment) -> Clause | None
     for need in rule.needs:
         match need:
             case Need.QUALIFIED:
-                if compartment.value not in actor.qualifications:
+                trained = _trained(actor, compartment)
+                if trained is None:
                     return None
+                asked |= trained
             case Need.OWN_TEAM:
                 teams = actor.teams | (actor.supervises if actor.role is Role.SUPERVISOR else frozenset())
                 if not teams:
@@ -86,3 +88,10 @@ def _needed(rule: Rule, actor: Actor, compartment: Compartment) -> Clause | None
             case Need.STATISTICS:
                 asked.add(StatisticsAgreed())
     return frozenset(asked)
+
+
+def _trained(actor: Actor, compartment: Compartment) -> Clause | None:
+    """Return what a record must meet for the actor's training in an area to count on it; None without any training."""
+    if compartment.value in actor.qualifications:
+        return frozenset()
+    return related(Relation.CARRIER, actor) if compartment.value in actor.lapsed else None

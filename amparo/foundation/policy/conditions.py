@@ -80,8 +80,8 @@ class PersonIs:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The actor is named on the record: case_team, covering, named_supervisor, focal_point, recipient, asked,
-    giver, break_glass."""
+    """The actor is named on the record: case_team, covering, named_supervisor, focal_point, recipient, asked, party,
+    carrier, giver, break_glass."""
 
     relation: Relation
     actor: UUID

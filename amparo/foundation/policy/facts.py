@@ -17,7 +17,8 @@ class Actor:
     """Somebody signed in, in one role.
 
     `teams` are the teams they belong to, `supervises` those they supervise; `qualifications` holds the codes of the
-    area compartments they are trained for (`ct`, `cp`, `gbv`, `rr`). All of it as in force now.
+    area compartments they are trained for (`ct`, `cp`, `gbv`, `rr`); `lapsed` those whose proof of it has run out, which
+    count on the records they carry since before, and on no other. All of it as in force now.
     """
 
     id: UUID
@@ -26,6 +27,7 @@ class Actor:
     teams: frozenset[UUID] = NOBODY
     supervises: frozenset[UUID] = NOBODY
     qualifications: frozenset[str] = frozenset()
+    lapsed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Facts:
     `shareable` names the compartments that may leave for the recipient at hand: active consent, or vital interest
     with a second person, within an agreement where one is required. `statistics`: the person consents to them.
     `asked` are those to whom a question under seal went, whether they know the person.
+    `parties` are those among whom something is sealed, one by one; `carriers` those who carried the record when the proof
+    of their competence ran out.
     `planted` are those who planted the record, which is about nobody: it decides nothing and is told of.
     `person` is the portal account of the person the record is about. A person not yet on a case is a record
     whose owner is the worker who registered them.
@@ -63,6 +67,8 @@ class Facts:
     focal_points: frozenset[UUID] = NOBODY
     packet_recipients: frozenset[UUID] = NOBODY
     asked: frozenset[UUID] = NOBODY
+    parties: frozenset[UUID] = NOBODY
+    carriers: frozenset[UUID] = NOBODY
     givers: frozenset[UUID] = NOBODY
     break_glass: frozenset[UUID] = NOBODY
     conflicts: frozenset[UUID] = NOBODY
@@ -87,6 +93,10 @@ class Facts:
                 return self.packet_recipients
             case Relation.ASKED:
                 return self.asked
+            case Relation.PARTY:
+                return self.parties
+            case Relation.CARRIER:
+                return self.carriers
             case Relation.GIVER:
                 return self.givers
             case Relation.BREAK_GLASS:

@@ -28,9 +28,11 @@ class Relation(StrEnum):
     COVERING = "covering"
     NAMED_SUPERVISOR = "named_supervisor"
     FOCAL_POINT = "focal_point"
+    PARTY = "party"
     SELF = "self"
     TEAM_SUPERVISOR = "team_supervisor"
     BREAK_GLASS = "break_glass"
+    CARRIER = "carrier"
     GIVER = "giver"
     RECIPIENT = "recipient"
     ASKED = "asked"
@@ -47,10 +49,10 @@ class Tier(StrEnum):
 
 
 class Compartment(StrEnum):
-    """A part of a record that is opened on its own; the last four are extracts made for one kind of reader.
+    """A part of a record that is opened on its own; the last are extracts made for one kind of reader.
 
     `rights` holds what the person asked about their own data, and what was answered; `community` what a community said
-    and decided, without anybody's name.
+    and decided, without anybody's name. The last three are sealed among a few people who are named one by one.
     """
 
     INDEX = "index"
@@ -69,6 +71,9 @@ class Compartment(StrEnum):
     MATCH = "match"
     FEEDBACK = "feedback"
     OWN_FILE = "own_file"
+    SUPERVISION = "supervision"
+    CONFERENCE = "conference"
+    WELLBEING = "wellbeing"
 
 
 GENERAL = (Compartment.INDEX, Compartment.IDENTITY, Compartment.STORY, Compartment.NOTES, Compartment.FILES)
@@ -105,6 +110,8 @@ class Action(StrEnum):
     COUNT_PARTICIPATION = "count_participation"
     KEEP_CHECKLISTS = "keep_checklists"
     RATE_PLACES = "rate_places"
+    COUNT_LEARNING = "count_learning"
+    KEEP_COMPETENCE = "keep_competence"
 
 
 class Need(StrEnum):

@@ -26,7 +26,9 @@ ENTRIES = (
     (CASE_STAFF, "referrals", gettext_lazy("Referrals")),
     (CASE_STAFF, "asked", gettext_lazy("Self-referrals")),
     ((Role.SERVICE_PROVIDER,), "received", gettext_lazy("Referrals to you")),
+    ((*CASE_STAFF, Role.SERVICE_PROVIDER), "conferences", gettext_lazy("Conferences")),
     (FINDING, "directory", gettext_lazy("Services")),
+    (CASE_STAFF, "supervision", gettext_lazy("Supervision")),
     (KEEPING, "around", gettext_lazy("Around people")),
     (KEEPING, "dashboard", gettext_lazy("Figures")),
     ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "gaps", gettext_lazy("Service gaps")),
@@ -38,6 +40,7 @@ ENTRIES = (
     ((Role.PROTECTION_DATA_OFFICER,), "honey", gettext_lazy("Planted records")),
     (tuple(Role), "practice", gettext_lazy("Forms and rules")),
     (WATCHING, "sign_ins", gettext_lazy("Sign-ins")),
+    (tuple(Role), "wellbeing", gettext_lazy("How I am")),
 )
 """What roles open besides what everybody does, in the order of the menu."""
 AROUND = (
@@ -51,6 +54,8 @@ AROUND = (
         "Checklists of sites and projects, and what is done about what is missing.")),
     (KEEPING, "partners", gettext_lazy("Partners"), gettext_lazy(
         "Agreements, requests of States, commitments and laws, advocacy, capacity, training.")),
+    ((Role.INFORMATION_OFFICER,), "audit_lessons", gettext_lazy("What audits of the agency teach"), gettext_lazy(
+        "How the agency’s files stand, section by section, as protected numbers.")),
     (KEEPING, "directory_coverage", gettext_lazy("Who does what where"), gettext_lazy(
         "Kinds of help by place, and those that nobody offers.")),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.communities import waiting as communities
+from amparo.interfaces.staff.conferences import lists as conferences
 from amparo.interfaces.staff.dashboards import words as dashboards
 from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.feedback import lists as feedback
@@ -26,6 +27,8 @@ from amparo.interfaces.staff.notices import searches
 from amparo.interfaces.staff.referrals import lists as referrals
 from amparo.interfaces.staff.rights import lists as rights
 from amparo.interfaces.staff.screens import CASE_STAFF, EVERYBODY, StaffRequest, screen
+from amparo.interfaces.staff.supervision import competence
+from amparo.interfaces.staff.supervision import overview as supervision
 from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Part, Table
 from amparo.trust.disclosure.access import Access
@@ -66,7 +69,10 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Self-referrals"), feedback.waiting(access, asked=True))
         yield _part(_("Sealed questions"), matching.waiting(access))
         yield _part(_("Referrals: waiting for me"), referrals.to_do(access))
+        yield _part(_("Supervision"), supervision.waiting(access), about=_("File"))
+        yield _part(_("Competence"), competence.waiting(access), about=_("Worker"))
         yield _part(_("Communities"), communities.rows(access), about=_("Community"))
+    yield _part(_("Conferences"), conferences.waiting(access), about=_("Case"))
     if access.role is Role.SERVICE_PROVIDER:
         yield _part(_("Referrals to you"), referrals.to_answer(access))
     if access.role in menu.KEEPING:

@@ -17,13 +17,15 @@ def actors_of(users: Collection[UUID]) -> dict[UUID, list[Actor]]:
     for user, agency, role, team in posts.values_list("user_id", "user__agency_id", "role", "team_id"):
         teams[user, agency, role] |= {team} if team else set()
     areas: dict[UUID, set[str]] = defaultdict(set)
+    lapsed: dict[UUID, set[str]] = defaultdict(set)
     held = Qualification.objects.filter(in_force(), user__in=users)
-    for user, area in held.values_list("user_id", "area"):
-        areas[user].add(area)
+    for user, area, over in held.values_list("user_id", "area", "lapsed_at"):
+        (lapsed if over else areas)[user].add(area)
     found: dict[UUID, list[Actor]] = defaultdict(list)
     for (user, agency, role), own in teams.items():
         supervises = frozenset(own) if role == Role.SUPERVISOR else frozenset()
-        found[user].append(Actor(user, Role(role), agency, frozenset(own), supervises, frozenset(areas[user])))
+        trained = frozenset(areas[user]), frozenset(lapsed[user])
+        found[user].append(Actor(user, Role(role), agency, frozenset(own), supervises, *trained))
     return dict(found)
 
 

@@ -13,6 +13,7 @@ class InvolvementKind(models.TextChoices):
     CONFLICT = "conflict"
     COMPLAINED_OF = "complained_of"
     PLANTED = "planted"
+    CARRIED = "carried"
     RELEASED_INDEX = "released_index"
     RELEASED_IDENTITY = "released_identity"
     RELEASED_STORY = "released_story"

@@ -32,9 +32,10 @@ def actor_of(user: User, role: Role) -> Actor | None:
     if not posts:
         return None
     teams = frozenset(team for team in posts if team)
-    areas = frozenset(Qualification.objects.filter(in_force(), user=user).values_list("area", flat=True))
+    held = dict(Qualification.objects.filter(in_force(), user=user).values_list("area", "lapsed_at"))
+    areas, lapsed = (frozenset(area for area, over in held.items() if bool(over) is one) for one in (False, True))
     supervises = teams if role is Role.SUPERVISOR else frozenset()
-    return Actor(id=user.pk, role=role, agency=user.agency_id, teams=teams, supervises=supervises, qualifications=areas)
+    return Actor(user.pk, role, user.agency_id, teams, supervises, areas, lapsed)
 
 
 def colleagues(team: UUID) -> list[User]:

@@ -29,6 +29,9 @@ GUARDED = (
     *(f"communities_{kept}" for kept in ("community", "volunteer", "rating", "session", "plannedaction", "committee")),
     *(f"communities_{kept}" for kept in ("campaign", "rumour", "count", "understanding")), "directory_contact",
     *(f"public_figures_{kept}" for kept in ("release", "value", "ledger")),
+    *(f"supervision_{kept}" for kept in ("draw", "fileaudit", "word", "session", "takingpart", "lesson")),
+    *(f"conferences_{kept}" for kept in ("conference", "invited", "minutes")),
+    *(f"wellbeing_{kept}" for kept in ("ownwords", "shown", "voice", "tally")),
     *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""

@@ -24,6 +24,7 @@ class Ties:
     conflict: set[UUID] = field(default_factory=set)
     complained_of: set[UUID] = field(default_factory=set)
     planted: set[UUID] = field(default_factory=set)
+    carried: set[UUID] = field(default_factory=set)
     released: set[tuple[UUID, str]] = field(default_factory=set)
 
     def add(self, kind: str, user: UUID) -> None:

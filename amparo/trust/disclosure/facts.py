@@ -37,6 +37,7 @@ def _facts(row: Owned, ties: Ties) -> Facts:
         conflicts=frozenset(ties.conflict),
         complained_of=frozenset(ties.complained_of),
         planted=frozenset(ties.planted),
+        carriers=frozenset(ties.carried),
         releases=frozenset(Release(user, Compartment(part)) for user, part in ties.released),
     )
 

@@ -37,7 +37,8 @@ def compartments_of(records: Iterable[UUID]) -> dict[UUID, Compartment]:
 
 def unseen(by: Access | None = None) -> list[str]:
     """Return the names on the disk of the areas in which `by` is not qualified (None: of all); they know of none of them."""
-    return [fingerprints.kept_as(part) for part in AREAS if by is None or part.value not in by.actor.qualifications]
+    known = by.actor.qualifications | by.actor.lapsed if by else frozenset()
+    return [fingerprints.kept_as(part) for part in AREAS if part.value not in known]
 
 
 def tell_the_database() -> None:

@@ -105,6 +105,7 @@ NAMED = {
     Relation.COVERING: InvolvementKind.COVERING,
     Relation.NAMED_SUPERVISOR: InvolvementKind.NAMED_SUPERVISOR,
     Relation.BREAK_GLASS: InvolvementKind.BREAK_GLASS,
+    Relation.CARRIER: InvolvementKind.CARRIED,
 }
 
 

@@ -19,6 +19,7 @@ officer    |-                      |-          |-          |-               |-  
 AREA = {"ct", "cp", "gbv", "rr"}
 SHARED_OR_BROUGHT = {"index", "identity", "story", "notes", "files"} | AREA
 STAFF = {"count_participation", "keep_checklists", "rate_places"}
+LEARNS = {"count_learning"}
 OFFICE = {
     "administrator": {"manage_accounts", "manage_settings", "manage_keys"},
     "content_editor": {"edit_practice"},
@@ -32,8 +33,10 @@ OFFICE = {
         "read_registers",
         "keep_registers",
         "publish_figures",
+        "keep_competence",
     }
-    | STAFF,
+    | STAFF
+    | LEARNS,
     "focal_point": {"publish_feedback"},
     "information_officer": {
         "check_directory",
@@ -42,7 +45,8 @@ OFFICE = {
         "keep_registers",
         "publish_figures",
     }
-    | STAFF,
+    | STAFF
+    | LEARNS,
 }
 
 
@@ -62,7 +66,7 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
     staff = actor.role in (Role.CASE_WORKER, Role.SUPERVISOR)
     home = actor.agency is not None and actor.agency == facts.agency
     secret = facts.tier == Tier.RESTRICTED
-    qualified = part not in AREA or part in actor.qualifications
+    qualified = part not in AREA or part in actor.qualifications or (part in actor.lapsed and me in facts.carriers)
     holds = staff and home and (facts.owner == me or me in facts.case_team or me in facts.covering)
     leads = actor.role == Role.SUPERVISOR and home
     leads = leads and (me in facts.named_supervisors if secret else facts.team in actor.supervises)
@@ -83,6 +87,14 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         return own and (not secret or facts.owner == me)
     if act == "read_audit" and part == "index":
         return officer or (home and staff and facts.owner == me)
+    party = me in facts.parties
+    if part == "supervision":
+        return staff and party and act in ("read", "write")
+    if part == "conference":
+        invited = party and (staff or actor.role == Role.SERVICE_PROVIDER)
+        return (act == "read" and invited) or (act == "write" and holds)
+    if part == "wellbeing":
+        return act == "read" and party and not secret and actor.role != Role.PERSON
     if secret:
         named = actor.role == Role.FOCAL_POINT and home and me in facts.focal_points
         return named and act in ("read", "write") and part in ("index", "feedback")

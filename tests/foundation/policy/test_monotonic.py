@@ -17,6 +17,8 @@ GIVES_ACCESS = (
     "packet_recipients",
     "asked",
     "givers",
+    "parties",
+    "carriers",
     "break_glass",
     "releases",
     "shareable",
@@ -32,7 +34,7 @@ def without_each(whole: frozenset[Any]) -> Iterator[frozenset[Any]]:
 
 def poorer(actor: Actor, facts: Facts) -> Iterator[tuple[Actor, Facts]]:
     """Yield every world with one thing less for the actor, or one block more."""
-    for field in ("teams", "supervises", "qualifications"):
+    for field in ("teams", "supervises", "qualifications", "lapsed"):
         for less in without_each(getattr(actor, field)):
             yield replace(actor, **{field: less}), facts
     yield replace(actor, agency=None), facts

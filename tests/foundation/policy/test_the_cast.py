@@ -69,10 +69,21 @@ def test_what_a_community_said_is_read_and_written_by_case_staff_of_its_agency_i
 
 def test_the_owner_reads_and_writes_everything_but_areas_she_is_not_trained_for() -> None:
     assert opens(ALMA, SARA) == HELD
-    assert opens(ALMA, SARA, Action.WRITE) == HELD | {Compartment.MATCH}
+    assert opens(ALMA, SARA, Action.WRITE) == HELD | {Compartment.MATCH, Compartment.CONFERENCE}
     trained = replace(ALMA, qualifications=frozenset({"cp"}))
-    assert opens(trained, SARA, Action.WRITE) == HELD | {Compartment.CP, Compartment.MATCH}
+    assert opens(trained, SARA, Action.WRITE) == HELD | {Compartment.CP, Compartment.MATCH, Compartment.CONFERENCE}
     assert decide(trained, Action.READ, SARA, Compartment.GBV).reason == "not_qualified"
+
+
+def test_who_lapsed_in_an_area_reads_there_what_she_carried_before_and_nothing_new() -> None:
+    lapsed = replace(ALMA, lapsed=frozenset({"cp"}))
+    carried = replace(SARA, carriers=frozenset({ALMA.id}))
+    assert decide(lapsed, Action.WRITE, carried, Compartment.CP).allowed
+    assert not decide(lapsed, Action.READ, carried, Compartment.GBV).allowed
+    assert not decide(lapsed, Action.READ, SARA, Compartment.CP).allowed
+    handed_on = replace(carried, owner=MATE.id)
+    assert not decide(lapsed, Action.READ, handed_on, Compartment.CP).allowed
+    assert not decide(ALMA, Action.READ, carried, Compartment.CP).allowed, "who never was qualified carries nothing"
 
 
 def test_an_owner_who_moved_to_another_agency_loses_the_case() -> None:

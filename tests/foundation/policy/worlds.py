@@ -33,6 +33,8 @@ STANDINGS = {
     "focal_point": {"focal_points": ONLY_ME},
     "recipient": {"packet_recipients": ONLY_ME},
     "asked": {"asked": ONLY_ME},
+    "party": {"parties": ONLY_ME},
+    "carrier": {"owner": ME, "carriers": ONLY_ME},
     "giver": {"givers": ONLY_ME},
     "break_glass": {"break_glass": ONLY_ME},
     "self": {"person": ME},
@@ -68,6 +70,7 @@ def worlds(roles: frozenset[Role] = frozenset(Role)) -> Iterator[World]:
         yield World(name, actor, full)
         if agency == AGENCY_A:
             yield World(f"{name}, no favour", replace(actor, qualifications=frozenset()), bare)
+            yield World(f"{name}, lapsed", replace(actor, qualifications=frozenset(), lapsed=AREAS), bare)
 
 
 def favoured(roles: frozenset[Role] = frozenset(Role)) -> Iterator[World]:
@@ -101,7 +104,7 @@ def wanting(roles: frozenset[Role] = frozenset(Role)) -> Iterator[World]:
 OFFICE_ACTS = (
     Action.MANAGE_ACCOUNTS, Action.MANAGE_SETTINGS, Action.MANAGE_KEYS, Action.EDIT_PRACTICE,
     Action.EDIT_DIRECTORY, Action.CHECK_DIRECTORY, Action.READ_PROTECTED_PLACES, Action.PUBLISH_FEEDBACK,
-    Action.PUBLISH_FIGURES, Action.COUNT_PARTICIPATION,
+    Action.PUBLISH_FIGURES, Action.COUNT_PARTICIPATION, Action.COUNT_LEARNING, Action.KEEP_COMPETENCE,
 )  # fmt: skip
 QUESTIONS = tuple(product([action for action in Action if action not in OFFICE_ACTS], Compartment))
 
@@ -119,6 +122,7 @@ actors = st.builds(
     teams=st.frozensets(_teams),
     supervises=st.frozensets(_teams),
     qualifications=st.frozensets(st.sampled_from(sorted(AREAS))),
+    lapsed=st.frozensets(st.sampled_from(sorted(AREAS))),
 )
 records = st.builds(
     Facts,
@@ -135,6 +139,8 @@ records = st.builds(
     focal_points=_people,
     packet_recipients=_people,
     asked=_people,
+    parties=_people,
+    carriers=_people,
     givers=_people,
     break_glass=_people,
     conflicts=_rarely,

@@ -16,8 +16,9 @@ from amparo.casework.cases.queries.case import SUMMARY, find
 from amparo.casework.cases.rows import new_entry
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts, Tier
+from amparo.foundation.policy import AREAS, Action, Compartment, Facts, Tier
 from amparo.practice.specialised import Specialised
+from amparo.trust.accounts import competence
 from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.acting import once
@@ -36,6 +37,7 @@ def enter_area(*, by: Access, case: UUID, area: str, key: UUID | None = None) ->
         row, facts, found = _writable(by, case, area)
         if once.already(by, key) or _standing(by, row, facts, area):
             return
+        _check_proven(by, found)
         if found.head.restricts and facts.tier is not Tier.RESTRICTED:
             restrict(by=by, case=case)
             row, facts, found = _writable(by, case, area)
@@ -48,6 +50,13 @@ def enter_area(*, by: Access, case: UUID, area: str, key: UUID | None = None) ->
             begun = gates.Slot({}, frozenset(), "", timed=False).kept()
             act.write(row.pk, STORY, SUMMARY, {f"{gates.FIELD}{said['slot']}": begun})
             changing.look_again(Writing(act, by, row))
+
+
+def _check_proven(by: Access, area: Specialised) -> None:
+    """Raise Refusal where the proof of the actor's competence ran out: what they carry goes on, nothing new begins."""
+    part = carried.place_of(area)
+    if part in AREAS and not competence.is_proven(by.id, part.value):
+        raise Refusal("accounts.competence_over")
 
 
 def _slot(by: Access, row: Case, facts: Facts, area: str) -> str:

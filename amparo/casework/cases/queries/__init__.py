@@ -8,6 +8,7 @@ from amparo.casework.cases.queries.lists import CasePage, CaseRow, case_list, li
 from amparo.casework.cases.queries.looked import Look, last_week, looked_at, told_of_level, told_who_looked
 from amparo.casework.cases.queries.reach import (
     any_restricted,
+    carried_by,
     codes_in_reach,
     facts_of,
     holders_of,
@@ -28,7 +29,7 @@ from amparo.casework.cases.queries.way import Standing, Way, imported_forms, way
 
 __all__ = [
     "CasePage", "CaseRow", "CaseStatus", "CaseView", "Change", "EntryKind", "EntryStatus", "EntryView", "Involved", "Look",
-    "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "any_restricted", "case",
+    "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "any_restricted", "carried_by", "case",
     "case_list", "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry", "facts_of", "holders_of",
     "ids_of", "imported_forms", "in_reach", "last_week", "last_work", "listed", "looked_at", "may", "offers", "open_tasks",
     "owners_in_reach", "person_of", "reachable", "reasons", "receivers", "responsibility", "responsible_for", "restricted",

@@ -1,10 +1,10 @@
 """Which cases are in reach, for conditions of other lists and for acts on a person: none is opened."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from amparo.casework.cases.models import Case, CaseStatus, Transfer
 from amparo.casework.cases.queries.case import responsible
@@ -71,6 +71,12 @@ def restricted(code: str) -> tuple[Facts, Facts] | None:
         return None
     facts = facts_of_many([found[0], found[0].person])
     return facts[found[0].pk], facts[found[0].person_id]
+
+
+def carried_by(user: UUID, supervises: Collection[UUID]) -> list[UUID]:
+    """Return the cases that somebody owns, and those of the standard tier that they supervise; for the house, none is opened."""
+    rows = Case.rows.filter(Q(owner=user) | Q(team__in=list(supervises), tier=Tier.STANDARD.value))
+    return list(rows.values_list("pk", flat=True))
 
 
 def responsible_for(access: Access) -> QuerySet[Case]:

@@ -2,7 +2,7 @@
 
 from amparo.casework.people.queries.around import TieView, has_photo, photo, ties
 from amparo.casework.people.queries.hidden import indexed, restricted
-from amparo.casework.people.queries.keepers import keepers
+from amparo.casework.people.queries.keepers import carried_by, keepers
 from amparo.casework.people.queries.lifetimes import facts_of, marked_as, registered_before
 from amparo.casework.people.queries.person import (
     IDENTITY,
@@ -27,6 +27,7 @@ __all__ = [
     "PersonView",
     "TieView",
     "by_code",
+    "carried_by",
     "check_search",
     "facts_of",
     "has_photo",

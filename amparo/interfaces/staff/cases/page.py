@@ -31,6 +31,7 @@ Here = Literal[
     "case_record",
     "case_areas",
     "case_referrals",
+    "case_conferences",
     "",
 ]
 
@@ -136,6 +137,7 @@ def parts_of_case(view: cases.CaseView, can: Rights, here: Here) -> list[Link]:
         ("case_journey", _("Journey"), can.story),
         ("case_areas", _("Areas"), can.areas),
         ("case_referrals", _("Referrals"), can.story),
+        ("case_conferences", _("Conferences"), can.notes),
         ("case_responsibility", _("Responsibility"), True),
         ("case_record", _("Record"), can.story),
     ]

@@ -21,6 +21,7 @@ FRESH = {
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
     "report_pass_on", "give_own_file", "figure_file", "dashboard_file", "provider_link", "provider_offer", "provider_unlink",
     "community_volunteer_erase", "public_figures_approve",
+    "case_conference_new", "conference_give", "conference_paper", "competence_record",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
@@ -55,6 +56,10 @@ NARROWS = {
     "public_page_withdraw",
     "case_area_leave",
     "case_area_enter",
+    "conference_cancel",
+    "wellbeing_take_back",
+    "wellbeing_throw_away",
+    "file_audit_drop",
 }
 """Takes rights away: nobody is to wait for that."""
 LOOKS = {
@@ -73,6 +78,9 @@ LOOKS = {
     "communities", "community_records", "community_volunteers", "community_figures", "community", "community_record",
     "community_volunteer",
     "around", "sites", "checklist", "measures", "rated_places", "place",
+    "supervision", "sample", "file_audit", "audit_learning", "audit_lessons", "supervision_sessions", "competence",
+    "people_and_work", "case_conferences", "conferences", "conference", "wellbeing", "wellbeing_words", "wellbeing_shown",
+    "wellbeing_counts",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
@@ -95,7 +103,8 @@ WORK = {
     "community_new", "community_change", "community_record_new", "community_record_change", "community_rumour_step",
     "community_tell", "community_volunteer_new", "community_volunteer_change",
     "community_volunteer_hand_over",
-    "case_places",
+    "case_places", "sample_new", "file_audit_fill", "file_audit_tell", "file_audit_reply", "file_audit_read", "file_audit_step",
+    "supervision_session_new", "conference_minutes", "wellbeing_new", "wellbeing_show",
     "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
 }  # fmt: skip
 """The day's work on records in one's own reach."""

@@ -10,6 +10,7 @@ from amparo.interfaces.cli.demo.loading import areas
 from amparo.interfaces.cli.demo.loading.around import communities
 from amparo.interfaces.cli.demo.loading.around.partnership import keep_registers
 from amparo.interfaces.cli.demo.loading.around.sites import surround
+from amparo.interfaces.cli.demo.loading.around.together import look_after_work
 from amparo.interfaces.cli.demo.loading.coming import ask_services, open_own_files
 from amparo.interfaces.cli.demo.loading.directory import list_services
 from amparo.interfaces.cli.demo.loading.feedback import report
@@ -53,6 +54,7 @@ def load(
     areas.enter()
     surround(today)
     publish()
+    look_after_work()
     _leave_ready()
 
 

@@ -68,16 +68,9 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar = ["display_name"]
 
     sensitivity: ClassVar = {
-        "id": S.ID,
-        "password": S.KEY,
-        "last_login": S.DATE,
-        "username": S.ACCOUNT,
-        "display_name": S.ACCOUNT,
-        "agency": S.PLACE,
-        "language": S.ACCOUNT,
-        "is_active": S.STATUS,
-        "joined_at": S.DATE,
-    }
+        "id": S.ID, "password": S.KEY, "last_login": S.DATE, "username": S.ACCOUNT, "display_name": S.ACCOUNT,
+        "agency": S.PLACE, "language": S.ACCOUNT, "is_active": S.STATUS, "joined_at": S.DATE,
+    }  # fmt: skip
 
     def __str__(self) -> str:
         return self.display_name
@@ -107,25 +100,26 @@ class Post(Dated):
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="posts")
 
     sensitivity: ClassVar = {
-        "id": S.ID,
-        "user": S.ID,
-        "role": S.STATUS,
-        "team": S.PLACE,
-        "since": S.DATE,
-        "until": S.DATE,
-    }
+        "id": S.ID, "user": S.ID, "role": S.STATUS, "team": S.PLACE, "since": S.DATE, "until": S.DATE,
+    }  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.role} of {self.user_id}"
 
 
 class Qualification(Dated):
-    """A user's competence in a specialised area; without it the area's compartment stays closed."""
+    """A user's competence in a specialised area; without it the area's compartment stays closed.
+
+    `lapsed_at`: when the proof of it ran out; it counts on the records carried until then, and on no other.
+    """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="qualifications")
     area = models.CharField(max_length=8)
+    lapsed_at = models.DateTimeField(null=True, blank=True)
 
-    sensitivity: ClassVar = {"id": S.ID, "user": S.ID, "area": S.STATUS, "since": S.DATE, "until": S.DATE}
+    sensitivity: ClassVar = {
+        "id": S.ID, "user": S.ID, "area": S.STATUS, "lapsed_at": S.DATE, "since": S.DATE, "until": S.DATE,
+    }  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.area} of {self.user_id}"
@@ -141,14 +135,8 @@ class Involvement(Dated):
     set_by = models.UUIDField(null=True)
 
     sensitivity: ClassVar = {
-        "id": S.ID,
-        "user": S.ID,
-        "holder": S.ID,
-        "kind": S.STATUS,
-        "set_by": S.ID,
-        "since": S.DATE,
-        "until": S.DATE,
-    }
+        "id": S.ID, "user": S.ID, "holder": S.ID, "kind": S.STATUS, "set_by": S.ID, "since": S.DATE, "until": S.DATE,
+    }  # fmt: skip
 
     class Meta:
         indexes: ClassVar = [

@@ -1,0 +1,1 @@
+"""Joint case conferences: call one, see who is invited, keep minutes for those present, print them."""

@@ -1,0 +1,1 @@
+"""Supervision: samples, audits with feedback, learning, sessions, competence."""
