@@ -70,24 +70,29 @@ def team(access: Access, period: Period, only: UUID | None = None) -> Team:
     """Return the dashboard of a supervisor, of one of their teams where it is named."""
     in_force, theirs = limits.in_force(clock.today()), workload.in_charge(access, only)
     mine = access.actor.supervises if only is None else frozenset({only})
-    posts = accounts.held(mine)
+    posts, held = accounts.held(mine), workload.held(theirs)
     clocks, figures = workload.clocks(theirs), all_of(access, period, only)
-    ages, oldest = workload.approvals_by_age(theirs)
     return Team(
         period,
         only,
         in_force,
-        _carries(workload.held(theirs), clocks, posts),
+        _carries(held, clocks, posts),
         [Leads(each.pk, each.name, each.office, *_led(posts, each.pk)) for each in accounts.teams(mine)],
-        workload.by_step(theirs),
+        _steps(held),
         clocks,
         {what: workload.lacking(theirs, Lacks(what), days).count() for what, days in in_force.files.items()},
-        ages,
-        oldest,
+        *workload.approvals_by_age(theirs),
         referrals.unanswered(theirs.cases),
         theirs.cases.count() - figures[0].counted,
         figures,
     )
+
+
+def _steps(held: Sequence[workload.Held]) -> Mapping[str, int]:
+    found = Counter[str]()
+    for one in held:
+        found[one.step] += one.cases
+    return found
 
 
 def _carries(

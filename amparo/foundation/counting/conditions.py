@@ -8,6 +8,7 @@ number: nothing is before or after it. What is not of this part is refused when 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -35,14 +36,19 @@ class Rows:
     many: int
 
 
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> Expr:
+    return parse(_NAMED.sub(r"\1", text))
+
+
 def condition(text: str, rows: Rows) -> Array:
     """Return for every row whether the condition holds; raise ExpressionError for what cannot be said in one."""
-    return _truth(parse(_NAMED.sub(r"\1", text)), rows) if text else np.ones(rows.many, dtype=bool)
+    return _truth(_parsed(text), rows) if text else np.ones(rows.many, dtype=bool)
 
 
 def number(text: str, rows: Rows) -> Array:
     """Return for every row the number that an expression gives, NaN where it is not known."""
-    return _number(parse(_NAMED.sub(r"\1", text)), rows)
+    return _number(_parsed(text), rows)
 
 
 def _truth(tree: Expr, rows: Rows) -> Array:

@@ -1,7 +1,5 @@
 """Reads XPath 1.0 into a small tree, so that JavaRosa's silent conversions can be written out for libxml2."""
 
-from functools import lru_cache
-
 from amparo.foundation.expressions.tokens import Cursor
 from amparo.foundation.expressions.tree import Binary, Call, Expr, ExpressionError, Literal, Negate, Number, Path, Step
 
@@ -164,7 +162,6 @@ class Parser(Cursor):
         return value.rpartition(":")[2]
 
 
-@lru_cache(maxsize=1024)
 def parse(text: str) -> Expr:
     """Read one XPath 1.0 expression; raises ExpressionError with the reason (grammar: W3C XPath 1.0, section 3)."""
     return Parser(text).whole()

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -10,7 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from amparo.analysis.dashboards import queries
+from amparo.analysis.dashboards.agency import Agency
+from amparo.analysis.indicators import queries as indicators
+from amparo.analysis.indicators.periods import Span, days, holding
 from amparo.foundation import clock
+from amparo.foundation.errors import Refusal
 from amparo.trust.audit.models import Leaf
 from tests.analysis.indicators.making import Making, at
 from tests.cast import Cast
@@ -97,6 +103,20 @@ def test_who_counts_only_reads_protected_figures_and_has_no_way_to_a_case() -> N
         assert at_desk("dina").get("/dashboard/cases/?of=open").status_code == 404
         for who in ("eyob", "farah", "petra", "gita", "irene"):
             assert at_desk(who).get("/dashboard/").status_code == 404, who
+
+
+def test_the_protected_dashboard_tells_what_the_pages_of_figures_tell_and_nothing_else(busy: Cast) -> None:
+    with clock.fixed(at(NOW)):
+        found = queries.dashboard(busy.dina, queries.Asked(holding(date(2027, 3, 1), Span.QUARTER), by="sex"))
+        assert isinstance(found, Agency)
+        for one in (*found.figures, *found.groups, found.pyramid):
+            assert one.lines == indicators.figure(busy.dina, one.indicator.id, one.period, one.by).lines
+        for course in found.courses:
+            periods = [period for period, _told in course.told]
+            assert list(course.told) == indicators.course(busy.dina, course.indicator.id, periods)
+        for asked in (queries.Asked(days(date(2027, 3, 1), date(2027, 3, 2))), queries.Asked(found.period, by="owner")):
+            with pytest.raises(Refusal):
+                queries.dashboard(busy.dina, asked)
 
 
 @pytest.mark.usefixtures("busy")

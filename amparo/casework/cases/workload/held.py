@@ -21,22 +21,17 @@ ACT = "case.listed"
 
 @dataclass(frozen=True)
 class Held:
-    """How many open cases a worker has in a team; None: nobody is responsible for them."""
+    """How many open cases a worker has at a step; None: nobody is responsible for them."""
 
     worker: UUID | None
-    team: UUID
+    step: str
     cases: int
 
 
 def held(of: Charge) -> list[Held]:
-    """Return how many open cases each worker has in each team."""
-    rows = of.open.order_by().values_list("owner", "team").annotate(many=Count("pk"))
-    return [Held(worker, team, many) for worker, team, many in rows]
-
-
-def by_step(of: Charge) -> Mapping[str, int]:
-    """Return step → how many open cases stand there."""
-    return dict(of.open.order_by().values_list("step").annotate(many=Count("pk")))
+    """Return how many open cases each worker has at each step."""
+    rows = of.open.order_by().values_list("owner", "step").annotate(many=Count("pk"))
+    return [Held(worker, step, many) for worker, step, many in rows]
 
 
 def by_risk(of: Charge) -> Mapping[tuple[str, str], int]:

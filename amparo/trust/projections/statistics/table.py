@@ -9,6 +9,7 @@ import numpy as np
 
 from amparo.foundation.counting import CASE, Array, Codes, Counted, Layout, kept
 
+ONLY = "only"
 _PLACE = 4
 """Bytes at the head of a row that say which case it is of."""
 
@@ -92,9 +93,14 @@ class Table:
         return self._without(np.flatnonzero(others))
 
     def only(self, cases: "Table") -> "Table":
-        """Return the table without those cases that are not in `cases` any more."""
-        ids, staying = self.arrays[CASE]["id"], cases.arrays[CASE]["id"]
-        return self._without(np.flatnonzero(~np.isin(ids, staying)))
+        """Return the table without those cases that are not in `cases` any more; of the same two tables asked once."""
+        known = self.remembered.get(ONLY)
+        if known is None or known[0] is not cases:
+            ids, staying = self.arrays[CASE]["id"], cases.arrays[CASE]["id"]
+            gone = () if cases is self else np.flatnonzero(~np.isin(ids, staying))
+            known = self.remembered[ONLY] = cases, self._without(np.asarray(gone, dtype=np.intp))
+        found: Table = known[1]
+        return found
 
 
 def empty(layout: Layout) -> Table:

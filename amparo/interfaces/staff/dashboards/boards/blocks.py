@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -72,7 +73,12 @@ def simple(code: str, name: str, many: int, url: str = "", tag: Cell | None = No
 def behind(of: str, **more: object) -> str:
     """Return the address of the cases behind a number."""
     told = {"of": of, **{name: str(value) for name, value in more.items() if value}}
-    return f"{reverse('dashboard_cases')}?{urlencode(told)}"
+    return f"{_cases()}?{urlencode(told)}"
+
+
+@cache
+def _cases() -> str:
+    return reverse("dashboard_cases")
 
 
 def parts(

@@ -1,7 +1,7 @@
 """The running clocks by step, which a worker and a supervisor both have: overdue, due soon, later."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -25,19 +25,14 @@ def block(clocks: Iterable[Clocks], team: UUID | None = None) -> Block:
     title = _("Deadlines by step")
     ordered = sorted(many, key=lambda step: (step not in ORDER, ORDER.index(step) if step in ORDER else 0, step))
     picture, kept = parts(title, names, [(step, steps.name(step), many[step]) for step in ordered], _("Deadlines"))
-    lines = [
-        Line(
-            step,
-            (
-                Cell(name),
-                number(values[0], behind("overdue", step=step, team=team)),
-                *(number(value) for value in values[1:]),
-            ),
-            tuple((code, count(value)) for (code, _name), value in zip(names, values, strict=True)),
-        )
-        for step, name, values in kept
-    ]
+    lines = tuple(_line(step, name, values, [code for code, _name in names], team) for step, name, values in kept)
     return Block(
-        "clocks", title, heads(_("Step"), *(name for _code, name in names)), tuple(lines),
+        "clocks", title, heads(_("Step"), *(name for _code, name in names)), lines,
         picture=picture if kept else None, empty=nothing(),
     )  # fmt: skip
+
+
+def _line(step: str, name: str, values: Sequence[int], codes: Sequence[str], team: UUID | None) -> Line:
+    overdue, *others = values
+    cells = (Cell(name), number(overdue, behind("overdue", step=step, team=team)), *map(number, others))
+    return Line(step, cells, tuple((code, count(value)) for code, value in zip(codes, values, strict=True)))

@@ -1,26 +1,24 @@
 """A supervisor's blocks: caseloads, deadlines, what files lack, approvals, figures of the teams."""
 
+from collections.abc import Mapping
+
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from amparo.analysis.dashboards.team import Carries, Leads, Team
+from amparo.analysis.dashboards.team import Team
 from amparo.interfaces.staff import steps
-from amparo.interfaces.staff.dashboards.boards import clocks, figures
+from amparo.interfaces.staff.dashboards.boards import caseloads, clocks, figures
 from amparo.interfaces.staff.dashboards.boards.blocks import (
     Block,
-    Line,
     behind,
-    count,
     heads,
     nothing,
-    number,
     simple,
 )
 from amparo.interfaces.ui import pictures
 from amparo.interfaces.ui.components import day
-from amparo.interfaces.ui.parts import Cell, Column, Link, Tag
+from amparo.interfaces.ui.parts import Link
 
 WAITED = {
     "up_to_1_day": gettext_lazy("Up to one day"),
@@ -32,7 +30,13 @@ WAITED = {
 
 def blocks(found: Team) -> list[Block]:
     """Return what a supervisor's dashboard shows."""
-    shown = [_glance(found), _caseloads(found), _ratios(found), clocks.block(found.clocks, found.team), _steps(found)]
+    shown = [
+        _glance(found),
+        caseloads.caseloads(found),
+        caseloads.ratios(found),
+        clocks.block(found.clocks, found.team),
+        _steps(found),
+    ]
     return [*shown, _files(found), _approvals(found), figures.block(found.figures)]
 
 
@@ -54,78 +58,6 @@ def _glance(found: Team) -> Block:
     return Block("glance", _("At a glance"), heads(_("What"), _("How many")), lines, link=link)
 
 
-def _caseloads(found: Team) -> Block:
-    title = _("Open cases for each case worker")
-    bars = tuple(pictures.Bar(_name(one), one.cases) for one in found.carries)
-    columns = (
-        Column(_("Case worker")), Column(_("Open cases"), numeric=True), Column(_("Caseload")),
-        Column(_("Overdue deadlines"), numeric=True),
-    )  # fmt: skip
-    note = _(
-        "The true load can be higher: cases of restricted areas stand in no number here. Too many are more than %(flag)s."
-    )
-    return Block(
-        "caseloads", title, columns, tuple(_carried(found, one) for one in found.carries),
-        note=note % {"flag": found.limits.caseload_flag}, picture=pictures.Bars(title, bars, _("Cases")) if bars else None,
-        empty=nothing(),
-    )  # fmt: skip
-
-
-def _name(one: Carries) -> str:
-    return one.name or _("Nobody")
-
-
-def _carried(found: Team, one: Carries) -> Line:
-    link = behind("open", worker=one.worker, team=found.team) if one.worker else ""
-    late = behind("overdue", worker=one.worker, team=found.team) if one.worker else ""
-    flag = Tag(_("Too many"), "red") if one.worker and found.limits.much(one.cases) else None
-    cells = (Cell(_name(one), isolate=True), number(one.cases, link), Cell(_band(found, one.cases), tag=flag))
-    code = "worker" if one.worker else "nobody"
-    return Line(
-        code, (*cells, number(one.overdue, late)), (("open", count(one.cases)), ("overdue", count(one.overdue)))
-    )
-
-
-def _band(found: Team, cases: int) -> str:
-    """Return a caseload's band in words, with the numbers of practice."""
-    ends = list(found.limits.bands.values())
-    low = next((index for index, most in enumerate(ends) if cases <= most), len(ends))
-    if low == len(ends):
-        return _("more than %(number)s") % {"number": ends[-1]}
-    if low == 0:
-        return _("up to %(number)s") % {"number": ends[0]}
-    return _("%(least)s to %(most)s") % {"least": ends[low - 1] + 1, "most": ends[low]}
-
-
-def _ratios(found: Team) -> Block:
-    columns = (
-        Column(_("Team")), Column(_("Office")), Column(_("Case workers"), numeric=True),
-        Column(_("Supervisors"), numeric=True), Column(_("Case workers for each supervisor"), numeric=True),
-    )  # fmt: skip
-    note = _("More than %(flag)s case workers for one supervisor are too many.") % {"flag": found.limits.workers_flag}
-    return Block(
-        "ratios", _("Case workers and supervisors"), columns, tuple(_led(found, one) for one in found.leads), note
-    )
-
-
-def _led(found: Team, one: Leads) -> Line:
-    ratio = one.workers / one.supervisors if one.supervisors else None
-    flag = (
-        Tag(_("Too many"), "red")
-        if ratio is not None and found.limits.many(-(-one.workers // one.supervisors))
-        else None
-    )
-    last = Cell("–" if ratio is None else number_format(round(ratio, 1), decimal_pos=1), numeric=True, tag=flag)
-    cells = (
-        Cell(one.name, isolate=True),
-        Cell(one.office, isolate=True),
-        number(one.workers),
-        number(one.supervisors),
-        last,
-    )
-    return Line("team", cells, (("workers", count(one.workers)), ("supervisors", count(one.supervisors))))
-
-
 def _steps(found: Team) -> Block:
     title = _("Open cases by step")
     ordered = [(step, steps.name(step)) for step in clocks.ORDER if found.steps.get(step)]
@@ -139,7 +71,21 @@ def _steps(found: Team) -> Block:
 
 def _files(found: Team) -> Block:
     days = found.limits.files
-    names = {
+    lines = [
+        simple(what, name % {"days": days[what]}, found.lacking[what], behind(what, team=found.team))
+        for what, name in _lacks(days).items()
+    ]
+    lines.append(simple("uncounted", _("Cases that stand in no figure, open and closed"), found.uncounted))
+    note = _(
+        "What clear dates tell, not how good a file is. Who is in no figure refused, took it back, or was not asked yet; "
+        "asking is duty, agreeing is free."
+    )
+    return Block("files", _("What files lack"), heads(_("What"), _("Cases")), tuple(lines), note)
+
+
+def _lacks(days: Mapping[str, int]) -> dict[str, str]:
+    """Return what open cases can lack, in words."""
+    return {
         "no_assessment": ngettext(
             "Open for more than %(days)s day, without a finished assessment",
             "Open for more than %(days)s days, without a finished assessment",
@@ -154,16 +100,6 @@ def _files(found: Team) -> Block:
             "Nothing written for more than %(days)s day", "Nothing written for more than %(days)s days", days["silent"]
         ),
     }
-    lines = [
-        simple(what, names[what] % {"days": days[what]}, many, behind(what, team=found.team))
-        for what, many in found.lacking.items()
-    ]
-    lines.append(simple("uncounted", _("Cases that stand in no figure, open and closed"), found.uncounted))
-    note = _(
-        "What clear dates tell, not how good a file is. Who is in no figure refused, took it back, or was not asked yet; "
-        "asking is duty, agreeing is free."
-    )
-    return Block("files", _("What files lack"), heads(_("What"), _("Cases")), tuple(lines), note)
 
 
 def _approvals(found: Team) -> Block:
