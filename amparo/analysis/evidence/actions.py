@@ -40,6 +40,8 @@ def _asked(found: Figure) -> dict[str, object]:
 
 
 def _in_the_agency(by: Access, found: Figure, key: UUID | None) -> UUID:
+    if by.actor.agency is None:
+        raise gate.not_there(by, None, KEPT)
     before = KeptFigure.objects.filter(key=key).first() if key else None
     if before is not None:
         if before.kept_by != by.id:
