@@ -46,7 +46,7 @@ def test_of_a_good_one_nothing_is_wrong_but_that_it_is_not_published(tmp_path: P
         ({"grouping": "sex shoe_size"}, "row 2: nothing of work is grouped by “shoe_size”."),
         ({"grouping": "urgency"}, "row 2: nothing of work is grouped by “urgency”."),
         ({"measure": "sum"}, "row 2: 'sum' is not a valid Measure"),
-        ({"measure": "median"}, "row 2: a median, and nothing else, has a value"),
+        ({"measure": "median"}, "row 2: a median, a mean, a sum and parts have a value, and nothing else has"),
         ({"numerator": ""}, "row 2: a share has a numerator"),
         ({"measure": "people", "clock": ""}, "row 2: people are counted by the clock"),
         ({"smallest_shown": "3"}, "row 2: the smallest count shown is a multiple of 5"),

@@ -69,7 +69,7 @@ def _told(rows: Iterable[KeptFigure]) -> list[Kept]:
     listed = list(rows)
     names = accounts.names_of([row.kept_by for row in listed])
     return [
-        Kept(row.pk, figure_of(row, row.lines, off=row.off, as_of=row.as_of, of_cases=row.as_of is not None),
+        Kept(row.pk, figure_of(row, row.lines, off=row.off, as_of=row.as_of),
              row.version, names.get(row.kept_by, ""), row.kept_at)
         for row in listed
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import datetime
 from amparo.analysis.indicators.computing import Group, Number
 from amparo.analysis.indicators.periods import Period
 from amparo.foundation.privacy import TOTAL, Figures, bound, share_between
-from amparo.practice.indicators import BASE, Indicator, Measure
+from amparo.practice.indicators import BASE, SHARES, Indicator, Measure
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Figure:
     """One indicator in a period: `lines` begin with all together; `off` is how far a count can be from the truth.
 
     `as_of` is when what was released was made (None: it is exact and of now), `counted` and `uncounted` how many cases in
-    reach are counted and how many are not, where the figure is exact. `of_cases` says whether single cases stand behind it.
+    reach are counted and how many are not, where the figure is exact.
     """
 
     indicator: Indicator
@@ -55,12 +55,16 @@ class Figure:
     too_few: bool = False
     counted: int = 0
     uncounted: int = 0
-    of_cases: bool = True
 
     @property
     def exact(self) -> bool:
         """Return whether the numbers are exact."""
         return self.as_of is None
+
+    @property
+    def of_cases(self) -> bool:
+        """Return whether single cases stand behind it."""
+        return self.indicator.of_cases
 
     @property
     def whole(self) -> Line:
@@ -69,17 +73,17 @@ class Figure:
 
 
 OFF = bound(BASE)
-COUNTED = (Measure.COUNT, Measure.PEOPLE)
+COUNTED = (Measure.COUNT, Measure.PEOPLE, Measure.SUM, Measure.WORKERS)
 
 
 def exactly(number: Number | None, measure: Measure) -> Told:
     """Return an exact number; of nobody where there is none."""
     if number is None:
-        return Told(0, 0) if measure is Measure.SHARE else Told(0, value=0.0 if measure in COUNTED else None)
+        return Told(0, 0) if measure in SHARES else Told(0, value=0.0 if measure in COUNTED else None)
     match measure:
-        case Measure.SHARE:
+        case Measure.SHARE | Measure.PARTS | Measure.RATIO:
             return Told(number.part, number.whole, number.share)
-        case Measure.MEDIAN:
+        case Measure.MEDIAN | Measure.MEAN:
             return Told(number.part, value=number.middle)
         case Measure.PER_WORKER:
             return Told(number.part, number.workers, number.part / number.workers if number.workers else None)

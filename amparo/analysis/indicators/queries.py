@@ -1,6 +1,7 @@
 """Reads of figures: exact over the cases that the reader may open, protected over those of the agency for who may open none."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from uuid import UUID
 
 import numpy as np
@@ -9,6 +10,7 @@ from amparo import practice
 from amparo.analysis.indicators import protecting
 from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly, groups_of
+from amparo.analysis.indicators.outside import Outside
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.casework.cases import queries as cases
 from amparo.foundation import clock
@@ -43,7 +45,12 @@ def indicator(access: Access, name: str) -> Indicator:
 
 def most_by(access: Access, one: Indicator) -> int:
     """Return by how many kinds of groups at once `access` may ask for an indicator."""
-    return MOST_BY if access.role in OWN else protecting.MOST[one.measure]
+    return MOST_BY if one.is_open or (one.of_cases and access.role in OWN) else protecting.MOST[one.measure]
+
+
+def any_days(access: Access, one: Indicator | None) -> bool:
+    """Return whether `access` may ask for any days: where what is told is exact."""
+    return access.role in OWN if one is None or one.of_cases else one.is_open
 
 
 def figures(access: Access, wanted: Sequence[Indicator], period: Period) -> list[Figure]:
@@ -69,7 +76,7 @@ def course(access: Access, name: str, periods: Sequence[Period]) -> list[tuple[P
 def counted_cases(access: Access, name: str, period: Period, of: Mapping[str, str]) -> list[UUID]:
     """Return the cases behind an indicator, of one group where one is named; "not there" for who may not open them."""
     one = indicator(access, name)
-    if access.role not in OWN or not set(of) <= set(one.grouping):
+    if access.role not in OWN or not one.of_cases or not set(of) <= set(one.grouping):
         raise gate.not_there(access, None, ACT)
     table, today = statistics.current(), clock.today()
     reckoning = Reckoning(one, table, today, _reach(access, table)[0], today)
@@ -157,6 +164,26 @@ class _Further:
         return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few
 
 
-def _reader(access: Access) -> _Own | _Further:
+class _Reader:
+    """Figures as somebody is told them, of cases and of what is about none; what is asked for is made ready once."""
+
+    def __init__(self, access: Access) -> None:
+        self.access = access
+
+    @cached_property
+    def _cases(self) -> _Own | _Further:
+        return _Own(self.access) if self.access.role in OWN else _Further(self.access)
+
+    @cached_property
+    def _outside(self) -> Outside:
+        if self.access.actor.agency is None:
+            raise gate.not_there(self.access, None, ACT)
+        return Outside(self.access.actor.agency)
+
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+        return (self._cases if one.of_cases else self._outside).figure(one, period, by)
+
+
+def _reader(access: Access) -> _Reader:
     _check(access)
-    return _Own(access) if access.role in OWN else _Further(access)
+    return _Reader(access)
