@@ -17,7 +17,7 @@ LAYOUT = Layout(
             "started": D, "ended": D, "again": C, "closure_reason": C, "lasted": C, "goals": F, "goals_met": F, "feeling": C,
             "referrals": F, "follow_ups": F,
         },
-        CLOCK: {"step": C, "due": D, "met": D, "in_time": C},
+        CLOCK: {"step": C, "due": D, "in_time": C},
         PLAN: {"made": D, "agreed": C},
         REFERRAL: {
             "urgency": C, "sent": D, "answered": D, "answer": C, "received": D, "told": D, "service_kind": C, "basis": C,

@@ -156,9 +156,8 @@ def lasted(days: int) -> str:
 
 
 def _clock(each: Any) -> dict[str, Any]:
-    met: date | None = each.met_at.date() if each.met_at else None
     return {
-        "step": each.step, "due": each.due_at.date(), "met": met,
+        "step": each.step, "due": each.due_at.date(),
         "in_time": "" if each.met_at is None else "yes" if each.met_at <= each.due_at else "no",
     }  # fmt: skip
 

@@ -15,7 +15,7 @@ OUTSIDE, TALLIES, SENDERS, ASKED = ("outside.sql",), ("tallies.sql",), ("senders
 AREAS, PARTNERSHIP = ("areas.sql",), ("partnership.sql",)
 COMMUNITIES, SURROUNDINGS = ("communities.sql",), ("surroundings.sql",)
 FILES, FIGURES, EVIDENCE = ("files.sql",), ("figures.sql",), ("evidence.sql",)
-COUNTING = ("counting.sql",)
+COUNTING, LEADERSHIP = ("counting.sql",), ("leadership.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

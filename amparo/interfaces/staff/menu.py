@@ -51,6 +51,8 @@ AROUND = (
         "Checklists of sites and projects, and what is done about what is missing.")),
     (KEEPING, "partners", gettext_lazy("Partners"), gettext_lazy(
         "Agreements, requests of States, commitments and laws, advocacy, capacity, training.")),
+    ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "leadership", gettext_lazy("Leadership and results"), gettext_lazy(
+        "Five results with direction, evidence and what is missing, and what was decided because of it.")),
     (KEEPING, "directory_coverage", gettext_lazy("Who does what where"), gettext_lazy(
         "Kinds of help by place, and those that nobody offers.")),
 )  # fmt: skip

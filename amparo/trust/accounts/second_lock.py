@@ -29,7 +29,7 @@ GUARDED = (
     *(f"communities_{kept}" for kept in ("community", "volunteer", "rating", "session", "plannedaction", "committee")),
     *(f"communities_{kept}" for kept in ("campaign", "rumour", "count", "understanding")), "directory_contact",
     *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
-    *(f"evidence_{kept}" for kept in ("keptfigure", "teamfigure", "citation")),
+    *(f"evidence_{kept}" for kept in ("keptfigure", "teamfigure", "citation")), "leadership_decision",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 

@@ -91,10 +91,15 @@ def _of_clocks(counted: list[Case], inside: Inside, today: date) -> Iterator[Sai
 def _of_talks(counted: list[Case], inside: Inside) -> Iterator[Said]:
     plans = [answer(said, "plan_agreed") for on, said in talks(counted, "plan") if inside(on)]
     yield share("plans_agreed", plans.count("yes"), len(plans))
-    reviews = [answer(said, "review_satisfied") for on, said in talks(counted, "review") if inside(on)]
-    told = [said for said in reviews if said in ("satisfied", "partly", "not_satisfied")]
-    yield share("satisfied_at_review", told.count("satisfied"), len(told))
-    yield share("asked_at_review", len(told), len(reviews))
+    reviews = [
+        [str(value) for path, value in said.items() if path.endswith("/review_satisfied")]
+        for on, said in talks(counted, "review") if inside(on)
+    ]  # fmt: skip
+    told = [[view for view in said if view in ("satisfied", "partly", "not_satisfied")] for said in reviews]
+    yield share(
+        "satisfied_at_review", sum(set(views) == {"satisfied"} for views in told), sum(bool(views) for views in told)
+    )
+    yield share("asked_at_review", sum(bool(views) for views in told), len(reviews))
     treated = [answer(said, "treated_well") for on, said in talks(counted, "follow_up") if inside(on)]
     yield share("treated_with_respect", treated.count("yes"), treated.count("yes") + treated.count("no"))
 

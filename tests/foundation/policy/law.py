@@ -84,6 +84,9 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
     if secret:
         named = actor.role == Role.FOCAL_POINT and home and me in facts.focal_points
         return named and act in ("read", "write") and part in ("index", "feedback")
+    if part == "leadership":
+        leads_or_counts = actor.role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+        return leads_or_counts and home and act in ("read", "write", "create")
     if part == "community":
         return staff and home and act in ("read", "write", "create")
     if part == "feedback":

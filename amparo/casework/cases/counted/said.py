@@ -6,6 +6,7 @@ from typing import Any
 
 from amparo.casework.cases import answers as filled
 
+VIEWS = ("not_satisfied", "partly", "satisfied")
 GOALS, OUTCOME, MET = "goal_final", "final_outcome", "met"
 
 
@@ -47,8 +48,10 @@ def reached(fields: Mapping[str, Any]) -> bool:
 
 
 def satisfied(fields: Mapping[str, Any]) -> str:
-    """Return what the person said of the work at a review, "" where it is not said."""
-    return _named(fields, "review_satisfied")
+    """Return what the person said at a review: the worst that was said of any goal, "" where nothing was said of any."""
+    _form, given = filled.form_and_answers(fields)
+    said = {goal.get("review_satisfied") for goal in filled.repeated(given, "goal_review")}
+    return next((answer for answer in VIEWS if answer in said), "")
 
 
 def _named(fields: Mapping[str, Any], name: str) -> str:
