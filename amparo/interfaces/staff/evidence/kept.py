@@ -88,7 +88,7 @@ def _page(request: StaffRequest, one: Kept) -> HttpResponseBase:
 
 
 def _made(one: Kept) -> list[Row]:
-    exact = _("Exact, of the cases that who kept it could open.") if one.team else _("Exact; it is about no case.")
+    exact = _("Exact, of the cases that who kept it could open.") if one.team else _("Exact: it is about no case.")
     rounded = _("Protected: each count is at most %(off)s away from the true one.") % {"off": one.figure.off}
     return [
         Row(_("Kept on"), moment(one.at)),

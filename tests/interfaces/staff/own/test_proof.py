@@ -63,7 +63,7 @@ LOOKS = {
     "staff_accounts", "staff_account", "staff_teams", "mfa_index", "usersessions_list", "sign_ins", "honey",
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
-    "figures", "figure", "figure_cases",
+    "figures", "figure", "figure_cases", "kept_figures", "kept_figure", "team_figure", "leadership", "decision",
     "directory", "directory_stale", "directory_coverage", "directory_coverage_file",
     "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
@@ -94,6 +94,7 @@ WORK = {
     "community_tell", "community_volunteer_new", "community_volunteer_change",
     "case_places",
     "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
+    "figure_keep", "register_record_cite", "decision_new", "decision_change", "decision_look",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

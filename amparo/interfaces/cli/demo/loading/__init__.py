@@ -8,6 +8,7 @@ from amparo.casework.cases.loading.told import Told
 from amparo.interfaces.cli.demo.country import generate
 from amparo.interfaces.cli.demo.loading import areas
 from amparo.interfaces.cli.demo.loading.around import communities
+from amparo.interfaces.cli.demo.loading.around.leadership import lead
 from amparo.interfaces.cli.demo.loading.around.partnership import keep_registers
 from amparo.interfaces.cli.demo.loading.around.sites import surround
 from amparo.interfaces.cli.demo.loading.coming import ask_services, open_own_files
@@ -51,6 +52,7 @@ def load(
     ask_services()
     areas.enter()
     surround(today)
+    lead(today)
     _leave_ready()
 
 
