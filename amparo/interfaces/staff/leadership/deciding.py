@@ -22,6 +22,7 @@ from amparo.interfaces.staff.leadership import words
 from amparo.interfaces.staff.leadership.results import LEADING
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.interfaces.ui.components import day, moment
+from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell, Column, Row, Table
 from amparo.interfaces.ui.widgets import DateParts
 from amparo.trust.disclosure.gate import NOT_THERE
@@ -132,8 +133,8 @@ def _versions(request: StaffRequest, decision: UUID) -> Table:
         (
             Cell(str(one.number)),
             Cell(moment(one.at)),
-            Cell(str(one.fields.get("decision", "")), isolate=True),
-            Cell(str(one.fields.get("outcome", "")), isolate=True),
+            Cell(alone(str(one.fields.get("decision", "")))),
+            Cell(alone(str(one.fields.get("outcome", "")))),
         )
         for one in found
     )

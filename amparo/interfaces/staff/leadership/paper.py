@@ -26,7 +26,6 @@ def leadership_paper(request: StaffRequest) -> HttpResponseBase:
     wanted = wanted_of(request)
     found = queries.standings(request.access, wanted.period)
     actions.note_paper(by=request.access, period=wanted.period)
-    period = figures.period(wanted.period)
     paper = Paper(
         title=_("Leadership and results"),
         language=languages.of_page(),
@@ -36,10 +35,12 @@ def leadership_paper(request: StaffRequest) -> HttpResponseBase:
         printed=_("Printed by %(name)s, %(moment)s. Keep it locked; destroy it when it is no longer needed.")
         % {"name": request.access.name, "moment": moment(clock.now())},
         page=_("Page {page} of {pages}"),
-        name=period,
+        name=_("Leadership and results"),
         facts=[
+            figures.period(wanted.period),
             accounts.agencies_of([request.access.id]).get(request.access.id, ""),
             _("Compared with %(period)s") % {"period": figures.period(wanted.period.before())},
+            words.exactness(found),
         ],
         sections=[_section(one) for one in found],
     )

@@ -18,6 +18,7 @@ from amparo.interfaces.staff.indicators.lists import address
 from amparo.interfaces.staff.leadership import words
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.components import day
+from amparo.interfaces.ui.languages import alone
 from amparo.interfaces.ui.parts import Cell, Column, Table, Tag
 from amparo.trust.disclosure.access import Access
 
@@ -32,6 +33,7 @@ def leadership(request: StaffRequest) -> HttpResponseBase:
     context = {
         "title": _("Leadership and results"),
         "period": figures.period(wanted.period),
+        "exactness": words.exactness(found),
         "period_before": figures.period(wanted.period.before()),
         "filter_form": wanted.form,
         "results": [_result(one, wanted) for one in found],
@@ -98,11 +100,11 @@ def decided(found: list[DecisionView]) -> Table:
 def _decision(one: DecisionView) -> tuple[Cell, ...]:
     open_ = one.row.ended_on is None
     return (
-        Cell(one.said("decision"), reverse("decision", args=[one.row.pk]), isolate=True),
+        Cell(alone(one.said("decision")), reverse("decision", args=[one.row.pk])),
         Cell(day(one.row.decided_on)),
-        Cell(one.said("decided_by"), isolate=True),
+        Cell(alone(one.said("decided_by"))),
         Cell(day(one.row.look_again_on) if open_ else "–", tag=Tag(_("Overdue"), "red") if one.overdue else None),
-        Cell(one.said("outcome") or _("Not yet known"), isolate=bool(one.said("outcome"))),
+        Cell(alone(one.said("outcome")) if one.said("outcome") else _("Not yet known")),
     )
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from amparo.analysis.indicators.figures import Figure
 from amparo.analysis.leadership import rules
+from amparo.analysis.leadership.queries import Standing
 from amparo.analysis.leadership.results import LIST
 from amparo.analysis.leadership.rules import Way
 from amparo.interfaces.staff import labels
@@ -52,6 +53,14 @@ def way(figure: Figure) -> Tag:
 def overall(found: Way) -> str:
     """Return the direction of a result as a sentence."""
     return str(OVERALL[found])
+
+
+def exactness(found: list[Standing]) -> str:
+    """Return how exact the numbers of cases are that a reader is told."""
+    off = max((figure.off for one in found for figure in one.figures if figure.of_cases), default=0)
+    if not off:
+        return _("Numbers of cases are exact, of the cases that the reader may open.")
+    return _("Numbers of cases are protected: each count is at most %(off)s away from the true one.") % {"off": off}
 
 
 def reached(figure: Figure) -> str:

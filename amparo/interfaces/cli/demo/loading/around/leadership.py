@@ -14,7 +14,7 @@ from amparo.practice.areas import rows
 from amparo.trust.disclosure.access import Access
 
 ROLES = {"bruno": Role.SUPERVISOR, "dina": Role.INFORMATION_OFFICER}
-KEPT = ("cases_new", "first_response_in_time")
+KEPT = ("cases_new", "follow_up_in_time")
 """Protected figures of cases that Dina keeps besides; the first is cited by the advocacy action."""
 ENDED = "outcome"
 
@@ -33,7 +33,9 @@ def lead(today: date) -> None:
 def _decide(by: Access, row: dict[str, str], today: date) -> UUID:
     decided = today + timedelta(days=int(row["decided"]))
     again = today + timedelta(days=int(row["again"]))
-    figure, _ = evidence.keep(by=by, name=row["figure"], period=holding(decided, Span.QUARTER))
+    quarter = holding(today, Span.QUARTER)
+    period = quarter.before() if row["quarter"] == "before" else quarter
+    figure, _ = evidence.keep(by=by, name=row["figure"], period=period)
     fields = {name: row[name] for name in ("result", "decision", "why", "decided_by")}
     made = actions.decide(by=by, fields={**fields, "decided_on": decided, "look_again_on": again}, figures=[figure])
     if row[ENDED]:
