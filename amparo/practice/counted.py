@@ -1,24 +1,56 @@
-"""What is counted: the columns of a case and of what happens in it. A question that is not here is in no figure."""
+"""What is counted: columns of a case, of what happens in it, and of what is about no case. What is not here is in no figure."""
 
 from collections.abc import Mapping
 
 from amparo.foundation.counting import Kind, Layout
 
-C, M, D, N, S = Kind.CODE, Kind.MANY_CODES, Kind.DAY, Kind.NUMBER, Kind.SOMEBODY
+C, M, D, N, F, S = Kind.CODE, Kind.MANY_CODES, Kind.DAY, Kind.NUMBER, Kind.FEW, Kind.SOMEBODY
 
-WORK, CLOCK, PLAN, REFERRAL = "work", "clock", "plan", "referral"
+WORK, CLOCK, PLAN, REFERRAL, FOLLOW_UP, REVIEW = "work", "clock", "plan", "referral", "follow_up", "review"
 LAYOUT = Layout(
     case={
         "person": S, "agency": M, "team": M, "office": M, "owner": M, "agreed_until": D,
         "sex": C, "age_band": C, "disability": C, "nationality": M, "population_group": C, "risk_level": C,
     },
     units={
-        WORK: {"started": D, "ended": D, "again": C, "closure_reason": C, "lasted": C, "goals": N, "goals_met": N},
-        CLOCK: {"step": C, "due": D, "met": D, "in_time": C},
+        WORK: {
+            "started": D, "ended": D, "again": C, "closure_reason": C, "lasted": C, "goals": F, "goals_met": F, "feeling": C,
+            "referrals": F, "follow_ups": F,
+        },
+        CLOCK: {"step": C, "due": D, "in_time": C},
         PLAN: {"made": D, "agreed": C},
-        REFERRAL: {"urgency": C, "sent": D, "answered": D, "answer": C, "received": D, "told": D},
+        REFERRAL: {
+            "urgency": C, "sent": D, "answered": D, "answer": C, "received": D, "told": D, "service_kind": C, "basis": C,
+        },
+        FOLLOW_UP: {"done": D, "treated_well": C},
+        REVIEW: {"held": D, "satisfied": C},
     },
 )  # fmt: skip
+"""What is counted of cases of those who agreed to it."""
+REPORT, DATA_REQUEST, RATING, STAFF, TRAINING, TRAINED, CAPACITY, CHECKLIST, MEASURE, AGREEMENT, ADVOCACY = (
+    "report", "data_request", "rating", "staff", "training", "trained", "capacity", "checklist", "measure", "agreement",
+    "advocacy",
+)  # fmt: skip
+OUTSIDE = Layout(
+    case={"agency": M, "office": M, "agreed_until": D},
+    units={
+        REPORT: {"came": D, "due": D, "answered": D, "in_time": C, "feedback_kind": C, "feedback_channel": C},
+        DATA_REQUEST: {"asked": D, "due": D, "told": D, "in_time": C},
+        RATING: {"month": D, "rating": C, "service_kind": M},
+        STAFF: {"role": C, "since": D, "until": D},
+        TRAINING: {"held": D, "tested": N, "before": N, "after": N},
+        TRAINED: {"held": D, "sex": C, "people": N},
+        CAPACITY: {"assessed": D, "change": C},
+        CHECKLIST: {"looked": D, "complete": C},
+        MEASURE: {"due": D, "closed": D, "in_time": C},
+        AGREEMENT: {"begins": D, "ends": D},
+        ADVOCACY: {"begun": D, "outcome": C, "outcome_on": D, "stopped": C},
+    },
+)  # fmt: skip
+"""What is counted about no case: reports, requests, staff, and what an agency does with others."""
+OPEN = frozenset({STAFF, TRAINING, TRAINED, CAPACITY, CHECKLIST, MEASURE, AGREEMENT, ADVOCACY})
+"""Units of which all staff with figures may know every row: they are told exactly."""
+UNITS = {**LAYOUT.units, **OUTSIDE.units}
 
 GROUPINGS: Mapping[str, str] = {
     "sex": "sex",
@@ -31,15 +63,22 @@ GROUPINGS: Mapping[str, str] = {
     "office": "",
     "urgency": "referral_urgency",
     "lasted": "",
+    "service_kind": "service_type",
+    "feedback_kind": "feedback_kind",
+    "feedback_channel": "feedback_channel",
+    "caseload_band": "",
 }
 """What figures can be broken down by, with the list of codes it has; "" where its words are the screens' own."""
+RECKONED = frozenset({"caseload_band"})
+"""Groups that are no column: they are reckoned of all rows of somebody."""
 PARAMETERS = ("period_first", "period_last", "today")
 """What a condition may speak of besides columns: the days of the period that is asked for, and today."""
 
 
 def columns_of(unit: str) -> Mapping[str, Kind]:
     """Return the columns that a condition on rows of `unit` may speak of: its own, and those of the case."""
-    return {**LAYOUT.case, **LAYOUT.units[unit]}
+    layout = LAYOUT if unit in LAYOUT.units else OUTSIDE
+    return {**layout.case, **layout.units[unit]}
 
 
 def grouping_kinds(unit: str) -> Mapping[str, Kind]:

@@ -9,8 +9,10 @@ from functools import lru_cache
 from amparo.foundation.codelists import read_yes
 from amparo.foundation.expressions.parsing import parse
 from amparo.foundation.expressions.tree import ExpressionError
+from amparo.practice import publishing
 from amparo.practice.areas import PracticeError
 from amparo.practice.catalogue import Catalogue
+from amparo.practice.counted import LAYOUT, OPEN, OUTSIDE
 
 FOLDER = "indicators"
 COLUMNS = (
@@ -30,12 +32,21 @@ class Measure(StrEnum):
     COUNT = "count"
     PEOPLE = "people"
     SHARE = "share"
+    PARTS = "parts"
     MEDIAN = "median"
+    MEAN = "mean"
+    SUM = "sum"
     PER_WORKER = "per_worker"
+    WORKERS = "workers"
+    RATIO = "ratio"
 
 
-SAYS_MORE = (Measure.MEDIAN, Measure.PER_WORKER)
-"""Numbers that one person alone can move far; they stay with who may open the cases."""
+SHARES = (Measure.SHARE, Measure.PARTS)
+"""So many of so many: rows of rows, or what a number of each row adds up to, of what `value` adds up to."""
+SAYS_MORE = frozenset(Measure) - {Measure.COUNT, Measure.PEOPLE, Measure.SHARE}
+"""Numbers that one person alone can move far; of cases they stay with who may open these."""
+VALUED = (Measure.MEDIAN, Measure.MEAN, Measure.SUM, Measure.PARTS)
+"""Numbers that are made of a value of each row."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +74,26 @@ class Indicator:
     @property
     def goes_further(self) -> bool:
         """Return whether it may be told, protected, to who may not open the cases."""
-        return self.measure not in SAYS_MORE
+        return self.is_open or self.measure not in SAYS_MORE
+
+    @property
+    def of_cases(self) -> bool:
+        """Return whether single cases stand behind it."""
+        return self.unit in LAYOUT.units
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether everybody who works with figures may know every row behind it: it is told exactly."""
+        return self.unit in OPEN
 
     def conditions(self) -> Mapping[str, str]:
         """Return its expressions by the column in which they stand."""
         said = {"numerator": self.numerator, "denominator": self.denominator, "value": self.value}
         return {name: text for name, text in said.items() if text}
+
+    def numbers(self) -> frozenset[str]:
+        """Return in which columns an expression stands that gives a number, not yes or no."""
+        return frozenset({"value", "numerator"} if self.measure is Measure.PARTS else {"value"})
 
     def names(self) -> frozenset[str]:
         """Return every column that its expressions and its clock speak of."""
@@ -89,6 +114,15 @@ def indicators(catalogue: Catalogue) -> tuple[Indicator, ...]:
     if twice:
         raise PracticeError(f"two indicators are called {', '.join(sorted(twice))}")
     return tuple(found)
+
+
+def version_of(catalogue: Catalogue, one: Indicator) -> str:
+    """Return the version in which the table of an indicator was published; "" where it never was, as in a country office."""
+    area = catalogue.areas[one.area]
+    for name, table in area.tables(FOLDER).items():
+        if any(row["id"] == one.id for row in table):
+            return publishing.listed(area.path).get(f"{FOLDER}/{name}.csv", {}).get("version", "")
+    return ""
 
 
 def read_indicators(area: str, table: str, rows: Iterable[Mapping[str, str]]) -> Iterable[Indicator]:
@@ -119,12 +153,16 @@ def _read(area: str, row: Mapping[str, str]) -> Indicator:
 
 def _fits(row: Mapping[str, str], measure: Measure) -> None:
     """Raise ValueError where a row says too little or too much for its kind of number."""
-    if measure is Measure.SHARE and not row["numerator"]:
+    if measure in SHARES and not row["numerator"]:
         raise ValueError("a share has a numerator")
     if measure is Measure.PEOPLE and not row["clock"]:
         raise ValueError("people are counted by the clock of what they received last")
-    if (measure is Measure.MEDIAN) != bool(row["value"]):
-        raise ValueError("a median, and nothing else, has a value")
+    if (measure in VALUED) != bool(row["value"]):
+        raise ValueError("a median, a mean, a sum and parts have a value, and nothing else has")
+    if measure is Measure.RATIO and not row["numerator"]:
+        raise ValueError("a ratio says which rows are set against the others")
+    if measure in SAYS_MORE and row["unit"] in {*OUTSIDE.units} - OPEN:
+        raise ValueError("of what is protected for everybody only counts and shares are told")
     if row["direction"] not in DIRECTIONS:
         raise ValueError("what is better goes up, down, or neither")
 

@@ -185,6 +185,7 @@ class Filler:
             "volunteer": lambda: self.planted.communities["volunteer"],
             "record": lambda: self.planted.communities[OF_COMMUNITIES.get(route.name, RECORD)],
             "partner_record": lambda: self.planted.agreement,
+            **{name: partial(self.planted.decided.__getitem__, name) for name in self.planted.decided},
             **dict.fromkeys(("text", "site", "checklist", "measure"), lambda: PAGE),
             **{name: partial(self.planted.among.__getitem__, name) for name in self.planted.among},
             "account": lambda: User.objects.get(username="chidi").pk,
@@ -209,6 +210,7 @@ class Filler:
             "item": "way_safe",
             "number": "1",
             "indicator": "cases_new",
+            "result": "capacity",
             "name": form.pages[0].name,
             **CONTENT.get(route.name, {}),
         }

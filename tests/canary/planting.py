@@ -14,6 +14,9 @@ from uuid import UUID
 
 from PIL import Image
 
+from amparo.analysis.evidence import actions as evidence
+from amparo.analysis.indicators.periods import Span, holding
+from amparo.analysis.leadership import actions as leadership
 from amparo.casework.cases import actions, pathway
 from amparo.casework.cases.models import EntryKind
 from amparo.casework.consent import actions as consent
@@ -65,6 +68,7 @@ class Planted:
     own_files: list[str] = field(default_factory=list)
     communities: dict[str, UUID] = field(default_factory=dict)
     among: dict[str, UUID] = field(default_factory=dict)
+    decided: dict[str, UUID] = field(default_factory=dict)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -110,6 +114,7 @@ def plant(cast: Cast) -> Planted:
     plant_own_files(cast, planted)
     plant_communities(cast, planted)
     plant_among(cast, planted)
+    plant_decision(cast, planted)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)
@@ -147,6 +152,24 @@ def plant_agreement(cast: Cast, planted: Planted) -> None:
     planted.agreement = partnership.begin(
         by=cast.bruno, code="agreement", answers={**AGREEMENT, **said}, organization=organization
     )
+
+
+def plant_decision(cast: Cast, planted: Planted) -> None:
+    """Keep a figure of the agency and an exact one of Bruno's team, and write down a decision of canaries."""
+    month = holding(clock.today(), Span.MONTH)
+    kept, _ = evidence.keep(by=cast.bruno, name="agreements_in_force", period=month)
+    exact, _ = evidence.keep(by=cast.bruno, name="cases_new", period=month)
+    words = {name: planted.word("decision/leadership") for name in ("decision", "why", "decided_by")}
+    days = {"decided_on": clock.today(), "look_again_on": clock.today() + timedelta(days=30)}
+    made = leadership.decide(by=cast.bruno, fields={**words, **days, "result": "capacity"}, figures=[kept])
+    leadership.look_back(
+        by=cast.bruno,
+        decision=made,
+        outcome=planted.word("decision/leadership"),
+        again_on=days["look_again_on"],
+        based_on=1,
+    )
+    planted.decided = {"kept_figure": kept, "team_figure": exact, "decision": made}
 
 
 def _details(planted: Planted, name: str) -> dict[str, Any]:

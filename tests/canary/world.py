@@ -48,6 +48,7 @@ from tests.interfaces.staff.desk import prove
 NOBODY = "anonymous"
 UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", "irene", NOBODY)
 PARTNERS = ("alma", "amir", "bruno", "selma", "samuel", "dina")
+DECIDING = ("bruno", "samuel", "dina")
 """Who reads the registers of partners of their agency."""
 EVERYBODY = ("alma", "bruno", "amir", "samuel", "petra", "gita", *UNENTITLED)
 _TOKENS = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+|(name="key"[^>]* value=")[^"]+')
@@ -74,7 +75,9 @@ class World:
 
     def entitled(self, who: str) -> set[str]:
         """Return the canaries that the access law gives `who`."""
-        return self._of_people(who) | (self.planted.all("partners/record") if who in PARTNERS else set())
+        decided, kept = self.planted.all("decision/leadership"), self.planted.all("partners/record")
+        of_people = self._of_people(who) - decided
+        return of_people | (kept if who in PARTNERS else set()) | (decided if who in DECIDING else set())
 
     def _of_people(self, who: str) -> set[str]:
         packet, listing = self.planted.all("standard/packet"), self.planted.all("safe_house/listing")

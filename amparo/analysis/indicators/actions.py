@@ -45,7 +45,7 @@ def take_out(
     Raises Refusal "figures.exact_stays" for exact figures that would leave the office.
     """
     found = queries.figure(by, name, period, groups)
-    if found.exact and recipient not in STAYS:
+    if found.exact and found.of_cases and recipient not in STAYS:
         raise Refusal("figures.exact_stays", field="recipient")
     detail = {
         "indicator": name, "period": str(period), "by": list(groups), "purpose": purpose.value, "recipient": recipient.value,

@@ -1,5 +1,6 @@
 """Reckons an indicator over all rows at once: which of them are of the period and of which group, and what they add up to."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ import numpy as np
 from amparo.analysis.indicators.periods import Period
 from amparo.foundation.counting import CASE, EPOCH, Array, Rows, condition, number
 from amparo.practice.counted import columns_of
-from amparo.practice.indicators import Indicator, Measure
+from amparo.practice.indicators import SHARES, Indicator, Measure
 from amparo.trust.projections.statistics import Table
 
 Group = tuple[str, ...]
@@ -18,7 +19,10 @@ Group = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Number:
-    """One number of an indicator: `part` of `whole` (None where it is no share), `middle` of a median."""
+    """One number of an indicator: `part` of `whole` (None where it is no share), `middle` of a median or a mean.
+
+    Of a ratio `whole` are the others, which `part` is set against.
+    """
 
     part: int
     whole: int | None = None
@@ -29,6 +33,19 @@ class Number:
     def share(self) -> float | None:
         """Return the share, None where nobody is in the denominator."""
         return self.part / self.whole if self.whole else None
+
+
+BANDS = ((9, "under_10"), (20, "10_to_20"), (30, "21_to_30"))
+MORE = "over_30"
+
+
+def band_of(many: int) -> str:
+    """Return the band of a caseload.
+
+    >>> band_of(9), band_of(10), band_of(31)
+    ('under_10', '10_to_20', 'over_30')
+    """
+    return next((name for most, name in BANDS if many <= most), MORE)
 
 
 @dataclass(frozen=True)
@@ -76,8 +93,8 @@ class Reckoning:
             day = self._column(one.clock)
             inside = inside & (day >= (period.first - EPOCH).days) & (day <= (period.last - EPOCH).days) & (day != 0)
         inside = inside & condition(one.denominator, rows)
-        met = condition(one.numerator, rows)
-        if one.measure is not Measure.SHARE:
+        met = condition("" if one.measure is Measure.PARTS else one.numerator, rows)
+        if one.measure not in (Measure.SHARE, Measure.RATIO):
             inside = inside & met
         places = np.flatnonzero(inside)
         if one.measure is Measure.PEOPLE:
@@ -93,6 +110,8 @@ class Reckoning:
     def numbers(self, period: Period, by: tuple[str, ...] = ()) -> Mapping[Group, Number]:
         """Return group → its number; the groups are those that have rows, () alone when nothing is asked by."""
         places, met = self.chosen(period)
+        if self.indicator.measure is Measure.WORKERS:
+            return self._workers(places, banded=bool(by))
         columns = [self._column(name)[places].astype(np.int64) for name in by]
         keys = np.zeros(len(places), dtype=np.int64)
         for column in columns:
@@ -100,26 +119,49 @@ class Reckoning:
         groups, which = np.unique(keys, return_inverse=True)
         if not by and not len(groups):
             return {(): self._empty()}
-        values = number(self.indicator.value, self._rows(period))[places] if self.indicator.value else None
+        values = self._values(self.indicator.value, period, places)
+        parts = (
+            self._values(self.indicator.numerator, period, places) if self.indicator.measure is Measure.PARTS else None
+        )
         return {
-            self._named(int(key), by): self._number(places, met, which == place, values)
+            self._named(int(key), by): self._number(places, met, which == place, values, parts)
             for place, key in enumerate(groups)
         }
 
-    def _number(self, places: Array, met: Array, mine: Array, values: Array | None) -> Number:
+    def _values(self, text: str, period: Period, places: Array) -> Array | None:
+        return number(text, self._rows(period))[places] if text else None
+
+    def _number(self, places: Array, met: Array, mine: Array, values: Array | None, parts: Array | None) -> Number:
         many = int(np.count_nonzero(mine))
         match self.indicator.measure:
             case Measure.SHARE:
                 return Number(int(np.count_nonzero(met & mine)), many)
+            case Measure.PARTS if values is not None and parts is not None:
+                return Number(int(np.sum(parts[mine])), int(np.sum(values[mine])))
+            case Measure.RATIO:
+                one = int(np.count_nonzero(met & mine))
+                return Number(one, many - one)
             case Measure.MEDIAN if values is not None:
                 return Number(many, middle=float(np.median(values[mine])))
+            case Measure.MEAN if values is not None:
+                return Number(many, middle=float(np.mean(values[mine])))
+            case Measure.SUM if values is not None:
+                return Number(int(np.sum(values[mine])))
             case Measure.PER_WORKER:
                 owners = self._column("owner")[places[mine]]
                 return Number(many, workers=len(np.unique(owners[owners != 0])))
         return Number(many)
 
     def _empty(self) -> Number:
-        return Number(0, 0) if self.indicator.measure is Measure.SHARE else Number(0)
+        return Number(0, 0) if self.indicator.measure in (*SHARES, Measure.RATIO) else Number(0)
+
+    def _workers(self, places: Array, *, banded: bool) -> Mapping[Group, Number]:
+        """Return how many workers have any of these rows, by how many they have."""
+        owners, many = np.unique(self._column("owner")[places], return_counts=True)
+        bands = Counter(band_of(int(number)) for owner, number in zip(owners, many, strict=True) if owner)
+        if not banded:
+            return {(): Number(sum(bands.values()))}
+        return {(band,): Number(number) for band, number in bands.items()}
 
     def _named(self, key: int, by: tuple[str, ...]) -> Group:
         found: list[str] = []

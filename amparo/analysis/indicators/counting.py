@@ -9,11 +9,12 @@ from amparo import practice
 from amparo.casework.cases import counted as cases
 from amparo.casework.cases.rules import risk_level
 from amparo.casework.consent import counting as consent
+from amparo.casework.directory import counting as directory
 from amparo.casework.people import rules as people
 from amparo.casework.referrals.queries import counting as referrals
 from amparo.foundation import clock
 from amparo.foundation.counting import Counted
-from amparo.practice.counted import CLOCK, LAYOUT, PLAN, REFERRAL, WORK
+from amparo.practice.counted import CLOCK, FOLLOW_UP, LAYOUT, PLAN, REFERRAL, REVIEW, WORK
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.projections.statistics import Open
 
@@ -50,16 +51,17 @@ class Casework:
         staying = [one for one in standing if one.id in agreed]
         told = opened([record for one in staying for record in _records(one)])
         sent = referrals.courses(list(agreed))
+        kinds = directory.kinds_of({one.service for some in sent.values() for one in some})
         offices = {team.pk: team.office for team in accounts.teams()}
         for one in staying:
             values = _case(one, told, offices) | {"agreed_until": agreed[one.id].until}
-            yield Counted(one.id, values, _rows(one, told, sent.get(one.id, ())))
+            yield Counted(one.id, values, _rows(one, told, sent.get(one.id, ()), kinds))
 
 
 def _records(one: cases.Standing) -> Iterator[UUID]:
     yield from (one.id, one.holder)
     yield from (span.closure for span in one.spans if span.closure)
-    yield from (plan.entry for plan in one.plans)
+    yield from (form.entry for forms in (one.plans, one.follow_ups, one.reviews) for form in forms)
 
 
 def _case(one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]], offices: Mapping[UUID, str]) -> dict[str, Any]:
@@ -89,17 +91,30 @@ def age_band(years: int | None) -> str:
 
 
 def _rows(
-    one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]], sent: Sequence[referrals.Course]
+    one: cases.Standing,
+    told: Mapping[UUID, Mapping[str, Any]],
+    sent: Sequence[referrals.Course],
+    kinds: Mapping[UUID, str],
 ) -> dict[str, list[dict[str, Any]]]:
     return {
-        WORK: [_work(span, told) for span in one.spans],
+        WORK: [_work(span, told) | _within(span, one, told, sent) for span in one.spans],
+        FOLLOW_UP: [
+            {"done": each.on, "treated_well": said}
+            for each in one.follow_ups
+            if each.entry in told and (said := cases.treated_well(told[each.entry])) in ("yes", "no")
+        ],
+        REVIEW: [
+            {"held": each.on, "satisfied": cases.satisfied(told[each.entry])}
+            for each in one.reviews
+            if each.entry in told
+        ],
         CLOCK: [_clock(each) for each in one.clocks],
         PLAN: [
             {"made": plan.on, "agreed": cases.agreed_with_plan(told[plan.entry])}
             for plan in one.plans
             if plan.entry in told
         ],
-        REFERRAL: [_referral(each) for each in sent],
+        REFERRAL: [_referral(each) | {"service_kind": kinds.get(each.service, "")} for each in sent],
     }
 
 
@@ -110,8 +125,25 @@ def _work(span: cases.Span, told: Mapping[UUID, Mapping[str, Any]]) -> dict[str,
     row |= {"ended": span.end.date(), "lasted": lasted((span.end.date() - span.start.date()).days)}
     if span.closure and span.closure in told:
         how = cases.ended(told[span.closure])
-        row |= {"closure_reason": how.reason, "goals": how.goals, "goals_met": how.goals_met}
+        row |= {"closure_reason": how.reason, "goals": how.goals, "goals_met": how.goals_met, "feeling": how.feeling}
     return row
+
+
+def _within(
+    span: cases.Span,
+    one: cases.Standing,
+    told: Mapping[UUID, Mapping[str, Any]],
+    sent: Sequence[referrals.Course],
+) -> dict[str, int]:
+    """Return how many referrals were sent and follow-ups made in one time of work, its first and last day with it."""
+    first, last = span.start.date(), span.end.date() if span.end else date.max
+    return {
+        "referrals": sum(first <= each.sent.date() <= last for each in sent),
+        "follow_ups": sum(
+            first <= each.on <= last and each.entry in told and cases.reached(told[each.entry])
+            for each in one.follow_ups
+        ),
+    }
 
 
 def lasted(days: int) -> str:
@@ -124,9 +156,8 @@ def lasted(days: int) -> str:
 
 
 def _clock(each: Any) -> dict[str, Any]:
-    met: date | None = each.met_at.date() if each.met_at else None
     return {
-        "step": each.step, "due": each.due_at.date(), "met": met,
+        "step": each.step, "due": each.due_at.date(),
         "in_time": "" if each.met_at is None else "yes" if each.met_at <= each.due_at else "no",
     }  # fmt: skip
 
@@ -138,6 +169,7 @@ def _referral(each: referrals.Course) -> dict[str, Any]:
     return {
         "urgency": each.urgency, "sent": each.sent.date(), "answered": at.date() if at else None, "answer": str(answer),
         "received": received.date() if received else None, "told": _day(each, "feedback_received"),
+        "basis": "vital" if each.vital else "consent",
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from amparo.analysis.indicators.computing import Group, Number
 from amparo.analysis.indicators.periods import Period
 from amparo.foundation.privacy import TOTAL, Figures, bound, share_between
-from amparo.practice.indicators import BASE, Indicator, Measure
+from amparo.practice.indicators import BASE, SHARES, Indicator, Measure
 
 
 @dataclass(frozen=True)
@@ -62,23 +62,28 @@ class Figure:
         return self.as_of is None
 
     @property
+    def of_cases(self) -> bool:
+        """Return whether single cases stand behind it."""
+        return self.indicator.of_cases
+
+    @property
     def whole(self) -> Line:
         """Return the line of all together."""
         return self.lines[0]
 
 
 OFF = bound(BASE)
-COUNTED = (Measure.COUNT, Measure.PEOPLE)
+COUNTED = (Measure.COUNT, Measure.PEOPLE, Measure.SUM, Measure.WORKERS)
 
 
 def exactly(number: Number | None, measure: Measure) -> Told:
     """Return an exact number; of nobody where there is none."""
     if number is None:
-        return Told(0, 0) if measure is Measure.SHARE else Told(0, value=0.0 if measure in COUNTED else None)
+        return Told(0, 0) if measure in SHARES else Told(0, value=0.0 if measure in COUNTED else None)
     match measure:
-        case Measure.SHARE:
+        case Measure.SHARE | Measure.PARTS | Measure.RATIO:
             return Told(number.part, number.whole, number.share)
-        case Measure.MEDIAN:
+        case Measure.MEDIAN | Measure.MEAN:
             return Told(number.part, value=number.middle)
         case Measure.PER_WORKER:
             return Told(number.part, number.workers, number.part / number.workers if number.workers else None)

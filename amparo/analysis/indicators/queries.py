@@ -1,6 +1,7 @@
 """Reads of figures: exact over the cases that the reader may open, protected over those of the agency for who may open none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from uuid import UUID
 
 import numpy as np
@@ -9,10 +10,11 @@ from amparo import practice
 from amparo.analysis.indicators import protecting
 from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly, groups_of
+from amparo.analysis.indicators.outside import Outside
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.casework.cases import queries as cases
 from amparo.foundation import clock
-from amparo.foundation.counting import CASE, Array
+from amparo.foundation.counting import CASE, EPOCH, Array
 from amparo.foundation.policy import Action, AgencyIs, Compartment, Role, visible
 from amparo.practice.indicators import Indicator, Measure, indicators
 from amparo.trust.disclosure import gate
@@ -42,7 +44,12 @@ def indicator(access: Access, name: str) -> Indicator:
 
 def most_by(access: Access, one: Indicator) -> int:
     """Return by how many kinds of groups at once `access` may ask for an indicator."""
-    return MOST_BY if access.role in OWN else protecting.MOST[one.measure]
+    return MOST_BY if one.is_open or (one.of_cases and access.role in OWN) else protecting.MOST[one.measure]
+
+
+def any_days(access: Access, one: Indicator | None) -> bool:
+    """Return whether `access` may ask for any days: where what is told is exact."""
+    return access.role in OWN if one is None or one.of_cases else one.is_open
 
 
 def figures(access: Access, wanted: Sequence[Indicator], period: Period) -> list[Figure]:
@@ -68,11 +75,25 @@ def course(access: Access, name: str, periods: Sequence[Period]) -> list[tuple[P
 def counted_cases(access: Access, name: str, period: Period, of: Mapping[str, str]) -> list[UUID]:
     """Return the cases behind an indicator, of one group where one is named; "not there" for who may not open them."""
     one = indicator(access, name)
-    if access.role not in OWN or not set(of) <= set(one.grouping):
+    if access.role not in OWN or not one.of_cases or not set(of) <= set(one.grouping):
         raise gate.not_there(access, None, ACT)
     table, today = statistics.current(), clock.today()
     reckoning = Reckoning(one, table, today, _reach(access, table)[0], today)
     return [table.id_at(int(place)) for place in reckoning.cases(period, of)]
+
+
+def behind(access: Access, found: Figure) -> frozenset[UUID]:
+    """Return the cases behind an exact figure, those of the period before with them."""
+    periods = (found.period, found.period.before())
+    return frozenset(case for period in periods for case in counted_cases(access, found.indicator.id, period, {}))
+
+
+def may_open_all(access: Access, cases: Collection[UUID]) -> bool:
+    """Return whether `access` may open every one of these cases, and each may still be counted."""
+    table, today = statistics.current(), clock.today()
+    scope, until = _reach(access, table)[0], table.arrays[CASE]["agreed_until"]
+    open_ = scope & ((until == 0) | (until >= (today - EPOCH).days))
+    return int(np.count_nonzero(open_[table.places(cases).astype(np.intp)])) == len(set(cases))
 
 
 def _check(access: Access) -> None:
@@ -144,7 +165,28 @@ class _Further:
         return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few
 
 
-def reader(access: Access, team: UUID | None = None) -> _Own | _Further:
+class Reader:
+    """Figures as somebody is told them, of cases and of what is about none; what is asked for is made ready once."""
+
+    def __init__(self, access: Access, team: UUID | None = None) -> None:
+        self.access, self.team = access, team
+
+    @cached_property
+    def _cases(self) -> _Own | _Further:
+        return _Own(self.access, self.team) if self.access.role in OWN else _Further(self.access)
+
+    @cached_property
+    def _outside(self) -> Outside:
+        if self.access.actor.agency is None:
+            raise gate.not_there(self.access, None, ACT)
+        return Outside(self.access.actor.agency)
+
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+        """Return one figure by groups; what may be asked was looked at before."""
+        return (self._cases if one.of_cases else self._outside).figure(one, period, by)
+
+
+def reader(access: Access, team: UUID | None = None) -> Reader:
     """Return what reads one figure after the other for `access`, of one team where it is named and cases may be opened."""
     _check(access)
-    return _Own(access, team) if access.role in OWN else _Further(access)
+    return Reader(access, team)

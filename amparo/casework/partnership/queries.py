@@ -67,7 +67,7 @@ def records(access: Access, code: str) -> list[Kept]:
     """Return the records of a register, those to be looked at first before the others; raise "not there" for no register."""
     if not may_read(access):
         raise Refusal(NOT_THERE)
-    kept = _newest(in_reach(access).filter(register=register(code).code))
+    kept = newest_of(in_reach(access).filter(register=register(code).code))
     return sorted(kept, key=lambda one: (one.look_again_on or date.max, one.called))
 
 
@@ -78,12 +78,12 @@ def numbers(access: Access) -> dict[str, int]:
 
 def about(access: Access, organization: UUID) -> list[Kept]:
     """Return the records about an organisation, of all registers; nothing for whoever reads none."""
-    return sorted(_newest(in_reach(access).filter(organization=organization)), key=lambda one: one.called)
+    return sorted(newest_of(in_reach(access).filter(organization=organization)), key=lambda one: one.called)
 
 
 def due(access: Access, until: date) -> list[Kept]:
     """Return the records that somebody has to look at by `until`, the first due first."""
-    kept = [one for one in _newest(in_reach(access)) if one.look_again_on and one.look_again_on <= until]
+    kept = [one for one in newest_of(in_reach(access)) if one.look_again_on and one.look_again_on <= until]
     return sorted(kept, key=lambda one: (one.look_again_on or until, one.called))
 
 
@@ -105,11 +105,12 @@ def lacking(
     Whoever may share has to know what is not agreed.
     """
     rows = Record.objects.filter(agency=access.actor.agency, register=AGREEMENT, organization__in=organizations)
-    known = [rules.terms(one.version.answers) for one in _newest(rows)]
+    known = [rules.terms(one.version.answers) for one in newest_of(rows)]
     return rules.lacking(known, purpose, groups, clock.today(), always=always or settings.AMPARO_AGREEMENTS)
 
 
-def _newest(rows: QuerySet[Record]) -> list[Kept]:
+def newest_of(rows: QuerySet[Record]) -> list[Kept]:
+    """Return records with their newest version."""
     newest = Version.objects.filter(record=OuterRef("pk")).order_by("-number").values("pk")[:1]
     listed = list(rows.annotate(newest=Subquery(newest)))
     versions = Version.objects.in_bulk([row.newest for row in listed])

@@ -17,12 +17,17 @@ AGREEMENT = "agreement"
 
 @dataclass(frozen=True)
 class Register:
-    """One register: its code, where its records say what they are called and when to look again, and what they are about."""
+    """One register: its code, where its records say what they are called and when to look again, and what they are about.
+
+    `shown` are the answers that a list of its records shows, `cites` says whether they rest on evidence.
+    """
 
     code: str
     title: str
     next: str
     about_organization: bool
+    shown: tuple[str, ...] = ()
+    cites: bool = False
 
     @property
     def form(self) -> Form:
@@ -43,9 +48,12 @@ def registers() -> Mapping[str, Register]:
     """Return every register by its code, in the order of the list."""
     listed = practice.catalogue().lists[LIST]
     return {
-        one.code: Register(one.code, one.extra["title"], one.extra["next"], one.extra["about"] == "organization")
+        one.code: Register(
+            one.code, one.extra["title"], one.extra["next"], one.extra["about"] == "organization",
+            tuple(one.extra.get("shown", "").split()), one.extra.get("cites") == "yes",
+        )
         for one in listed
-    }
+    }  # fmt: skip
 
 
 def register(code: str) -> Register:

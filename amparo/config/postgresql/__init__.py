@@ -15,6 +15,8 @@ OUTSIDE, TALLIES, SENDERS, ASKED = ("outside.sql",), ("tallies.sql",), ("senders
 AREAS, PARTNERSHIP = ("areas.sql",), ("partnership.sql",)
 COMMUNITIES, SURROUNDINGS = ("communities.sql",), ("surroundings.sql",)
 FILES, FIGURES, PUBLIC_FIGURES, AMONG = ("files.sql",), ("figures.sql",), ("public_figures.sql",), ("among.sql",)
+EVIDENCE = ("evidence.sql",)
+COUNTING, LEADERSHIP = ("counting.sql",), ("leadership.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 EPOCH = date(1970, 1, 1)
 CASE = "case"
-LAST_DAY, LARGEST = 65_535, 65_535
+LAST_DAY, LARGEST, MOST_FEW = 65_535, 65_535, 255
 
 
 class Kind(StrEnum):
@@ -23,10 +23,11 @@ class Kind(StrEnum):
     MANY_CODES = "many_codes"
     DAY = "day"
     NUMBER = "number"
+    FEW = "few"
     SOMEBODY = "somebody"
 
 
-_KEPT = {Kind.CODE: "u1", Kind.MANY_CODES: "u2", Kind.DAY: "u2", Kind.NUMBER: "u2", Kind.SOMEBODY: "u8"}
+_KEPT = {Kind.CODE: "u1", Kind.MANY_CODES: "u2", Kind.DAY: "u2", Kind.NUMBER: "u2", Kind.FEW: "u1", Kind.SOMEBODY: "u8"}
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,8 @@ def kept(kind: Kind, column: str, value: Any, codes: Codes) -> int:
             return min(max(since, 1), LAST_DAY)
         case Kind.NUMBER:
             return min(max(int(value), 0), LARGEST)
+        case Kind.FEW:
+            return min(max(int(value), 0), MOST_FEW)
         case Kind.SOMEBODY:
             return UUID(str(value)).int >> 64
         case _:

@@ -22,7 +22,7 @@ _COMPARED: Mapping[str, Callable[[Any, Any], Any]] = {
     "=": np.equal, "!=": np.not_equal, "<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal,
 }  # fmt: skip
 _REVERSED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
-NUMBERS = (Kind.DAY, Kind.NUMBER)
+NUMBERS = (Kind.DAY, Kind.NUMBER, Kind.FEW)
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,8 @@ class Compartment(StrEnum):
     """A part of a record that is opened on its own; the last are extracts made for one kind of reader.
 
     `rights` holds what the person asked about their own data, and what was answered; `community` what a community said
-    and decided, without anybody's name. The last three are sealed among a few people who are named one by one.
+    and decided, without anybody's name; `leadership` what an agency decided because of its figures.
+    The last three are sealed among a few people who are named one by one.
     """
 
     INDEX = "index"
@@ -66,6 +67,7 @@ class Compartment(StrEnum):
     RR = "rr"
     RIGHTS = "rights"
     COMMUNITY = "community"
+    LEADERSHIP = "leadership"
     FACETS = "facets"
     PACKET = "packet"
     MATCH = "match"
@@ -112,6 +114,7 @@ class Action(StrEnum):
     RATE_PLACES = "rate_places"
     COUNT_LEARNING = "count_learning"
     KEEP_COMPETENCE = "keep_competence"
+    KEEP_EVIDENCE = "keep_evidence"
 
 
 class Need(StrEnum):

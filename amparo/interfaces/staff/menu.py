@@ -56,6 +56,8 @@ AROUND = (
         "Agreements, requests of States, commitments and laws, advocacy, capacity, training.")),
     ((Role.INFORMATION_OFFICER,), "audit_lessons", gettext_lazy("What audits of the agency teach"), gettext_lazy(
         "How the agency’s files stand, section by section, as protected numbers.")),
+    ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "leadership", gettext_lazy("Leadership and results"), gettext_lazy(
+        "Five results with direction, evidence and what is missing, and what was decided because of it.")),
     (KEEPING, "directory_coverage", gettext_lazy("Who does what where"), gettext_lazy(
         "Kinds of help by place, and those that nobody offers.")),
 )  # fmt: skip

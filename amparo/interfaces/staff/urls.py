@@ -28,6 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sites/", include("amparo.interfaces.staff.mainstreaming.urls")),
     path("places/", include("amparo.interfaces.staff.places.urls")),
     path("dashboard/", include("amparo.interfaces.staff.dashboards.urls")),
+    path("leadership/", include("amparo.interfaces.staff.leadership.urls")),
+    path("figures/", include("amparo.interfaces.staff.evidence.urls")),
     path("figures/", include("amparo.interfaces.staff.indicators.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("communities/", include("amparo.interfaces.staff.communities.urls")),

@@ -9,7 +9,7 @@ from amparo.foundation.counting import Kind, Rows, condition, number
 from amparo.foundation.expressions import ExpressionError
 from amparo.practice.areas import Area, PracticeError, rows
 from amparo.practice.catalogue import Catalogue
-from amparo.practice.counted import GROUPINGS, LAYOUT, PARAMETERS, columns_of, grouping_kinds
+from amparo.practice.counted import GROUPINGS, PARAMETERS, RECKONED, UNITS, columns_of, grouping_kinds
 from amparo.practice.desk.remarks import Remark, short
 from amparo.practice.indicators import FOLDER, Indicator, read_indicators
 
@@ -28,8 +28,8 @@ def problems(catalogue: Catalogue, area: Area, day: date) -> Iterator[Remark]:
 
 
 def _of(one: Indicator) -> Iterator[str]:
-    if one.unit not in LAYOUT.units:
-        yield f"nothing is counted by “{one.unit}”; it can be {', '.join(LAYOUT.units)}."
+    if one.unit not in UNITS:
+        yield f"nothing is counted by “{one.unit}”; it can be {', '.join(UNITS)}."
         return
     known = columns_of(one.unit)
     if one.clock and known.get(one.clock) is not Kind.DAY:
@@ -37,11 +37,11 @@ def _of(one: Indicator) -> Iterator[str]:
     for name in sorted(one.names() - known.keys() - set(PARAMETERS)):
         yield f"“{name}” is not counted."
     for name in one.grouping:
-        if name not in GROUPINGS or name not in grouping_kinds(one.unit):
+        if name not in GROUPINGS or name not in {*grouping_kinds(one.unit), *RECKONED}:
             yield f"nothing of {one.unit} is grouped by “{name}”."
     rows = Rows(known, lambda _: np.zeros(1, dtype=np.uint16), lambda *_: 1, dict.fromkeys(PARAMETERS, 0.0), 1)
     for column, text in one.conditions().items():
         try:
-            (number if column == "value" else condition)(text, rows)
+            (number if column in one.numbers() else condition)(text, rows)
         except ExpressionError as problem:
             yield f"{column}: {problem}."

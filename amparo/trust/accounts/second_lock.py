@@ -33,6 +33,7 @@ GUARDED = (
     *(f"conferences_{kept}" for kept in ("conference", "invited", "minutes")),
     *(f"wellbeing_{kept}" for kept in ("ownwords", "shown", "voice", "tally")),
     *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
+    *(f"evidence_{kept}" for kept in ("keptfigure", "teamfigure", "citation")), "leadership_decision",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 

@@ -79,6 +79,10 @@ class Making:
         """Write a plan with which the person agreed, or partly."""
         self.form(case, "plan", day, {"agreement/plan_agreed": agreed})
 
+    def talk(self, case: UUID, step: str, day: str, said: Mapping[str, str]) -> None:
+        """Write a follow-up or a review."""
+        self.form(case, step, day, said)
+
     def form(self, case: UUID, step: str, day: str, said: Mapping[str, str], goals: tuple[str, ...] = ()) -> None:
         """Seal an approved form of a step."""
         row, by = Case.rows.get(pk=case), self.cast.alma

@@ -1,7 +1,13 @@
-"""Indicators reckoned once more, from the rows and sealed records themselves: no facets, no conditions, no arrays."""
+"""Every indicator once more, from the rows and sealed records themselves: no facets, no conditions, no arrays.
 
-from collections.abc import Iterator
+Each yields its name, how many (of a share: those who meet it), of how many (None where it is no share), and the number
+itself. The words of the definitions stand here in plain Python, and nothing of the program's counting is used.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
+from statistics import fmean, median
 from typing import Any
 from uuid import UUID
 
@@ -12,52 +18,134 @@ from amparo.casework.referrals.models import Referral, Step
 from amparo.trust.history import queries as versions
 from amparo.trust.projections import source
 
-Work = tuple[date, date | None, bool, dict[str, Any]]
+Work = tuple[date, date | None, bool, dict[str, Any], Case]
+Said = tuple[str, int, int | None, float | None]
+Inside = Callable[[date | None], bool]
 IN_TIME = (("first_response", "first_action"), ("assessment",) * 2, ("plan",) * 2, ("follow_up",) * 2)
+FINISHED = ("complete", "waiting", "approved")
 
 
-def second_way(counted: list[Case], period: Period, today: date) -> Iterator[tuple[str, int, int | None]]:
-    """Reckon every indicator once more, from the rows themselves."""
-    inside = lambda day: day is not None and period.first <= day <= period.last  # noqa: E731
+def second_way(counted: list[Case], period: Period, today: date) -> Iterator[Said]:
+    """Reckon every indicator of cases once more."""
+
+    def inside(day: date | None) -> bool:
+        return day is not None and period.first <= day <= period.last
+
     work = [span for case in counted for span in work_of(case)]
-    yield "cases_new", sum(inside(start) and not again for start, _, again, _ in work), None
-    yield "cases_reopened", sum(inside(start) and again for start, _, again, _ in work), None
-    yield "cases_active", sum(s <= period.last and (e is None or e > period.last) for s, e, _, _ in work), None
-    closed = [said for _, end, _, said in work if inside(end)]
-    yield "cases_closed", len(closed), None
-    goals = [[v for k, v in said.items() if k.endswith("/final_outcome")] for said in closed]
-    yield "goals_all_met", sum(set(g) == {"met"} for g in goals if g), sum(bool(g) for g in goals)
-    reasons = [said["answer:reason/closure_reason"] for said in closed]
-    yield "closed_goals_met", reasons.count("goals_met"), len(reasons)
+    yield from _of_work(work, period, inside)
+    yield from _of_closures([span for span in work if inside(span[1])])
+    yield from _of_clocks(counted, inside, today)
+    yield from _of_talks(counted, inside)
+    yield from _of_referrals(counted, inside, today)
+
+
+def count(name: str, number: int) -> Said:
+    return name, number, None, float(number)
+
+
+def share(name: str, part: int, whole: int) -> Said:
+    return name, part, whole, part / whole if whole else None
+
+
+def _of_work(work: list[Work], period: Period, inside: Inside) -> Iterator[Said]:
+    yield count("cases_new", sum(inside(start) and not again for start, _, again, _, _ in work))
+    yield count("cases_reopened", sum(inside(start) and again for start, _, again, _, _ in work))
+    active = [case for start, end, _, _, case in work if start <= period.last and (end is None or end > period.last)]
+    yield count("cases_active", len(active))
+    owners = Counter(case.owner_id for case in active if case.owner_id)
+    yield "caseload", len(active), len(owners), len(active) / len(owners) if owners else None
+    yield count("caseload_bands", len(owners))
+
+
+def _of_closures(closed: list[Work]) -> Iterator[Said]:
+    yield count("cases_closed", len(closed))
+    goals = [[v for k, v in said.items() if k.endswith("/final_outcome")] for _, _, _, said, _ in closed]
+    yield share("goals_all_met", sum(set(g) == {"met"} for g in goals if g), sum(bool(g) for g in goals))
+    yield share("goals_met", sum(g.count("met") for g in goals), sum(len(g) for g in goals))
+    reasons = [answer(said, "closure_reason") for _, _, _, said, _ in closed if answer(said, "closure_reason")]
+    yield share("closed_goals_met", reasons.count("goals_met"), len(reasons))
+    feelings = [answer(said, "closing_feeling") for _, _, _, said, _ in closed]
+    told = [feeling for feeling in feelings if feeling and feeling != "declined"]
+    yield share("ready_at_closure", told.count("satisfied") + told.count("ready"), len(told))
+    days = [(end - start).days for start, end, _, _, _ in closed if end]
+    yield "days_open", len(days), None, median(days) if days else None
+    sent = [
+        sum(start <= row.sent_at.date() <= end for row in sendings([case])) for start, end, _, _, case in closed if end
+    ]
+    yield "referrals_per_case", len(sent), None, fmean(sent) if sent else None
+    met = [sum(start <= on <= end for on, said in talks([case], "follow_up") if reached(said)) for start, end, _, _, case in closed if end]  # fmt: skip  # noqa: E501
+    yield "follow_ups_per_case", len(met), None, fmean(met) if met else None
+
+
+def reached(said: dict[str, Any]) -> bool:
+    return answer(said, "contact_result") in ("reached", "reached_other")
+
+
+def _of_clocks(counted: list[Case], inside: Inside, today: date) -> Iterator[Said]:
     for name, step in IN_TIME:
         due = [c for c in Deadline.objects.filter(case__in=counted, step=step) if inside(c.due_at.date())]
         due = [c for c in due if c.met_at or c.due_at.date() < today]
-        yield f"{name}_in_time", sum(bool(c.met_at and c.met_at <= c.due_at) for c in due), len(due)
-    plans = [
-        e
-        for e in Entry.rows.filter(
-            case__in=counted, step="plan", kind="form", status__in=("complete", "waiting", "approved")
-        )
-        if inside(e.on)
-    ]
-    yield "plans_agreed", sum(said_in(e.pk)["answer:agreement/plan_agreed"] == "yes" for e in plans), len(plans)
-    yield from second_way_of_referrals(counted, inside, today)
+        yield share(f"{name}_in_time", sum(bool(c.met_at and c.met_at <= c.due_at) for c in due), len(due))
 
 
-def second_way_of_referrals(counted: list[Case], inside: Any, today: date) -> Iterator[tuple[str, int, int | None]]:
-    rows = list(Referral.rows.filter(case__in=counted))
-    reached = {row.pk: {s.state: s.at.date() for s in Step.rows.filter(referral=row)} for row in rows}
+def _of_talks(counted: list[Case], inside: Inside) -> Iterator[Said]:
+    plans = [answer(said, "plan_agreed") for on, said in talks(counted, "plan") if inside(on)]
+    yield share("plans_agreed", plans.count("yes"), len(plans))
+    reviews = [
+        [str(value) for path, value in said.items() if path.endswith("/review_satisfied")]
+        for on, said in talks(counted, "review") if inside(on)
+    ]  # fmt: skip
+    told = [[view for view in said if view in ("satisfied", "partly", "not_satisfied")] for said in reviews]
+    yield share(
+        "satisfied_at_review", sum(set(views) == {"satisfied"} for views in told), sum(bool(views) for views in told)
+    )
+    yield share("asked_at_review", sum(bool(views) for views in told), len(reviews))
+    treated = [answer(said, "treated_well") for on, said in talks(counted, "follow_up") if inside(on)]
+    yield share("treated_with_respect", treated.count("yes"), treated.count("yes") + treated.count("no"))
+
+
+def _of_referrals(counted: list[Case], inside: Inside, today: date) -> Iterator[Said]:
+    rows = sendings(counted)
+    reached = {
+        row.pk: {s.state: s.at.date() for s in Step.rows.filter(referral=row).order_by("-number")} for row in rows
+    }
     received = {row.pk: reached[row.pk].get("completed") or reached[row.pk].get("partly") for row in rows}
-    yield "people_assisted", len({row.case.person_id for row in rows if inside(received[row.pk])}), None
+    yield count("people_assisted", len({whom(row.case) for row in rows if inside(received[row.pk])}))
     sent = [row for row in rows if inside(row.sent_at.date())]
-    yield "referrals_sent", len(sent), None
+    yield count("referrals_sent", len(sent))
+    yield share("referrals_with_consent", sum(row.consent.confirmed_by is None for row in sent), len(sent))
     old = [row for row in sent if (today - row.sent_at.date()).days >= 30]
-    yield "referrals_completed", sum(received[row.pk] is not None for row in old), len(old)
-    answers = [s for row in rows for s, day in reached[row.pk].items() if s in ("accepted", "declined") and inside(day)]
-    yield "referrals_accepted", answers.count("accepted"), len(answers)
+    yield share("referrals_completed", sum(received[row.pk] is not None for row in old), len(old))
+    first = [(row, min(((day, s) for s, day in reached[row.pk].items() if s in ("accepted", "declined")), default=None)) for row in rows]  # fmt: skip  # noqa: E501
+    answered = [(row, *said) for row, said in first if said and inside(said[0])]
+    yield share("referrals_accepted", sum(state == "accepted" for _, _, state in answered), len(answered))
+    days = [(day - row.sent_at.date()).days for row, day, _ in answered]
+    yield "referral_answer_days", len(days), None, median(days) if days else None
     heard = [(row.sent_at.date(), reached[row.pk].get("feedback_received")) for row in sent]
     heard = [(day, told) for day, told in heard if (today - day).days > 14]
-    yield "referral_feedback_in_time", sum(bool(t) and (t - day).days <= 14 for day, t in heard), len(heard)
+    yield share("referral_feedback_in_time", sum(bool(t) and (t - day).days <= 14 for day, t in heard), len(heard))
+
+
+def whom(case: Case) -> UUID:
+    """Return whom a case is about; of somebody who was registered twice the one that they are marked as."""
+    return case.person.duplicate_of_id or case.person_id
+
+
+def sendings(counted: list[Case]) -> list[Referral]:
+    """Return the referrals that were sent to somebody."""
+    rows = Referral.rows.filter(case__in=counted).exclude(kind="information_only")
+    return list(rows.select_related("consent", "case__person"))
+
+
+def talks(counted: list[Case], step: str) -> list[tuple[date, dict[str, Any]]]:
+    """Return the finished forms of a step, each with its day."""
+    rows = Entry.rows.filter(case__in=counted, step=step, kind="form", status__in=FINISHED)
+    return [(row.on, said_in(row.pk)) for row in rows]
+
+
+def answer(said: dict[str, Any], name: str) -> str:
+    """Return the answer to a question by its name alone."""
+    return next((str(value) for path, value in said.items() if path.rpartition("/")[2] == name), "")
 
 
 def agreed(case: Case, today: date) -> bool:
@@ -83,12 +171,12 @@ def work_of(case: Case) -> Iterator[Work]:
     start, again, going = case.opened_at, False, True
     for moment, what, record in sorted(told):
         if what == "end" and going:
-            yield start.date(), moment.date(), again, said_in(record)
+            yield start.date(), moment.date(), again, said_in(record), case
             going = False
         elif what == "again":
             start, again, going = moment, True, True
     if going:
-        yield start.date(), None, again, {}
+        yield start.date(), None, again, {}, case
 
 
 def said_in(record: UUID) -> dict[str, Any]:

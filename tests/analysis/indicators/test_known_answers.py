@@ -11,14 +11,17 @@ from typing import Any
 import pytest
 
 from amparo.analysis.indicators import queries
+from amparo.analysis.indicators.figures import exactly
+from amparo.analysis.indicators.outside import Outside
 from amparo.analysis.indicators.periods import Period, Span, days, holding
 from amparo.casework.cases.models import Case
 from amparo.foundation import clock
 from tests.analysis.indicators.making import Making, at
+from tests.analysis.indicators.second_outside import second_outside
 from tests.analysis.indicators.second_way import agreed, second_way
 from tests.cast import Cast
 
-TODAY = "2027-05-20"
+TODAY, GOAL = "2027-05-20", "outcomes/goal_review[{}]/review_satisfied"
 FIRST, SECOND = holding(date(2027, 3, 31), Span.QUARTER), holding(date(2027, 4, 1), Span.QUARTER)
 APRIL = holding(date(2027, 4, 1), Span.MONTH)
 
@@ -52,6 +55,11 @@ def made(cast: Cast) -> Making:
     hand.close(three, "2027-05-01", reason="person_request")
     four = hand.case("2027-04-30", by="amir")
     hand.refer(four, "2027-05-06")
+    hand.talk(three, "review", "2027-04-30", {GOAL.format(1): "satisfied", GOAL.format(2): "satisfied"})
+    hand.talk(three, "review", "2027-05-01", {GOAL.format(1): "not_asked"})
+    hand.talk(three, "follow_up", "2027-04-30", {"contact/contact_result": "reached", "services/treated_well": "no"})
+    hand.talk(three, "follow_up", "2027-04-02", {"contact/contact_result": "not_reached"})
+    hand.talk(two, "follow_up", "2027-04-30", {"contact/contact_result": "reached", "services/treated_well": "yes"})
     hand.case("2027-04-10", agreed=False)
     gone = hand.case("2027-04-11")
     hand.withdraw(gone)
@@ -77,7 +85,10 @@ KNOWN = [
     ("closed_goals_met", SECOND, 0, 2), ("people_assisted", SECOND, 1, None), ("people_assisted", FIRST, 0, None),
     ("referrals_sent", FIRST, 1, None), ("referrals_sent", SECOND, 3, None),
     ("referrals_completed", FIRST, 1, 1), ("referrals_completed", SECOND, 1, 2),
-    ("referrals_accepted", SECOND, 2, 3),
+    ("referrals_accepted", SECOND, 2, 3), ("referrals_with_consent", SECOND, 3, 3),
+    ("goals_met", FIRST, 2, 2), ("goals_met", SECOND, 1, 2),
+    ("satisfied_at_review", APRIL, 1, 1), ("satisfied_at_review", SECOND, 1, 1), ("satisfied_at_review", FIRST, 0, 0),
+    ("asked_at_review", SECOND, 1, 2), ("treated_with_respect", APRIL, 1, 2), ("caseload_bands", APRIL, 2, None),
     ("referral_feedback_in_time", SECOND, 1, 2), ("referral_feedback_in_time", FIRST, 0, 1),
 ]  # fmt: skip
 
@@ -96,6 +107,9 @@ def test_every_indicator_gives_the_known_answers_at_the_edges(cast: Cast) -> Non
         assert whole(cast, "days_open", days(date(2027, 1, 1), date(2027, 2, 1))).value is None
         assert whole(cast, "referral_answer_days", SECOND).value == median([3, 4, 2])
         assert whole(cast, "caseload", APRIL).value == 2.0  # four cases of Alma and Amir
+        assert whole(cast, "follow_ups_per_case", SECOND).value == 1.0  # the try that reached nobody is none
+        assert whole(cast, "referrals_per_case", SECOND).value == 1.5  # three of the third, none of the second
+        assert whole(cast, "workers_per_supervisor", SECOND).value == 1.5  # Alma, Amir, Selma; Bruno and Samuel
         assert whole(cast, "plan_in_time", FIRST).value is None  # no denominator is no nought
 
 
@@ -127,16 +141,26 @@ def test_a_case_worker_reads_own_cases_a_supervisor_those_of_the_team_and_both_m
 
 @pytest.mark.usefixtures("made")
 def test_a_second_way_of_reckoning_says_the_same_in_every_month_quarter_and_year(cast: Cast) -> None:
-    today = date.fromisoformat(TODAY)
+    today, compared = date.fromisoformat(TODAY), set[str]()
     counted = [case for case in Case.rows.filter(team=cast.north) if agreed(case, today)]
     months = [holding(date(2027, month, 1), Span.MONTH) for month in range(1, 6)]
+    known = {one.id: one for one in queries.listed(cast.bruno)}
     with clock.fixed(at(TODAY)):
+        outside = Outside(cast.puente.pk)
         for period in [*months, FIRST, SECOND, holding(today, Span.YEAR)]:
-            numbers = {
-                name: (whole(cast, name, period).part, whole(cast, name, period).whole)
-                for name, _, _ in second_way(counted, period, today)
-            }
-            assert numbers == {name: (part, of) for name, part, of in second_way(counted, period, today)}, str(period)
+            figures = queries.figures(cast.bruno, [one for one in known.values() if one.of_cases], period)
+            told = {figure.indicator.id: figure.whole.now for figure in figures}
+            for name, one in known.items():
+                if not one.of_cases:
+                    told[name] = exactly(outside.reckoning(one).numbers(period)[()], one.measure)
+            for name, part, of, value in (
+                *second_way(counted, period, today),
+                *second_outside(cast.puente, period, today),
+            ):
+                now = told[name]
+                assert (now.part, now.whole, now.value) == (part, of, pytest.approx(value)), (name, str(period))
+                compared.add(name)
+    assert compared == set(known)  # an indicator without a second way fails here
 
 
 def test_who_takes_the_consent_back_is_in_no_figure_from_then_on(cast: Cast, made: Making) -> None:

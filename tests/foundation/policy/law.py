@@ -18,7 +18,7 @@ officer    |-                      |-          |-          |-               |-  
 """
 AREA = {"ct", "cp", "gbv", "rr"}
 SHARED_OR_BROUGHT = {"index", "identity", "story", "notes", "files"} | AREA
-STAFF = {"count_participation", "keep_checklists", "rate_places"}
+STAFF = {"count_participation", "keep_checklists", "rate_places", "keep_evidence"}
 LEARNS = {"count_learning"}
 OFFICE = {
     "administrator": {"manage_accounts", "manage_settings", "manage_keys"},
@@ -98,6 +98,9 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
     if secret:
         named = actor.role == Role.FOCAL_POINT and home and me in facts.focal_points
         return named and act in ("read", "write") and part in ("index", "feedback")
+    if part == "leadership":
+        leads_or_counts = actor.role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+        return leads_or_counts and home and act in ("read", "write", "create")
     if part == "community":
         return staff and home and act in ("read", "write", "create")
     if part == "feedback":

@@ -44,7 +44,7 @@ SARA = Facts(
 SEALED = replace(SARA, tier=Tier.RESTRICTED)
 
 
-OF_A_PERSON = [part for part in Compartment if part is not Compartment.COMMUNITY]
+OF_A_PERSON = [part for part in Compartment if part not in (Compartment.COMMUNITY, Compartment.LEADERSHIP)]
 """What Sara's file can hold; what a community said is held by the community."""
 
 
@@ -65,6 +65,17 @@ def test_what_a_community_said_is_read_and_written_by_case_staff_of_its_agency_i
     assert not decide(ALMA, Action.READ, away, Compartment.COMMUNITY).allowed
     assert not decide(ALMA, Action.READ, replace(community, tier=Tier.RESTRICTED), Compartment.COMMUNITY).allowed
     assert [may(actor, Action.COUNT_PARTICIPATION).allowed for actor in (ALMA, DINA, EYOB)] == [True, True, False]
+
+
+def test_what_was_decided_because_of_figures_is_read_and_written_by_those_who_lead_and_count_in_the_agency() -> None:
+    decision = Facts(record=UUID(int=300), agency=AGENCY_A, team=UUID(int=0), tier=Tier.STANDARD)
+    everybody = (ALMA, BRUNO, MATE, ELSEWHERE, CHIDI, DINA, EYOB, FARAH, OFFICER)
+    for action in (Action.READ, Action.WRITE, Action.CREATE):
+        allowed = {one.id for one in everybody if decide(one, action, decision, Compartment.LEADERSHIP).allowed}
+        assert allowed == {BRUNO.id, DINA.id}
+    assert [may(actor, Action.KEEP_EVIDENCE).allowed for actor in (ALMA, BRUNO, DINA, EYOB, FARAH)] == [True] * 3 + [
+        False
+    ] * 2
 
 
 def test_the_owner_reads_and_writes_everything_but_areas_she_is_not_trained_for() -> None:

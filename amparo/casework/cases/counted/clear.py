@@ -42,6 +42,8 @@ class Standing:
     spans: list[Span]
     clocks: list[Deadline]
     plans: list[Written]
+    follow_ups: list[Written]
+    reviews: list[Written]
 
 
 def standard() -> Iterator[list[UUID]]:
@@ -79,7 +81,7 @@ def standing(cases: Collection[UUID]) -> list[Standing]:
 
 def _forms(ids: list[UUID]) -> QuerySet[Entry]:
     found: QuerySet[Entry] = Entry.rows.filter(
-        case__in=ids, kind=EntryKind.FORM, step__in=("plan", "closure"), status__in=FINISHED
+        case__in=ids, kind=EntryKind.FORM, step__in=("plan", "closure", "follow_up", "review"), status__in=FINISHED
     )
     return found
 
@@ -105,5 +107,5 @@ def _standing(row: Case, clocks: list[Deadline], forms: list[Entry], reopened: l
     return Standing(
         row.pk, row.person_id, row.person.duplicate_of_id or row.person_id, row.agency_id, row.team_id, row.owner_id,
         row.opened_at, spans(row.opened_at, closings, again, closed), clocks,
-        [Written(form.pk, form.on) for form in forms if form.step == "plan"],
+        *([Written(form.pk, form.on) for form in forms if form.step == step] for step in ("plan", "follow_up", "review")),
     )  # fmt: skip

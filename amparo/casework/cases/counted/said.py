@@ -6,27 +6,59 @@ from typing import Any
 
 from amparo.casework.cases import answers as filled
 
+VIEWS = ("not_satisfied", "partly", "satisfied")
 GOALS, OUTCOME, MET = "goal_final", "final_outcome", "met"
 
 
 @dataclass(frozen=True)
 class Ended:
-    """How work on a case ended: the coded reason, how many goals there were and how many of them were met."""
+    """How work on a case ended: the coded reason, what became of each goal, and how the person felt about closing."""
 
     reason: str
-    goals: int
-    goals_met: int
+    outcomes: tuple[str, ...]
+    feeling: str
+
+    @property
+    def goals(self) -> int:
+        """Return how many goals there were."""
+        return len(self.outcomes)
+
+    @property
+    def goals_met(self) -> int:
+        """Return how many of them were met."""
+        return self.outcomes.count(MET)
 
 
 def ended(fields: Mapping[str, Any]) -> Ended:
     """Return what a closure says."""
     form, given = filled.form_and_answers(fields)
-    goals = filled.repeated(given, GOALS)
-    met = sum(goal.get(OUTCOME) == MET for goal in goals)
-    return Ended(filled.value_named(form, given, "closure_reason"), len(goals), met)
+    outcomes = tuple(goal.get(OUTCOME, "") for goal in filled.repeated(given, GOALS))
+    reason, feeling = (filled.value_named(form, given, name) for name in ("closure_reason", "closing_feeling"))
+    return Ended(reason, outcomes, feeling)
+
+
+def treated_well(fields: Mapping[str, Any]) -> str:
+    """Return what the person said at a follow-up of how a service treated them: yes, no, unknown, "" where it was not asked."""
+    return _named(fields, "treated_well")
+
+
+def reached(fields: Mapping[str, Any]) -> bool:
+    """Return whether there was contact at a follow-up, with the person or somebody they trust."""
+    return _named(fields, "contact_result") in ("reached", "reached_other")
+
+
+def satisfied(fields: Mapping[str, Any]) -> str:
+    """Return what the person said at a review: the worst that was said of any goal, "" where nothing was said of any."""
+    _form, given = filled.form_and_answers(fields)
+    said = {goal.get("review_satisfied") for goal in filled.repeated(given, "goal_review")}
+    return next((answer for answer in VIEWS if answer in said), "")
+
+
+def _named(fields: Mapping[str, Any], name: str) -> str:
+    form, given = filled.form_and_answers(fields)
+    return filled.value_named(form, given, name)
 
 
 def agreed_with_plan(fields: Mapping[str, Any]) -> str:
     """Return whether the person agreed with a plan: yes, partly, "" where it is not said."""
-    form, given = filled.form_and_answers(fields)
-    return filled.value_named(form, given, "plan_agreed")
+    return _named(fields, "plan_agreed")

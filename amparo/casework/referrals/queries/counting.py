@@ -3,33 +3,46 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from amparo.casework.referrals.kinds import SENT, State
-from amparo.casework.referrals.models import Referral, Step
+from amparo.casework.referrals.models import Rating, Referral, Step
 
 
 @dataclass(frozen=True)
 class Course:
-    """What became of one referral: when it first came to which state."""
+    """What became of one referral to a service: when it first came to which state; `vital`: it rests on no consent."""
 
     kind: str
     urgency: str
+    service: UUID
+    vital: bool
     sent: datetime
     reached: Mapping[str, datetime]
 
 
 def courses(cases: Collection[UUID]) -> Mapping[UUID, list[Course]]:
     """Return case → its referrals that were sent to somebody; no access is asked for, for nobody is shown any of it."""
-    rows = list(Referral.rows.filter(case__in=list(cases), kind__in=SENT).order_by("sent_at", "pk"))
+    rows = list(
+        Referral.rows.filter(case__in=list(cases), kind__in=SENT).select_related("consent").order_by("sent_at", "pk")
+    )
     reached = defaultdict[UUID, dict[str, datetime]](dict)
     for step in Step.rows.filter(referral__in=[row.pk for row in rows]).order_by("number"):
         reached[step.referral_id].setdefault(step.state, step.at)
     found = defaultdict[UUID, list[Course]](list)
     for row in rows:
-        found[row.case_id].append(Course(row.kind, row.urgency, row.sent_at, reached[row.pk]))
+        found[row.case_id].append(Course(row.kind, row.urgency, row.service, _vital(row), row.sent_at, reached[row.pk]))
     return found
+
+
+def _vital(row: Referral) -> bool:
+    return row.consent is not None and row.consent.confirmed_by is not None
+
+
+def ratings() -> list[tuple[UUID, str, date]]:
+    """Return service, rating and month of what people said of services; nobody is shown any of it."""
+    return list(Rating.rows.order_by("pk").values_list("service", "rating", "month"))
 
 
 def cases_of(packets: Collection[UUID]) -> set[UUID]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.analysis.indicators.periods import Period, Span, days, holding, lately
-from amparo.analysis.indicators.queries import OWN
+from amparo.analysis.indicators.queries import any_days
 from amparo.foundation import clock
 from amparo.interfaces.staff.indicators import words
 from amparo.practice.indicators import Indicator
@@ -42,7 +42,7 @@ class Asking(forms.Form):
             self.fields["and"] = forms.ChoiceField(label=_("And by"), required=False)
             self._choose("and", kinds)
         self._choose("by", kinds)
-        for name in () if access.role in OWN else ("first", "last"):
+        for name in () if any_days(access, one) else ("first", "last"):
             del self.fields[name]
         if one is None:
             del self.fields["by"]

@@ -8,13 +8,13 @@ from amparo.analysis.indicators import queries
 from amparo.analysis.indicators.figures import Figure, Line, Told
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.interfaces.staff.indicators import words
-from amparo.interfaces.staff.indicators.asking import Asked, asked
+from amparo.interfaces.staff.indicators.asking import asked
 from amparo.interfaces.staff.indicators.lists import READERS, address
 from amparo.interfaces.staff.practice import words as content
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages, pictures
 from amparo.interfaces.ui.parts import Cell, Column, Row, Table
-from amparo.practice.indicators import Indicator, Measure
+from amparo.practice.indicators import SHARES, Indicator, Measure
 
 STEPS = 8
 """So many periods make a course."""
@@ -36,12 +36,13 @@ def figure(request: StaffRequest, indicator: str) -> HttpResponse:
         "period_before": words.period(wanted.period.before()),
         "limits": words.said(one, one.limits),
         "filter_form": wanted.form,
-        "picture": _picture(found),
-        "table": _table(found, wanted),
+        "picture": picture(found),
+        "table": table(found),
         "course": _course(one, queries.course(request.access, one.id, _periods(wanted.period))),
-        "definition": _definition(one),
+        "definition": definition(one),
+        "keep_url": address("figure_keep", one.id, wanted),
         "file_url": address("figure_file", one.id, wanted),
-        "cases_url": address("figure_cases", one.id, wanted) if found.exact else "",
+        "cases_url": address("figure_cases", one.id, wanted) if found.exact and found.of_cases else "",
     }
     return render(request, "staff/indicators/page.html", context)
 
@@ -57,22 +58,24 @@ def drawn(one: Indicator, told: Told) -> float | None:
     """Return a number as it is drawn: a share in percent."""
     if told.value is None:
         return None
-    return round(told.value * 100, 1) if one.measure is Measure.SHARE else round(told.value, 1)
+    return round(told.value * 100, 1) if one.measure in SHARES else round(told.value, 1)
 
 
 def unit(one: Indicator) -> str:
     """Return in what an indicator is drawn."""
     match one.measure:
-        case Measure.SHARE:
+        case Measure.SHARE | Measure.PARTS:
             return _("Per cent")
         case Measure.MEDIAN:
             return _("Days")
-        case Measure.PEOPLE:
+        case Measure.PEOPLE | Measure.SUM:
             return _("People")
+        case Measure.WORKERS:
+            return _("Case workers")
     return str(words.UNITS[one.unit])
 
 
-def _picture(found: Figure) -> pictures.Bars | None:
+def picture(found: Figure) -> pictures.Bars | None:
     """Return the groups as bars, of those whose number is shown; nothing where there are none."""
     one = found.indicator
     shown = [(line, drawn(one, line.now)) for line in found.lines if line.group]
@@ -85,14 +88,13 @@ def _course(one: Indicator, told: list[tuple[Period, Told]]) -> pictures.Course:
     return pictures.Course(_("Over time"), points, unit(one))
 
 
-def _table(found: Figure, wanted: Asked) -> Table | None:
+def table(found: Figure) -> Table | None:
+    """Return the numbers by groups; nothing where the figure is not broken down."""
     if not found.by:
         return None
-    heads = [Column(_("Group")), Column(words.period(wanted.period), numeric=True)]
-    heads += (
-        [Column(_("True value"), numeric=True)] if not found.exact and found.indicator.measure is Measure.SHARE else []
-    )
-    heads.append(Column(words.period(wanted.period.before()), numeric=True))
+    heads = [Column(_("Group")), Column(words.period(found.period), numeric=True)]
+    heads += [Column(_("True value"), numeric=True)] if not found.exact and found.indicator.measure in SHARES else []
+    heads.append(Column(words.period(found.period.before()), numeric=True))
     return Table(
         _("By groups"), tuple(heads), tuple(_row(found, line, len(heads)) for line in found.lines), caption_shown=True
     )
@@ -105,7 +107,7 @@ def _row(found: Figure, line: Line, many: int) -> tuple[Cell, ...]:
     return (*cells, Cell(words.number(one, line.before), numeric=True))
 
 
-def _definition(one: Indicator) -> list[Row]:
+def definition(one: Indicator) -> list[Row]:
     """Return what stands behind an indicator, as its table in practice says it."""
     rows = [
         Row(_("Counted"), str(words.UNITS[one.unit])),

@@ -43,7 +43,7 @@ def dictionary(found: Figure) -> Table:
         *((kind, str(words.KINDS[kind])) for kind in found.by),
         ("count", _("How many; of a share, those for which the condition holds")),
         ("of", _("Of how many; of cases for each worker, the number of workers")),
-        ("value", _("The number itself: a count, a share from 0 to 1, days, or cases for each worker")),
+        ("value", _("The number itself: a count, a share from 0 to 1, days, a mean, or so many for each one")),
         ("least, most", _("Between what the true share lies")),
         *_about(found),
     ]
@@ -52,11 +52,12 @@ def dictionary(found: Figure) -> Table:
 
 def _about(found: Figure) -> list[tuple[str, str]]:
     one = found.indicator
+    counted = _("Only people who agreed to be counted, and no case of a restricted area.")
     return [
-        (_("How exact"), _("Exact, of the cases that who took it out may open.") if found.exact else _protected(found)),
+        (_("How exact"), _exact(found) if found.exact else _protected(found)),
         (_("As of"), moment(found.as_of) if found.as_of else ""),
         (_("What it does not say"), words.said(one, one.limits)),
-        (_("Who is counted"), _("Only people who agreed to be counted, and no case of a restricted area.")),
+        (_("Who is counted"), counted if found.of_cases else ""),
         (_("Counted"), str(words.UNITS[one.unit])),
         (_("Of which"), one.denominator),
         (_("Those for which"), one.numerator),
@@ -64,6 +65,11 @@ def _about(found: Figure) -> list[tuple[str, str]]:
         (_("Source"), one.source),
         (_("Checked against its source"), _("yes") if one.verified else _("no")),
     ]
+
+
+def _exact(found: Figure) -> str:
+    of_cases = _("Exact, of the cases that who took it out may open.")
+    return of_cases if found.of_cases else _("Exact: it is about no case.")
 
 
 def _protected(found: Figure) -> str:

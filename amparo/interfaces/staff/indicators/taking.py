@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from amparo.analysis.indicators import actions, queries
 from amparo.analysis.indicators.actions import Purpose, Recipient
 from amparo.analysis.indicators.figures import Figure
-from amparo.analysis.indicators.queries import OWN
 from amparo.exchange.xlsform.exporting import Table, write_csv, write_workbook
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.indicators import tables
@@ -70,11 +69,12 @@ def figure_file(request: StaffRequest, indicator: str) -> HttpResponse:
                 purpose=Purpose(said["purpose"]), recipient=Recipient(said["recipient"]),
             )  # fmt: skip
             return _file(found, said["kind"])
+    found = queries.figure(request.access, one.id, wanted.period, wanted.by)
     exact = _("These figures are exact. They stay in your office.")
     protected = _("The file holds what the screen shows: small numbers are left out, the others are rounded.")
     context = {
         "title": _("Take the figure out"),
-        "hint": exact if request.access.role in OWN else protected,
+        "hint": protected if not found.exact else exact if found.of_cases else "",
         "cancel_url": address("figure", one.id, wanted),
         "submit_text": _("Take the file out"),
     }

@@ -10,7 +10,7 @@ from amparo.analysis.indicators.periods import Period, Span
 from amparo.interfaces.staff import labels
 from amparo.interfaces.ui import languages
 from amparo.practice.counted import GROUPINGS
-from amparo.practice.indicators import Indicator, Measure
+from amparo.practice.indicators import SHARES, Indicator, Measure
 
 KINDS = {
     "sex": gettext_lazy("Sex"),
@@ -23,6 +23,16 @@ KINDS = {
     "office": gettext_lazy("Office"),
     "urgency": gettext_lazy("Urgency"),
     "lasted": gettext_lazy("How long it lasted"),
+    "service_kind": gettext_lazy("Kind of help"),
+    "feedback_kind": gettext_lazy("Kind of report"),
+    "feedback_channel": gettext_lazy("Way it came"),
+    "caseload_band": gettext_lazy("Active cases of a worker"),
+}
+CASELOADS = {
+    "under_10": gettext_lazy("Fewer than 10"),
+    "10_to_20": gettext_lazy("10 to 20"),
+    "21_to_30": gettext_lazy("21 to 30"),
+    "over_30": gettext_lazy("More than 30"),
 }
 LASTED = {
     "up_to_1_month": gettext_lazy("Up to one month"),
@@ -30,11 +40,25 @@ LASTED = {
     "up_to_6_months": gettext_lazy("Three to six months"),
     "over_6_months": gettext_lazy("More than six months"),
 }
+RECKONED_WORDS = {"lasted": LASTED, "caseload_band": CASELOADS}
 UNITS = {
     "work": gettext_lazy("Cases"),
     "clock": gettext_lazy("Deadlines"),
     "plan": gettext_lazy("Plans"),
     "referral": gettext_lazy("Referrals"),
+    "follow_up": gettext_lazy("Follow-ups"),
+    "review": gettext_lazy("Reviews"),
+    "report": gettext_lazy("Feedback and complaints"),
+    "data_request": gettext_lazy("Requests about data"),
+    "rating": gettext_lazy("Ratings"),
+    "staff": gettext_lazy("Roles of staff"),
+    "training": gettext_lazy("Trainings"),
+    "trained": gettext_lazy("People who took part"),
+    "capacity": gettext_lazy("Repeated assessments"),
+    "checklist": gettext_lazy("Checklists"),
+    "measure": gettext_lazy("Actions of checklists"),
+    "agreement": gettext_lazy("Agreements"),
+    "advocacy": gettext_lazy("Advocacy actions"),
 }
 CLOCKS = {
     "started": gettext_lazy("the day the case was opened"),
@@ -44,6 +68,14 @@ CLOCKS = {
     "sent": gettext_lazy("the day the referral was sent"),
     "answered": gettext_lazy("the day the service answered"),
     "received": gettext_lazy("the day the service said that it was given"),
+    "done": gettext_lazy("the day of the follow-up"),
+    "held": gettext_lazy("the day it took place"),
+    "came": gettext_lazy("the day it came"),
+    "asked": gettext_lazy("the day it was asked"),
+    "month": gettext_lazy("the month in which it was said"),
+    "assessed": gettext_lazy("the day of the later assessment"),
+    "looked": gettext_lazy("the day of the checklist"),
+    "begun": gettext_lazy("the day it began"),
     "": gettext_lazy("the last day of the period"),
 }
 BETTER = {
@@ -67,8 +99,8 @@ def group(kind: str, code: str) -> str:
     """Return a group in words."""
     if not code:
         return _("Not known")
-    if kind == "lasted":
-        return str(LASTED[code])
+    if kind in RECKONED_WORDS:
+        return str(RECKONED_WORDS[kind][code])
     if code == "unknown":
         return _("Not known")
     return labels.label(GROUPINGS[kind], code) if GROUPINGS[kind] else code
@@ -107,7 +139,7 @@ def number(one: Indicator, told: Told | None) -> str:
     if told.value is None:
         return _("Nobody to count")
     match one.measure:
-        case Measure.SHARE:
+        case Measure.SHARE | Measure.PARTS:
             counts = {
                 "share": percent(told.value),
                 "part": number_format(told.part or 0),
@@ -117,7 +149,7 @@ def number(one: Indicator, told: Told | None) -> str:
         case Measure.MEDIAN:
             days = round(told.value)
             return ngettext("%(number)s day", "%(number)s days", days) % {"number": number_format(days)}
-        case Measure.PER_WORKER:
+        case Measure.PER_WORKER | Measure.MEAN | Measure.RATIO:
             return number_format(round(told.value, 1), decimal_pos=1)
     return number_format(int(told.value))
 
@@ -133,7 +165,7 @@ def target(one: Indicator) -> str:
     """Return the target of an indicator, nothing where it has none."""
     if one.target is None:
         return ""
-    return percent(one.target / 100) if one.measure is Measure.SHARE else number_format(one.target, decimal_pos=0)
+    return percent(one.target / 100) if one.measure in SHARES else number_format(one.target, decimal_pos=0)
 
 
 def smallest(one: Indicator) -> str:
@@ -143,4 +175,6 @@ def smallest(one: Indicator) -> str:
 
 def further(one: Indicator) -> str:
     """Return how an indicator is told to who may not open the cases."""
+    if one.is_open:
+        return _("Exact: it is about no case.")
     return smallest(one) if one.goes_further else _("Not told: one person alone can move it far.")

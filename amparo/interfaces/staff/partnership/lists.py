@@ -16,6 +16,7 @@ from amparo.casework.partnership.registers import registers
 from amparo.foundation import clock, forms
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.cases.reading import rows_of
+from amparo.interfaces.staff.evidence import citing
 from amparo.interfaces.staff.partnership import words
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages
@@ -67,6 +68,7 @@ def record(request: StaffRequest, partner_record: UUID) -> HttpResponseBase:
         "cards": cards(kept.form, kept.version.answers),
         "versions": _versions(versions),
         "may_keep": queries.may_keep(request.access),
+        "evidence": citing.cited(request.access, kept) if kept.register.cites else None,
     }
     return render(request, "staff/partnership/record.html", context)
 
@@ -84,18 +86,21 @@ def cards(form: forms.Form, answers: dict[str, str]) -> list[dict[str, object]]:
 
 def _table(caption: str, found: list[Kept], access: Access, *, register: bool = False) -> Table:
     first = (Column(_("Name")), *((Column(_("Register")),) if register else ()))
-    columns = (*first, Column(_("With or about")), Column(_("Look at it again")), Column(_("Last change")))
+    shown = found[0].register.shown if found and not register else ()
+    asked = tuple(Column(words.asked(found[0].form, path)) for path in shown)
+    columns = (*first, Column(_("With or about")), *asked, Column(_("Look at it again")), Column(_("Last change")))
     names = directory.organization_names(access, [one.row.organization for one in found if one.row.organization])
-    return Table(caption, columns, tuple(_row(one, names, register) for one in found))
+    return Table(caption, columns, tuple(_row(one, names, shown, register=register) for one in found))
 
 
-def _row(kept: Kept, names: Mapping[UUID, str], register: bool) -> tuple[Cell, ...]:
+def _row(kept: Kept, names: Mapping[UUID, str], shown: Sequence[str], *, register: bool) -> tuple[Cell, ...]:
     named = Cell(kept.called, reverse("register_record", args=[kept.row.pk]), isolate=True)
     about = names.get(kept.row.organization, "") if kept.row.organization else ""
     return (
         named,
         *((Cell(words.register(kept.row.register)),) if register else ()),
         Cell(about, isolate=True),
+        *(Cell(words.answer(kept.form, path, kept.version.answers)) for path in shown),
         Cell(day(kept.look_again_on) if kept.look_again_on else "", tag=words.next_look(kept)),
         Cell(moment(kept.version.at)),
     )

@@ -14,6 +14,8 @@ from amparo import practice
 from amparo.analysis.dashboards import queries as dashboards
 from amparo.analysis.dashboards.team import Team
 from amparo.analysis.indicators.computing import Reckoning
+from amparo.analysis.indicators.figures import exactly
+from amparo.analysis.indicators.outside import Outside
 from amparo.analysis.indicators.periods import Span, lately
 from amparo.casework.cases import answers, progress, rules
 from amparo.casework.cases import queries as cases
@@ -46,6 +48,7 @@ from amparo.trust.history.models import Version
 from amparo.trust.projections import statistics
 from amparo.trust.staffing import hashing, keys
 from amparo.trust.vault.models import Grant
+from tests.analysis.indicators.second_outside import second_outside
 from tests.analysis.indicators.second_way import agreed, second_way
 
 pytestmark = pytest.mark.django_db
@@ -281,12 +284,19 @@ def test_every_figure_of_the_country_is_what_a_second_way_of_reckoning_says() ->
     assert {table.id_at(place) for place in range(len(table))} == {case.pk for case in counted}
     assert len(counted) > 20
     assert table.size <= 200 * len(table)
-    known = {one.id: one for one in indicators(practice.catalogue())}
+    known, compared = {one.id: one for one in indicators(practice.catalogue())}, set[str]()
+    agency = User.objects.get(username="dina").agency
+    outside = Outside(agency.pk)
     for period in lately(today, Span.QUARTER, 3):
-        for name, part, of in second_way(counted, period, today):
-            reckoning = Reckoning(known[name], table, today, np.ones(len(table), dtype=bool), today)
-            number = reckoning.numbers(period)[()]
-            assert (number.part, number.whole) == (part, of), (name, str(period))
+        for name, part, of, value in (*second_way(counted, period, today), *second_outside(agency, period, today)):
+            if known[name].of_cases:
+                reckoning = Reckoning(known[name], table, today, np.ones(len(table), dtype=bool), today)
+            else:
+                reckoning = outside.reckoning(known[name])
+            told = exactly(reckoning.numbers(period)[()], known[name].measure)
+            assert (told.part, told.whole, told.value) == (part, of, pytest.approx(value)), (name, str(period))
+            compared.add(name)
+    assert compared == set(known)  # an indicator without a second way fails here
 
 
 def test_a_dashboard_counts_what_somebody_counts_by_hand() -> None:

@@ -19,7 +19,8 @@ FRESH = {
     "mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
     "devices_end", "device_answer", "honey_plant", "sheet", "case_restriction_lift",
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
-    "report_pass_on", "give_own_file", "figure_file", "dashboard_file", "provider_link", "provider_offer", "provider_unlink",
+    "report_pass_on", "give_own_file", "figure_file", "dashboard_file", "leadership_paper",
+    "provider_link", "provider_offer", "provider_unlink",
     "community_volunteer_erase", "public_figures_approve",
     "case_conference_new", "conference_give", "conference_paper", "competence_record",
 }  # fmt: skip
@@ -70,6 +71,7 @@ LOOKS = {
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "figures", "figure", "figure_cases", "dashboard", "dashboard_cases", "public_figures",
+    "kept_figures", "kept_figure", "team_figure", "leadership", "decision",
     "directory", "directory_stale", "directory_coverage", "directory_coverage_file",
     "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
@@ -106,6 +108,7 @@ WORK = {
     "case_places", "sample_new", "file_audit_fill", "file_audit_tell", "file_audit_reply", "file_audit_read", "file_audit_step",
     "supervision_session_new", "conference_minutes", "wellbeing_new", "wellbeing_show",
     "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
+    "figure_keep", "register_record_cite", "decision_new", "decision_change", "decision_look",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

@@ -8,6 +8,7 @@ from amparo.casework.cases.loading.told import Told
 from amparo.interfaces.cli.demo.country import generate
 from amparo.interfaces.cli.demo.loading import areas
 from amparo.interfaces.cli.demo.loading.around import communities
+from amparo.interfaces.cli.demo.loading.around.leadership import lead
 from amparo.interfaces.cli.demo.loading.around.partnership import keep_registers
 from amparo.interfaces.cli.demo.loading.around.sites import surround
 from amparo.interfaces.cli.demo.loading.around.together import look_after_work
@@ -55,6 +56,7 @@ def load(
     surround(today)
     publish()
     look_after_work()
+    lead(today)
     _leave_ready()
 
 

@@ -1,0 +1,75 @@
+"""Figures that are about no case: exact where all staff may know every row, else protected for everybody, without batches."""
+
+from dataclasses import dataclass, field
+from uuid import UUID, uuid5
+
+import numpy as np
+
+from amparo.analysis.indicators import protecting
+from amparo.analysis.indicators.computing import Group, Reckoning
+from amparo.analysis.indicators.figures import HIDDEN, OFF, Figure, Line, Told, exactly, groups_of
+from amparo.analysis.indicators.periods import Period, Span
+from amparo.analysis.indicators.sources import SOURCES
+from amparo.foundation import clock
+from amparo.foundation.counting import Codes, Counted
+from amparo.practice.counted import OUTSIDE, RATING
+from amparo.practice.indicators import Indicator, Measure
+from amparo.trust.projections import statistics
+from amparo.trust.projections.statistics import Table, made
+
+
+@dataclass
+class Outside:
+    """Figures of one agency about no case; the rows of each unit are read once."""
+
+    agency: UUID
+    _tables: dict[str, Table] = field(default_factory=dict)
+
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+        """Return an indicator by groups, with the period before."""
+        if one.is_open:
+            return self._exact(one, period, by)
+        if period.span is Span.DAYS:
+            return Figure(one, period, by, [Line((), HIDDEN, HIDDEN)], off=OFF, as_of=clock.now(), too_few=True)
+        return self._protected(one, period, by)
+
+    def reckoning(self, one: Indicator) -> Reckoning:
+        """Return an indicator over all its rows, exact; whoever shows it protects it where it is not open."""
+        if one.unit not in self._tables:
+            self._tables[one.unit] = table_of(one.unit, self.agency)
+        table, today = self._tables[one.unit], clock.today()
+        return Reckoning(one, table, today, np.ones(len(table), dtype=bool), today)
+
+    def _exact(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+        reckoning, earlier = self.reckoning(one), period.before()
+        now, before = reckoning.numbers(period, by), reckoning.numbers(earlier, by)
+        whole, whole_before = reckoning.numbers(period), reckoning.numbers(earlier)
+        lines = [Line((), exactly(whole[()], one.measure), exactly(whole_before[()], one.measure))]
+        for group in sorted({*now, *before} - {()}):
+            lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
+        return Figure(one, period, by, lines)
+
+    def _protected(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+        now, too_few = self._told(one, period, by)
+        before, _ = self._told(one, period.before(), by)
+        lines = [Line((), now[()], before.get(()))]
+        shown = sorted(group for group in now if group and not now[group].hidden and len(group) == len(by))
+        lines += [Line(group, now[group], before.get(group)) for group in shown]
+        return Figure(one, period, by, lines, off=OFF, as_of=clock.now(), too_few=too_few)
+
+    def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[dict[Group, Told], bool]:
+        whose = "everybody" if one.unit == RATING else str(self.agency)
+        found = protecting.protected(self.reckoning(one), period, by, whose, statistics.draw)
+        return dict(groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE)), found.too_few
+
+
+def table_of(unit: str, agency: UUID) -> Table:
+    """Return the rows of a unit of one agency as a table, each standing for itself."""
+    rows = SOURCES[unit](agency)
+    told = (
+        Counted(
+            uuid5(agency, f"{unit}{number}"), {"agency": str(agency), "office": row.get("office", "")}, {unit: [row]}
+        )
+        for number, row in enumerate(rows)
+    )
+    return made(OUTSIDE, told, Codes())

@@ -1,0 +1,24 @@
+"""Requests about data for counting: when they were asked and answered, of people of the standard tier."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from amparo.casework.rights.kinds import Step
+from amparo.casework.rights.models import Request
+from amparo.foundation.policy import Tier
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request: when it was asked, by when an answer was due, and when the person was told."""
+
+    asked: datetime
+    due: datetime
+    told: datetime | None
+
+
+def requests(agency: UUID) -> list[Asked]:
+    """Return the requests to an agency but those that were taken back; nobody is shown any of it."""
+    rows = Request.rows.filter(person__agency=agency, person__tier=Tier.STANDARD.value).exclude(step=Step.WITHDRAWN)
+    return [Asked(*row) for row in rows.order_by("pk").values_list("asked_at", "due_at", "told_at")]
