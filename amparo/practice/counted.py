@@ -13,7 +13,10 @@ LAYOUT = Layout(
         "sex": C, "age_band": C, "disability": C, "nationality": M, "population_group": C, "risk_level": C,
     },
     units={
-        WORK: {"started": D, "ended": D, "again": C, "closure_reason": C, "lasted": C, "goals": N, "goals_met": N},
+        WORK: {
+            "started": D, "ended": D, "again": C, "closure_reason": C, "lasted": C, "goals": N, "goals_met": N,
+            "responded": D, "referred": D, "served": D,
+        },
         CLOCK: {"step": C, "due": D, "met": D, "in_time": C},
         PLAN: {"made": D, "agreed": C},
         REFERRAL: {"urgency": C, "sent": D, "answered": D, "answer": C, "received": D, "told": D},

@@ -186,6 +186,7 @@ class Filler:
             "record": lambda: self.planted.communities[OF_COMMUNITIES.get(route.name, RECORD)],
             "partner_record": lambda: self.planted.agreement,
             **dict.fromkeys(("text", "site", "checklist", "measure"), lambda: PAGE),
+            **{name: partial(self.planted.equity.__getitem__, name) for name in ("equity_review", "comparison", "gap")},
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)

@@ -64,6 +64,7 @@ class Planted:
     received: set[str] = field(default_factory=set)
     own_files: list[str] = field(default_factory=list)
     communities: dict[str, UUID] = field(default_factory=dict)
+    equity: dict[str, UUID] = field(default_factory=dict)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -81,6 +82,7 @@ class Planted:
 def plant(cast: Cast) -> Planted:
     """Plant more than 500 canaries through the actions, as Alma and Bruno."""
     from tests.canary.communities import plant_communities
+    from tests.canary.equity import plant_equity
     from tests.canary.own_files import plant_own_files
     from tests.canary.questions import plant_questions
     from tests.canary.referrals import plant_referrals
@@ -107,6 +109,7 @@ def plant(cast: Cast) -> Planted:
     plant_asked(cast, planted)
     plant_own_files(cast, planted)
     plant_communities(cast, planted)
+    plant_equity(cast, planted)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)

@@ -72,7 +72,7 @@ def counted_cases(access: Access, name: str, period: Period, of: Mapping[str, st
     if access.role not in OWN or not set(of) <= set(one.grouping):
         raise gate.not_there(access, None, ACT)
     table, today = statistics.current(), clock.today()
-    reckoning = Reckoning(one, table, today, _reach(access, table)[0], today)
+    reckoning = Reckoning(one, table, today, in_reach(access, table)[0], today)
     return [table.id_at(int(place)) for place in reckoning.cases(period, of)]
 
 
@@ -87,7 +87,7 @@ def _agencies(access: Access) -> frozenset[UUID]:
     return frozenset(part.agency for clause in scope for part in clause if isinstance(part, AgencyIs))
 
 
-def _reach(access: Access, table: Table) -> tuple[Array, int]:
+def in_reach(access: Access, table: Table) -> tuple[Array, int]:
     """Return which cases `access` may open, and how many those are, counted or not."""
     found = list(cases.in_reach(access, Action.READ, Compartment.STORY).values_list("pk", flat=True))
     scope = np.zeros(len(table), dtype=bool)
@@ -100,7 +100,7 @@ class _Own:
 
     def __init__(self, access: Access) -> None:
         table, self.today = statistics.current(), clock.today()
-        scope, self.all = _reach(access, table)
+        scope, self.all = in_reach(access, table)
         self.table = table.part(np.flatnonzero(scope))
         self.scope = np.ones(len(self.table), dtype=bool)
 

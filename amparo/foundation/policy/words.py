@@ -50,7 +50,7 @@ class Compartment(StrEnum):
     """A part of a record that is opened on its own; the last four are extracts made for one kind of reader.
 
     `rights` holds what the person asked about their own data, and what was answered; `community` what a community said
-    and decided, without anybody's name.
+    and decided, without anybody's name; `gaps` what is found and done about a gap between groups, about nobody.
     """
 
     INDEX = "index"
@@ -64,6 +64,7 @@ class Compartment(StrEnum):
     RR = "rr"
     RIGHTS = "rights"
     COMMUNITY = "community"
+    GAPS = "gaps"
     FACETS = "facets"
     PACKET = "packet"
     MATCH = "match"
@@ -104,6 +105,7 @@ class Action(StrEnum):
     COUNT_PARTICIPATION = "count_participation"
     KEEP_CHECKLISTS = "keep_checklists"
     RATE_PLACES = "rate_places"
+    READ_EQUITY = "read_equity"
 
 
 class Need(StrEnum):

@@ -31,6 +31,7 @@ OFFICE = {
         "publish_feedback",
         "read_registers",
         "keep_registers",
+        "read_equity",
     }
     | STAFF,
     "focal_point": {"publish_feedback"},
@@ -39,6 +40,7 @@ OFFICE = {
         "edit_directory",
         "read_registers",
         "keep_registers",
+        "read_equity",
     }
     | STAFF,
 }
@@ -86,6 +88,8 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         return named and act in ("read", "write") and part in ("index", "feedback")
     if part == "community":
         return staff and home and act in ("read", "write", "create")
+    if part == "gaps":
+        return actor.role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER) and home and act in ("read", "write")
     if part == "feedback":
         named = (
             actor.role in (Role.FOCAL_POINT, Role.SUPERVISOR, Role.CASE_WORKER) and home and me in facts.focal_points

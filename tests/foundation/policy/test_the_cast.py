@@ -44,7 +44,7 @@ SARA = Facts(
 SEALED = replace(SARA, tier=Tier.RESTRICTED)
 
 
-OF_A_PERSON = [part for part in Compartment if part is not Compartment.COMMUNITY]
+OF_A_PERSON = [part for part in Compartment if part not in (Compartment.COMMUNITY, Compartment.GAPS)]
 """What Sara's file can hold; what a community said is held by the community."""
 
 

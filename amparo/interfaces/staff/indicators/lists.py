@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from amparo.analysis.equity.reach import RESPONSIBLE
 from amparo.analysis.indicators import queries
 from amparo.analysis.indicators.figures import Figure
 from amparo.foundation.policy import Role
@@ -28,6 +29,7 @@ def figures(request: StaffRequest) -> HttpResponse:
         "whole": found[0],
         "period": words.period(wanted.period),
         "limit": found[0].indicator.smallest_shown,
+        "equity_url": reverse("equity") if request.access.role in RESPONSIBLE else "",
     }
     return render(request, "staff/indicators/list.html", context)
 

@@ -36,7 +36,7 @@ def levels_shapes(picture: Levels, *, rtl: bool) -> list[tuple[LevelScore, float
                     continue
                 length = half * min(max(amount / picture.top, 0), 1)
                 start = WIDTH / 2 - 2 - length if before else WIDTH / 2 + 2
-                bars.append(Shape(_turned(start, length, rtl), top, round(length, 1), 16, pattern, f"{amount:g}"))
+                bars.append(Shape(turned(start, length, rtl), top, round(length, 1), 16, pattern, f"{amount:g}"))
         placed.append((level, y, bars))
     return placed
 
@@ -51,7 +51,7 @@ def journey_shapes(journey: Journey, *, rtl: bool) -> list[Shape]:
     free = usable - least * len(spans)
     for number, (stop, span) in enumerate(zip(journey.stops, spans, strict=True), start=1):
         width = round(least + free * span / total, 1)
-        left = _turned(x, width, rtl)
+        left = turned(x, width, rtl)
         shapes.append(
             Shape(
                 left, 30, width, 34, STAYS[stop.kind], stop.place, str(number), round(left + width / 2, 1), stop.concern
@@ -67,7 +67,7 @@ def bar_shapes(chart: Bars, *, rtl: bool) -> list[Shape]:
     placed = []
     for index, bar in enumerate(chart.bars):
         length = round((WIDTH - 60) * max(bar.value, 0) / largest, 1)
-        x = _turned(0, length, rtl)
+        x = turned(0, length, rtl)
         end = WIDTH - length - 6 if rtl else length + 6
         placed.append(Shape(x, 24.0 + index * 52, length, 22, 1, bar.name, f"{bar.value:g}", end))
     return placed
@@ -79,7 +79,7 @@ def stacked_shapes(chart: Bars, *, rtl: bool) -> list[Shape]:
     placed, x = [], 0.0
     for index, bar in enumerate(chart.bars):
         width = round(WIDTH * max(bar.value, 0) / total, 1)
-        left = _turned(x, width, rtl)
+        left = turned(x, width, rtl)
         label = f"{bar.value:g}" if width >= 30 else ""
         placed.append(
             Shape(left, 8, width, 40, PATTERNS[index % len(PATTERNS)], bar.name, label, round(left + width / 2, 1))
@@ -97,7 +97,7 @@ def rounds_shapes(picture: Rounds, *, rtl: bool) -> list[tuple[Measured, float, 
             if value is not None:
                 width = round(WIDTH * min(max(value, 0), 1), 1)
                 pattern, label = PATTERNS[index % len(PATTERNS)], f"{value:.2f}"
-                bars.append(Shape(_turned(0, width, rtl), y + 22 + index * 20, width, 16, pattern, label))
+                bars.append(Shape(turned(0, width, rtl), y + 22 + index * 20, width, 16, pattern, label))
         placed.append((row, y, bars))
         y += 34 + 20 * len(picture.labels)
     return placed
@@ -112,7 +112,7 @@ def course_dots(course: Course, *, rtl: bool) -> list[Dot]:
         if point.value is None:
             before = None
             continue
-        x, y = _turned(30 + index * step, 0, rtl), round(170 - 140 * max(point.value, 0) / top, 1)
+        x, y = turned(30 + index * step, 0, rtl), round(170 - 140 * max(point.value, 0) / top, 1)
         joined = f"M{before[0]} {before[1]}L{x} {y}" if before else ""
         placed.append(Dot(x, y, point.name, f"{point.value:g}", joined))
         before = (x, y)
@@ -121,10 +121,10 @@ def course_dots(course: Course, *, rtl: bool) -> list[Dot]:
 
 def cut_lines(picture: Rounds, *, rtl: bool) -> list[float]:
     """Place the lines that part the scale of a picture of change."""
-    return [_turned(WIDTH * cut, 0, rtl) for cut in picture.cuts]
+    return [turned(WIDTH * cut, 0, rtl) for cut in picture.cuts]
 
 
-def _turned(x: float, width: float, rtl: bool) -> float:
+def turned(x: float, width: float, rtl: bool) -> float:
     """Mirror a horizontal position in a drawing that runs from right to left."""
     return round(WIDTH - x - width if rtl else x, 1)
 

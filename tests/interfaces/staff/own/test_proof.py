@@ -64,6 +64,7 @@ LOOKS = {
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "figures", "figure", "figure_cases",
+    "equity", "equity_exact", "equity_review", "equity_comparison", "equity_gap",
     "directory", "directory_stale", "directory_coverage", "directory_coverage_file",
     "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
@@ -92,7 +93,7 @@ WORK = {
     "case_area_form", "case_areas_look", "register_record_new", "register_record_about", "register_record_change",
     "community_new", "community_change", "community_record_new", "community_record_change", "community_rumour_step",
     "community_tell", "community_volunteer_new", "community_volunteer_change",
-    "case_places",
+    "case_places", "equity_gap_change", "equity_gap_close",
     "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
