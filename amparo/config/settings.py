@@ -66,7 +66,7 @@ INSTALLED_APPS = [
     ),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.casework.public_figures",
-    *(f"amparo.analysis.{room}" for room in ("evidence", "leadership")),
+    *(f"amparo.analysis.{room}" for room in ("evidence", "leadership", "equity")),
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

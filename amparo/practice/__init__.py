@@ -1,7 +1,7 @@
 """What practitioners know, as data with sources. This module only finds the files and hands them to the engines below.
 
 An area is a folder with some of: forms/*.md, lists/*.csv, rules/*.csv, parameters/*.csv, pathways/*.csv, locale/*.po,
-examples/*.csv, indicators/*.csv, published.csv. Adding an area touches its folder alone.
+examples/*.csv, indicators/*.csv, equity/*.csv, published.csv. Adding an area touches its folder alone.
 """
 
 from functools import cache

@@ -77,6 +77,8 @@ class Catalogue(Listing, Ruling):
         found |= dict.fromkeys(here.spoken())
         for table in here.tables("indicators").values():
             found |= dict.fromkeys(row[name] for row in table for name in ("title", "limits"))
+        for row in here.tables("equity").get("measures", []):
+            found |= dict.fromkeys(row[name] for name in ("title", "question", "limits"))
         if area in self.specialised:
             found |= dict.fromkeys(self.specialised[area].texts())
         return [text for text in found if text not in known]

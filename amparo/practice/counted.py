@@ -15,7 +15,7 @@ LAYOUT = Layout(
     units={
         WORK: {
             "started": D, "ended": D, "again": C, "closure_reason": C, "lasted": C, "goals": F, "goals_met": F, "feeling": C,
-            "referrals": F, "follow_ups": F,
+            "referrals": F, "follow_ups": F, "responded": D, "referred": D, "served": D,
         },
         CLOCK: {"step": C, "due": D, "in_time": C},
         PLAN: {"made": D, "agreed": C},

@@ -97,8 +97,7 @@ class Indicator:
 
     def names(self) -> frozenset[str]:
         """Return every column that its expressions and its clock speak of."""
-        said = {name for text in self.conditions().values() for name in _NAMED.findall(text)}
-        return frozenset(said | ({self.clock} if self.clock else set()))
+        return columns_named(self.conditions()) | ({self.clock} if self.clock else set())
 
 
 @lru_cache(maxsize=2)
@@ -168,9 +167,19 @@ def _fits(row: Mapping[str, str], measure: Measure) -> None:
 
 
 def _checked(one: Indicator) -> Indicator:
-    for column, text in one.conditions().items():
+    checked_conditions(one.conditions())
+    return one
+
+
+def checked_conditions(conditions: Mapping[str, str]) -> None:
+    """Raise ValueError for a condition that cannot be read, with the column in which it stands."""
+    for column, text in conditions.items():
         try:
             parse(_NAMED.sub(r"\1", text))
         except ExpressionError as problem:
             raise ValueError(f"{column}: {problem}") from problem
-    return one
+
+
+def columns_named(conditions: Mapping[str, str]) -> frozenset[str]:
+    """Return every column that conditions speak of."""
+    return frozenset(name for text in conditions.values() for name in _NAMED.findall(text))

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-KINDS = ("forms", "rules", "parameters", "pathways", "scoring", "indicators")
+KINDS = ("forms", "rules", "parameters", "pathways", "scoring", "indicators", "equity")
 TABLES = ("area.csv", "steps.csv", "gates.csv", "clearances.csv", "disclosure.csv", "acts.csv")
 """The tables of a specialised area, which stand beside those folders."""
 LIST = "published.csv"

@@ -188,6 +188,7 @@ class Filler:
             **{name: partial(self.planted.decided.__getitem__, name) for name in self.planted.decided},
             **dict.fromkeys(("text", "site", "checklist", "measure"), lambda: PAGE),
             **{name: partial(self.planted.among.__getitem__, name) for name in self.planted.among},
+            **{name: partial(self.planted.equity.__getitem__, name) for name in ("equity_review", "comparison", "gap")},
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)

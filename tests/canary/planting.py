@@ -69,6 +69,7 @@ class Planted:
     communities: dict[str, UUID] = field(default_factory=dict)
     among: dict[str, UUID] = field(default_factory=dict)
     decided: dict[str, UUID] = field(default_factory=dict)
+    equity: dict[str, UUID] = field(default_factory=dict)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -87,6 +88,7 @@ def plant(cast: Cast) -> Planted:
     """Plant more than 500 canaries through the actions, as Alma and Bruno."""
     from tests.canary.among import plant_among
     from tests.canary.communities import plant_communities
+    from tests.canary.equity import plant_equity
     from tests.canary.own_files import plant_own_files
     from tests.canary.questions import plant_questions
     from tests.canary.referrals import plant_referrals
@@ -115,6 +117,7 @@ def plant(cast: Cast) -> Planted:
     plant_communities(cast, planted)
     plant_among(cast, planted)
     plant_decision(cast, planted)
+    plant_equity(cast, planted)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)

@@ -48,6 +48,13 @@ def band_of(many: int) -> str:
     return next((name for most, name in BANDS if many <= most), MORE)
 
 
+def countable(table: Table, scope: Array, today: date) -> Array:
+    """Return which cases of `scope` are of a person whose consent has not ended by today."""
+    until = table.arrays[CASE]["agreed_until"]
+    found: Array = scope & ((until == 0) | (until >= (today - EPOCH).days))
+    return found
+
+
 @dataclass(frozen=True)
 class Reckoning:
     """An indicator over a table, of the cases in `scope` (an array of truths over the cases).
@@ -80,9 +87,7 @@ class Reckoning:
     @cached_property
     def _countable(self) -> Array:
         """Return which rows are of cases in scope whose person's consent has not ended by today."""
-        until = self.table.arrays[CASE]["agreed_until"]
-        cases: Array = self.scope & ((until == 0) | (until >= (self.today - EPOCH).days))
-        found: Array = cases[self._at]
+        found: Array = countable(self.table, self.scope, self.today)[self._at]
         return found
 
     def chosen(self, period: Period) -> tuple[Array, Array]:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from amparo import practice
+from amparo.analysis.indicators.reaching import reached, referral
 from amparo.casework.cases import counted as cases
 from amparo.casework.cases.rules import risk_level
 from amparo.casework.consent import counting as consent
@@ -97,7 +98,9 @@ def _rows(
     kinds: Mapping[UUID, str],
 ) -> dict[str, list[dict[str, Any]]]:
     return {
-        WORK: [_work(span, told) | _within(span, one, told, sent) for span in one.spans],
+        WORK: [
+            _work(span, told) | reached(span, one.clocks, sent) | _within(span, one, told, sent) for span in one.spans
+        ],
         FOLLOW_UP: [
             {"done": each.on, "treated_well": said}
             for each in one.follow_ups
@@ -114,7 +117,7 @@ def _rows(
             for plan in one.plans
             if plan.entry in told
         ],
-        REFERRAL: [_referral(each) | {"service_kind": kinds.get(each.service, "")} for each in sent],
+        REFERRAL: [referral(each) | {"service_kind": kinds.get(each.service, "")} for each in sent],
     }
 
 
@@ -160,18 +163,3 @@ def _clock(each: Any) -> dict[str, Any]:
         "step": each.step, "due": each.due_at.date(),
         "in_time": "" if each.met_at is None else "yes" if each.met_at <= each.due_at else "no",
     }  # fmt: skip
-
-
-def _referral(each: referrals.Course) -> dict[str, Any]:
-    answered = [(each.reached[state], state) for state in referrals.ANSWERED if state in each.reached]
-    at, answer = min(answered, default=(None, ""))
-    received = min((each.reached[state] for state in referrals.RECEIVED if state in each.reached), default=None)
-    return {
-        "urgency": each.urgency, "sent": each.sent.date(), "answered": at.date() if at else None, "answer": str(answer),
-        "received": received.date() if received else None, "told": _day(each, "feedback_received"),
-        "basis": "vital" if each.vital else "consent",
-    }  # fmt: skip
-
-
-def _day(each: referrals.Course, state: str) -> date | None:
-    return each.reached[state].date() if state in each.reached else None

@@ -8,13 +8,13 @@ import numpy as np
 
 from amparo import practice
 from amparo.analysis.indicators import protecting
-from amparo.analysis.indicators.computing import Reckoning
+from amparo.analysis.indicators.computing import Reckoning, countable
 from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly, groups_of
 from amparo.analysis.indicators.outside import Outside
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.casework.cases import queries as cases
 from amparo.foundation import clock
-from amparo.foundation.counting import CASE, EPOCH, Array
+from amparo.foundation.counting import CASE, Array
 from amparo.foundation.policy import Action, AgencyIs, Compartment, Role, visible
 from amparo.practice.indicators import Indicator, Measure, indicators
 from amparo.trust.disclosure import gate
@@ -78,7 +78,7 @@ def counted_cases(access: Access, name: str, period: Period, of: Mapping[str, st
     if access.role not in OWN or not one.of_cases or not set(of) <= set(one.grouping):
         raise gate.not_there(access, None, ACT)
     table, today = statistics.current(), clock.today()
-    reckoning = Reckoning(one, table, today, _reach(access, table)[0], today)
+    reckoning = Reckoning(one, table, today, in_reach(access, table)[0], today)
     return [table.id_at(int(place)) for place in reckoning.cases(period, of)]
 
 
@@ -91,8 +91,7 @@ def behind(access: Access, found: Figure) -> frozenset[UUID]:
 def may_open_all(access: Access, cases: Collection[UUID]) -> bool:
     """Return whether `access` may open every one of these cases, and each may still be counted."""
     table, today = statistics.current(), clock.today()
-    scope, until = _reach(access, table)[0], table.arrays[CASE]["agreed_until"]
-    open_ = scope & ((until == 0) | (until >= (today - EPOCH).days))
+    open_ = countable(table, in_reach(access, table)[0], today)
     return int(np.count_nonzero(open_[table.places(cases).astype(np.intp)])) == len(set(cases))
 
 
@@ -107,7 +106,7 @@ def _agencies(access: Access) -> frozenset[UUID]:
     return frozenset(part.agency for clause in scope for part in clause if isinstance(part, AgencyIs))
 
 
-def _reach(access: Access, table: statistics.Table, team: UUID | None = None) -> tuple[Array, int]:
+def in_reach(access: Access, table: statistics.Table, team: UUID | None = None) -> tuple[Array, int]:
     """Return which cases `access` may open, of one team where it is named, and how many those are, counted or not."""
     rows = cases.in_reach(access, Action.READ, Compartment.STORY)
     found = list((rows.filter(team=team) if team else rows).values_list("pk", flat=True))
@@ -121,7 +120,7 @@ class _Own:
 
     def __init__(self, access: Access, team: UUID | None = None) -> None:
         table, self.today = statistics.current(), clock.today()
-        scope, self.all = _reach(access, table, team)
+        scope, self.all = in_reach(access, table, team)
         self.table = table.part(np.flatnonzero(scope))
         self.scope = np.ones(len(self.table), dtype=bool)
 

@@ -16,7 +16,7 @@ AREAS, PARTNERSHIP = ("areas.sql",), ("partnership.sql",)
 COMMUNITIES, SURROUNDINGS = ("communities.sql",), ("surroundings.sql",)
 FILES, FIGURES, PUBLIC_FIGURES, AMONG = ("files.sql",), ("figures.sql",), ("public_figures.sql",), ("among.sql",)
 EVIDENCE = ("evidence.sql",)
-COUNTING, LEADERSHIP = ("counting.sql",), ("leadership.sql",)
+COUNTING, LEADERSHIP, EQUITY = ("counting.sql",), ("leadership.sql",), ("equity.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

@@ -67,6 +67,16 @@ ENTRIES = (
     ),
     # Of checklists, and of what surrounds people in a place.
     Entry(
+        "equity.nobody",
+        gettext_noop("Nobody is named who can be responsible for this."),
+        gettext_noop("Choose a supervisor or an information officer of your organisation."),
+    ),
+    Entry(
+        "equity.too_long",
+        gettext_noop("This is too long."),
+        gettext_noop("Use at most 2,000 letters."),
+    ),
+    Entry(
         "mainstreaming.too_long",
         gettext_noop("This is too long."),
         gettext_noop("Use at most 300 letters."),

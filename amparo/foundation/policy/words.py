@@ -52,7 +52,8 @@ class Compartment(StrEnum):
     """A part of a record that is opened on its own; the last are extracts made for one kind of reader.
 
     `rights` holds what the person asked about their own data, and what was answered; `community` what a community said
-    and decided, without anybody's name; `leadership` what an agency decided because of its figures.
+    and decided, without anybody's name; `leadership` what an agency decided because of its figures;
+    `gaps` what is found and done about a gap between groups, about nobody.
     The last three are sealed among a few people who are named one by one.
     """
 
@@ -68,6 +69,7 @@ class Compartment(StrEnum):
     RIGHTS = "rights"
     COMMUNITY = "community"
     LEADERSHIP = "leadership"
+    GAPS = "gaps"
     FACETS = "facets"
     PACKET = "packet"
     MATCH = "match"
@@ -115,6 +117,7 @@ class Action(StrEnum):
     COUNT_LEARNING = "count_learning"
     KEEP_COMPETENCE = "keep_competence"
     KEEP_EVIDENCE = "keep_evidence"
+    READ_EQUITY = "read_equity"
 
 
 class Need(StrEnum):

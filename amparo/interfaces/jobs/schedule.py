@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from amparo.interfaces.jobs.daily import backup, competence, counting, forgetting, keeping, planning, sessions
+from amparo.interfaces.jobs.daily import backup, competence, counting, equity, forgetting, keeping, planning, sessions
 from amparo.interfaces.jobs.hourly import (
     checkpoint,
     directory,
@@ -46,6 +46,7 @@ SCHEDULE = (
     Job("end of keys whose time is over", timedelta(hours=1), grants.end_past),
     Job("removal of ended sessions", timedelta(days=1), sessions.remove_ended),
     Job("public totals of feedback", timedelta(days=1), counting.count_feedback),
+    Job("equal treatment in quarters that are over", timedelta(days=1), equity.review),
     Job("removal of who sent messages", timedelta(days=1), forgetting.senders),
     Job("backup of the day", timedelta(days=1), backup.make),
     Job("counting for the query planner", timedelta(days=1), planning.count_rows),

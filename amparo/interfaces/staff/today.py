@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from amparo.analysis.equity.reach import RESPONSIBLE
 from amparo.casework.cases import queries
 from amparo.casework.cases.queries.today import DueCase, DueEntry
 from amparo.casework.consent import queries as consents
@@ -19,6 +20,7 @@ from amparo.interfaces.staff.communities import waiting as communities
 from amparo.interfaces.staff.conferences import lists as conferences
 from amparo.interfaces.staff.dashboards import words as dashboards
 from amparo.interfaces.staff.emergency import lists as emergency
+from amparo.interfaces.staff.equity import gaps as equity
 from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.leadership import results as leadership
 from amparo.interfaces.staff.mainstreaming import measures
@@ -79,6 +81,8 @@ def _told(access: Access) -> Iterable[Part]:
     if access.role in menu.KEEPING:
         yield _part(_("Actions of checklists"), measures.waiting(access))
         yield _part(_("Decisions to look at again"), leadership.waiting(access), about=_("Result"))
+    if access.role in RESPONSIBLE:
+        yield _part(_("Gaps between groups"), equity.waiting(access), about=_("About"))
     yield _part(_("Paused searches"), searches.paused(access))
     yield _part(_("New notices"), notices.unread(access))
 

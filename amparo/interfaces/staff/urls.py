@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dashboard/", include("amparo.interfaces.staff.dashboards.urls")),
     path("leadership/", include("amparo.interfaces.staff.leadership.urls")),
     path("figures/", include("amparo.interfaces.staff.evidence.urls")),
+    path("equity/", include("amparo.interfaces.staff.equity.urls")),
     path("figures/", include("amparo.interfaces.staff.indicators.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("communities/", include("amparo.interfaces.staff.communities.urls")),

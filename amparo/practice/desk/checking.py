@@ -14,6 +14,7 @@ from amparo.practice.desk import counting, joining, tables, translating, working
 from amparo.practice.desk.office import office_problems
 from amparo.practice.desk.remarks import Remark, of_form, short
 from amparo.practice.indicators import indicators
+from amparo.practice.numbers import equity
 from amparo.practice.numbers.keeping import schedules
 from amparo.practice.office import GATES
 
@@ -36,6 +37,7 @@ def problems(catalogue: Catalogue, day: date, *, frozen: bool = True) -> list[Re
             _examples,
             tables.problems,
             counting.problems,
+            counting.comparisons,
             translating.problems,
             joining.problems,
         ):
@@ -54,6 +56,7 @@ def unusable(catalogue: Catalogue) -> list[Remark]:
         *_told("parameters/deadlines.csv", lambda: catalogue.deadlines),
         *_told("parameters/retention.csv", lambda: schedules(catalogue)),
         *_told("indicators", lambda: indicators(catalogue)),
+        *_told("equity", lambda: (equity.measures(catalogue), equity.dimensions(catalogue))),
     ]
     found += [remark for area in catalogue.areas.values() for remark in _added_gates(catalogue, area)]
     return sorted(set(found))

@@ -25,7 +25,7 @@ def short(path: Path) -> str:
     return "/".join(parts)
 
 
-KINDS = ("forms", "lists", "rules", "parameters", "pathways", "examples", "locale", "indicators")
+KINDS = ("forms", "lists", "rules", "parameters", "pathways", "examples", "locale", "indicators", "equity")
 
 
 def of_form(file: str, text: str, problem: FormError) -> list[Remark]:

@@ -10,7 +10,7 @@ from amparo.practice.catalogue import Catalogue
 from amparo.practice.office import MARK
 
 FORMS, LISTS, RULES, PARAMETERS, TABLES = "forms", "lists", "rules", "parameters", "tables"
-INDICATORS = "indicators"
+INDICATORS, EQUITY = "indicators", "equity"
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ class Value:
 def values(catalogue: Catalogue, area: str) -> tuple[Value, ...]:
     """Return everything of an area that has a source, in the order of its files."""
     here = catalogue.areas[area]
-    return tuple(one for read in (_questions, _codes, _rules, _parameters, _tables, _indicators) for one in read(here))
+    return tuple(
+        one for read in (_questions, _codes, _rules, _parameters, _tables, _indicators, _equity) for one in read(here)
+    )
 
 
 def _questions(area: Area) -> Iterator[Value]:
@@ -66,6 +68,11 @@ def _tables(area: Area) -> Iterator[Value]:
 def _indicators(area: Area) -> Iterator[Value]:
     for name, file in area.files(INDICATORS, "csv").items():
         yield from (_value(INDICATORS, name, row["id"], row["title"], row) for row in rows(file))
+
+
+def _equity(area: Area) -> Iterator[Value]:
+    for name, file in area.files(EQUITY, "csv").items():
+        yield from (_value(EQUITY, name, row["id"], row.get("title", ""), row) for row in rows(file))
 
 
 def foot(area: Area) -> dict[str, list[dict[str, str]]]:

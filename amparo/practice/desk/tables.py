@@ -12,7 +12,7 @@ from amparo.practice.desk.remarks import Remark, short
 
 SENSITIVITY = ("institution", "personal", "story", "sensitive")
 ANSWERED = ("yes", "no")
-SOURCED = ("lists", "rules", "parameters", "indicators")
+SOURCED = ("lists", "rules", "parameters", "indicators", "equity")
 """Kinds of tables whose rows name a source."""
 
 

@@ -26,7 +26,7 @@ def problems(catalogue: Catalogue, area: Area, day: date) -> Iterator[Remark]:
 
 def _place(area: Area, text: str) -> tuple[str, int]:
     files = [
-        *(file for kind, ending in (("forms", "md"), ("lists", "csv"), ("rules", "csv"), ("indicators", "csv"))
+        *(file for kind, ending in (("forms", "md"), ("lists", "csv"), ("rules", "csv"), ("indicators", "csv"), ("equity", "csv"))
           for files in (area.files(kind, ending), area.of_office(kind, ending)) for file in files.values()),
         *sorted(area.path.glob("*.csv")),
     ]  # fmt: skip

@@ -32,6 +32,7 @@ GUARDED = (
     *(f"supervision_{kept}" for kept in ("draw", "fileaudit", "word", "session", "takingpart", "lesson")),
     *(f"conferences_{kept}" for kept in ("conference", "invited", "minutes")),
     *(f"wellbeing_{kept}" for kept in ("ownwords", "shown", "voice", "tally")),
+    *(f"equity_{kept}" for kept in ("review", "comparison", "gap")),
     *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
     *(f"evidence_{kept}" for kept in ("keptfigure", "teamfigure", "citation")), "leadership_decision",
 )  # fmt: skip

@@ -34,6 +34,7 @@ OFFICE = {
         "keep_registers",
         "publish_figures",
         "keep_competence",
+        "read_equity",
     }
     | STAFF
     | LEARNS,
@@ -44,6 +45,7 @@ OFFICE = {
         "read_registers",
         "keep_registers",
         "publish_figures",
+        "read_equity",
     }
     | STAFF
     | LEARNS,
@@ -103,6 +105,8 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         return leads_or_counts and home and act in ("read", "write", "create")
     if part == "community":
         return staff and home and act in ("read", "write", "create")
+    if part == "gaps":
+        return actor.role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER) and home and act in ("read", "write")
     if part == "feedback":
         named = (
             actor.role in (Role.FOCAL_POINT, Role.SUPERVISOR, Role.CASE_WORKER) and home and me in facts.focal_points

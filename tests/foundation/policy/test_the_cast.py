@@ -44,7 +44,8 @@ SARA = Facts(
 SEALED = replace(SARA, tier=Tier.RESTRICTED)
 
 
-OF_A_PERSON = [part for part in Compartment if part not in (Compartment.COMMUNITY, Compartment.LEADERSHIP)]
+OF_AN_AGENCY = (Compartment.COMMUNITY, Compartment.LEADERSHIP, Compartment.GAPS)
+OF_A_PERSON = [part for part in Compartment if part not in OF_AN_AGENCY]
 """What Sara's file can hold; what a community said is held by the community."""
 
 

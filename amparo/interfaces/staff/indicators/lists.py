@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from amparo.analysis.equity.reach import RESPONSIBLE
 from amparo.analysis.indicators import queries
 from amparo.analysis.indicators.figures import Figure
 from amparo.casework.public_figures.queries import may_publish
@@ -32,6 +33,7 @@ def figures(request: StaffRequest) -> HttpResponse:
         "publishes": may_publish(request.access),
         "limit": found[0].indicator.smallest_shown,
         "tabs": tabs("figures"),
+        "equity_url": reverse("equity") if request.access.role in RESPONSIBLE else "",
     }
     return render(request, "staff/indicators/list.html", context)
 

@@ -66,6 +66,7 @@ CLOCKS = {
     "due": gettext_lazy("the day it was due"),
     "made": gettext_lazy("the day the plan was made"),
     "sent": gettext_lazy("the day the referral was sent"),
+    "referred": gettext_lazy("the day the first referral was sent"),
     "answered": gettext_lazy("the day the service answered"),
     "received": gettext_lazy("the day the service said that it was given"),
     "done": gettext_lazy("the day of the follow-up"),

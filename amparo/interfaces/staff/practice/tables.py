@@ -64,7 +64,7 @@ def table(request: StaffRequest, area: str, kind: str, file: str) -> HttpRespons
 def _tables(found: Area, kind: str) -> dict[str, Rows]:
     if kind == "parameters":
         return found.tables()
-    if kind in ("pathways", "indicators"):
+    if kind in ("pathways", "indicators", "equity"):
         return {name: rows(file) for name, file in found.files(kind, "csv").items()}
     return desk.foot(found) if kind == "tables" else {}
 

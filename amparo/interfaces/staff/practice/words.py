@@ -25,6 +25,7 @@ KINDS = {
     "parameters": gettext_lazy("Deadlines and other numbers"),
     "pathways": gettext_lazy("Pathways"),
     "indicators": gettext_lazy("Figures"),
+    "equity": gettext_lazy("Equal treatment"),
     "tables": gettext_lazy("Steps and safeguards"),
     "lists": gettext_lazy("Lists"),
 }

@@ -13,6 +13,7 @@ from amparo.interfaces.ui.pictures.drawing import (
     stacked_shapes,
 )
 from amparo.interfaces.ui.pictures.groups import Pyramid, Stack, Stacks, pyramid_shapes, stacks_shapes
+from amparo.interfaces.ui.pictures.intervals import Interval, Intervals, interval_shapes
 from amparo.interfaces.ui.pictures.maps import Area, Map, map_areas
 from amparo.interfaces.ui.pictures.shapes import (
     Bar,
@@ -30,7 +31,8 @@ from amparo.interfaces.ui.pictures.shapes import (
 )
 
 __all__ = [
-    "Area", "Bar", "Bars", "Course", "Dot", "Journey", "LevelScore", "Levels", "Map", "Measured", "Point", "Pyramid", "Rounds",
-    "Shape", "Stack", "Stacks", "Stop", "bar_shapes", "course_dots", "cut_lines", "journey_shapes", "levels_shapes", "map_areas",
-    "pyramid_shapes", "rounds_shapes", "stacked_shapes", "stacks_shapes",
+    "Area", "Bar", "Bars", "Course", "Dot", "Interval", "Intervals", "Journey", "LevelScore", "Levels", "Map",
+    "Measured", "Point", "Pyramid", "Rounds", "Shape", "Stack", "Stacks", "Stop", "bar_shapes", "course_dots",
+    "cut_lines", "interval_shapes", "journey_shapes", "levels_shapes", "map_areas", "pyramid_shapes", "rounds_shapes",
+    "stacked_shapes", "stacks_shapes",
 ]  # fmt: skip

@@ -110,6 +110,14 @@ def pyramid_picture(picture: pictures.Pyramid, below: Table | None = None) -> di
     return _drawing(picture, shapes, 30 + 34 * len(shapes)) | {"legend": legend, "table": table, "below": below}
 
 
+@register.inclusion_tag("ui/pictures/intervals.html")
+def intervals_picture(picture: pictures.Intervals) -> dict[str, Any]:
+    """Show how far groups are behind, with what stays open: `{% intervals_picture picture %}`."""
+    placed, line = pictures.interval_shapes(picture, rtl=get_language_bidi())
+    start = 480 if get_language_bidi() else 0
+    return _drawing(picture, placed, 52 * len(placed)) | {"line_x": line, "start_x": start}
+
+
 def _drawing(picture: object, placed: object, height: int) -> dict[str, Any]:
     """Name the parts of one drawing; the key keeps ids of two drawings on one page apart."""
     return {"picture": picture, "placed": placed, "height": height, "key": f"p{uuid4().hex[:8]}"}

@@ -72,6 +72,7 @@ LOOKS = {
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
     "figures", "figure", "figure_cases", "dashboard", "dashboard_cases", "public_figures",
     "kept_figures", "kept_figure", "team_figure", "leadership", "decision",
+    "equity", "equity_exact", "equity_review", "equity_comparison", "equity_gap",
     "directory", "directory_stale", "directory_coverage", "directory_coverage_file",
     "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
@@ -107,6 +108,7 @@ WORK = {
     "community_volunteer_hand_over",
     "case_places", "sample_new", "file_audit_fill", "file_audit_tell", "file_audit_reply", "file_audit_read", "file_audit_step",
     "supervision_session_new", "conference_minutes", "wellbeing_new", "wellbeing_show",
+    "equity_gap_change", "equity_gap_close",
     "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
     "figure_keep", "register_record_cite", "decision_new", "decision_change", "decision_look",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from amparo.analysis.equity import actions as equity
 from amparo.casework.cases import loading
 from amparo.casework.cases.loading.told import Told
 from amparo.interfaces.cli.demo.country import generate
@@ -66,6 +67,7 @@ def _leave_ready() -> None:
     projections.current()
     projections.save()
     statistics.released()
+    equity.make()
     verify.checkpoint_now()
 
 

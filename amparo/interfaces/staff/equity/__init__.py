@@ -1,0 +1,1 @@
+"""Screens of equal treatment: reviews, comparisons, and what is done about gaps."""
