@@ -20,6 +20,8 @@ def fill(number: int) -> None:
     dice, today = random.Random(2026), date.today()
     agency = Agency.objects.create(name="Puente Amparo")
     places = _places(models)
+    _boundaries(models, today)
+    _figures(agency, today)
     kinds = [code.code for code in practice.catalogue().lists["service_type"]]
     houses, rooms = _houses(models, dice, agency, places, number // 10)
     services = [_service(models, dice, n, houses[n % len(houses)], today) for n in range(number)]
@@ -30,6 +32,36 @@ def fill(number: int) -> None:
     for model, made in rows.items():
         model.objects.bulk_create(made, batch_size=500)
     models.Revision.objects.create(record=HOME, number=1, act="directory.service_saved")
+
+
+def _boundaries(models: Any, today: date) -> None:
+    """Draw every place as a square with sides as long in letters as those of real boundaries once they are simplified."""
+    land = models.BoundarySet.objects.create(country="QV", source="Invented", licence="CC0", valid_from=today)
+    for number, place in enumerate(models.Place.objects.filter(level__gt=0).order_by("code")):
+        x, y = number % 12 * 320, number // 12 * 320
+        sides = (" ".join([step] * 40) for step in ("8 1 8-1", "1 8-1 8", "-8 1-8-1", "1-8-1-8"))
+        path = f"M{x} {y}l{' '.join(sides)}z"
+        models.Boundary.objects.create(within=land, place=place, path=path, at=[x + 160, y + 160], box=[x, y, 320, 320])
+
+
+def _figures(agency: Any, today: date) -> None:
+    """Write two published quarters, by groups as in practice."""
+    from amparo.casework.public_figures import models, rules
+    from amparo.foundation import clock, ids
+
+    for quarter in rules.completed(today)[:2]:
+        release = models.Release.objects.create(
+            agency=agency, first=quarter.first, last=quarter.last, state="published", proposed_by=ids.new(),
+            approved_by=ids.new(), published_at=clock.now(),
+        )  # fmt: skip
+        models.Value.objects.bulk_create(
+            models.Value(
+                release=release, figure=f"figure{place}", indicator="cases_new", grouping="office",
+                among=f"Office {place}-{number}", part="", number=900 + number, within=15, cost=200,
+            )
+            for place in range(5)
+            for number in range(6)
+        )  # fmt: skip
 
 
 def _places(models: Any) -> list[Any]:

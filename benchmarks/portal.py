@@ -23,6 +23,7 @@ PAGES = {
     "list, one district": "/ar/list?n=he&p=QV0503",
     "list, narrowed": "/ar/list?n=pa&p=QV05&o=1&l=ara&f=1&g=adult&x=male&w=1",
     "list, last page": "/ar/list?n=pa&page=90",
+    "figures": "/ar/figures",
     "leaving": "/ar/exit",
 }
 

@@ -87,7 +87,7 @@ def publish(*, by: Access, release: UUID, draw: Draw) -> None:
 def _value(row: Release, one: Drawn) -> Value:
     figure = one.figure
     return Value(
-        release=row, figure=figure.id, indicator=figure.indicator.id, grouping=figure.grouping, group=one.group,
+        release=row, figure=figure.id, indicator=figure.indicator.id, grouping=figure.grouping, among=one.group,
         part=one.part, number=max(one.number, 0), within=one.within, cost=figure.cost,
     )  # fmt: skip
 

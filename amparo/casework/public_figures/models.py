@@ -58,7 +58,7 @@ class Release(models.Model):
 
 
 class Value(models.Model):
-    """One published number: of a figure, a group ("": all) and, of a share, those for whom it is so (`met`) or not.
+    """One published number: of a figure, `among` a group ("": all) and, of a share, those for whom it is so (`met`) or not.
 
     `within` is by how much it is off at most in 19 of 20 numbers, `cost` what its figure cost.
     """
@@ -68,7 +68,7 @@ class Value(models.Model):
     figure = models.CharField(max_length=60)
     indicator = models.CharField(max_length=60)
     grouping = models.CharField(max_length=40, blank=True)
-    group = models.CharField(max_length=120, blank=True)
+    among = models.CharField(max_length=120, blank=True)
     part = models.CharField(max_length=10, choices=[("", "All"), ("met", "Met"), ("not_met", "Not met")], blank=True)
     number = models.PositiveIntegerField()
     within = models.PositiveIntegerField()
@@ -76,18 +76,18 @@ class Value(models.Model):
 
     sensitivity: ClassVar = {
         **dict.fromkeys(("id", "release"), S.ID),
-        **dict.fromkeys(("figure", "indicator", "grouping", "group", "part"), S.DEFINITION),
+        **dict.fromkeys(("figure", "indicator", "grouping", "among", "part"), S.DEFINITION),
         **dict.fromkeys(("number", "within"), S.FACET),
         "cost": S.PROOF,
     }
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["release", "figure", "group", "part"], name="one_number_a_cell"),
+            models.UniqueConstraint(fields=["release", "figure", "among", "part"], name="one_number_a_cell"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.release_id} {self.figure} {self.group} {self.part}"
+        return f"{self.release_id} {self.figure} {self.among} {self.part}"
 
 
 class Ledger(models.Model):

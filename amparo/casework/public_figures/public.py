@@ -73,7 +73,7 @@ def figures(release: UUID) -> list[Figure]:
 
 
 def _numbers(values: list[Value]) -> Iterator[Number]:
-    for group, some in groupby(values, attrgetter("group")):
+    for group, some in groupby(values, attrgetter("among")):
         parts = {one.part: one for one in some}
         if "" in parts:
             yield Number(group, parts[""].number)

@@ -19,6 +19,7 @@ from amparo.interfaces.portal.finder import card
 from amparo.interfaces.portal.finder.icons import ICONS
 from amparo.interfaces.ui.pictures.squares import square
 from tests.casework.directory.listing import HOUSE, SERVICE, Listed, listed
+from tests.casework.directory.test_boundaries import brought, land
 from tests.cast import Cast
 from tests.interfaces.portal.door import LANGUAGES, Visitor
 from tests.interfaces.portal.test_weight import HEAVIEST, first_load
@@ -286,3 +287,16 @@ def test_no_public_address_answers_anything_but_reading_except_the_exit(visitor:
 def test_service_ids_are_all_that_an_address_of_a_card_holds(known: Listed, visitor: Visitor) -> None:
     for address in links(text(visitor, "/en/list?n=pa"), "s/"):
         assert UUID(address.split("/")[3].partition("?")[0]) == known.service
+
+
+def test_places_are_a_list_first_and_then_a_map_that_leads_where_the_list_does(visitor: Visitor, known: Listed) -> None:
+    without = text(visitor, "/en/where?n=pa")
+    brought(land("QV01", "QV02"))
+    page = text(visitor, "/en/where?n=pa")
+    assert "am-map" in page
+    assert "am-map" not in without
+    assert page.index("po-steps") < page.index("am-map")
+    drawn = page[page.index("am-map") :]
+    assert set(links(drawn, "where")) <= set(links(without, "where"))
+    assert links(drawn, "where")
+    assert first_load(visitor, "/ar/where?n=pa") < HEAVIEST

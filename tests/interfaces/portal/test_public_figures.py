@@ -48,7 +48,7 @@ def test_everybody_reads_the_newest_quarter_with_how_far_off_it_is_and_nothing_o
     assert 'href="/en/figures"' in visitor.get("/en/").content.decode()
     answer = visitor.get("/en/figures")
     page = unescape(answer.content.decode())
-    assert "Puente Amparo, July to September 2026" in page
+    assert "<bdi>Puente Amparo</bdi>, <bdi>July to September 2026</bdi>" in page
     assert "In 19 of 20 of these numbers the true one is at most 15 away." in page
     assert "between 65% and 68%" in page
     assert "epsilon is 1" in page

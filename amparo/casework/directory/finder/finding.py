@@ -1,5 +1,7 @@
 """Which public services fit what somebody looks for, the most useful first. Silence of a listing turns nobody away."""
 
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from datetime import date, datetime
 
 from amparo.casework.directory import fitting
@@ -23,6 +25,17 @@ def find(memory: Memory, wanted: Wanted, day: date) -> list[Entry]:
         return not one.works, one.capacity == FULL, wanted.place not in one.places, old
 
     return sorted(shown, key=rank)
+
+
+def numbers(memory: Memory, need: str, codes: Collection[str]) -> dict[str, int]:
+    """Return of each of the places `codes` how many services of a need are given in it, or are for its people."""
+    shown, covers, found = frozenset(codes), defaultdict[str, set[str]](set), Counter[str]()
+    for code in codes:
+        for around in memory.tree.above.get(code, ()):
+            covers[around].add(code)
+    for one in memory.by_need.get(need, ()):
+        found.update(shown.intersection(one.places).union(*(covers[area] for area in one.areas if area in covers)))
+    return {code: found[code] for code in codes}
 
 
 def _fits(one: Entry, wanted: Wanted, above: frozenset[str]) -> bool:

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('figure', models.CharField(max_length=60)),
                 ('indicator', models.CharField(max_length=60)),
                 ('grouping', models.CharField(blank=True, max_length=40)),
-                ('group', models.CharField(blank=True, max_length=120)),
+                ('among', models.CharField(blank=True, max_length=120)),
                 ('part', models.CharField(blank=True, choices=[('', 'All'), ('met', 'Met'), ('not_met', 'Not met')], max_length=10)),
                 ('number', models.PositiveIntegerField()),
                 ('within', models.PositiveIntegerField()),
@@ -75,6 +75,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='value',
-            constraint=models.UniqueConstraint(fields=('release', 'figure', 'group', 'part'), name='one_number_a_cell'),
+            constraint=models.UniqueConstraint(fields=('release', 'figure', 'among', 'part'), name='one_number_a_cell'),
         ),
     ]

@@ -47,7 +47,7 @@ def _page(request: HttpRequest, found: list[Published], one: Published | None) -
     figures = kept.figures(one.id) if one else []
     context: dict[str, Any] = {
         "one": one,
-        "others": [(_called(each), reverse("public_quarter", args=[each.id])) for each in found if each != one],
+        "others": [_link(each) for each in found if each != one],
         "figures": [_shown(figure) for figure in figures],
         "columns": files.dictionary(),
         "back_url": reverse("start"),
@@ -62,8 +62,12 @@ def _page(request: HttpRequest, found: list[Published], one: Published | None) -
     return render(request, "portal/figures/page.html", context)
 
 
+def _link(one: Published) -> tuple[str, str]:
+    return f"{one.agency}, {_called(one)}", reverse("public_quarter", args=[one.id])
+
+
 def _called(one: Published) -> str:
-    return f"{one.agency}, {words.quarter(one.first, one.last)}"
+    return words.quarter(one.first, one.last)
 
 
 def _shown(figure: Figure) -> dict[str, Any]:

@@ -47,14 +47,13 @@ def _map(asked: asking.Asked, memory: finder.Memory, within: str) -> pictures.Ma
     drawn = lands(within)
     if drawn is None or len(drawn.lands) < 2:
         return None
-    offered, inside = memory.by_need[asked.wanted.need], memory.tree.below
+    many = finder.numbers(memory, asked.wanted.need, [one.code for one in drawn.lands])
     areas = []
     for one in drawn.lands:
-        above = frozenset(memory.tree.above.get(one.code, ()))
-        many = sum(one.code in each.places or not above.isdisjoint(each.areas) for each in offered)
-        address = asked.address("where" if inside.get(one.code) else "list", p=one.code) if many else ""
+        step = "where" if memory.tree.below.get(one.code) else "list"
+        address = asked.address(step, p=one.code) if many[one.code] else ""
         name = memory.tree.name(one.code, languages.of_page())
-        areas.append(pictures.Area(name, one.path, one.at, one.box, float(many), url=address))
+        areas.append(pictures.Area(name, one.path, one.at, one.box, float(many[one.code]), url=address))
     return pictures.Map(_("Services by place"), tuple(areas), _("Services"), drawn.box, drawn.source)
 
 

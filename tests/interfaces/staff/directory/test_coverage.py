@@ -6,8 +6,9 @@ from io import StringIO
 import pytest
 
 from amparo.casework.directory.models import Service
-from amparo.casework.directory.queries.coverage import activities, coverage
+from amparo.casework.directory.queries.coverage import SERVED, activities, coverage, partners, serving
 from tests.casework.directory.listing import Listed, listed
+from tests.casework.directory.test_boundaries import brought, land
 from tests.cast import Cast
 from tests.interfaces.staff.desk import at_desk
 
@@ -60,3 +61,34 @@ def test_a_service_that_has_ended_or_is_too_old_is_not_counted(cast: Cast, known
 @pytest.mark.parametrize("who", ["eyob", "farah", "petra"])
 def test_for_everybody_else_it_is_not_there(cast: Cast, who: str) -> None:
     assert at_desk(who).get(HOME).status_code == at_desk(who).get(f"{HOME}file/").status_code == 404
+
+
+def test_the_map_counts_organisations_in_each_place_and_leads_on_to_the_places_in_it(cast: Cast, known: Listed) -> None:
+    assert "<svg viewBox" not in at_desk("dina").get(HOME).content.decode().partition("<main")[2]
+    brought(land("QV01", "QV02", "QV0101", "QV0102"))
+    kind = next(one.kind for one in activities() if one.service.pk == known.service)
+    page = at_desk("dina").get(f"{HOME}?kind={kind}&group=women").content.decode()
+    assert "Nobody, invented (CC0)" in page
+    assert f"/directory/coverage/?place=QV01&amp;kind={kind}&amp;group=women" in page
+    many = partners(activities(), ["QV01", "QV02", "QV0101", "QV99"])
+    place = next(one.place for one in activities() if one.service.pk == known.service)
+    assert place
+    assert many[place.code[:4]] >= 1
+    assert many["QV99"] == 0
+    assert "QV0102" in at_desk("alma").get(f"{HOME}?place=QV01").content.decode()
+
+
+def test_a_group_that_a_listing_turns_away_is_not_served_and_silence_turns_nobody_away(
+    cast: Cast, known: Listed
+) -> None:
+    def served() -> set[str]:
+        return {
+            group for group in SERVED if any(one.service.pk == known.service for one in serving(activities(), group))
+        }
+
+    row = Service.objects.filter(pk=known.service)
+    row.update(sexes=[], minimum_age=None, maximum_age=None, turned_away=[])
+    assert served() == set(SERVED)
+    row.update(sexes=["female"], minimum_age=18, maximum_age=59, turned_away=["without_papers"])
+    assert served() == {"women"}
+    assert not serving(activities(), "women", "no_such_kind")
