@@ -58,8 +58,6 @@ def join() -> None:
     admission.listen(referrals.count_asked)
     _let_referrals_end_with_consents()
     consents.register(_let_figures_follow)
-    consents.register(conferences.consents_ended)
-    destroying.register(conferences.let_go)
     _keep_own_files_in_step()
     _tell_owners_of_accounts()
     _tell_officers_of_visits()
@@ -77,8 +75,10 @@ def _let_figures_follow(*_ended: object) -> None:
 
 
 def _let_referrals_end_with_consents() -> None:
-    """Close what stands on a consent inside the act that ends it, and let referrals be what notices are about."""
+    """Close what stands on a consent, referrals and conferences, inside the act that ends it; notices are about referrals."""
     consents.register(referrals.consents_ended)
+    consents.register(conferences.consents_ended)
+    destroying.register(conferences.let_go)
     for kind in referral_kinds.NOTICES:
         subjects.register(kind, referred.told)
 

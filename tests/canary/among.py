@@ -51,7 +51,7 @@ def _confer(cast: Cast, planted: Planted) -> None:
     said = {
         "discussed": planted.word("among/minutes"), "person_view": planted.word("among/minutes"), "person_part": "was_there",
     }  # fmt: skip
-    decided = [Decision(planted.word("among/minutes"), cast.users["bruno"].pk, clock.today() + timedelta(days=3))]
+    decided = [Decision("Ask for a bed", cast.users["bruno"].pk, clock.today() + timedelta(days=3))]
     conferences.keep_minutes(
         by=cast.alma, conference=planted.among["conference_id"], present=guests, fields=said, decisions=decided
     )

@@ -52,7 +52,7 @@ def test_more_than_five_hundred_canaries_are_planted_in_every_compartment(world:
     assert len(world.planted.all()) >= 500
     parts = {group.rpartition("/")[2] for group in world.planted.canaries}
     kinds = {"identity", "story", "notes", "files", "packet", "rights", "listing", "feedback", "referral"}
-    kinds |= {"record", "community"}
+    kinds |= {"record", "community", "audit", "session", "conference", "minutes", "oneself"}
     assert parts == kinds
 
 
@@ -70,6 +70,7 @@ def test_the_walk_is_worth_something(crawl: Crawl) -> None:
     assert crawl.seen["gita"] & planted.all("restricted/feedback")
     assert crawl.seen["bruno"] & planted.all("standard/feedback")
     assert crawl.seen["alma"] >= planted.all("restricted/referral", "blocked/referral")
+    assert all(crawl.seen[who] >= planted.all("among/minutes", "among/oneself") for who in ("alma", "bruno"))
     listing = planted.all("safe_house/listing")
     said = planted.all("community/community")
     assert all(len(crawl.seen[who] & said) > 10 for who in ("alma", "amir", "bruno", "selma", "samuel"))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from amparo.casework.conferences.models import Kind
+from amparo.casework.conferences.kinds import Kind
 from amparo.casework.consent import queries as consent
 from amparo.casework.consent.rules import NAMED, Use
 from amparo.casework.directory import queries as directory

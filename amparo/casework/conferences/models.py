@@ -5,27 +5,12 @@ from typing import ClassVar
 from django.db import models
 
 from amparo.casework.cases.models import Case
+from amparo.casework.conferences.kinds import Kind, State
 from amparo.casework.consent.models import Consent
 from amparo.foundation import clock
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.accounts.models import Agency
 from amparo.trust.disclosure.models import Kept
-
-
-class State(models.TextChoices):
-    """How far a conference is."""
-
-    CALLED = "called"
-    HELD = "held"
-    CANCELLED = "cancelled"
-
-
-class Kind(models.TextChoices):
-    """As what somebody is invited."""
-
-    OWN = "own"
-    AGENCY = "agency"
-    PROVIDER = "provider"
 
 
 class Conference(Kept):

@@ -9,7 +9,8 @@ from uuid import UUID
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.queries.case import find
 from amparo.casework.conferences import inviting, reach
-from amparo.casework.conferences.models import Conference, Invited, Minutes, State
+from amparo.casework.conferences.kinds import State
+from amparo.casework.conferences.models import Conference, Invited, Minutes
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
@@ -18,6 +19,9 @@ from amparo.trust.disclosure import among, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.among import Parcel
 
+__all__ = [
+    "Conference", "ConferenceView", "MinutesView", "conference", "guests", "may_call", "mine", "minutes", "of_case", "waiting",
+]  # fmt: skip
 OPENED = "conference.opened"
 
 

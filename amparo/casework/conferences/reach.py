@@ -5,7 +5,8 @@ from uuid import UUID
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.queries.case import find
-from amparo.casework.conferences.models import Conference, Invited, Kind
+from amparo.casework.conferences.kinds import Kind
+from amparo.casework.conferences.models import Conference, Invited
 from amparo.casework.consent import queries as consent
 from amparo.foundation.policy import Action, Compartment, Facts, Tier
 from amparo.trust.accounts import ties

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from amparo.casework.cases import queries as cases
-from amparo.casework.cases.models import Case, CaseStatus
 from amparo.casework.supervision.kinds import State
 from amparo.casework.supervision.models import FileAudit
 from amparo.foundation import clock
@@ -26,12 +26,11 @@ def teams(by: Access) -> frozenset[UUID]:
     return by.actor.supervises if by.role is Role.SUPERVISOR else frozenset()
 
 
-def candidates(by: Access, team: UUID) -> QuerySet[Case]:
+def candidates(by: Access, team: UUID) -> QuerySet[Any]:
     """Return the cases of a team that `by` may review, of somebody else, that nobody is auditing now and that are real."""
-    if team not in teams(by):
-        return Case.rows.none()
-    rows = cases.in_reach(by, Action.ADD_REVIEW, Compartment.NOTES).filter(team=team, owner__isnull=False)
-    recent = Q(status=CaseStatus.OPEN) | Q(closed_at__gte=clock.now() - CLOSED_FOR)
+    within = [team] if team in teams(by) else []
+    rows = cases.in_reach(by, Action.ADD_REVIEW, Compartment.NOTES).filter(team__in=within, owner__isnull=False)
+    recent = Q(status=cases.CaseStatus.OPEN) | Q(closed_at__gte=clock.now() - CLOSED_FOR)
     busy = FileAudit.rows.filter(state__in=(State.DRAWN, State.FILLED)).values("case")
     return rows.filter(recent).exclude(owner=by.id).exclude(pk__in=ties.planted()).exclude(pk__in=busy)
 

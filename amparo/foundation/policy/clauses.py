@@ -4,6 +4,7 @@ Where the actor cannot meet the rule at all (no agency, no team, no qualificatio
 """
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from amparo.foundation.policy.conditions import (
     AgencyIs,
@@ -70,13 +71,11 @@ def _needed(rule: Rule, actor: Actor, compartment: Compartment) -> Clause | None
     for need in rule.needs:
         match need:
             case Need.QUALIFIED:
-                trained = _trained(actor, compartment)
-                if trained is None:
+                if (trained := _trained(actor, compartment)) is None:
                     return None
                 asked |= trained
             case Need.OWN_TEAM:
-                teams = actor.teams | (actor.supervises if actor.role is Role.SUPERVISOR else frozenset())
-                if not teams:
+                if not (teams := _own_teams(actor)):
                     return None
                 asked.add(TeamIn(teams))
             case Need.WRITTEN_BY_ANOTHER:
@@ -88,6 +87,10 @@ def _needed(rule: Rule, actor: Actor, compartment: Compartment) -> Clause | None
             case Need.STATISTICS:
                 asked.add(StatisticsAgreed())
     return frozenset(asked)
+
+
+def _own_teams(actor: Actor) -> frozenset[UUID]:
+    return actor.teams | (actor.supervises if actor.role is Role.SUPERVISOR else frozenset())
 
 
 def _trained(actor: Actor, compartment: Compartment) -> Clause | None:

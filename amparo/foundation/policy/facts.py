@@ -80,29 +80,19 @@ class Facts:
 
     def named(self, relation: Relation) -> frozenset[UUID]:
         """Return who is named on the record in this relation; nobody for relations that are not by name."""
-        match relation:
-            case Relation.CASE_TEAM:
-                return self.case_team
-            case Relation.COVERING:
-                return self.covering
-            case Relation.NAMED_SUPERVISOR:
-                return self.named_supervisors
-            case Relation.FOCAL_POINT:
-                return self.focal_points
-            case Relation.RECIPIENT:
-                return self.packet_recipients
-            case Relation.ASKED:
-                return self.asked
-            case Relation.PARTY:
-                return self.parties
-            case Relation.CARRIER:
-                return self.carriers
-            case Relation.GIVER:
-                return self.givers
-            case Relation.BREAK_GLASS:
-                return self.break_glass
-            case _:
-                return NOBODY
+        names = {
+            Relation.CASE_TEAM: self.case_team,
+            Relation.COVERING: self.covering,
+            Relation.NAMED_SUPERVISOR: self.named_supervisors,
+            Relation.FOCAL_POINT: self.focal_points,
+            Relation.RECIPIENT: self.packet_recipients,
+            Relation.ASKED: self.asked,
+            Relation.PARTY: self.parties,
+            Relation.CARRIER: self.carriers,
+            Relation.GIVER: self.givers,
+            Relation.BREAK_GLASS: self.break_glass,
+        }
+        return names.get(relation, NOBODY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,8 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Self-referrals"), feedback.waiting(access, asked=True))
         yield _part(_("Sealed questions"), matching.waiting(access))
         yield _part(_("Referrals: waiting for me"), referrals.to_do(access))
-        yield _part(_("Supervision"), supervision.waiting(access), about=_("File"))
-        yield _part(_("Competence"), competence.waiting(access), about=_("Worker"))
         yield _part(_("Communities"), communities.rows(access), about=_("Community"))
-    yield _part(_("Conferences"), conferences.waiting(access), about=_("Case"))
+    yield from _among_few(access)
     if access.role is Role.SERVICE_PROVIDER:
         yield _part(_("Referrals to you"), referrals.to_answer(access))
     if access.role in menu.KEEPING:
@@ -85,6 +83,13 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Gaps between groups"), equity.waiting(access), about=_("About"))
     yield _part(_("Paused searches"), searches.paused(access))
     yield _part(_("New notices"), notices.unread(access))
+
+
+def _among_few(access: Access) -> Iterable[Part]:
+    """Yield what is said among few: audits of files, conferences; and competence that runs out."""
+    yield _part(_("Supervision"), supervision.waiting(access), about=_("File"))
+    yield _part(_("Competence"), competence.waiting(access), about=_("Worker"))
+    yield _part(_("Conferences"), conferences.waiting(access), about=_("Case"))
 
 
 def _parts(found: queries.Today, proposals: list[consents.Proposal]) -> Iterable[Part]:

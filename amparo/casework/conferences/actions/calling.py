@@ -8,7 +8,8 @@ from uuid import UUID
 from amparo import practice
 from amparo.casework.conferences import inviting, reach
 from amparo.casework.conferences.inviting import Guest
-from amparo.casework.conferences.models import Conference, Invited, Kind, State
+from amparo.casework.conferences.kinds import Kind, State
+from amparo.casework.conferences.models import Conference, Invited
 from amparo.casework.people import queries as people
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
@@ -38,17 +39,22 @@ def call(
     row = Conference(id=ids.new(), case_id=case, agency_id=of_case.agency, on=on, called_by=by.id, sealed=b"")
     with acting.act(by, "conference.called", of_case, Action.WRITE, NOTES) as act:
         row.save(force_insert=True)
-        Invited.rows.bulk_create(
-            Invited(conference=row, case_id=case, user=one.user, kind=one.kind, consent_id=consent)
-            for one, consent in [(_self(by), None), *wanted]
-        )
-        names = [_named(one) for one, _consent in [(_self(by), None), *wanted]]
-        told = {**said, "guests": names, **_identity(by, person, said["groups"])}
-        among_ = {by.id, *(one.user for one, _consent in wanted)}
-        Conference.rows.filter(pk=row.pk).update(sealed=among.seal(row.pk, reach.PART, among_, told))
-        act.write(row.pk, NOTES, KIND, {**said, "guests": names}, key=key)
+        said["guests"] = _invite(row, [(_self(by), None), *wanted])
+        told = {**said, **_identity(by, person, said["groups"])}
+        users = {UUID(one["user"]) for one in said["guests"]}
+        Conference.rows.filter(pk=row.pk).update(sealed=among.seal(row.pk, reach.PART, users, told))
+        act.write(row.pk, NOTES, KIND, said, key=key)
         act.about(row.pk, NOTES)
     return row.pk
+
+
+def _invite(row: Conference, wanted: Sequence[tuple[Guest, UUID | None]]) -> list[dict[str, str]]:
+    """Name who is invited, each on the consent it rests on; return them as all who are invited read them."""
+    Invited.rows.bulk_create(
+        Invited(conference=row, case_id=row.case_id, user=one.user, kind=one.kind, consent_id=consent)
+        for one, consent in wanted
+    )
+    return [_named(one) for one, _consent in wanted]
 
 
 def _self(by: Access) -> Guest:

@@ -10,7 +10,8 @@ from amparo.casework.cases import actions as cases
 from amparo.casework.cases.queries import EntryKind
 from amparo.casework.conferences import reach
 from amparo.casework.conferences.actions.calling import LONGEST
-from amparo.casework.conferences.models import Conference, Invited, Kind, Minutes, State
+from amparo.casework.conferences.kinds import Kind, State
+from amparo.casework.conferences.models import Conference, Invited, Minutes
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment
@@ -53,13 +54,17 @@ def keep_minutes(
         if first:
             Invited.rows.filter(conference=row, user__in=there).update(present=True)
             Conference.rows.filter(pk=row.pk).update(state=State.HELD)
-        number = Minutes.rows.filter(conference=row).count() + 1
-        new = Minutes(id=ids.new(), conference=row, number=number, by=by.id, sealed=b"")
-        new.save(force_insert=True)
-        Minutes.rows.filter(pk=new.pk).update(sealed=among.seal(new.pk, reach.PART, there, said))
+        _seal(by, row, there, said)
         act.about(row.pk, NOTES)
     for one in decisions if first else []:
         _task(by, row, one)
+
+
+def _seal(by: Access, row: Conference, there: Collection[UUID], said: dict[str, Any]) -> None:
+    number = Minutes.rows.filter(conference=row).count() + 1
+    new = Minutes(id=ids.new(), conference=row, number=number, by=by.id, sealed=b"")
+    new.save(force_insert=True)  # the row first: the second lock lets keys be made for what stands there
+    Minutes.rows.filter(pk=new.pk).update(sealed=among.seal(new.pk, reach.PART, there, said))
 
 
 def _as_agreed(by: Access, row: Conference) -> dict[str, Any]:

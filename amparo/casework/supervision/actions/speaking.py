@@ -50,18 +50,23 @@ def tell(
     row, _facts = reach.reviewing(by, audit_id, act)
     if _said_before(by, row, key):
         return
+    _check_filled(row)
+    agreed = [{"text": _words(text, "step_1"), "on": _ahead(on).isoformat()} for text, on in steps[:MOST_STEPS]]
+    said = {"strengths": _words(strengths, "strengths"), "learn": _words(learn, "learn"), "steps": agreed}
+    said |= newest_checklist(by, row)
+    _say(by, row, WordKind.FEEDBACK, [row.worker, row.auditor], said, key)
+    _count_as_told(row, said)
+    _noted(by, act, row.pk)
+
+
+def _check_filled(row: FileAudit) -> None:
     if row.state != State.FILLED:
         raise Refusal("supervision.not_filled" if row.state == State.DRAWN else "supervision.told_already")
-    said: dict[str, Any] = {
-        "strengths": _words(strengths, "strengths"),
-        "learn": _words(learn, "learn"),
-        "steps": [{"text": _words(text, "step_1"), "on": _ahead(on).isoformat()} for text, on in steps[:MOST_STEPS]],
-        **newest_checklist(by, row),
-    }
-    _say(by, row, WordKind.FEEDBACK, [row.worker, row.auditor], said, key)
+
+
+def _count_as_told(row: FileAudit, said: dict[str, Any]) -> None:
     FileAudit.rows.filter(pk=row.pk).update(state=State.TOLD, told_at=clock.now())
     learning.count(row, said)
-    _noted(by, act, row.pk)
 
 
 @audit.one_act

@@ -1,5 +1,6 @@
 """Reads of supervision: samples, audits, what was learned, sessions."""
 
+from amparo.casework.supervision.models import FileAudit
 from amparo.casework.supervision.queries.audits import AuditView, Draft, Said, audit, draft, mine, waiting
 from amparo.casework.supervision.queries.competence import TOPICS, Load, Proven, due, loads, proven, trainings, workers
 from amparo.casework.supervision.queries.draws import DrawView, draws, one_draw
@@ -11,6 +12,7 @@ __all__ = [
     "AuditView",
     "Draft",
     "DrawView",
+    "FileAudit",
     "Learned",
     "Load",
     "Proven",

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.conferences import queries
-from amparo.casework.conferences.models import Conference, State
+from amparo.casework.conferences.kinds import State
+from amparo.casework.conferences.queries import Conference
 from amparo.foundation import ids
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels

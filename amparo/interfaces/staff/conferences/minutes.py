@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.conferences import actions, queries
 from amparo.casework.conferences.actions import Decision
-from amparo.casework.conferences.models import State
+from amparo.casework.conferences.kinds import State
 from amparo.casework.conferences.queries import ConferenceView
 from amparo.foundation import clock, ids
 from amparo.foundation.codelists import read_date
@@ -30,8 +30,7 @@ from amparo.interfaces.ui.downloads import attachment
 from amparo.interfaces.ui.widgets import DateParts
 from amparo.trust.disclosure.gate import NOT_THERE
 
-DECISIONS = range(1, 6)
-WORDS = forms.Textarea({"rows": 6, "dir": "auto"})
+DECISIONS, WORDS = range(1, 6), forms.Textarea({"rows": 6, "dir": "auto"})
 
 
 class MinutesForm(Entering):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.supervision import queries, reach
 from amparo.casework.supervision.kinds import State
-from amparo.casework.supervision.models import FileAudit
+from amparo.casework.supervision.queries import FileAudit
 from amparo.foundation import ids
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen

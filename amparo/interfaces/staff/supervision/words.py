@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from amparo.casework.supervision import scoring
 from amparo.casework.supervision.kinds import State
-from amparo.casework.supervision.models import FileAudit
+from amparo.casework.supervision.queries import FileAudit
 from amparo.casework.supervision.scoring import Section
 from amparo.interfaces.ui.parts import Cell, Column, Table, Tag, Tone
 

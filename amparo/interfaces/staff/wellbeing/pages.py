@@ -3,13 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from amparo import practice
 from amparo.casework.wellbeing import actions, queries
@@ -20,47 +18,21 @@ from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.cases.reading import rows_of
 from amparo.interfaces.staff.partnership.drafts import Draft
 from amparo.interfaces.staff.screens import EVERYBODY, StaffRequest, screen
+from amparo.interfaces.staff.wellbeing.counting import Counting
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui import problems as problem_pages
 from amparo.interfaces.ui.components import moment
 from amparo.interfaces.ui.fields import Problem
 from amparo.interfaces.ui.parts import Cell, Column, Link, Table
+from amparo.trust.disclosure.access import Access
 
 PAGE = "staff/supervision/page.html"
 LEARNS = (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
 
 
-class Counting(forms.Form):
-    """Whether one lets oneself be counted; nobody is, who does not say so."""
-
-    count = forms.BooleanField(
-        label=gettext_lazy("Count my answer to “all in all”"),
-        help_text=gettext_lazy(
-            "Only if you wish. The count holds no name and no day, and is shown when the half-year is over and at least ten "
-            "people were counted."
-        ),
-        required=False,
-    )
-
-
 @screen(*EVERYBODY)
 def wellbeing(request: StaffRequest) -> HttpResponseBase:
     """Show one's own checks, and where to turn."""
-    found = queries.mine(request.access)
-    columns = (Column(_("When")), Column(_("All in all")), Column(_("Shown to")))
-    rows = tuple(
-        (
-            Cell(moment(one.at), reverse("wellbeing_words", args=[one.id])),
-            Cell(labels.label("wellbeing_overall", one.fields["answers"].get(actions.OVERALL, ""))),
-            Cell(_(", ").join(shown.name for shown in one.shown) or _("Nobody"), isolate=True),
-        )
-        for one in found
-    )
-    links = []
-    if queries.shown_to_me(request.access, opened=False):
-        links.append(Link(_("What others showed me"), reverse("wellbeing_shown")))
-    if request.access.role in LEARNS:
-        links.append(Link(_("How people here are, as protected numbers"), reverse("wellbeing_counts")))
     context = {
         "title": _("How I am"),
         "inset": _(
@@ -69,11 +41,33 @@ def wellbeing(request: StaffRequest) -> HttpResponseBase:
             "and your recovery sheet, it is lost, too."
         ),
         "buttons": [Link(_("Look how I am"), reverse("wellbeing_new"))],
-        "tables": [Table(_("My checks"), columns, rows, caption_shown=True)],
+        "tables": [_mine(request.access)],
         "texts": [(_("Where to turn"), "\n\n".join(text for _code, text in labels.choices("where_to_turn")))],
-        "links": links,
+        "links": _links(request.access),
     }
     return render(request, PAGE, context)
+
+
+def _mine(access: Access) -> Table:
+    columns = (Column(_("When")), Column(_("All in all")), Column(_("Shown to")))
+    rows = tuple(
+        (
+            Cell(moment(one.at), reverse("wellbeing_words", args=[one.id])),
+            Cell(labels.label("wellbeing_overall", one.fields["answers"].get(actions.OVERALL, ""))),
+            Cell(_(", ").join(shown.name for shown in one.shown) or _("Nobody"), isolate=True),
+        )
+        for one in queries.mine(access)
+    )
+    return Table(_("My checks"), columns, rows, caption_shown=True)
+
+
+def _links(access: Access) -> list[Link]:
+    links = []
+    if queries.shown_to_me(access, opened=False):
+        links.append(Link(_("What others showed me"), reverse("wellbeing_shown")))
+    if access.role in LEARNS:
+        links.append(Link(_("How people here are, as protected numbers"), reverse("wellbeing_counts")))
+    return links
 
 
 @screen(*EVERYBODY, methods=("GET", "POST"))

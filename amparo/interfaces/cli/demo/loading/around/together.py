@@ -4,12 +4,12 @@ All of it is invented and the same for the same country; only seeds and ids diff
 """
 
 from datetime import timedelta
+from uuid import UUID
 
 from amparo.casework.cases import queries as cases
 from amparo.casework.conferences import actions as conferences
 from amparo.casework.conferences.actions import Decision
 from amparo.casework.supervision import actions, queries, scoring
-from amparo.casework.supervision.models import FileAudit
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
@@ -48,9 +48,9 @@ def look_after_work() -> None:
     _confer(bruno, alma)
 
 
-def _audited(draw: object, levels: tuple[str, ...], bruno: Access, alma: Access) -> None:
+def _audited(draw: UUID, levels: tuple[str, ...], bruno: Access, alma: Access) -> None:
     """Tell Alma of her file of a sample; the others stay to be looked at, for their workers have no key in this country."""
-    row = FileAudit.rows.filter(draw=draw, worker=alma.id).first()
+    row = next((one for one in queries.one_draw(bruno, draw).audits if one.worker == alma.id), None)
     if row is None:
         return
     questions = [path for path, one in scoring.form().questions.items() if one.list_name == "audit_answer"]

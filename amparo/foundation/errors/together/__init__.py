@@ -1,0 +1,1 @@
+"""Problems of looking after the work, and of sitting together about it."""
