@@ -60,7 +60,7 @@ INSTALLED_APPS = [
     "amparo.casework.matching",
     "amparo.casework.outside",
     "amparo.casework.referrals",
-    *(f"amparo.casework.{room}" for room in ("emergency", "rights", "communities", "mainstreaming", "places")),
+    *(f"amparo.casework.{room}" for room in ("emergency", "rights", "communities", "mainstreaming", "places", "monitoring")),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",

@@ -50,7 +50,8 @@ class Compartment(StrEnum):
     """A part of a record that is opened on its own; the last four are extracts made for one kind of reader.
 
     `rights` holds what the person asked about their own data, and what was answered; `community` what a community said
-    and decided, without anybody's name.
+    and decided, without anybody's name. `monitoring` holds the words of an observation, `monitoring_close` those that could
+    lead to people who hide, with the exact place.
     """
 
     INDEX = "index"
@@ -64,6 +65,8 @@ class Compartment(StrEnum):
     RR = "rr"
     RIGHTS = "rights"
     COMMUNITY = "community"
+    MONITORING = "monitoring"
+    MONITORING_CLOSE = "monitoring_close"
     FACETS = "facets"
     PACKET = "packet"
     MATCH = "match"
@@ -104,6 +107,8 @@ class Action(StrEnum):
     COUNT_PARTICIPATION = "count_participation"
     KEEP_CHECKLISTS = "keep_checklists"
     RATE_PLACES = "rate_places"
+    WATCH_PLACES = "watch_places"
+    DECIDE_ALERTS = "decide_alerts"
 
 
 class Need(StrEnum):

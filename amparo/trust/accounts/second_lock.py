@@ -28,6 +28,7 @@ GUARDED = (
     *(f"directory_{kept}" for kept in ("term", "schedule", "language", "servicearea", "costoption", "revision")),
     *(f"communities_{kept}" for kept in ("community", "volunteer", "rating", "session", "plannedaction", "committee")),
     *(f"communities_{kept}" for kept in ("campaign", "rumour", "count", "understanding")), "directory_contact",
+    *(f"monitoring_{kept}" for kept in ("record", "alert", "decision", "figure", "route")),
     *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""

@@ -44,8 +44,9 @@ SARA = Facts(
 SEALED = replace(SARA, tier=Tier.RESTRICTED)
 
 
-OF_A_PERSON = [part for part in Compartment if part is not Compartment.COMMUNITY]
-"""What Sara's file can hold; what a community said is held by the community."""
+OF_OTHERS = {Compartment.COMMUNITY, Compartment.MONITORING, Compartment.MONITORING_CLOSE}
+OF_A_PERSON = [part for part in Compartment if part not in OF_OTHERS]
+"""What Sara's file can hold; what a community said is held by the community, what was seen in a place by itself."""
 
 
 def opens(actor: Actor, facts: Facts, action: Action = Action.READ) -> set[Compartment]:
@@ -65,6 +66,21 @@ def test_what_a_community_said_is_read_and_written_by_case_staff_of_its_agency_i
     assert not decide(ALMA, Action.READ, away, Compartment.COMMUNITY).allowed
     assert not decide(ALMA, Action.READ, replace(community, tier=Tier.RESTRICTED), Compartment.COMMUNITY).allowed
     assert [may(actor, Action.COUNT_PARTICIPATION).allowed for actor in (ALMA, DINA, EYOB)] == [True, True, False]
+
+
+def test_what_was_seen_in_a_place_is_shared_by_case_staff_and_what_leads_to_people_who_hide_is_not() -> None:
+    seen = Facts(record=UUID(int=300), agency=AGENCY_A, team=NORTH, tier=Tier.STANDARD, owner=ALMA.id)
+    own = replace(seen, owner=DINA.id)
+    everybody = (ALMA, BRUNO, MATE, ELSEWHERE, CHIDI, DINA, EYOB, FARAH, OFFICER)
+
+    def reads(facts: Facts, part: Compartment) -> set[UUID]:
+        return {actor.id for actor in everybody if decide(actor, Action.READ, facts, part).allowed}
+
+    assert reads(seen, Compartment.MONITORING) == {ALMA.id, BRUNO.id, MATE.id, ELSEWHERE.id}
+    assert reads(own, Compartment.MONITORING) == {ALMA.id, BRUNO.id, MATE.id, ELSEWHERE.id, DINA.id}
+    assert reads(seen, Compartment.MONITORING_CLOSE) == {ALMA.id, BRUNO.id}
+    assert reads(replace(own, team=AGENCY_A), Compartment.MONITORING_CLOSE) == {DINA.id}
+    assert [may(actor, Action.DECIDE_ALERTS).allowed for actor in (ALMA, BRUNO, DINA, EYOB)] == [False, True, True, False]
 
 
 def test_the_owner_reads_and_writes_everything_but_areas_she_is_not_trained_for() -> None:
