@@ -66,3 +66,12 @@ BEGIN
         AND amparo_watches_closely(r.agency_id, r.team_id, r.owner_id))))$policy$, sealed);
   END LOOP;
 END $$;
+
+-- Case staff seal words as those of every record; an information officer seals those of what they write themselves.
+CREATE FUNCTION amparo_wrote_what_is_watched(holder uuid, part text) RETURNS boolean LANGUAGE sql STABLE
+AS $$ SELECT part IN ('monitoring', 'monitoring_close') AND EXISTS (SELECT 1 FROM public.monitoring_record r
+        WHERE r.id = holder AND r.owner_id = public.amparo_actor() AND public.amparo_watches(r.agency_id)) $$;
+CREATE POLICY added_of_what_is_watched ON history_version FOR INSERT
+  WITH CHECK (changed_by = (SELECT amparo_actor()) AND amparo_wrote_what_is_watched(holder, compartment));
+CREATE POLICY added_of_what_is_watched ON vault_grant FOR INSERT
+  WITH CHECK (amparo_wrote_what_is_watched(holder, compartment));

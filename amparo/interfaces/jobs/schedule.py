@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from amparo.interfaces.jobs.daily import backup, counting, forgetting, keeping, planning, sessions
+from amparo.interfaces.jobs.daily import backup, counting, forgetting, keeping, planning, sessions, watching
 from amparo.interfaces.jobs.hourly import (
     checkpoint,
     directory,
@@ -50,5 +50,6 @@ SCHEDULE = (
     Job("backup of the day", timedelta(days=1), backup.make),
     Job("counting for the query planner", timedelta(days=1), planning.count_rows),
     Job("files past their time of keeping", timedelta(days=1), keeping.list_expired),
+    Job("alerts of places that are watched", timedelta(days=1), watching.raise_alerts),
     Job("who looked at whose cases", timedelta(days=1), looked.tell_owners),
 )
