@@ -71,7 +71,9 @@ def main() -> None:
     """Measure and print."""
     series = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     chance = np.random.default_rng(43)
-    print(f"False alarms: stated at most {RATE / 10:g} % of weeks. {series} series a cell, over {len(LENGTHS)} lengths.")
+    print(
+        f"False alarms: stated at most {RATE / 10:g} % of weeks. {series} series a cell, over {len(LENGTHS)} lengths."
+    )
     every = [0, 0]
     for world in WORLDS:
         for mean in MEANS:

@@ -32,6 +32,12 @@ KINDS: Mapping[str, Kind] = {
     INFORMANT: Kind(INFORMANT, "asked/asked_on", close="worry/worry_close"),
     FLOW: Kind(FLOW, "flow/flow_on", places=(PLACE, FROM, TO)),
 }
-COUNTED = ("people/people_women", "people/people_men", "people/people_girls", "people/people_boys", "people/people_unknown")
+COUNTED = (
+    "people/people_women",
+    "people/people_men",
+    "people/people_girls",
+    "people/people_boys",
+    "people/people_unknown",
+)
 """Questions of a flow count that say how many people came."""
 HOURS = "flow/flow_hours"

@@ -35,7 +35,9 @@ def thresholds() -> tuple[Threshold, ...]:
     """Return every threshold, all dates."""
     rows = practice.catalogue().areas[AREA].tables()["thresholds"]
     return tuple(
-        Threshold(row["what"], row["place"], int(row["amount"]), read_date(row["valid_from"]), read_date(row["valid_to"]))
+        Threshold(
+            row["what"], row["place"], int(row["amount"]), read_date(row["valid_from"]), read_date(row["valid_to"])
+        )
         for row in rows
     )
 

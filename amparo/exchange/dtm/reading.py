@@ -101,8 +101,14 @@ def _text(value: object) -> str:
 
 def _wrong(number: int, said: Mapping[str, str], today: date) -> "list[Complaint]":
     found = [Complaint(number, name, "nothing is said") for name in NEEDED if not said[name]]
-    found += [_no_number(number, said, name, most) for name, most in _NUMBERS if said[name] and not _whole(said[name], most)]
-    found += [Complaint(number, name, f"'{said[name]}' is no P-code") for name in AREAS if said[name] and not _pcode(said, name)]
+    found += [
+        _no_number(number, said, name, most) for name, most in _NUMBERS if said[name] and not _whole(said[name], most)
+    ]
+    found += [
+        Complaint(number, name, f"'{said[name]}' is no P-code")
+        for name in AREAS
+        if said[name] and not _pcode(said, name)
+    ]
     if said["admin2Pcode"] and not said["admin1Pcode"]:
         found.append(Complaint(number, "admin1Pcode", "the area is named, but not the one it lies in"))
     return found + _wrong_day(number, said, today)

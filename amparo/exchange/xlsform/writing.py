@@ -30,7 +30,9 @@ class Leading:
     required: bool = True
 
 
-def write_form(tables: Tables, lists: Mapping[str, CodeList], words: Words, day: date, leading: Sequence[Leading]) -> bytes:
+def write_form(
+    tables: Tables, lists: Mapping[str, CodeList], words: Words, day: date, leading: Sequence[Leading]
+) -> bytes:
     """Return the workbook of a form as it is asked on `day`; `words` is language → English → translated."""
     book = Workbook(write_only=True)
     survey = book.create_sheet("survey")

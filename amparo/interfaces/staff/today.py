@@ -20,6 +20,7 @@ from amparo.interfaces.staff.emergency import lists as emergency
 from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.mainstreaming import measures
 from amparo.interfaces.staff.matching import found as matching
+from amparo.interfaces.staff.monitoring import alerts
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
 from amparo.interfaces.staff.referrals import lists as referrals
@@ -62,6 +63,7 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Referrals to you"), referrals.to_answer(access))
     if access.role in menu.KEEPING:
         yield _part(_("Actions of checklists"), measures.waiting(access))
+        yield _part(_("Alerts"), alerts.waiting(access), about=_("Place"))
     yield _part(_("Paused searches"), searches.paused(access))
     yield _part(_("New notices"), notices.unread(access))
 

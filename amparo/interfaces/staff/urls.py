@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("around/", around.around, name="around"),
     path("sites/", include("amparo.interfaces.staff.mainstreaming.urls")),
     path("places/", include("amparo.interfaces.staff.places.urls")),
+    path("watched/", include("amparo.interfaces.staff.monitoring.urls")),
     path("figures/", include("amparo.interfaces.staff.indicators.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("communities/", include("amparo.interfaces.staff.communities.urls")),

@@ -36,7 +36,9 @@ def keep(by: Access, kind: str = "observation", place: str = "QV0101", **more: A
         if name in more:
             answers[path] = str(more.pop(name))
     places = {"place": place, **more.pop("places", {})}
-    return actions.keep(by=by, kind=kind, places=places, answers=answers, origin=more.pop("origin", str(uuid4())), **more)
+    return actions.keep(
+        by=by, kind=kind, places=places, answers=answers, origin=more.pop("origin", str(uuid4())), **more
+    )
 
 
 def week(ago: int, weekday: int = 1) -> date:

@@ -66,7 +66,9 @@ def test_a_change_is_unusual_against_a_past_of_a_year_and_not_before(cast: Cast)
         actions.look([cast.puente.pk])
         assert raised() == found, weeks
     one = Alert.objects.get(why="unusual")
-    assert 1.5 < (one.usual or 0) < 2.6 and one.bound < 9 and one.week == week(1, 0)
+    assert 1.5 < (one.usual or 0) < 2.6
+    assert one.bound < 9
+    assert one.week == week(1, 0)
 
 
 def test_people_who_pass_are_held_against_the_hours_that_were_counted(cast: Cast) -> None:
@@ -133,7 +135,11 @@ def test_a_decision_says_what_it_found_and_what_follows(cast: Cast, said: dict[s
 
 
 def test_sensitive_figures_are_read_by_those_who_decide_alone_and_kept_once(cast: Cast) -> None:
-    assert [alerting.figures(cast, "severe"), alerting.figures(cast, "severe"), alerting.figures(cast, "low", 2)] == [1, 0, 1]
+    assert [alerting.figures(cast, "severe"), alerting.figures(cast, "severe"), alerting.figures(cast, "low", 2)] == [
+        1,
+        0,
+        1,
+    ]
     shown = {who: len(queries.picture(cast.access(who), "QV0101", TODAY).figures) for who in ("alma", "bruno", "dina")}
     assert shown == {"alma": 1, "bruno": 2, "dina": 2}
     for wrong in ({"level": "secret"}, {"source": " "}):
@@ -142,5 +148,3 @@ def test_sensitive_figures_are_read_by_those_who_decide_alone_and_kept_once(cast
     for who in STRANGERS:
         with pytest.raises(Refusal, match=r"record.not_there"):
             actions.keep_figures(by=cast.access(who), rows=[], source="x", level="low")
-
-

@@ -40,7 +40,8 @@ def read(cast: Cast, data: bytes) -> brought_in.Lines:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_form_that_is_handed_out_is_a_form_that_odk_and_kobo_can_ask_in_four_languages(kind: str) -> None:
     report = xlsform.check_bytes(brought_in.workbook(kind), name="form.xlsx")
-    assert not report.problems and report.form is not None
+    assert not report.problems
+    assert report.form is not None
     ours = {path for path, one in KINDS[kind].form.questions.items() if one.kind != "hidden"}
     asked = {path for path, one in report.form.questions.items() if one.kind != "hidden"}
     assert asked == ours | set(KINDS[kind].places)
@@ -48,14 +49,20 @@ def test_a_form_that_is_handed_out_is_a_form_that_odk_and_kobo_can_ask_in_four_l
     assert len(report.form.language_names) == 4
     for path in ours:
         one, other = KINDS[kind].form.questions[path], report.form.questions[path]
-        assert (one.kind, bool(one.required), bool(one.constraint)) == (other.kind, bool(other.required), bool(other.constraint))
+        assert (one.kind, bool(one.required), bool(one.constraint)) == (
+            other.kind,
+            bool(other.required),
+            bool(other.constraint),
+        )
     with pytest.raises(Refusal, match=r"record.not_there"):
         brought_in.workbook("case")
 
 
 def test_rows_of_kobo_and_odk_are_kept_once_however_often_they_come(cast: Cast) -> None:
     kobo = table({"place": "qv0101", **OBSERVATION, "_uuid": "a", "_submitted_by": "x"})
-    odk = table({"place": "QV0101", **{path.replace("/", "-"): text for path, text in OBSERVATION.items()}, "KEY": "uuid:a"})
+    odk = table(
+        {"place": "QV0101", **{path.replace("/", "-"): text for path, text in OBSERVATION.items()}, "KEY": "uuid:a"}
+    )
     plain = write_workbook(
         Table("flow", ("place", *(path.rpartition("/")[2] for path in FLOW)), (("QV0102", *FLOW.values()),) * 2)
     )
@@ -75,7 +82,11 @@ def test_what_is_wrong_is_said_by_sheet_row_and_question_and_keeps_nothing_back_
         {"place": "QV0101", **OBSERVATION, "words/words_seen": "Write to somebody@example.org"},
     ]
     found = read(cast, table(*rows))
-    assert [(one.sheet, one.number, one.ready) for one in found.rows] == [("CSV", 2, True), ("CSV", 3, False), ("CSV", 4, True)]
+    assert [(one.sheet, one.number, one.ready) for one in found.rows] == [
+        ("CSV", 2, True),
+        ("CSV", 3, False),
+        ("CSV", 4, True),
+    ]
     assert {name for name, _ in found.rows[1].wrong} == {"place", "seen/seen_risk", "seen/seen_on"}
     assert [one.doubt for one in found.rows[2].doubts] == ["mail"]
     assert brought_in.take_in(by=cast.alma, rows=found.rows, confirmed=False) == 1

@@ -35,10 +35,11 @@ def test_every_form_has_the_questions_that_its_row_is_made_of_and_asks_for_nobod
 def test_codes_stand_in_the_clear_and_every_word_under_seal(cast: Cast) -> None:
     for kind in ALL:
         row = Record.rows.get(pk=keep(cast.alma, kind))
-        assert set(row.said) == {path for path in ALL[kind] if "words/words_seen" != path and "worry_words" not in path}
+        assert set(row.said) == {path for path in ALL[kind] if path != "words/words_seen" and "worry_words" not in path}
         assert (row.close, row.place.code) == (False, "QV0101")
     stored = b"".join(bytes(one.sealed) for one in Version.objects.filter(kind="monitoring.record"))
-    assert WORDS.encode() not in stored and WORDS not in str(list(Record.rows.values_list("said", flat=True)))
+    assert WORDS.encode() not in stored
+    assert WORDS not in str(list(Record.rows.values_list("said", flat=True)))
     assert Version.objects.filter(kind="monitoring.record").count() == 2, "a count of people has no words to seal"
 
 
@@ -159,7 +160,8 @@ def test_the_picture_of_a_place_keeps_estimates_counts_and_observations_apart(ca
     keep(cast.alma, "flow_count", places={"to_place": "QV0102"})
     keep(cast.alma, "flow_count", answers=FLOW | {"flow/flow_direction": "in", "flow/flow_transport": "foot"})
     shown = queries.picture(cast.dina, "QV01", TODAY)
-    assert shown.observed[-1] == 1 and sum(shown.observed) == 1
+    assert shown.observed[-1] == 1
+    assert sum(shown.observed) == 1
     assert [(one.hours, one.people) for one in shown.flows] == [(8, {"through": 40, "in": 40})]
     assert dict(shown.ways) == {"bus": 40, "foot": 40}
     assert [one.said["estimate/estimate_present"] for one in shown.informants] == ["240"]

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from amparo.casework.monitoring.rules.unusual import Bound, bound
-from benchmarks.alerts import LEAST, LEAST_WEEKS, RATE, WORLDS, alarms
 from amparo.foundation.proportions import wilson
+from benchmarks.alerts import LEAST, LEAST_WEEKS, RATE, WORLDS, alarms
 
 SERIES = 60
 
@@ -38,22 +38,31 @@ def test_weeks_in_which_nobody_counted_say_nothing_and_more_hours_allow_more_peo
     people, hours = [20] * 80, [10] * 80
     usual = bound(people, 0.01, 52, hours)
     twice = bound(people, 0.01, 52, [*hours[:-1], 20])
-    assert usual and twice and twice.usual == pytest.approx(2 * usual.usual)
+    assert usual
+    assert twice
+    assert twice.usual == pytest.approx(2 * usual.usual)
     gaps = [0 if week % 3 == 0 else 10 for week in range(80)]
     with_gaps = bound([20 if hour else 0 for hour in gaps], 0.01, 50, gaps)
-    assert with_gaps and with_gaps.usual == pytest.approx(usual.usual, rel=0.05)
+    assert with_gaps
+    assert with_gaps.usual == pytest.approx(usual.usual, rel=0.05)
     assert bound(people, 0.01, 52, [*hours[:-1], 0]) is None
     assert bound(people, 0.01, 70, gaps) is None
 
 
 def test_what_was_never_seen_is_unusual_only_when_it_is_more_than_a_single_sighting() -> None:
     never = bound([0] * 80 + [1], 0.01, 52)
-    assert never and never.usual == 0 and not never.passed(1, LEAST) and never.passed(9, LEAST)
+    assert never
+    assert never.usual == 0
+    assert not never.passed(1, LEAST)
+    assert never.passed(9, LEAST)
 
 
 def test_a_week_in_which_much_happened_does_not_make_the_next_one_usual() -> None:
     calm = [4] * 90
     once = [*calm[:60], 80, *calm[61:]]
     known, after = bound(calm, 0.01, 52), bound(once, 0.01, 52)
-    assert known and after and after.highest < 60
-    assert Bound(4.0, 9).passed(10) and not Bound(4.0, 9).passed(9)
+    assert known
+    assert after
+    assert after.highest < 60
+    assert Bound(4.0, 9).passed(10)
+    assert not Bound(4.0, 9).passed(9)

@@ -80,7 +80,12 @@ def test_what_was_seen_in_a_place_is_shared_by_case_staff_and_what_leads_to_peop
     assert reads(own, Compartment.MONITORING) == {ALMA.id, BRUNO.id, MATE.id, ELSEWHERE.id, DINA.id}
     assert reads(seen, Compartment.MONITORING_CLOSE) == {ALMA.id, BRUNO.id}
     assert reads(replace(own, team=AGENCY_A), Compartment.MONITORING_CLOSE) == {DINA.id}
-    assert [may(actor, Action.DECIDE_ALERTS).allowed for actor in (ALMA, BRUNO, DINA, EYOB)] == [False, True, True, False]
+    assert [may(actor, Action.DECIDE_ALERTS).allowed for actor in (ALMA, BRUNO, DINA, EYOB)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_the_owner_reads_and_writes_everything_but_areas_she_is_not_trained_for() -> None:

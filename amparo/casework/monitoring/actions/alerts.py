@@ -33,7 +33,13 @@ def _kept(agency: UUID, found: Sequence[Raised]) -> int:
 
 @audit.one_act
 def decide(
-    *, by: Access, alert: UUID, finding: str, follows: Sequence[str], again_on: date | None = None, key: UUID | None = None
+    *,
+    by: Access,
+    alert: UUID,
+    finding: str,
+    follows: Sequence[str],
+    again_on: date | None = None,
+    key: UUID | None = None,
 ) -> None:
     """Say what an alert means and what follows, as somebody responsible; raise Refusal beside what cannot be."""
     if not reach.may_decide(by):

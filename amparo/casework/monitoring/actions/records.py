@@ -24,7 +24,13 @@ REGION = 1
 
 
 def keep(
-    *, by: Access, kind: str, places: Mapping[str, str], answers: Mapping[str, str], origin: str, confirmed: bool = False
+    *,
+    by: Access,
+    kind: str,
+    places: Mapping[str, str],
+    answers: Mapping[str, str],
+    origin: str,
+    confirmed: bool = False,
 ) -> UUID:
     """Keep a filled form about a place (P-codes by the names of `kinds`); return its id.
 

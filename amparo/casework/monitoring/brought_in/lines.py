@@ -71,7 +71,9 @@ def _kind(cells: Sequence[Sequence[str]]) -> Kind | None:
     if not cells:
         return None
     last = {_last(name) for name in cells[0]}
-    scores = {name: len(last & {path.rpartition("/")[2] for path in kind.form.questions}) for name, kind in KINDS.items()}
+    scores = {
+        name: len(last & {path.rpartition("/")[2] for path in kind.form.questions}) for name, kind in KINDS.items()
+    }
     best = max(scores, key=lambda name: scores[name])
     return KINDS[best] if scores[best] >= 3 else None
 
@@ -87,13 +89,21 @@ def _is_id(name: str) -> bool:
 
 def _columns(kind: Kind, heads: Sequence[str]) -> dict[int, str]:
     """Return column → the question or place that it answers."""
-    paths = {path.rpartition("/")[2]: path for path, one in kind.form.questions.items() if one.kind not in ("note", "hidden")}
+    paths = {
+        path.rpartition("/")[2]: path for path, one in kind.form.questions.items() if one.kind not in ("note", "hidden")
+    }
     known = paths | {name: name for name in kind.places}
     return {at: known[_last(name)] for at, name in enumerate(heads) if _last(name) in known}
 
 
 def _line(
-    sheet: str, number: int, kind: Kind, columns: Mapping[int, str], heads: Sequence[str], row: Sequence[str], codes: set[str]
+    sheet: str,
+    number: int,
+    kind: Kind,
+    columns: Mapping[int, str],
+    heads: Sequence[str],
+    row: Sequence[str],
+    codes: set[str],
 ) -> Line:
     said = {path: unguarded(row[at]).strip() for at, path in columns.items() if at < len(row) and row[at].strip()}
     places = {name: said.pop(name).upper() for name in kind.places if name in said}
@@ -101,7 +111,9 @@ def _line(
     wrong = [(name, "directory.unknown_place") for name in kind.places if places.get(name, "") not in codes
              and (name == PLACE or name in places)]  # fmt: skip
     wrong += [(one.path, one.code) for one in forms.evaluate(kind.form, answers, clock.today()).problems]
-    own = next((row[at].strip() for at, name in enumerate(heads) if _is_id(name) and at < len(row) and row[at].strip()), "")
+    own = next(
+        (row[at].strip() for at, name in enumerate(heads) if _is_id(name) and at < len(row) and row[at].strip()), ""
+    )
     origin = _origin(own, places, answers)
     return Line(sheet, number, kind.name, places, answers, origin, tuple(wrong), tuple(doubts_of(kind, answers)))
 
@@ -120,7 +132,9 @@ def _origin(own: str, places: Mapping[str, str], answers: Mapping[str, str]) -> 
 def _known(access: Access, found: Sequence[Line]) -> Iterator[Line]:
     """Yield the rows; those that were kept before, or stand in the file before, are marked."""
     kept = set(
-        Record.rows.filter(agency=reach.agency(access), origin__in=[one.origin for one in found]).values_list("kind", "origin")
+        Record.rows.filter(agency=reach.agency(access), origin__in=[one.origin for one in found]).values_list(
+            "kind", "origin"
+        )
     )
     for one in found:
         again = (one.kind, one.origin) in kept

@@ -63,7 +63,9 @@ def places(access: Access, language: str) -> list[PlaceLine]:
     """Return the places in which anything was watched that is counted, by name."""
     rows = reach.counted(access).values("place__code", "place__names").annotate(number=Count("pk"), newest=Max("day"))
     found = [
-        PlaceLine(row["place__code"], _name(row["place__names"], row["place__code"], language), row["number"], row["newest"])
+        PlaceLine(
+            row["place__code"], _name(row["place__names"], row["place__code"], language), row["number"], row["newest"]
+        )
         for row in rows.order_by("place__code")
     ]
     return sorted(found, key=lambda one: one.name.casefold())

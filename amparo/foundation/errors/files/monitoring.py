@@ -39,14 +39,14 @@ ENTRIES = (
         gettext_noop("Write who published it, in at most 200 letters."),
     ),
     Entry(
+        "monitoring.no_table",
+        gettext_noop("This file is no table that can be read."),
+        gettext_noop("Choose a CSV file or a workbook (.xlsx)."),
+    ),
+    Entry(
         "monitoring.no_rows",
         gettext_noop("There is nothing in this file that can be kept."),
         gettext_noop("Look at what is said of its rows, mend the file, and bring it in again."),
-    ),
-    Entry(
-        "monitoring.dtm_off",
-        gettext_noop("No key for IOM's displacement figures is set here."),
-        gettext_noop("Bring in a file instead, or ask who runs this installation to set AMPARO_DTM_KEY."),
     ),
     Entry(
         "monitoring.dtm_not_installed",
