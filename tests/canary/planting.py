@@ -64,6 +64,7 @@ class Planted:
     received: set[str] = field(default_factory=set)
     own_files: list[str] = field(default_factory=list)
     communities: dict[str, UUID] = field(default_factory=dict)
+    watched: dict[str, UUID] = field(default_factory=dict)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -86,6 +87,7 @@ def plant(cast: Cast) -> Planted:
     from tests.canary.referrals import plant_referrals
     from tests.canary.reports import plant_asked, plant_reports
     from tests.canary.rights import plant_rights
+    from tests.canary.watched import plant_watched
 
     planted = Planted()
     for name in ("standard", "restricted", "blocked"):
@@ -107,6 +109,7 @@ def plant(cast: Cast) -> Planted:
     plant_asked(cast, planted)
     plant_own_files(cast, planted)
     plant_communities(cast, planted)
+    plant_watched(cast, planted)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)

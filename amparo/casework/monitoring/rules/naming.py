@@ -16,8 +16,8 @@ _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _MAIL = re.compile(r"\S+@\S+\.\S+|(?<!\w)@\w{3,}")
 _CODE = re.compile(r"\b(?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]*[A-Z])[A-Z0-9][A-Z0-9/-]{5,}\b")
 _CALLED = re.compile(
-    r"\b(?:named|called|name is|se llama|llamad[oa]|de nombre|nommée?s?|appelée?s?|s['’]appelle|mr|mrs|ms|mme|sra?|señora?|don|doña|"
-    r"sheikh|imam|dr|cmdt|commander|comandante)\.?\s+(?-i:[^\W\d_a-zß-öø-ÿ][^\W\d_]+)",
+    r"\b(?:named|called|name is|se llama|llamad[oa]|de nombre|nommée?s?|appelée?s?|s['’]appelle|mr|mrs|ms|mme|sra?|"
+    r"señora?|don|doña|sheikh|imam|dr|cmdt|commander|comandante)\.?\s+(?-i:[^\W\d_a-zß-öø-ÿ][^\W\d_]+)",
     re.IGNORECASE,
 )
 _CALLED_ARABIC = re.compile(r"(?:اسمه|اسمها|يدعى|تدعى|المدعو|المدعوة|السيد|السيدة|الشيخ|المسمى|المسماة)\s+\w{2,}")

@@ -79,13 +79,18 @@ class FiguresForm(forms.Form):
             return None
         try:
             return dtm.ask(
-                settings.AMPARO_DTM.key, settings.AMPARO_DTM.address, sent["country"].upper(), 1 if sent["level"] is None else sent["level"],
+                settings.AMPARO_DTM.key, settings.AMPARO_DTM.address, sent["country"].upper(), by_level(sent["level"]),
                 sent["round"] or 1, clock.today(),
             )  # fmt: skip
         except dtm.AskError as problem:
             entry = CATALOGUE[problem.code]
             self.add_error("country", f"{_(entry.sentence)} {_(entry.what_to_do)}")
             return None
+
+
+def by_level(chosen: int | str | None) -> int:
+    """Return the level of areas that was chosen; the first where nobody chose."""
+    return chosen if isinstance(chosen, int) else 1
 
 
 class KeepingForm(forms.Form):

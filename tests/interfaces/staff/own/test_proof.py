@@ -72,6 +72,7 @@ LOOKS = {
     "communities", "community_records", "community_volunteers", "community_figures", "community", "community_record",
     "community_volunteer",
     "around", "sites", "checklist", "measures", "rated_places", "place",
+    "watched", "watch_records", "watch_record", "watch_alerts", "watch_routes", "watch_route", "watch_place", "watch_form",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
@@ -94,6 +95,7 @@ WORK = {
     "community_tell", "community_volunteer_new", "community_volunteer_change",
     "case_places",
     "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
+    "watch_new", "watch_aside", "watch_bring_in", "watch_figures", "watch_alert", "watch_route_new", "watch_route_change",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

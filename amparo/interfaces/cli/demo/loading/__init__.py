@@ -5,18 +5,20 @@ from datetime import date
 
 from amparo.casework.cases import loading
 from amparo.casework.cases.loading.told import Told
+from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.country import generate
 from amparo.interfaces.cli.demo.loading import areas
 from amparo.interfaces.cli.demo.loading.around import communities
 from amparo.interfaces.cli.demo.loading.around.partnership import keep_registers
 from amparo.interfaces.cli.demo.loading.around.sites import surround
+from amparo.interfaces.cli.demo.loading.around.watched import watch
 from amparo.interfaces.cli.demo.loading.coming import ask_services, open_own_files
 from amparo.interfaces.cli.demo.loading.directory import list_services
 from amparo.interfaces.cli.demo.loading.feedback import report
 from amparo.interfaces.cli.demo.loading.filling import with_forms
 from amparo.interfaces.cli.demo.loading.people import Memory, told
 from amparo.interfaces.cli.demo.loading.referrals import refer
-from amparo.interfaces.cli.demo.loading.staffing import House, hire, keepers
+from amparo.interfaces.cli.demo.loading.staffing import House, at_work, hire, keepers
 from amparo.interfaces.cli.demo.story import Story
 from amparo.trust import projections
 from amparo.trust.audit import verify
@@ -51,6 +53,7 @@ def load(
     ask_services()
     areas.enter()
     surround(today)
+    watch(at_work("bruno", Role.SUPERVISOR), today)
     _leave_ready()
 
 
