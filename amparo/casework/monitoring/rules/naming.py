@@ -22,8 +22,10 @@ _CALLED = re.compile(
 )
 _CALLED_ARABIC = re.compile(r"(?:اسمه|اسمها|يدعى|تدعى|المدعو|المدعوة|السيد|السيدة|الشيخ|المسمى|المسماة)\s+\w{2,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_TWO = re.compile(r"(?<![.!?:;\n])(?<!^)[ \t]((?:[^\W\d_][^\W\d_'’-]+)(?: (?:de|del|la|el|al|ibn|bin|bint|da|dos|van|von))?"
-                  r" (?:[^\W\d_][^\W\d_'’-]+))")  # fmt: skip
+_TWO = re.compile(
+    r"(?<![.!?:;\n])(?<!^)[ \t](?=("
+    r"[^\W\d_][^\W\d_'’-]+(?: (?:de|del|la|el|al|ibn|bin|bint|da|dos|van|von))? [^\W\d_][^\W\d_'’-]+))"
+)
 
 
 @dataclass(frozen=True)
