@@ -69,6 +69,7 @@ bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, of the log 
 	@$(SANDBOX) -m benchmarks.log
 	@$(SANDBOX) -m benchmarks.figures
 	@$(SANDBOX) -m benchmarks.dashboards
+	@$(SANDBOX) -m benchmarks.alerts 300
 	@$(SANDBOX) -m benchmarks.directory
 	@$(SANDBOX) -m benchmarks.portal
 	@$(SANDBOX) -m benchmarks.feedback

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from amparo.config import addresses, content, databases, environment
 from amparo.config.logs import LOGGING as LOGGING
-from amparo.config.outward import post, provider
+from amparo.config.outward import displacement, post, provider
 from amparo.config.pages import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -28,6 +28,7 @@ AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 AMPARO_PASSKEYS, AMPARO_SECOND_FACTOR = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS), not AMPARO_DEMO
 AMPARO_HSDS, AMPARO_TIME_ZONE, AMPARO_PRACTICE = content.published(), content.time_zone(), content.of_office()
 AMPARO_AGREEMENTS = content.agreements_needed()
+AMPARO_DTM = displacement.displacement()
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False
@@ -63,7 +64,10 @@ INSTALLED_APPS = [
     "amparo.casework.matching",
     "amparo.casework.outside",
     "amparo.casework.referrals",
-    *(f"amparo.casework.{room}" for room in ("emergency", "rights", "communities", "mainstreaming", "places")),
+    *(
+        f"amparo.casework.{room}"
+        for room in ("emergency", "rights", "communities", "mainstreaming", "places", "monitoring")
+    ),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.casework.public_figures",
     *(f"amparo.analysis.{room}" for room in ("evidence", "leadership", "equity")),

@@ -94,12 +94,14 @@ class Filling:
 
 ENTRY_KINDS = ("form", "note", "task", "incident", "journey", "document", "supervision")
 PAGE = UUID(int=0x9A6E)
-"""Of a public page, a site or its checklist: nothing in one is about anybody, so none is planted."""
+"""Of a public page, a site, its checklist, an alert or a route: nothing in one is about anybody, so none is planted."""
 CONTENT = {
     **{name: {"area": "screening"} for name in ("practice_area", "practice_sources")},
     **{name: {"area": "screening", "file": "screening"} for name in ("practice_form", "practice_rules")},
     "practice_list": {"area": "shared_lists", "file": "sex"},
     "community_rumour_step": {"step": "answer"},
+    "watch_new": {"kind": "observation"},
+    "watch_form": {"kind": "flow_count"},
     "practice_table": {"area": "screening", "kind": "parameters", "file": "risk_levels"},
 }
 """Words of addresses that name content of the program, which is about nobody."""
@@ -184,9 +186,10 @@ class Filler:
             "community": lambda: self.planted.communities["community"],
             "volunteer": lambda: self.planted.communities["volunteer"],
             "record": lambda: self.planted.communities[OF_COMMUNITIES.get(route.name, RECORD)],
+            "watch_record": lambda: self.planted.watched[group],
             "partner_record": lambda: self.planted.agreement,
             **{name: partial(self.planted.decided.__getitem__, name) for name in self.planted.decided},
-            **dict.fromkeys(("text", "site", "checklist", "measure"), lambda: PAGE),
+            **dict.fromkeys(("text", "site", "checklist", "measure", "alert", "route"), lambda: PAGE),
             **{name: partial(self.planted.among.__getitem__, name) for name in self.planted.among},
             **{name: partial(self.planted.equity.__getitem__, name) for name in ("equity_review", "comparison", "gap")},
             "account": lambda: User.objects.get(username="chidi").pk,

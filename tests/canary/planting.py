@@ -70,6 +70,7 @@ class Planted:
     among: dict[str, UUID] = field(default_factory=dict)
     decided: dict[str, UUID] = field(default_factory=dict)
     equity: dict[str, UUID] = field(default_factory=dict)
+    watched: dict[str, UUID] = field(default_factory=dict)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -94,6 +95,7 @@ def plant(cast: Cast) -> Planted:
     from tests.canary.referrals import plant_referrals
     from tests.canary.reports import plant_asked, plant_reports
     from tests.canary.rights import plant_rights
+    from tests.canary.watched import plant_watched
 
     planted = Planted()
     for name in ("standard", "restricted", "blocked"):
@@ -118,6 +120,7 @@ def plant(cast: Cast) -> Planted:
     plant_among(cast, planted)
     plant_decision(cast, planted)
     plant_equity(cast, planted)
+    plant_watched(cast, planted)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)

@@ -29,6 +29,7 @@ FOREIGN = {
     "petra": ("restricted",),
 }
 NO_RELATION = ("chidi", "dina", "eyob", "farah")
+WATCHING = ("amir", "selma", "samuel", "dina")
 
 
 def asked(world: World, who: str, route: Route, method: str, filling: Filling) -> Any:
@@ -58,6 +59,12 @@ def test_what_is_not_yours_and_what_is_not_there_answer_alike(world: World, who:
         absent: dict[Any, Any] = {}
         methods = route.methods - {"POST"} if who in NO_CASEWORK else route.methods  # the crawl sends their forms
         for method, group in product(sorted(methods or route.methods), FOREIGN[who]):
+            if (
+                who in WATCHING
+                and route.template.startswith("watched/")
+                and not ("watch_record" in route.parameters and group != "standard")
+            ):
+                continue  # what is watched is the agency's to know, but for what could lead to people who hide
             filling = world.filler.of_group(route, group)[0]
             nowhere = world.filler.random(route, filling)
             same = (method, filling.ids.get("name"))

@@ -75,6 +75,10 @@ def test_the_walk_is_worth_something(crawl: Crawl) -> None:
     said = planted.all("community/community")
     assert all(len(crawl.seen[who] & said) > 10 for who in ("alma", "amir", "bruno", "selma", "samuel"))
     assert crawl.seen["amir"] >= planted.all("volunteer/identity")
+    assert all(
+        crawl.seen[who] >= planted.all("watched_standard/monitoring") for who in ("alma", "amir", "bruno", "selma")
+    )
+    assert all(crawl.seen[who] >= planted.all("watched_restricted/monitoring") for who in ("alma", "bruno"))
     assert all(crawl.seen[who] >= listing for who in ("alma", "amir", "bruno", "selma", "samuel"))
     assert all(crawl.seen[who] >= planted.all("partners/record") for who in PARTNERS)
     assert all(crawl.seen[who] >= planted.all("decision/leadership") for who in DECIDING)

@@ -90,7 +90,7 @@ class World:
             return self.planted.all() - packet - set().union(*told.values()) - sent | theirs
         if who == "eyob":
             return self.planted.received
-        said = self.planted.all("community/community")
+        said = self.planted.all("community/community", "watched_standard/monitoring")
         if who == "amir":
             return self.planted.all("standard/identity", "volunteer/identity") | listing | said
         if who == "petra":

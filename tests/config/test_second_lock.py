@@ -26,7 +26,8 @@ from tests.interfaces.staff.desk import at_desk
 
 pytestmark = locked.on_postgres
 AMONG = (Compartment.SUPERVISION, Compartment.CONFERENCE, Compartment.WELLBEING)
-HELD_BY_OTHERS = (Compartment.PACKET, Compartment.COMMUNITY, Compartment.LEADERSHIP, *AMONG)
+WATCHED = (Compartment.MONITORING, Compartment.MONITORING_CLOSE)
+HELD_BY_OTHERS = (Compartment.PACKET, Compartment.COMMUNITY, Compartment.LEADERSHIP, Compartment.GAPS, *WATCHED, *AMONG)
 SEALED = [part for part in Compartment if part not in HELD_BY_OTHERS]
 RECORDS = 40
 
@@ -70,7 +71,7 @@ def by_law(rows: QuerySet[Person] | QuerySet[Case], access: Access) -> set[UUID]
     """Return the holders with which the program lets `access` do anything at all."""
     found: set[UUID] = set()
     for action in Action:
-        for part in Compartment:
+        for part in (*SEALED, Compartment.PACKET, Compartment.COMMUNITY):
             found |= set(scope.visible(rows, access, action, part).values_list("pk", flat=True))
     return found
 
@@ -191,7 +192,7 @@ def test_every_table_of_casework_and_every_table_that_names_a_holder_is_under_th
     rooms |= {"feedback", "referrals", "outside", "own_file", "partnership", "communities", "mainstreaming", "places"}
     rooms |= {"public_figures"}
     rooms |= {"supervision", "conferences", "wellbeing"}
-    rooms |= {"evidence", "leadership", "equity"}
+    rooms |= {"evidence", "leadership", "equity", "monitoring"}
     tables = {
         model._meta.db_table
         for model in apps.get_models()

@@ -53,7 +53,8 @@ class Compartment(StrEnum):
 
     `rights` holds what the person asked about their own data, and what was answered; `community` what a community said
     and decided, without anybody's name; `leadership` what an agency decided because of its figures;
-    `gaps` what is found and done about a gap between groups, about nobody.
+    `gaps` what is found and done about a gap between groups, about nobody;
+    `monitoring` the words of an observation, `monitoring_close` those that could lead to people who hide, with the exact place.
     The last three are sealed among a few people who are named one by one.
     """
 
@@ -70,6 +71,8 @@ class Compartment(StrEnum):
     COMMUNITY = "community"
     LEADERSHIP = "leadership"
     GAPS = "gaps"
+    MONITORING = "monitoring"
+    MONITORING_CLOSE = "monitoring_close"
     FACETS = "facets"
     PACKET = "packet"
     MATCH = "match"
@@ -118,6 +121,8 @@ class Action(StrEnum):
     KEEP_COMPETENCE = "keep_competence"
     KEEP_EVIDENCE = "keep_evidence"
     READ_EQUITY = "read_equity"
+    WATCH_PLACES = "watch_places"
+    DECIDE_ALERTS = "decide_alerts"
 
 
 class Need(StrEnum):

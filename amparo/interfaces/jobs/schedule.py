@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from amparo.interfaces.jobs.daily import backup, competence, counting, equity, forgetting, keeping, planning, sessions
+from amparo.interfaces.jobs.daily import (
+    backup,
+    competence,
+    counting,
+    equity,
+    forgetting,
+    keeping,
+    planning,
+    sessions,
+    watching,
+)
 from amparo.interfaces.jobs.hourly import (
     checkpoint,
     directory,
@@ -52,5 +62,6 @@ SCHEDULE = (
     Job("counting for the query planner", timedelta(days=1), planning.count_rows),
     Job("files past their time of keeping", timedelta(days=1), keeping.list_expired),
     Job("competence whose proof ran out", timedelta(hours=1), competence.lapse),
+    Job("alerts of places that are watched", timedelta(days=1), watching.raise_alerts),
     Job("who looked at whose cases", timedelta(days=1), looked.tell_owners),
 )

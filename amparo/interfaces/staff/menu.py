@@ -50,6 +50,8 @@ AROUND = (
         "How many took part in what, without anybody's words.")),
     (KEEPING, "rated_places", gettext_lazy("Surroundings"), gettext_lazy(
         "What endangers and what protects everybody in a place, said once and read with each person's own.")),
+    (KEEPING, "watched", gettext_lazy("Places that are watched"), gettext_lazy(
+        "What endangers people there: seen, told by key informants, counted on the way; alerts and routes.")),
     (KEEPING, "sites", gettext_lazy("Protection in all work"), gettext_lazy(
         "Checklists of sites and projects, and what is done about what is missing.")),
     (KEEPING, "partners", gettext_lazy("Partners"), gettext_lazy(

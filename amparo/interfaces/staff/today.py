@@ -25,6 +25,7 @@ from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.leadership import results as leadership
 from amparo.interfaces.staff.mainstreaming import measures
 from amparo.interfaces.staff.matching import found as matching
+from amparo.interfaces.staff.monitoring import alerts
 from amparo.interfaces.staff.notices import lists as notices
 from amparo.interfaces.staff.notices import searches
 from amparo.interfaces.staff.referrals import lists as referrals
@@ -81,6 +82,7 @@ def _told(access: Access) -> Iterable[Part]:
         yield _part(_("Decisions to look at again"), leadership.waiting(access), about=_("Result"))
     if access.role in RESPONSIBLE:
         yield _part(_("Gaps between groups"), equity.waiting(access), about=_("About"))
+        yield _part(_("Alerts"), alerts.waiting(access), about=_("Place"))
     yield _part(_("Paused searches"), searches.paused(access))
     yield _part(_("New notices"), notices.unread(access))
 

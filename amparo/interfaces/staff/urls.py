@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("leadership/", include("amparo.interfaces.staff.leadership.urls")),
     path("figures/", include("amparo.interfaces.staff.evidence.urls")),
     path("equity/", include("amparo.interfaces.staff.equity.urls")),
+    path("watched/", include("amparo.interfaces.staff.monitoring.urls")),
     path("figures/", include("amparo.interfaces.staff.indicators.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("communities/", include("amparo.interfaces.staff.communities.urls")),

@@ -16,6 +16,7 @@ TABLES = (
     *(f"supervision_{kept}" for kept in ("draw", "fileaudit", "word", "session", "takingpart", "lesson")),
     *(f"conferences_{kept}" for kept in ("conference", "invited", "minutes")),
     *(f"wellbeing_{kept}" for kept in ("ownwords", "shown", "voice", "tally")),
+    *(f"monitoring_{kept}" for kept in ("record", "alert", "decision", "figure", "route")),
     *(f"public_figures_{kept}" for kept in ("release", "value", "ledger")),
     *(f"equity_{kept}" for kept in ("review", "comparison", "gap")),
     *(f"evidence_{kept}" for kept in ("keptfigure", "teamfigure", "citation")),

@@ -14,9 +14,10 @@ from amparo.foundation.policy import Action, Compartment, Relation
 from amparo.trust.accounts.kinds import BLOCKS, RELEASES, InvolvementKind
 from amparo.trust.accounts.models import Involvement, in_force
 from amparo.trust.disclosure.access import Access
-from amparo.trust.disclosure.models import Owned
+from amparo.trust.disclosure.models import Kept
 
-H = TypeVar("H", bound=Owned)
+H = TypeVar("H", bound=Kept)
+"""Rows with the clear columns of `models.Owned`: agency, team, owner, tier."""
 NOTHING = Q(pk__in=[])
 FEW = 200
 """Ties up to which they are named one by one in a condition."""

@@ -74,6 +74,10 @@ def test_an_answer_of_the_wrong_type_is_a_problem_with_a_plain_code(path: str, a
     assert code in {problem.code for problem in evaluate(sample(), {path: answer}, DAY).problems}
 
 
+def test_a_large_number_as_an_answer_is_no_number_of_entries() -> None:
+    assert "forms.too_many" not in {one.code for one in evaluate(sample(), {"contact/called": "5000"}, DAY).problems}
+
+
 def test_choices_follow_the_filter_in_each_repeat() -> None:
     answers = {"family/member[1]/region": "north", "family/member[2]/region": "south"}
     assert codes("family/member[1]/town", answers) == ["alva"]

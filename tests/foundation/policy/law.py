@@ -18,7 +18,7 @@ officer    |-                      |-          |-          |-               |-  
 """
 AREA = {"ct", "cp", "gbv", "rr"}
 SHARED_OR_BROUGHT = {"index", "identity", "story", "notes", "files"} | AREA
-STAFF = {"count_participation", "keep_checklists", "rate_places", "keep_evidence"}
+STAFF = {"count_participation", "keep_checklists", "rate_places", "keep_evidence", "watch_places"}
 LEARNS = {"count_learning"}
 OFFICE = {
     "administrator": {"manage_accounts", "manage_settings", "manage_keys"},
@@ -35,6 +35,7 @@ OFFICE = {
         "publish_figures",
         "keep_competence",
         "read_equity",
+        "decide_alerts",
     }
     | STAFF
     | LEARNS,
@@ -46,6 +47,7 @@ OFFICE = {
         "keep_registers",
         "publish_figures",
         "read_equity",
+        "decide_alerts",
     }
     | STAFF
     | LEARNS,
@@ -107,6 +109,8 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
         return staff and home and act in ("read", "write", "create")
     if part == "gaps":
         return actor.role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER) and home and act in ("read", "write")
+    if part.startswith("monitoring"):
+        return _watched(actor, act, facts, part, staff=staff, home=home)
     if part == "feedback":
         named = (
             actor.role in (Role.FOCAL_POINT, Role.SUPERVISOR, Role.CASE_WORKER) and home and me in facts.focal_points
@@ -137,3 +141,11 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
     if staff and me in facts.givers and part in SHARED_OR_BROUGHT:
         return part == "index" or (released and qualified)
     return officer and released and part in SHARED_OR_BROUGHT
+
+
+def _watched(actor: Actor, act: str, facts: Facts, part: str, *, staff: bool, home: bool) -> bool:
+    """Say it of what is watched in places: who wrote it does all with it; what leads to nobody is shared by case staff."""
+    wrote = facts.owner == actor.id and (staff or actor.role == Role.INFORMATION_OFFICER)
+    led = actor.role == Role.SUPERVISOR and facts.team in actor.supervises
+    shared = staff if part == "monitoring" else led
+    return home and ((wrote and act in ("read", "write", "create")) or (shared and act == "read"))

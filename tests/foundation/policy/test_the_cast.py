@@ -44,9 +44,10 @@ SARA = Facts(
 SEALED = replace(SARA, tier=Tier.RESTRICTED)
 
 
-OF_AN_AGENCY = (Compartment.COMMUNITY, Compartment.LEADERSHIP, Compartment.GAPS)
-OF_A_PERSON = [part for part in Compartment if part not in OF_AN_AGENCY]
-"""What Sara's file can hold; what a community said is held by the community."""
+OF_AN_AGENCY = {Compartment.COMMUNITY, Compartment.LEADERSHIP, Compartment.GAPS}
+OF_A_PLACE = {Compartment.MONITORING, Compartment.MONITORING_CLOSE}
+OF_A_PERSON = [part for part in Compartment if part not in OF_AN_AGENCY | OF_A_PLACE]
+"""What Sara's file can hold; what a community said is held by the community, what was seen in a place by itself."""
 
 
 def opens(actor: Actor, facts: Facts, action: Action = Action.READ) -> set[Compartment]:
@@ -77,6 +78,26 @@ def test_what_was_decided_because_of_figures_is_read_and_written_by_those_who_le
     assert [may(actor, Action.KEEP_EVIDENCE).allowed for actor in (ALMA, BRUNO, DINA, EYOB, FARAH)] == [True] * 3 + [
         False
     ] * 2
+
+
+def test_what_was_seen_in_a_place_is_shared_by_case_staff_and_what_leads_to_people_who_hide_is_not() -> None:
+    seen = Facts(record=UUID(int=300), agency=AGENCY_A, team=NORTH, tier=Tier.STANDARD, owner=ALMA.id)
+    own = replace(seen, owner=DINA.id)
+    everybody = (ALMA, BRUNO, MATE, ELSEWHERE, CHIDI, DINA, EYOB, FARAH, OFFICER)
+
+    def reads(facts: Facts, part: Compartment) -> set[UUID]:
+        return {actor.id for actor in everybody if decide(actor, Action.READ, facts, part).allowed}
+
+    assert reads(seen, Compartment.MONITORING) == {ALMA.id, BRUNO.id, MATE.id, ELSEWHERE.id}
+    assert reads(own, Compartment.MONITORING) == {ALMA.id, BRUNO.id, MATE.id, ELSEWHERE.id, DINA.id}
+    assert reads(seen, Compartment.MONITORING_CLOSE) == {ALMA.id, BRUNO.id}
+    assert reads(replace(own, team=AGENCY_A), Compartment.MONITORING_CLOSE) == {DINA.id}
+    assert [may(actor, Action.DECIDE_ALERTS).allowed for actor in (ALMA, BRUNO, DINA, EYOB)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_the_owner_reads_and_writes_everything_but_areas_she_is_not_trained_for() -> None:

@@ -75,6 +75,7 @@ class Tree:
         self.nodes += 1
         self.by_shape.setdefault(shape.path, []).append(node)
         if not shape.children:
+            self.crowded.discard(path)  # a number that is the answer to a question, and tells of no entries
             answer = self.answers.get(path)
             if answer and not answer.isspace():
                 node.hold(answer)

@@ -84,6 +84,7 @@ LOOKS = {
     "supervision", "sample", "file_audit", "audit_learning", "audit_lessons", "supervision_sessions", "competence",
     "people_and_work", "case_conferences", "conferences", "conference", "wellbeing", "wellbeing_words", "wellbeing_shown",
     "wellbeing_counts",
+    "watched", "watch_records", "watch_record", "watch_alerts", "watch_routes", "watch_route", "watch_place", "watch_form",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
@@ -111,6 +112,7 @@ WORK = {
     "equity_gap_change", "equity_gap_close",
     "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
     "figure_keep", "register_record_cite", "decision_new", "decision_change", "decision_look",
+    "watch_new", "watch_aside", "watch_bring_in", "watch_figures", "watch_alert", "watch_route_new", "watch_route_change",
 }  # fmt: skip
 """The day's work on records in one's own reach."""
 

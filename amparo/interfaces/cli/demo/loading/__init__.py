@@ -6,6 +6,7 @@ from datetime import date
 from amparo.analysis.equity import actions as equity
 from amparo.casework.cases import loading
 from amparo.casework.cases.loading.told import Told
+from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.country import generate
 from amparo.interfaces.cli.demo.loading import areas
 from amparo.interfaces.cli.demo.loading.around import communities
@@ -13,6 +14,7 @@ from amparo.interfaces.cli.demo.loading.around.leadership import lead
 from amparo.interfaces.cli.demo.loading.around.partnership import keep_registers
 from amparo.interfaces.cli.demo.loading.around.sites import surround
 from amparo.interfaces.cli.demo.loading.around.together import look_after_work
+from amparo.interfaces.cli.demo.loading.around.watched import watch
 from amparo.interfaces.cli.demo.loading.coming import ask_services, open_own_files
 from amparo.interfaces.cli.demo.loading.directory import list_services
 from amparo.interfaces.cli.demo.loading.feedback import report
@@ -20,7 +22,7 @@ from amparo.interfaces.cli.demo.loading.figures import publish
 from amparo.interfaces.cli.demo.loading.filling import with_forms
 from amparo.interfaces.cli.demo.loading.people import Memory, told
 from amparo.interfaces.cli.demo.loading.referrals import refer
-from amparo.interfaces.cli.demo.loading.staffing import House, hire, keepers
+from amparo.interfaces.cli.demo.loading.staffing import House, at_work, hire, keepers
 from amparo.interfaces.cli.demo.story import Story
 from amparo.trust import projections
 from amparo.trust.audit import verify
@@ -58,6 +60,7 @@ def load(
     publish()
     look_after_work()
     lead(today)
+    watch(at_work("bruno", Role.SUPERVISOR), today)
     _leave_ready()
 
 

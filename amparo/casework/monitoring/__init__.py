@@ -1,0 +1,1 @@
+"""What endangers people in places, as it is observed, told, counted and estimated; about nobody."""
