@@ -96,14 +96,17 @@ def record(access: Access, record_id: UUID) -> tuple[Kept, list[Version]]:
     return Kept(row, versions[0]), versions
 
 
-def lacking(access: Access, organizations: Collection[UUID], purpose: str, groups: Collection[str]) -> frozenset[str]:
+def lacking(
+    access: Access, organizations: Collection[UUID], purpose: str, groups: Collection[str], *, always: bool = False
+) -> frozenset[str]:
     """Return which `groups` of data the agreements of one's agency do not let leave for a recipient today.
 
     The recipient is one or several `organizations` of the directory. Whoever may share has to know what is not agreed.
+    With `always` an agreement is needed also where none is asked for otherwise.
     """
     rows = Record.objects.filter(agency=access.actor.agency, register=AGREEMENT, organization__in=organizations)
     known = [rules.terms(one.version.answers) for one in _newest(rows)]
-    return rules.lacking(known, purpose, groups, clock.today(), always=settings.AMPARO_AGREEMENTS)
+    return rules.lacking(known, purpose, groups, clock.today(), always=always or settings.AMPARO_AGREEMENTS)
 
 
 def _newest(rows: QuerySet[Record]) -> list[Kept]:

@@ -15,6 +15,7 @@ OUTSIDE, TALLIES, SENDERS, ASKED = ("outside.sql",), ("tallies.sql",), ("senders
 AREAS, PARTNERSHIP = ("areas.sql",), ("partnership.sql",)
 COMMUNITIES, SURROUNDINGS = ("communities.sql",), ("surroundings.sql",)
 FILES, FIGURES = ("files.sql",), ("figures.sql",)
+PROTECTION = ("protection.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

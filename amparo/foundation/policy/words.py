@@ -50,7 +50,7 @@ class Compartment(StrEnum):
     """A part of a record that is opened on its own; the last four are extracts made for one kind of reader.
 
     `rights` holds what the person asked about their own data, and what was answered; `community` what a community said
-    and decided, without anybody's name.
+    and decided, without anybody's name; `analysis` what a panel concludes about risks in an area.
     """
 
     INDEX = "index"
@@ -64,6 +64,7 @@ class Compartment(StrEnum):
     RR = "rr"
     RIGHTS = "rights"
     COMMUNITY = "community"
+    ANALYSIS = "analysis"
     FACETS = "facets"
     PACKET = "packet"
     MATCH = "match"
