@@ -62,7 +62,7 @@ INSTALLED_APPS = [
     "amparo.casework.referrals",
     *(f"amparo.casework.{room}" for room in ("emergency", "rights", "communities", "mainstreaming", "places")),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
-    "amparo.analysis.protection",
+    *(f"amparo.analysis.{room}" for room in ("evidence", "protection")),
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

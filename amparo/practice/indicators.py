@@ -8,6 +8,7 @@ from enum import StrEnum
 from amparo.foundation.codelists import read_yes
 from amparo.foundation.expressions.parsing import parse
 from amparo.foundation.expressions.tree import ExpressionError
+from amparo.practice import publishing
 from amparo.practice.areas import PracticeError
 from amparo.practice.catalogue import Catalogue
 
@@ -87,6 +88,15 @@ def indicators(catalogue: Catalogue) -> tuple[Indicator, ...]:
     if twice:
         raise PracticeError(f"two indicators are called {', '.join(sorted(twice))}")
     return tuple(found)
+
+
+def version_of(catalogue: Catalogue, one: Indicator) -> str:
+    """Return the version in which the table of an indicator was published; "" where it never was, as in a country office."""
+    area = catalogue.areas[one.area]
+    for name, table in area.tables(FOLDER).items():
+        if any(row["id"] == one.id for row in table):
+            return publishing.listed(area.path).get(f"{FOLDER}/{name}.csv", {}).get("version", "")
+    return ""
 
 
 def read_indicators(area: str, table: str, rows: Iterable[Mapping[str, str]]) -> Iterable[Indicator]:

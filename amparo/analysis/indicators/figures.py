@@ -43,7 +43,7 @@ class Figure:
     """One indicator in a period: `lines` begin with all together; `off` is how far a count can be from the truth.
 
     `as_of` is when what was released was made (None: it is exact and of now), `counted` and `uncounted` how many cases in
-    reach are counted and how many are not, where the figure is exact.
+    reach are counted and how many are not, where the figure is exact. `of_cases` says whether single cases stand behind it.
     """
 
     indicator: Indicator
@@ -55,6 +55,7 @@ class Figure:
     too_few: bool = False
     counted: int = 0
     uncounted: int = 0
+    of_cases: bool = True
 
     @property
     def exact(self) -> bool:

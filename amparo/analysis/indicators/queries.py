@@ -1,6 +1,6 @@
 """Reads of figures: exact over the cases that the reader may open, protected over those of the agency for who may open none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 import numpy as np
@@ -12,7 +12,7 @@ from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly,
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.casework.cases import queries as cases
 from amparo.foundation import clock
-from amparo.foundation.counting import CASE, Array
+from amparo.foundation.counting import CASE, EPOCH, Array
 from amparo.foundation.policy import Action, AgencyIs, Compartment, Role, visible
 from amparo.practice.indicators import Indicator, Measure, indicators
 from amparo.trust.disclosure import gate
@@ -74,6 +74,20 @@ def counted_cases(access: Access, name: str, period: Period, of: Mapping[str, st
     table, today = statistics.current(), clock.today()
     reckoning = Reckoning(one, table, today, _reach(access, table)[0], today)
     return [table.id_at(int(place)) for place in reckoning.cases(period, of)]
+
+
+def behind(access: Access, found: Figure) -> frozenset[UUID]:
+    """Return the cases behind an exact figure, those of the period before with them."""
+    periods = (found.period, found.period.before())
+    return frozenset(case for period in periods for case in counted_cases(access, found.indicator.id, period, {}))
+
+
+def may_open_all(access: Access, cases: Collection[UUID]) -> bool:
+    """Return whether `access` may open every one of these cases, and each may still be counted."""
+    table, today = statistics.current(), clock.today()
+    scope, until = _reach(access, table)[0], table.arrays[CASE]["agreed_until"]
+    open_ = scope & ((until == 0) | (until >= (today - EPOCH).days))
+    return int(np.count_nonzero(open_[table.places(cases).astype(np.intp)])) == len(set(cases))
 
 
 def _check(access: Access) -> None:

@@ -105,6 +105,7 @@ class Action(StrEnum):
     COUNT_PARTICIPATION = "count_participation"
     KEEP_CHECKLISTS = "keep_checklists"
     RATE_PLACES = "rate_places"
+    KEEP_EVIDENCE = "keep_evidence"
 
 
 class Need(StrEnum):

@@ -30,6 +30,7 @@ GUARDED = (
     *(f"communities_{kept}" for kept in ("campaign", "rumour", "count", "understanding")), "directory_contact",
     *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
     *(f"protection_{kept}" for kept in ("analysis", "seat", "risk", "evidence", "rating", "agreed", "step")),
+    *(f"evidence_{kept}" for kept in ("keptfigure", "teamfigure", "citation")),
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 

@@ -29,6 +29,19 @@ REQUEST = {
     "state_request_answering/state_request_due_on": "2026-12-01",
     "state_request_course/state_request_result": "not_begun",
 }
+ADVOCACY = {
+    "advocacy/advocacy_title": "Shelter before the winter",
+    "advocacy/advocacy_objective": "Two more shelters at the northern border by December",
+    "advocacy/advocacy_audience": "government",
+    "advocacy/advocacy_channel": "meeting quiet",
+    "advocacy/advocacy_begun_on": "2026-10-01",
+    "advocacy_risk/advocacy_could_harm": "yes",
+    "advocacy_risk/advocacy_measures": "No place is named",
+    "advocacy_risk/advocacy_people_asked": "yes",
+    "advocacy_result/advocacy_outcome": "promised",
+    "advocacy_result/advocacy_outcome_words": "A letter of the ministry",
+    "advocacy_result/advocacy_next_on": "2027-01-15",
+}
 
 
 def organization(cast: Cast, name: str = "Horizon clinic") -> UUID:
@@ -39,6 +52,11 @@ def organization(cast: Cast, name: str = "Horizon clinic") -> UUID:
 def agreement(cast: Cast, to: UUID, **changed: str) -> UUID:
     """Return an agreement with an organisation; `changed` are answers by the name of their question."""
     return actions.begin(by=cast.bruno, code="agreement", answers=answers(AGREEMENT, **changed), organization=to)
+
+
+def advocacy(cast: Cast, by: str = "bruno") -> UUID:
+    """Return an advocacy action."""
+    return actions.begin(by=cast.access(by), code="advocacy", answers=ADVOCACY)
 
 
 def answers(begun: dict[str, str], **changed: str) -> dict[str, str]:

@@ -18,7 +18,7 @@ officer    |-                      |-          |-          |-               |-  
 """
 AREA = {"ct", "cp", "gbv", "rr"}
 SHARED_OR_BROUGHT = {"index", "identity", "story", "notes", "files"} | AREA
-STAFF = {"count_participation", "keep_checklists", "rate_places"}
+STAFF = {"count_participation", "keep_checklists", "rate_places", "keep_evidence"}
 OFFICE = {
     "administrator": {"manage_accounts", "manage_settings", "manage_keys"},
     "content_editor": {"edit_practice"},
