@@ -38,6 +38,12 @@ def risk(by: Access, risk: UUID, act: str) -> Risk:
     return found
 
 
+def of_risk(by: Access, risk_id: UUID, act: str) -> UUID:
+    """Return the analysis of a risk that `by` may read; raise "not there" for any other."""
+    found: UUID = risk(by, risk_id, act).analysis_id
+    return found
+
+
 def held(found: Analysis, by: Access, *statuses: Status) -> Analysis:
     """Return an analysis kept from change by others until the transaction ends, with `by` among those who wrote in it.
 

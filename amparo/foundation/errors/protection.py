@@ -21,7 +21,9 @@ ENTRIES = (
     Entry(
         "protection.not_now",
         gettext_noop("The analysis stands at another step meanwhile."),
-        gettext_noop("Look at how it stands. What is reviewed or approved stays as it is; a reviewed one can be sent back."),
+        gettext_noop(
+            "Look at how it stands. What is reviewed or approved stays as it is; a reviewed one can be sent back."
+        ),
     ),
     Entry(
         "protection.not_of_the_panel",

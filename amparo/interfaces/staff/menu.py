@@ -51,6 +51,8 @@ AROUND = (
         "Checklists of sites and projects, and what is done about what is missing.")),
     (KEEPING, "partners", gettext_lazy("Partners"), gettext_lazy(
         "Agreements, requests of States, commitments and laws, advocacy, capacity, training.")),
+    ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "analyses", gettext_lazy("Protection analysis"), gettext_lazy(
+        "Risks in an area and how severe they are, as named analysts conclude with evidence; the update on paper.")),
     (KEEPING, "directory_coverage", gettext_lazy("Who does what where"), gettext_lazy(
         "Kinds of help by place, and those that nobody offers.")),
 )  # fmt: skip

@@ -175,7 +175,9 @@ def test_severity_is_never_set_by_the_program(cast: Cast) -> None:
     assert not Agreed.rows.exists()
     actions.agree(by=cast.bruno, risk=risk, place=PLACE, fields=judgement("2", dissent="We both thought again."))
     assert queries.whole(cast.dina, analysis).risks[0].agreed[PLACE].phase == "2"
-    assert {one.judged and one.judged.phase for one in queries.whole(cast.dina, analysis).risks[0].ratings[PLACE]} == {"5"}
+    assert {one.judged and one.judged.phase for one in queries.whole(cast.dina, analysis).risks[0].ratings[PLACE]} == {
+        "5"
+    }
 
 
 def test_a_rating_rests_on_reasons_evidence_and_a_degree_of_confidence(cast: Cast) -> None:
@@ -269,7 +271,13 @@ def test_a_change_on_top_of_somebody_elses_is_refused_and_a_form_that_is_sent_tw
 
 def test_evidence_from_elsewhere_says_whose_it_is_when_it_was_published_and_how_far_it_is_trusted(cast: Cast) -> None:
     analysis = begun(cast)
-    for wrong in ({"publisher": ""}, {"published_on": None}, {"reliability": ""}, {"said": ""}, {"link": "javascript:1"}):
+    for wrong in (
+        {"publisher": ""},
+        {"published_on": None},
+        {"reliability": ""},
+        {"said": ""},
+        {"link": "javascript:1"},
+    ):
         with pytest.raises(Refusal):
             actions.add_evidence(by=cast.dina, analysis=analysis, kind="document", fields={**DOCUMENT, **wrong})
     refused("directory.unknown_code", actions.add_evidence, by=cast.dina, analysis=analysis, kind="x", fields=DOCUMENT)

@@ -50,7 +50,14 @@ def scope(cast: Cast, *panel: str, **more: Any) -> dict[str, Any]:
     """Return what an analysis is about, with these members of the cast on the panel."""
     seats = [cast.users[name].pk for name in panel or ("bruno", "dina")]
     period = {"begins_on": date(2026, 7, 1), "ends_on": date(2026, 9, 30)}
-    return {"title": "The harbour in autumn", **period, "places": [PLACE, OTHER], "panel": seats, "grade": "low", **more}
+    return {
+        "title": "The harbour in autumn",
+        **period,
+        "places": [PLACE, OTHER],
+        "panel": seats,
+        "grade": "low",
+        **more,
+    }
 
 
 def begun(cast: Cast, *panel: str, **more: Any) -> UUID:

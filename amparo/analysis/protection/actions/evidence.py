@@ -20,9 +20,7 @@ OUTSIDE = ("document", "partner")
 KEPT = ("title", "said", "reference", "publisher", "link", "reliability")
 
 
-def add_evidence(
-    *, by: Access, analysis: UUID, kind: str, fields: Mapping[str, Any], key: UUID | None = None
-) -> int:
+def add_evidence(*, by: Access, analysis: UUID, kind: str, fields: Mapping[str, Any], key: UUID | None = None) -> int:
     """Add one piece of evidence to a draft; return its number. Raises Refusal beside a field that cannot be kept."""
     act_name = "protection.evidence_added"
     found = reach.analysis(by, analysis, act_name)

@@ -45,7 +45,13 @@ def rate(*, by: Access, risk: UUID, place: str, fields: Mapping[str, Any], key: 
 
 
 def agree(
-    *, by: Access, risk: UUID, place: str, fields: Mapping[str, Any], based_on: int | None = None, key: UUID | None = None
+    *,
+    by: Access,
+    risk: UUID,
+    place: str,
+    fields: Mapping[str, Any],
+    based_on: int | None = None,
+    key: UUID | None = None,
 ) -> None:
     """Keep what the panel agreed on for a risk in a place, as one of it, once everybody of it has rated.
 
@@ -65,9 +71,7 @@ def agree(
         phases = _phases(by, act, ratings)
         if rules.disagrees(phases, str(fields["phase"])):
             rules.check_words(fields, "dissent")
-        row, _ = Agreed.rows.get_or_create(
-            risk=found, place_id=where, defaults={"id": ids.new(), "analysis": home}
-        )
+        row, _ = Agreed.rows.get_or_create(risk=found, place_id=where, defaults={"id": ids.new(), "analysis": home})
         reach.standing(act, row, based_on)
         sealed = {**_sealed(fields), "dissent": str(fields.get("dissent") or "").strip()}
         act.write(row.pk, reach.PART, "protection.agreed", sealed, key=key)

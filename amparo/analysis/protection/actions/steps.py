@@ -63,7 +63,5 @@ def for_approval(by: Access, row: Analysis) -> Facts:
 
 
 def _step(row: Analysis, by: Access, step: str) -> Step:
-    made: Step = Step.rows.create(
-        id=ids.new(), analysis=row, number=Step.after_the_last(row), step=step, by=by.id
-    )
+    made: Step = Step.rows.create(id=ids.new(), analysis=row, number=Step.after_the_last(row), step=step, by=by.id)
     return made

@@ -11,7 +11,14 @@ from amparo.interfaces.ui import pictures
 def figures() -> dict[str, Any]:
     """Return one example of each figure."""
     bars = {"bars": _bars(), "stacked": _stacked()}
-    return {"levels": _levels(), "journey": _journey(), **bars, "rounds": _rounds(), "course": _course()}
+    return {
+        "levels": _levels(),
+        "journey": _journey(),
+        **bars,
+        "rounds": _rounds(),
+        "course": _course(),
+        "grades": _grades(),
+    }
 
 
 def _levels() -> pictures.Levels:
@@ -75,3 +82,9 @@ def _stacked() -> pictures.Bars:
         _("cases"),
         stacked=True,
     )
+
+
+def _grades() -> pictures.Grades:
+    meaning = {2: _("Stress"), 4: _("Extreme")}
+    rows = (pictures.Graded(_("Forced labour"), (2, None, 4)),)
+    return pictures.Grades(_("Severity over time"), ("Mar 2026", "Jun 2026", "Sep 2026"), rows, meaning)

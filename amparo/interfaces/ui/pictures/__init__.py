@@ -12,6 +12,7 @@ from amparo.interfaces.ui.pictures.drawing import (
     rounds_shapes,
     stacked_shapes,
 )
+from amparo.interfaces.ui.pictures.grades import Graded, Grades, grades_shapes
 from amparo.interfaces.ui.pictures.shapes import (
     Bar,
     Bars,
@@ -28,6 +29,7 @@ from amparo.interfaces.ui.pictures.shapes import (
 )
 
 __all__ = [
-    "Bar", "Bars", "Course", "Dot", "Journey", "LevelScore", "Levels", "Measured", "Point", "Rounds", "Shape", "Stop",
-    "bar_shapes", "course_dots", "cut_lines", "journey_shapes", "levels_shapes", "rounds_shapes", "stacked_shapes",
+    "Bar", "Bars", "Course", "Dot", "Graded", "Grades", "Journey", "LevelScore", "Levels", "Measured", "Point",
+    "Rounds", "Shape", "Stop", "bar_shapes", "course_dots", "cut_lines", "grades_shapes", "journey_shapes",
+    "levels_shapes", "rounds_shapes", "stacked_shapes",
 ]  # fmt: skip
