@@ -185,6 +185,8 @@ class Filler:
             "volunteer": lambda: self.planted.communities["volunteer"],
             "record": lambda: self.planted.communities[OF_COMMUNITIES.get(route.name, RECORD)],
             "partner_record": lambda: self.planted.agreement,
+            "analysis": lambda: self.planted.analysis,
+            "analysis_risk": lambda: self.planted.analysis_risk,
             **dict.fromkeys(("text", "site", "checklist", "measure"), lambda: PAGE),
             "account": lambda: User.objects.get(username="chidi").pk,
         }
@@ -205,6 +207,8 @@ class Filler:
             "area": "legal_aid",
             "register": "agreement",
             "code": "QV01",
+            "pillar": "threat",
+            "evidence_kind": "document",
             "item": "way_safe",
             "indicator": "cases_new",
             "name": form.pages[0].name,

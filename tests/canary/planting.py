@@ -64,6 +64,8 @@ class Planted:
     received: set[str] = field(default_factory=set)
     own_files: list[str] = field(default_factory=list)
     communities: dict[str, UUID] = field(default_factory=dict)
+    analysis: UUID = field(default_factory=ids.new)
+    analysis_risk: UUID = field(default_factory=ids.new)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -80,6 +82,7 @@ class Planted:
 
 def plant(cast: Cast) -> Planted:
     """Plant more than 500 canaries through the actions, as Alma and Bruno."""
+    from tests.canary.analyses import plant_analysis
     from tests.canary.communities import plant_communities
     from tests.canary.own_files import plant_own_files
     from tests.canary.questions import plant_questions
@@ -107,6 +110,7 @@ def plant(cast: Cast) -> Planted:
     plant_asked(cast, planted)
     plant_own_files(cast, planted)
     plant_communities(cast, planted)
+    plant_analysis(cast, planted)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)

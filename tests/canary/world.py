@@ -49,6 +49,8 @@ NOBODY = "anonymous"
 UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", "irene", NOBODY)
 PARTNERS = ("alma", "amir", "bruno", "selma", "samuel", "dina")
 """Who reads the registers of partners of their agency."""
+ANALYSTS = ("bruno", "samuel", "dina")
+"""Who reads the analyses of their agency; of the planted one Dina alone has rated, and nobody else reads that yet."""
 EVERYBODY = ("alma", "bruno", "amir", "samuel", "petra", "gita", *UNENTITLED)
 _TOKENS = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+|(name="key"[^>]* value=")[^"]+')
 _CHANCE = re.compile(rb'(<bdi><strong>|<code>|fill="#fff"/><path d=")[^<"]+')  # an offered passphrase, an app's secret
@@ -74,7 +76,14 @@ class World:
 
     def entitled(self, who: str) -> set[str]:
         """Return the canaries that the access law gives `who`."""
-        return self._of_people(who) | (self.planted.all("partners/record") if who in PARTNERS else set())
+        partners = self.planted.all("partners/record") if who in PARTNERS else set()
+        concluded = self.planted.all("analysis/analysis") if who in ANALYSTS else set()
+        return (
+            self._of_people(who)
+            | partners
+            | concluded
+            | (self.planted.all("rating/analysis") if who == "dina" else set())
+        )
 
     def _of_people(self, who: str) -> set[str]:
         packet, listing = self.planted.all("standard/packet"), self.planted.all("safe_house/listing")
@@ -84,7 +93,8 @@ class World:
             return set().union(*told.values())
         if who in ("alma", "bruno"):  # a supervisor reads what is not sensitive and not about the own team
             theirs = told["standard"] - sent if who == "bruno" else sent
-            return self.planted.all() - packet - set().union(*told.values()) - sent | theirs
+            kept = self.planted.all("analysis/analysis", "rating/analysis")
+            return self.planted.all() - packet - set().union(*told.values()) - sent - kept | theirs
         if who == "eyob":
             return self.planted.received
         said = self.planted.all("community/community")

@@ -84,6 +84,10 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
     if secret:
         named = actor.role == Role.FOCAL_POINT and home and me in facts.focal_points
         return named and act in ("read", "write") and part in ("index", "feedback")
+    if part == "analysis":
+        leading = home and actor.role == Role.SUPERVISOR
+        counting = home and actor.role == Role.INFORMATION_OFFICER
+        return (act in ("read", "write") and (leading or counting)) or (act in ("create", "approve") and leading)
     if part == "community":
         return staff and home and act in ("read", "write", "create")
     if part == "feedback":

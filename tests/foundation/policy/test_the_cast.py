@@ -44,8 +44,8 @@ SARA = Facts(
 SEALED = replace(SARA, tier=Tier.RESTRICTED)
 
 
-OF_A_PERSON = [part for part in Compartment if part is not Compartment.COMMUNITY]
-"""What Sara's file can hold; what a community said is held by the community."""
+OF_A_PERSON = [part for part in Compartment if part not in (Compartment.COMMUNITY, Compartment.ANALYSIS)]
+"""What Sara's file can hold; what a community said is held by the community, what a panel concludes by its analysis."""
 
 
 def opens(actor: Actor, facts: Facts, action: Action = Action.READ) -> set[Compartment]:
@@ -65,6 +65,21 @@ def test_what_a_community_said_is_read_and_written_by_case_staff_of_its_agency_i
     assert not decide(ALMA, Action.READ, away, Compartment.COMMUNITY).allowed
     assert not decide(ALMA, Action.READ, replace(community, tier=Tier.RESTRICTED), Compartment.COMMUNITY).allowed
     assert [may(actor, Action.COUNT_PARTICIPATION).allowed for actor in (ALMA, DINA, EYOB)] == [True, True, False]
+
+
+def test_an_analysis_is_worked_on_by_supervisors_and_information_officers_and_approved_by_another_supervisor() -> None:
+    analysis = Facts(record=UUID(int=201), agency=AGENCY_A, team=SOUTH, tier=Tier.STANDARD, author=DINA.id)
+    people = (ALMA, BRUNO, MATE, ELSEWHERE, CHIDI, DINA, EYOB, FARAH, OFFICER)
+    for action, allowed in (
+        (Action.READ, {BRUNO.id, DINA.id}),
+        (Action.WRITE, {BRUNO.id, DINA.id}),
+        (Action.CREATE, {BRUNO.id}),
+        (Action.APPROVE, {BRUNO.id}),
+    ):
+        assert {one.id for one in people if decide(one, action, analysis, Compartment.ANALYSIS).allowed} == allowed
+    own = replace(analysis, author=BRUNO.id)
+    assert decide(BRUNO, Action.APPROVE, own, Compartment.ANALYSIS).reason == "author_cannot_approve"
+    assert not decide(BRUNO, Action.READ, replace(analysis, tier=Tier.RESTRICTED), Compartment.ANALYSIS).allowed
 
 
 def test_the_owner_reads_and_writes_everything_but_areas_she_is_not_trained_for() -> None:

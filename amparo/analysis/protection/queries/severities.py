@@ -32,9 +32,7 @@ def severities(access: Access) -> list[Severity]:
     final = {row.pk: row for row in reach.analyses(access).filter(status__in=FINAL)}
     facts = facts_of_many(final.values())
     rows = list(Agreed.rows.filter(analysis__in=final).select_related("risk", "place"))
-    asks = gate.readable(access, [gate.Ask(facts[row.analysis_id], reach.PART, row.pk) for row in rows])
-    leaves = [gate.leaf(access, ACT, gate.Ask(facts[pk], reach.PART, pk)) for pk in final]
-    opened = gate.opened(access, asks, leaves)
+    opened = gate.read_many(access, [gate.Ask(facts[row.analysis_id], reach.PART, row.pk) for row in rows], ACT)
     found = [
         Severity(
             row.analysis_id, final[row.analysis_id].begins_on, final[row.analysis_id].ends_on, row.risk.risk, row.place.code,

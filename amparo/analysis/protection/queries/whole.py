@@ -113,7 +113,7 @@ class Whole:
 
 
 def whole(access: Access, analysis: UUID) -> Whole:
-    """Return one analysis; raise "not there" when `access` may not read it. One entry in the log tells of it."""
+    """Return one analysis; raise "not there" when `access` may not read it. Every record of it that is opened is in the log."""
     return _Opening(access, analysis).whole()
 
 
@@ -126,15 +126,14 @@ class _Opening:
         own = {"analysis": self.row}
         self.risks = list(Risk.rows.filter(**own).order_by("number"))
         self.proofs = list(Evidence.rows.filter(**own).order_by("number"))
-        self.ratings = list(Rating.rows.filter(**own).select_related("place").order_by("made_at", "pk"))
+        self.ratings = list(Rating.rows.filter(**own).select_related("place").order_by("analyst__display_name", "pk"))
         self.agreements = list(Agreed.rows.filter(**own).select_related("place"))
         self.steps = list(Step.rows.filter(**own).order_by("number"))
         self.seats = list(Seat.rows.filter(**own))
         mine = [one for one in self.ratings if one.opened or one.analyst_id == access.id]
         kept = [self.row, *self.risks, *self.proofs, *mine, *self.agreements, *self.steps]
-        asks = gate.readable(access, [gate.Ask(self.facts, reach.PART, one.pk) for one in kept])
         gate.watch(access, self.facts)
-        opened = gate.opened(access, asks, [gate.leaf(access, ACT, asks[0])]) if asks else {}
+        opened = gate.read_many(access, [gate.Ask(self.facts, reach.PART, one.pk) for one in kept], ACT)
         self.contents = {pk: one for pk, one in opened.items() if one.number}
         if self.row.pk not in self.contents:
             raise gate.not_there(access, analysis, ACT)

@@ -12,6 +12,7 @@ from django.db.models import Count, Max
 from amparo import practice
 from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.periods import Span, lately
+from amparo.analysis.protection import queries as analyses
 from amparo.casework.cases import answers, progress, rules
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus, Transfer
@@ -284,3 +285,15 @@ def test_every_figure_of_the_country_is_what_a_second_way_of_reckoning_says() ->
             reckoning = Reckoning(known[name], table, today, np.ones(len(table), dtype=bool), today)
             number = reckoning.numbers(period)[()]
             assert (number.part, number.whole) == (part, of), (name, str(period))
+
+
+def test_two_analyses_are_approved_and_one_waits_for_bruno_to_rate() -> None:
+    dina = access("dina")
+    assert sorted(one.row.status for one in analyses.listed(dina)) == ["approved", "approved", "draft"]
+    course = [one.phase for one in analyses.severities(dina) if (one.risk, one.place) == ("trafficking", "QV0102")]
+    assert course == ["3", "4"]
+    draft = next(one for one in analyses.listed(access("bruno")) if one.row.status == "draft")
+    ratings = analyses.whole(access("bruno"), draft.id).risks[0].ratings["QV0102"]
+    assert [(one.name, one.judged) for one in ratings] == [("Dina Sabry", None)]
+    assert [one.what for one in analyses.missing(analyses.whole(dina, draft.id))] == ["grade", "agreed"]
+    assert analyses.listed(access("chidi")) == []

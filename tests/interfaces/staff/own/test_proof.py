@@ -20,6 +20,7 @@ FRESH = {
     "devices_end", "device_answer", "honey_plant", "sheet", "case_restriction_lift",
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
     "report_pass_on", "give_own_file", "figure_file", "provider_link", "provider_offer", "provider_unlink",
+    "analysis_approve", "analysis_file",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
@@ -71,6 +72,7 @@ LOOKS = {
     "partners", "register_records", "register_record",
     "communities", "community_records", "community_volunteers", "community_figures", "community", "community_record",
     "community_volunteer",
+    "analyses", "severities", "analysis", "analysis_preview", "analysis_risk", "analysis_evidence",
     "around", "sites", "checklist", "measures", "rated_places", "place",
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
@@ -93,6 +95,8 @@ WORK = {
     "community_new", "community_change", "community_record_new", "community_record_change", "community_rumour_step",
     "community_tell", "community_volunteer_new", "community_volunteer_change",
     "case_places",
+    "analysis_new", "analysis_scope", "analysis_whole", "analysis_pillar", "analysis_risk_new", "analysis_risk_away",
+    "analysis_evidence_new", "analysis_rate", "analysis_agree", "analysis_review", "analysis_back",
     "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
 }  # fmt: skip
 """The day's work on records in one's own reach."""

@@ -30,7 +30,7 @@ def paper(found: Whole, recipient: Recipient = Recipient.OWN_OFFICE) -> Paper:
     return Paper(
         title=found.view.title,
         about=_("Protection Analysis Update · %(places)s · %(period)s")
-        % {"places": _(", ").join(names.values()), "period": words.period(row.begins_on, row.ends_on)},
+        % {"places": _named(names), "period": words.period(row.begins_on, row.ends_on)},
         language=languages.of_page(),
         direction="rtl" if get_language_bidi() else "ltr",
         mark=labels.label("analysis_class", row.grade) or _("Sensitivity not set"),
@@ -47,18 +47,22 @@ def _front(found: Whole, recipient: Recipient) -> Block:
     named = recipient is Recipient.OWN_OFFICE
     number = len(found.panel)
     panel = (
-        _(", ").join(sorted(found.panel.values()))
+        _(", ").join(map(languages.alone, sorted(found.panel.values())))
         if named
         else ngettext("%(number)s named analyst", "%(number)s named analysts", number) % {"number": number}
     )
     rows = [
-        [_("Area"), _(", ").join(words.places(found.view.places).values())],
+        [_("Places"), _named(words.places(found.view.places))],
         [_("Period"), words.period(row.begins_on, row.ends_on)],
         [_("Panel"), panel],
         [_("How it stands"), words.status(row.status)],
         [_("Sensitivity"), labels.label("analysis_class", row.grade) or _("Sensitivity not set")],
     ]
     return Grid(_("About this analysis"), [_("What"), _("Value")], rows, [30, 70])
+
+
+def _named(places: dict[str, str]) -> str:
+    return _(", ").join(map(languages.alone, places.values()))
 
 
 def _said(found: Whole, path: str) -> str:
@@ -103,7 +107,9 @@ def _risk(risk: RiskView, found: Whole, recipient: Recipient) -> list[Block]:
         if one is None:
             continue
         severity = labels.label("severity_phase", one.phase)
-        blocks.append(Heading(2, _("%(place)s: %(severity)s") % {"place": names[code], "severity": severity}))
+        blocks.append(
+            Heading(2, _("%(place)s: %(severity)s") % {"place": languages.alone(names[code]), "severity": severity})
+        )
         blocks.append(Words(one.reasons, _("Why")))
         blocks.append(Words(labels.label("analysis_confidence", one.confidence), _("Confidence")))
         blocks.append(Words(words.numbers(one.evidence), _("Evidence")))

@@ -25,8 +25,11 @@ SHADES = {"1": "E3F1EC", "2": "FFF3D1", "3": "FBD9B0", "4": "F5B5A3", "5": "E79A
 HEAD_SHADE = "EBEBEB"
 AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
 """What comes after the direction among the properties of a paragraph; word processors are strict about the order."""
-_LATIN = re.compile(r"^[^\w]*[A-Za-zÀ-ɏЀ-ӿ]")
-_ARABIC = re.compile(r"[֐-ࣿ]")
+INK = RGBColor(0x17, 0x21, 0x2B)
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
+# The first letter of a text decides; what begins with an isolated name (U+2068) is a sentence of the page.
+_LATIN = re.compile("[^\\w\u2068]*[A-Za-z\u00c0-\u024f\u0400-\u04ff]")
+_ARABIC = re.compile("[^\\w\u2068]*[\u0590-\u08ff]")
 
 
 def docx(paper: Paper) -> bytes:
@@ -75,6 +78,7 @@ class _Writing:
             for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
                 fonts.attrib.pop(qn(f"w:{theme}"), None)
             fonts.set(qn("w:cs"), FONT_OF_OTHERS)
+            style.font.color.rgb, style.font.italic, style.font.cs_italic = INK, False, False
         self.document.styles["Normal"].font.size = Pt(10)
         spoken = SPOKEN[self.paper.language]
         for found in self.document.styles.element.iter(qn("w:lang")):
@@ -125,14 +129,17 @@ class _Writing:
             self._cell(cell, text, HEAD_SHADE, bold=True)
         _repeats(table.rows[0])
         for number, row in enumerate(block.rows):
-            cells = table.add_row().cells
+            added = table.add_row()
+            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            cells = added.cells
             for column, text in enumerate(row):
                 shade = SHADES.get(block.phases[number], "") if column == block.shaded else ""
                 self._cell(cells[column], text, shade)
         for column, part in zip(table.columns, block.widths, strict=True):
+            column.width = Mm(170 * part / 100)
             for cell in column.cells:
-                cell.width = Mm(170 * part / 100)
-        self.document.add_paragraph().paragraph_format.space_after = Pt(2)
+                cell.width = column.width
+        self._paragraph("", "Normal").paragraph_format.space_after = Pt(0)
 
     def _cell(self, cell: Any, text: str, shade: str, *, bold: bool = False) -> None:
         self._turned(cell.paragraphs[0])
@@ -156,12 +163,17 @@ class _Writing:
             told.insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
 
     def _run(self, paragraph: Paragraph, text: str, *, bold: bool = False) -> Any:
-        """Add words; those of the other direction keep their own, as each text does in the PDF."""
-        run = paragraph.add_run(text)
+        """Add words; those of the other direction keep their own, as each text does in the PDF.
+
+        A mark at both ends of each line keeps its full stop on the right side of it.
+        """
+        turned = bool(_LATIN.match(text)) if self.rtl else bool(_ARABIC.match(text))
+        mark = (RIGHT_TO_LEFT if turned is not self.rtl else LEFT_TO_RIGHT) if turned else ""
+        run = paragraph.add_run("\n".join(f"{mark}{line}{mark}" for line in text.split("\n")))
         run.bold = bold or None
         if bold:
             run.font.cs_bold = True
-        if _ARABIC.search(text) if not self.rtl else not _LATIN.match(text):
+        if turned is not self.rtl:
             run.font.rtl = True
         return run
 
