@@ -47,3 +47,8 @@ CREATE POLICY of_an_analysis ON vault_grant FOR SELECT USING (compartment = 'ana
 CREATE POLICY of_an_analysis ON history_version FOR SELECT USING (compartment = 'analysis'
   AND EXISTS (SELECT 1 FROM protection_analysis a WHERE a.id = holder AND amparo_analyses(a.id, a.agency_id))
   AND NOT EXISTS (SELECT 1 FROM protection_rating r WHERE r.id = record AND NOT r.opened AND r.analyst_id <> amparo_actor()));
+
+-- An information officer, who writes no record of a person, writes here, in their own name.
+CREATE POLICY added_to_an_analysis ON history_version FOR INSERT WITH CHECK (compartment = 'analysis'
+  AND changed_by = amparo_actor()
+  AND EXISTS (SELECT 1 FROM protection_analysis a WHERE a.id = holder AND amparo_analyses(a.id, a.agency_id)));

@@ -116,9 +116,9 @@ def _evidence(found: list[EvidenceView]) -> Table:
     rows = tuple(
         (
             Cell(str(one.number)),
-            Cell(f"{one.title} – {one.said}", isolate=True),
+            Cell(languages.alone(f"{one.title} – {one.said}")),
             Cell(labels.label("analysis_evidence", one.kind)),
-            Cell(" · ".join(filter(None, [one.publisher, labels.label("source_reliability", one.reliability)])), isolate=True),
+            Cell(" · ".join(filter(None, [languages.alone(one.publisher), labels.label("source_reliability", one.reliability)]))),
             Cell(day(one.at.date())),
         )
         for one in found
@@ -134,7 +134,7 @@ def _steps(access: Access, found: list[StepView]) -> Table:
             Cell(str(words.STEPS[one.step])),
             Cell(moment(one.at)),
             Cell(one.by, isolate=True),
-            Cell(one.words or _whom(one, names.get(one.organization, "") if one.organization else ""), isolate=bool(one.words)),
+            Cell(languages.alone(one.words) or _whom(one, names.get(one.organization, "") if one.organization else "")),
         )
         for one in found
     )  # fmt: skip

@@ -10,6 +10,7 @@ from amparo.analysis.protection.queries import Judged, RatingView, RiskView, Who
 from amparo.analysis.protection.rules import LEAST_ANALYSTS
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.protection import words
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Cell, Column, Row, Table
 
 
@@ -62,7 +63,7 @@ def _row(each: RatingView) -> tuple[Cell, ...]:
     return (
         Cell(name, isolate=True),
         Cell(labels.label("severity_phase", each.judged.phase)),
-        Cell(each.judged.reasons, isolate=True),
+        Cell(languages.alone(each.judged.reasons)),
         Cell(words.short(labels.label("analysis_confidence", each.judged.confidence))),
         Cell(words.numbers(each.judged.evidence)),
     )
@@ -71,8 +72,8 @@ def _row(each: RatingView) -> tuple[Cell, ...]:
 def _agreed(judged: Judged) -> list[Row]:
     rows = [
         Row(_("Severity"), labels.label("severity_phase", judged.phase)),
-        Row(_("Why"), judged.reasons, isolate=True),
+        Row(_("Why"), languages.alone(judged.reasons)),
         Row(_("Confidence"), labels.label("analysis_confidence", judged.confidence)),
         Row(_("Evidence"), words.numbers(judged.evidence)),
     ]
-    return [*rows, Row(_("Seen otherwise"), judged.dissent, isolate=True)] if judged.dissent else rows
+    return [*rows, Row(_("Seen otherwise"), languages.alone(judged.dissent))] if judged.dissent else rows

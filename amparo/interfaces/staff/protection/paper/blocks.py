@@ -35,6 +35,11 @@ class Grid:
     phases: list[str] = field(default_factory=list)
     kind: str = "grid"
 
+    @property
+    def labelled(self) -> list[list[tuple[str, str]]]:
+        """Return the rows with the head beside each cell, for pages where cells stand under each other."""
+        return [list(zip(self.head, row, strict=True)) for row in self.rows]
+
 
 Block = Heading | Words | Grid
 
