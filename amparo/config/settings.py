@@ -70,7 +70,7 @@ INSTALLED_APPS = [
     ),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.casework.public_figures",
-    *(f"amparo.analysis.{room}" for room in ("evidence", "leadership", "equity")),
+    *(f"amparo.analysis.{room}" for room in ("evidence", "leadership", "equity", "protection")),
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

@@ -192,6 +192,8 @@ class Filler:
             **dict.fromkeys(("text", "site", "checklist", "measure", "alert", "route"), lambda: PAGE),
             **{name: partial(self.planted.among.__getitem__, name) for name in self.planted.among},
             **{name: partial(self.planted.equity.__getitem__, name) for name in ("equity_review", "comparison", "gap")},
+            "analysis": lambda: self.planted.analysis,
+            "analysis_risk": lambda: self.planted.analysis_risk,
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)
@@ -211,6 +213,8 @@ class Filler:
             "area": "legal_aid",
             "register": "agreement",
             "code": "QV01",
+            "pillar": "threat",
+            "evidence_kind": "document",
             "item": "way_safe",
             "number": "1",
             "indicator": "cases_new",

@@ -71,6 +71,8 @@ class Planted:
     decided: dict[str, UUID] = field(default_factory=dict)
     equity: dict[str, UUID] = field(default_factory=dict)
     watched: dict[str, UUID] = field(default_factory=dict)
+    analysis: UUID = field(default_factory=ids.new)
+    analysis_risk: UUID = field(default_factory=ids.new)
     count: int = 0
 
     def word(self, group: str) -> str:
@@ -88,6 +90,7 @@ class Planted:
 def plant(cast: Cast) -> Planted:
     """Plant more than 500 canaries through the actions, as Alma and Bruno."""
     from tests.canary.among import plant_among
+    from tests.canary.analyses import plant_analysis
     from tests.canary.communities import plant_communities
     from tests.canary.equity import plant_equity
     from tests.canary.own_files import plant_own_files
@@ -121,6 +124,7 @@ def plant(cast: Cast) -> Planted:
     plant_decision(cast, planted)
     plant_equity(cast, planted)
     plant_watched(cast, planted)
+    plant_analysis(cast, planted)
     offer = {"reason": planted.word("standard/packet"), "summary": planted.word("standard/packet")}
     planted.transfers.append(
         actions.offer_transfer(by=cast.alma, case=planted.cases["standard"], to_team=cast.south.pk, **offer)

@@ -15,7 +15,7 @@ from amparo.trust.audit import verify
 from tests.canary.crawler import METHODS, routes
 from tests.canary.surfaces import canaries_in, canaries_of
 from tests.canary.walking import NO_CASEWORK, READERS, ROUTES, Crawl, posts
-from tests.canary.world import DECIDING, EVERYBODY, NOBODY, PARTNERS, UNENTITLED, World, undone
+from tests.canary.world import ANALYSTS, DECIDING, EVERYBODY, NOBODY, PARTNERS, UNENTITLED, World, undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
@@ -52,7 +52,7 @@ def test_more_than_five_hundred_canaries_are_planted_in_every_compartment(world:
     assert len(world.planted.all()) >= 500
     parts = {group.rpartition("/")[2] for group in world.planted.canaries}
     kinds = {"identity", "story", "notes", "files", "packet", "rights", "listing", "feedback", "referral"}
-    kinds |= {"record", "community", "audit", "session", "conference", "minutes", "oneself"}
+    kinds |= {"record", "community", "audit", "session", "conference", "minutes", "oneself", "analysis"}
     assert parts == kinds
 
 
@@ -82,6 +82,8 @@ def test_the_walk_is_worth_something(crawl: Crawl) -> None:
     assert all(crawl.seen[who] >= listing for who in ("alma", "amir", "bruno", "selma", "samuel"))
     assert all(crawl.seen[who] >= planted.all("partners/record") for who in PARTNERS)
     assert all(crawl.seen[who] >= planted.all("decision/leadership") for who in DECIDING)
+    assert all(crawl.seen[who] >= planted.all("analysis/analysis") for who in ANALYSTS)
+    assert crawl.seen["dina"] >= planted.all("rating/analysis")
 
 
 def test_papers_and_tables_for_outside_the_house_are_read_too(crawl: Crawl) -> None:

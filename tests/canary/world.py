@@ -50,6 +50,8 @@ UNENTITLED = ("chidi", "carla", "selma", "dina", "eyob", "farah", "irene", NOBOD
 PARTNERS = ("alma", "amir", "bruno", "selma", "samuel", "dina")
 DECIDING = ("bruno", "samuel", "dina")
 """Who reads the registers of partners of their agency."""
+ANALYSTS = ("bruno", "samuel", "dina")
+"""Who reads the analyses of their agency; of the planted one Dina alone has rated, and nobody else reads that yet."""
 EVERYBODY = ("alma", "bruno", "amir", "samuel", "petra", "gita", *UNENTITLED)
 _TOKENS = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]+|(name="key"[^>]* value=")[^"]+')
 _CHANCE = re.compile(rb'(<bdi><strong>|<code>|fill="#fff"/><path d=")[^<"]+')  # an offered passphrase, an app's secret
@@ -77,7 +79,9 @@ class World:
         """Return the canaries that the access law gives `who`."""
         decided, kept = self.planted.all("decision/leadership"), self.planted.all("partners/record")
         of_people = self._of_people(who) - decided
-        return of_people | (kept if who in PARTNERS else set()) | (decided if who in DECIDING else set())
+        of_agency = of_people | (kept if who in PARTNERS else set()) | (decided if who in DECIDING else set())
+        concluded = self.planted.all("analysis/analysis") if who in ANALYSTS else set()
+        return of_agency | concluded | (self.planted.all("rating/analysis") if who == "dina" else set())
 
     def _of_people(self, who: str) -> set[str]:
         packet, listing = self.planted.all("standard/packet"), self.planted.all("safe_house/listing")
@@ -87,7 +91,8 @@ class World:
             return set().union(*told.values())
         if who in ("alma", "bruno"):  # a supervisor reads what is not sensitive and not about the own team
             theirs = told["standard"] - sent if who == "bruno" else sent
-            return self.planted.all() - packet - set().union(*told.values()) - sent | theirs
+            kept = self.planted.all("analysis/analysis", "rating/analysis")
+            return self.planted.all() - packet - set().union(*told.values()) - sent - kept | theirs
         if who == "eyob":
             return self.planted.received
         said = self.planted.all("community/community", "watched_standard/monitoring")

@@ -60,6 +60,8 @@ AROUND = (
         "How the agency’s files stand, section by section, as protected numbers.")),
     ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "leadership", gettext_lazy("Leadership and results"), gettext_lazy(
         "Five results with direction, evidence and what is missing, and what was decided because of it.")),
+    ((Role.SUPERVISOR, Role.INFORMATION_OFFICER), "analyses", gettext_lazy("Protection analysis"), gettext_lazy(
+        "Risks in an area and how severe they are, as named analysts conclude with evidence; the update on paper.")),
     (KEEPING, "directory_coverage", gettext_lazy("Who does what where"), gettext_lazy(
         "Kinds of help by place, and those that nobody offers.")),
 )  # fmt: skip

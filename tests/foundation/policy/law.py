@@ -105,6 +105,10 @@ def law(actor: Actor, action: Action, facts: Facts, compartment: Compartment) ->
     if part == "leadership":
         leads_or_counts = actor.role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
         return leads_or_counts and home and act in ("read", "write", "create")
+    if part == "analysis":
+        leading = home and actor.role == Role.SUPERVISOR
+        counting = home and actor.role == Role.INFORMATION_OFFICER
+        return (act in ("read", "write") and (leading or counting)) or (act in ("create", "approve") and leading)
     if part == "community":
         return staff and home and act in ("read", "write", "create")
     if part == "gaps":

@@ -44,7 +44,7 @@ SARA = Facts(
 SEALED = replace(SARA, tier=Tier.RESTRICTED)
 
 
-OF_AN_AGENCY = {Compartment.COMMUNITY, Compartment.LEADERSHIP, Compartment.GAPS}
+OF_AN_AGENCY = {Compartment.COMMUNITY, Compartment.LEADERSHIP, Compartment.GAPS, Compartment.ANALYSIS}
 OF_A_PLACE = {Compartment.MONITORING, Compartment.MONITORING_CLOSE}
 OF_A_PERSON = [part for part in Compartment if part not in OF_AN_AGENCY | OF_A_PLACE]
 """What Sara's file can hold; what a community said is held by the community, what was seen in a place by itself."""
@@ -98,6 +98,21 @@ def test_what_was_seen_in_a_place_is_shared_by_case_staff_and_what_leads_to_peop
         True,
         False,
     ]
+
+
+def test_an_analysis_is_worked_on_by_supervisors_and_information_officers_and_approved_by_another_supervisor() -> None:
+    analysis = Facts(record=UUID(int=201), agency=AGENCY_A, team=SOUTH, tier=Tier.STANDARD, author=DINA.id)
+    people = (ALMA, BRUNO, MATE, ELSEWHERE, CHIDI, DINA, EYOB, FARAH, OFFICER)
+    for action, allowed in (
+        (Action.READ, {BRUNO.id, DINA.id}),
+        (Action.WRITE, {BRUNO.id, DINA.id}),
+        (Action.CREATE, {BRUNO.id}),
+        (Action.APPROVE, {BRUNO.id}),
+    ):
+        assert {one.id for one in people if decide(one, action, analysis, Compartment.ANALYSIS).allowed} == allowed
+    own = replace(analysis, author=BRUNO.id)
+    assert decide(BRUNO, Action.APPROVE, own, Compartment.ANALYSIS).reason == "author_cannot_approve"
+    assert not decide(BRUNO, Action.READ, replace(analysis, tier=Tier.RESTRICTED), Compartment.ANALYSIS).allowed
 
 
 def test_the_owner_reads_and_writes_everything_but_areas_she_is_not_trained_for() -> None:

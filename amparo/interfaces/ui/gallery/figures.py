@@ -11,7 +11,15 @@ from amparo.interfaces.ui import pictures
 def figures() -> dict[str, Any]:
     """Return one example of each figure."""
     bars = {"bars": _bars(), "stacked": _stacked(), "stacks": _stacks(), "pyramid": _pyramid()}
-    return {"levels": _levels(), "journey": _journey(), **bars, "rounds": _rounds(), "course": _course(), "map": _map()}
+    return {
+        "levels": _levels(),
+        "journey": _journey(),
+        **bars,
+        "rounds": _rounds(),
+        "course": _course(),
+        "grades": _grades(),
+        "map": _map(),
+    }
 
 
 def _levels() -> pictures.Levels:
@@ -105,3 +113,9 @@ def _pyramid() -> pictures.Pyramid:
     return pictures.Pyramid(
         _("Age and sex"), (_("Female"), _("Male")), tuple(pictures.Stack(*row) for row in rows), _("cases")
     )
+
+
+def _grades() -> pictures.Grades:
+    meaning = {2: _("Stress"), 4: _("Extreme")}
+    rows = (pictures.Graded(_("Forced labour"), (2, None, 4)),)
+    return pictures.Grades(_("Severity over time"), ("Mar 2026", "Jun 2026", "Sep 2026"), rows, meaning)

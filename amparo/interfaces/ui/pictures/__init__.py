@@ -12,6 +12,7 @@ from amparo.interfaces.ui.pictures.drawing import (
     rounds_shapes,
     stacked_shapes,
 )
+from amparo.interfaces.ui.pictures.grades import Graded, Grades, grades_shapes
 from amparo.interfaces.ui.pictures.groups import Pyramid, Stack, Stacks, pyramid_shapes, stacks_shapes
 from amparo.interfaces.ui.pictures.intervals import Interval, Intervals, interval_shapes
 from amparo.interfaces.ui.pictures.maps import Area, Map, map_areas
@@ -31,8 +32,5 @@ from amparo.interfaces.ui.pictures.shapes import (
 )
 
 __all__ = [
-    "Area", "Bar", "Bars", "Course", "Dot", "Interval", "Intervals", "Journey", "LevelScore", "Levels", "Map",
-    "Measured", "Point", "Pyramid", "Rounds", "Shape", "Stack", "Stacks", "Stop", "bar_shapes", "course_dots",
-    "cut_lines", "interval_shapes", "journey_shapes", "levels_shapes", "map_areas", "pyramid_shapes", "rounds_shapes",
-    "stacked_shapes", "stacks_shapes",
+    "Area", "Bar", "Bars", "Course", "Dot", "Graded", "Grades", "Interval", "Intervals", "Journey", "LevelScore", "Levels", "Map", "Measured", "Point", "Pyramid", "Rounds", "Shape", "Stack", "Stacks", "Stop", "bar_shapes", "course_dots", "cut_lines", "grades_shapes", "interval_shapes", "journey_shapes", "levels_shapes", "map_areas", "pyramid_shapes", "rounds_shapes", "stacked_shapes", "stacks_shapes",
 ]  # fmt: skip

@@ -118,6 +118,18 @@ def intervals_picture(picture: pictures.Intervals) -> dict[str, Any]:
     return _drawing(picture, placed, 52 * len(placed)) | {"line_x": line, "start_x": start}
 
 
+@register.inclusion_tag("ui/pictures/grades.html")
+def grades_picture(picture: pictures.Grades) -> dict[str, Any]:
+    """Show how grave things were said to be from time to time: `{% grades_picture picture %}`."""
+    rtl = get_language_bidi()
+    placed = pictures.grades_shapes(picture, rtl=rtl)
+    table = [
+        (row, [(label, picture.meaning.get(grade or 0, "")) for label, grade in zip(picture.labels, row.grades, strict=True)])
+        for row in picture.rows
+    ]  # fmt: skip
+    return _drawing(picture, placed, 4 + 56 * len(placed)) | {"table": table, "start_x": 480 if rtl else 0}
+
+
 def _drawing(picture: object, placed: object, height: int) -> dict[str, Any]:
     """Name the parts of one drawing; the key keeps ids of two drawings on one page apart."""
     return {"picture": picture, "placed": placed, "height": height, "key": f"p{uuid4().hex[:8]}"}

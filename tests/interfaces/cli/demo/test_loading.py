@@ -17,6 +17,7 @@ from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.figures import exactly
 from amparo.analysis.indicators.outside import Outside
 from amparo.analysis.indicators.periods import Span, lately
+from amparo.analysis.protection import queries as analyses
 from amparo.casework.cases import answers, progress, rules
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus, Transfer
@@ -323,3 +324,15 @@ def test_a_dashboard_counts_what_somebody_counts_by_hand() -> None:
 def _finished(row: Case, step: str) -> bool:
     forms = Entry.rows.filter(case=row, kind=EntryKind.FORM, step=step)
     return any(form.status in ("complete", "waiting", "approved") for form in forms)
+
+
+def test_two_analyses_are_approved_and_one_waits_for_bruno_to_rate() -> None:
+    dina = access("dina")
+    assert sorted(one.row.status for one in analyses.listed(dina)) == ["approved", "approved", "draft"]
+    course = [one.phase for one in analyses.severities(dina) if (one.risk, one.place) == ("trafficking", "QV0102")]
+    assert course == ["3", "4"]
+    draft = next(one for one in analyses.listed(access("bruno")) if one.row.status == "draft")
+    ratings = analyses.whole(access("bruno"), draft.id).risks[0].ratings["QV0102"]
+    assert [(one.name, one.judged) for one in ratings] == [("Dina Sabry", None)]
+    assert [one.what for one in analyses.missing(analyses.whole(dina, draft.id))] == ["grade", "agreed"]
+    assert analyses.listed(access("chidi")) == []

@@ -23,6 +23,7 @@ FRESH = {
     "provider_link", "provider_offer", "provider_unlink",
     "community_volunteer_erase", "public_figures_approve",
     "case_conference_new", "conference_give", "conference_paper", "competence_record",
+    "analysis_approve", "analysis_file",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
@@ -80,6 +81,7 @@ LOOKS = {
     "partners", "register_records", "register_record",
     "communities", "community_records", "community_volunteers", "community_figures", "community", "community_record",
     "community_volunteer",
+    "analyses", "severities", "analysis", "analysis_preview", "analysis_risk", "analysis_evidence",
     "around", "sites", "checklist", "measures", "rated_places", "place",
     "supervision", "sample", "file_audit", "audit_learning", "audit_lessons", "supervision_sessions", "competence",
     "people_and_work", "case_conferences", "conferences", "conference", "wellbeing", "wellbeing_words", "wellbeing_shown",
@@ -110,6 +112,8 @@ WORK = {
     "case_places", "sample_new", "file_audit_fill", "file_audit_tell", "file_audit_reply", "file_audit_read", "file_audit_step",
     "supervision_session_new", "conference_minutes", "wellbeing_new", "wellbeing_show",
     "equity_gap_change", "equity_gap_close",
+    "analysis_new", "analysis_scope", "analysis_whole", "analysis_pillar", "analysis_risk_new", "analysis_risk_away",
+    "analysis_evidence_new", "analysis_rate", "analysis_agree", "analysis_review", "analysis_back",
     "site_new", "site", "checklist_page", "measure_new", "measure", "place_rate",
     "figure_keep", "register_record_cite", "decision_new", "decision_change", "decision_look",
     "watch_new", "watch_aside", "watch_bring_in", "watch_figures", "watch_alert", "watch_route_new", "watch_route_change",

@@ -9,7 +9,7 @@ from amparo.casework.cases.loading.told import Told
 from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.country import generate
 from amparo.interfaces.cli.demo.loading import areas
-from amparo.interfaces.cli.demo.loading.around import communities
+from amparo.interfaces.cli.demo.loading.around import analyses, communities
 from amparo.interfaces.cli.demo.loading.around.leadership import lead
 from amparo.interfaces.cli.demo.loading.around.partnership import keep_registers
 from amparo.interfaces.cli.demo.loading.around.sites import surround
@@ -82,4 +82,5 @@ def _settled(size: int, today: date) -> House:
     keep_registers(keepers(house)[0], today)
     report(house, today)
     communities.work_with(today)
+    analyses.analyse(house, today)
     return house

@@ -1,0 +1,96 @@
+"""Begin an analysis, and say anew what it is about: title, period, places, who is on the panel, how sensitive it is."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from amparo import practice
+from amparo.analysis.protection import reach, rules
+from amparo.analysis.protection.actions.judging import open_where_all_have_rated
+from amparo.analysis.protection.models import Analysis, Rating, Seat
+from amparo.casework.directory.queries.places import place_names
+from amparo.foundation import ids
+from amparo.foundation.errors import Refusal
+from amparo.foundation.policy import Action, Role
+from amparo.trust.accounts import queries as accounts
+from amparo.trust.disclosure import acting, gate
+from amparo.trust.disclosure.access import Access
+from amparo.trust.disclosure.acting import once
+from amparo.trust.disclosure.facts import facts_of
+
+ANALYSTS = (Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+"""Roles whose holders sit on a panel."""
+KIND = "protection.analysis"
+
+
+def begin(*, by: Access, fields: Mapping[str, Any], key: UUID | None = None) -> UUID:
+    """Begin an analysis of the team that `by` leads; return its id. Raises Refusal beside a field that cannot be kept."""
+    act_name = "protection.begun"
+    teams = sorted(by.actor.supervises)
+    if by.actor.agency is None or not teams:
+        raise gate.not_there(by, None, act_name)
+    if known := once.already(by, key):
+        return known
+    row = Analysis(id=ids.new(), agency_id=by.actor.agency, team_id=teams[0], owner_id=by.id, hands=[str(by.id)])
+    _check(row, fields)
+    with acting.act(by, act_name, facts_of(row), Action.CREATE, reach.PART) as act:
+        row.begins_on, row.ends_on, row.grade = fields["begins_on"], fields["ends_on"], fields.get("grade") or ""
+        row.save(force_insert=True)
+        act.write(row.pk, reach.PART, KIND, _sealed(fields), key=key)
+        _seat(row, fields["panel"])
+    return row.pk
+
+
+def change(
+    *, by: Access, analysis: UUID, fields: Mapping[str, Any], based_on: int | None = None, key: UUID | None = None
+) -> None:
+    """Say anew what a draft is about; whoever has rated stays on the panel, a place that was rated stays in it."""
+    act_name = "protection.scope_changed"
+    found = reach.analysis(by, analysis, act_name)
+    if once.already(by, key):
+        return
+    _check(found, fields)
+    with acting.act(by, act_name, facts_of(found), Action.WRITE, reach.PART) as act:
+        row = reach.held(found, by)
+        reach.standing(act, row, based_on)
+        rated = Rating.rows.filter(analysis=row)
+        if not set(rated.values_list("place__code", flat=True)) <= set(fields["places"]):
+            raise Refusal("protection.rated_stays", field="places")
+        if not {str(one) for one in rated.values_list("analyst", flat=True)} <= set(map(str, fields["panel"])):
+            raise Refusal("protection.rated_stays", field="panel")
+        row.begins_on, row.ends_on, row.grade = fields["begins_on"], fields["ends_on"], fields.get("grade") or ""
+        row.save(update_fields=["begins_on", "ends_on", "grade"])
+        act.write(row.pk, reach.PART, KIND, _sealed(fields), key=key)
+        _seat(row, fields["panel"])
+        open_where_all_have_rated(row)
+
+
+def may_sit(agency: UUID) -> list[tuple[UUID, str]]:
+    """Return id and name of everybody who may sit on a panel of an agency."""
+    return accounts.staff_of(agency, ANALYSTS)
+
+
+def _sealed(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {"title": fields["title"].strip(), "places": list(fields["places"])}
+
+
+def _seat(row: Analysis, panel: Collection[UUID]) -> None:
+    Seat.rows.filter(analysis=row).exclude(analyst__in=panel).delete()
+    there = set(Seat.rows.filter(analysis=row).values_list("analyst", flat=True))
+    Seat.rows.bulk_create(Seat(id=ids.new(), analysis=row, analyst_id=one) for one in sorted(set(panel) - there))
+
+
+def _check(row: Analysis, fields: Mapping[str, Any]) -> None:
+    rules.check_words(fields, "title")
+    for name in ("begins_on", "ends_on"):
+        if not fields.get(name):
+            raise Refusal("directory.missing", field=name)
+    if fields["ends_on"] < fields["begins_on"]:
+        raise Refusal("communities.order", field="ends_on")
+    places: Sequence[str] = fields["places"]
+    if len(place_names(places, "en")) != len(set(places)):
+        raise Refusal("directory.unknown_place", field="places")
+    if not set(fields["panel"]) <= {one for one, _name in may_sit(row.agency_id)}:
+        raise Refusal("protection.not_of_the_panel", field="panel")
+    if fields.get("grade") and fields["grade"] not in practice.catalogue().lists["analysis_class"].by_code:
+        raise Refusal("directory.unknown_code", field="grade")

@@ -1,0 +1,166 @@
+"""The tables of protection analyses: codes, days, people of the staff and places in the clear; every word and phase is sealed."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Max, Q
+
+from amparo.casework.directory.models import Place
+from amparo.foundation import clock
+from amparo.foundation.sensitivity import Sensitivity as S
+from amparo.trust.accounts.models import User
+from amparo.trust.disclosure.models import Kept, Owned
+
+
+class Analysis(Owned):
+    """What a panel says of protection risks in an area and a period; `owner` began it, `hands` are all who wrote in it."""
+
+    begins_on = models.DateField()
+    ends_on = models.DateField()
+    status = models.CharField(max_length=10, default="draft")
+    grade = models.CharField(max_length=10, blank=True)
+    hands = models.JSONField(default=list)
+    reviewed_by = models.UUIDField(null=True, blank=True)
+    approved_by = models.UUIDField(null=True, blank=True)
+    made_at = models.DateTimeField(default=clock.now)
+
+    sensitivity: ClassVar = {
+        **Owned.holder_sensitivity, "begins_on": S.DATE, "ends_on": S.DATE, "status": S.STATUS, "grade": S.STATUS,
+        "hands": S.ID, "reviewed_by": S.ID, "approved_by": S.ID, "made_at": S.DATE,
+    }  # fmt: skip
+
+    class Meta(Owned.Meta):
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("begins_on")), name="analysis_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(status__in=("draft", "reviewed"), approved_by__isnull=True)
+                | Q(status__in=("approved", "shared"), approved_by__isnull=False, reviewed_by__isnull=False),
+                name="approved_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True)
+                | (~Q(approved_by=F("owner_id")) & ~Q(approved_by=F("reviewed_by"))),
+                name="approved_by_somebody_else",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Part(Kept):
+    """Something that belongs to an analysis; what it says is sealed with the analysis' key."""
+
+    analysis: models.ForeignKey[Any, Any] = models.ForeignKey(Analysis, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=clock.now)
+
+    part_sensitivity: ClassVar = {"id": S.ID, "analysis": S.ID, "made_at": S.DATE}
+
+    class Meta(Kept.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Seat(Part):
+    """One named analyst of the panel."""
+
+    analyst = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    sensitivity: ClassVar = {**Part.part_sensitivity, "analyst": S.ID}
+
+    class Meta(Part.Meta):
+        constraints: ClassVar = [models.UniqueConstraint(fields=["analysis", "analyst"], name="one_seat_each")]
+
+
+class Numbered(Part):
+    """What stands in an order: `number` is the next one at the time, and what others cite."""
+
+    number = models.PositiveSmallIntegerField()
+
+    numbered_sensitivity: ClassVar = {**Part.part_sensitivity, "number": S.PROOF}
+
+    class Meta(Part.Meta):
+        abstract = True
+
+    @classmethod
+    def after_the_last(cls, analysis: Analysis) -> int:
+        """Return the next number of an analysis, which is kept from change by others."""
+        last = cls.rows.filter(analysis=analysis).aggregate(last=Max("number"))["last"]
+        return (last or 0) + 1
+
+
+class Risk(Numbered):
+    """One of the standard risks that an analysis looks at; its four pillars are sealed."""
+
+    risk = models.CharField(max_length=40)
+
+    sensitivity: ClassVar = {**Numbered.numbered_sensitivity, "risk": S.FACET}
+
+    class Meta(Numbered.Meta):
+        constraints: ClassVar = [models.UniqueConstraint(fields=["analysis", "risk"], name="each_risk_once")]
+
+
+class Evidence(Numbered):
+    """What was known and where from, in the words of that day; it is never changed."""
+
+    kind = models.CharField(max_length=20)
+    by = models.UUIDField()
+
+    sensitivity: ClassVar = {**Numbered.numbered_sensitivity, "kind": S.STATUS, "by": S.ID}
+
+    class Meta(Numbered.Meta):
+        constraints: ClassVar = [models.UniqueConstraint(fields=["analysis", "number"], name="one_evidence_a_number")]
+
+
+class Rating(Part):
+    """How severe one analyst finds a risk in a place, sealed; others read it once it is `opened`: when all have rated.
+
+    `blind` says that it was given before the others could be read.
+    """
+
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    analyst = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    opened = models.BooleanField(default=False)
+    blind = models.BooleanField(default=True)
+
+    sensitivity: ClassVar = {
+        **Part.part_sensitivity, "risk": S.ID, "place": S.FACET, "analyst": S.ID, "opened": S.STATUS, "blind": S.STATUS,
+    }  # fmt: skip
+
+    class Meta(Part.Meta):
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["risk", "place", "analyst"], name="one_rating_of_an_analyst")
+        ]
+
+
+class Agreed(Part):
+    """What the panel agreed on for a risk in a place, sealed, with what those say who see it otherwise."""
+
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+
+    sensitivity: ClassVar = {**Part.part_sensitivity, "risk": S.ID, "place": S.FACET}
+
+    class Meta(Part.Meta):
+        constraints: ClassVar = [models.UniqueConstraint(fields=["risk", "place"], name="one_agreement_of_a_panel")]
+
+
+class Step(Numbered):
+    """What happened to an analysis as a whole: reviewed, sent back, approved, taken out for whom and for what."""
+
+    step = models.CharField(max_length=10)
+    by = models.UUIDField()
+    recipient = models.CharField(max_length=20, blank=True)
+    organization = models.UUIDField(null=True, blank=True)
+    purpose = models.CharField(max_length=20, blank=True)
+
+    sensitivity: ClassVar = {
+        **Numbered.numbered_sensitivity, "step": S.STATUS, "by": S.ID, "recipient": S.STATUS, "organization": S.ID,
+        "purpose": S.STATUS,
+    }  # fmt: skip
+
+    class Meta(Numbered.Meta):
+        constraints: ClassVar = [models.UniqueConstraint(fields=["analysis", "number"], name="one_step_a_number")]

@@ -1,0 +1,19 @@
+"""Reads of analyses: only what the access law lets somebody read, and of ratings what is open to them."""
+
+from amparo.analysis.protection.queries.lists import AnalysisView, listed, may_approve, may_begin, may_read, may_write
+from amparo.analysis.protection.queries.severities import Severity, severities
+from amparo.analysis.protection.queries.standing import missing, standing
+from amparo.analysis.protection.queries.whole import (
+    EvidenceView,
+    Judged,
+    RatingView,
+    RiskView,
+    StepView,
+    Whole,
+    whole,
+)
+
+__all__ = [
+    "AnalysisView", "EvidenceView", "Judged", "RatingView", "RiskView", "Severity", "StepView", "Whole", "listed",
+    "may_approve", "may_begin", "may_read", "may_write", "missing", "severities", "standing", "whole",
+]  # fmt: skip

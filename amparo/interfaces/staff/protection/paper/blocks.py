@@ -1,0 +1,74 @@
+"""What a paper is made of, before it is set: headings, words, facts and tables, in one language and direction."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 to 3."""
+
+    level: int
+    text: str
+    kind: str = "heading"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paragraph; `lead` stands in bold before it, `quiet` is set smaller."""
+
+    text: str
+    lead: str = ""
+    quiet: bool = False
+    kind: str = "words"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with a head; `phases` shade the cells of column `shaded`, row by row, and repeat only what they say."""
+
+    caption: str
+    head: list[str]
+    rows: list[list[str]]
+    widths: list[int]
+    shaded: int = -1
+    phases: list[str] = field(default_factory=list)
+    kind: str = "grid"
+
+    @property
+    def labelled(self) -> list[list[tuple[str, str]]]:
+        """Return the rows with the head beside each cell, for pages where cells stand under each other."""
+        return [list(zip(self.head, row, strict=True)) for row in self.rows]
+
+
+Block = Heading | Words | Grid
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A whole paper. `page` holds {page} and {pages}; `draft` is what stands on every page of what is not approved."""
+
+    title: str
+    about: str
+    language: str
+    direction: str
+    mark: str
+    draft: str
+    code: str
+    printed: str
+    page: str
+    blocks: list[Block]
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as plain values, for JSON."""
+        return asdict(self)
+
+    def texts(self) -> list[str]:
+        """Return every text of it in the order of reading, page marks left out."""
+        found = [self.title, self.about]
+        for block in self.blocks:
+            if isinstance(block, Grid):
+                found += [block.caption, *block.head, *(cell for row in block.rows for cell in row)]
+            else:
+                found += [getattr(block, "lead", ""), block.text]
+        return [text for text in found if text]

@@ -1,0 +1,156 @@
+"""What an update says, made of an analysis in the language of the page: the same for every kind of file."""
+
+from django.utils.translation import get_language_bidi, ngettext
+from django.utils.translation import gettext as _
+
+from amparo.analysis.protection.queries import RiskView, Whole
+from amparo.analysis.protection.rules import PILLARS, Recipient
+from amparo.foundation import clock, ids
+from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.protection import words
+from amparo.interfaces.staff.protection.paper.blocks import Block, Grid, Heading, Paper, Words
+from amparo.interfaces.ui import languages
+from amparo.interfaces.ui.components import day, moment
+
+PHASES = ("1", "2", "3", "4", "5")
+
+
+def paper(found: Whole, recipient: Recipient = Recipient.OWN_OFFICE) -> Paper:
+    """Return the update of an analysis; names of analysts stand only in what stays in the office."""
+    row, names = found.view.row, words.places(found.view.places)
+    blocks = [
+        _front(found, recipient),
+        *_summary(found),
+        *_severity(found),
+        *(block for one in words.in_order(found.risks) for block in _risk(one, found, recipient)),
+        *_advice(found),
+        *_method(found),
+        *_evidence(found),
+    ]
+    return Paper(
+        title=found.view.title,
+        about=_("Protection Analysis Update · %(places)s · %(period)s")
+        % {"places": _named(names), "period": words.period(row.begins_on, row.ends_on)},
+        language=languages.of_page(),
+        direction="rtl" if get_language_bidi() else "ltr",
+        mark=labels.label("analysis_class", row.grade) or _("Sensitivity not set"),
+        draft="" if found.view.is_final else _("DRAFT – not approved, not to be passed on"),
+        code=ids.code(row.pk),
+        printed=_("Printed %(when)s") % {"when": moment(clock.now())},
+        page=_("Page {page} of {pages}"),
+        blocks=blocks,
+    )
+
+
+def _front(found: Whole, recipient: Recipient) -> Block:
+    row = found.view.row
+    named = recipient is Recipient.OWN_OFFICE
+    number = len(found.panel)
+    panel = (
+        _(", ").join(map(languages.alone, sorted(found.panel.values())))
+        if named
+        else ngettext("%(number)s named analyst", "%(number)s named analysts", number) % {"number": number}
+    )
+    rows = [
+        [_("Places"), _named(words.places(found.view.places))],
+        [_("Period"), words.period(row.begins_on, row.ends_on)],
+        [_("Panel"), panel],
+        [_("How it stands"), words.status(row.status)],
+        [_("Sensitivity"), labels.label("analysis_class", row.grade) or _("Sensitivity not set")],
+    ]
+    return Grid(_("About this analysis"), [_("What"), _("Value")], rows, [30, 70])
+
+
+def _named(places: dict[str, str]) -> str:
+    return _(", ").join(map(languages.alone, places.values()))
+
+
+def _said(found: Whole, path: str) -> str:
+    return str(found.update["answers"].get(path) or "") if found.update else ""
+
+
+def _summary(found: Whole) -> list[Block]:
+    return [
+        Heading(1, _("Executive summary")),
+        Words(_said(found, "update/update_summary") or words.not_yet()),
+        Heading(1, _("Context")),
+        Words(_said(found, "update/update_context") or words.not_yet()),
+    ]
+
+
+def _severity(found: Whole) -> list[Block]:
+    names = words.places(found.view.places)
+    rows, phases = [], []
+    for risk in words.in_order(found.risks):
+        for code, name in names.items():
+            one = risk.agreed.get(code)
+            sure = words.short(labels.label("analysis_confidence", one.confidence)) if one else "–"
+            phase = labels.label("severity_phase", one.phase) if one else _("Not rated")
+            rows.append([labels.label("protection_risk", risk.risk), name, phase, sure])
+            phases.append(one.phase if one else "")
+    head = [_("Risk"), _("Place"), _("Severity"), _("Confidence")]
+    meanings = [[labels.label("severity_phase", one), labels.label("severity_meaning", one)] for one in PHASES]
+    return [
+        Heading(1, _("Risks by severity and area")),
+        Words(words.how_severity_is_set()),
+        Grid(_("Severity of each risk in each place"), head, rows, [40, 22, 20, 18], 2, phases),
+        Grid(_("What the phases mean"), [_("Severity"), _("Meaning")], meanings, [22, 78], 0, list(PHASES)),
+        Words(words.phases_not_verified(), quiet=True),
+    ]
+
+
+def _risk(risk: RiskView, found: Whole, recipient: Recipient) -> list[Block]:
+    blocks: list[Block] = [Heading(1, labels.label("protection_risk", risk.risk))]
+    names = words.places(found.view.places)
+    for code in found.view.places:
+        one = risk.agreed.get(code)
+        if one is None:
+            continue
+        severity = labels.label("severity_phase", one.phase)
+        blocks.append(
+            Heading(2, _("%(place)s: %(severity)s") % {"place": languages.alone(names[code]), "severity": severity})
+        )
+        blocks.append(Words(one.reasons, _("Why")))
+        blocks.append(Words(labels.label("analysis_confidence", one.confidence), _("Confidence")))
+        blocks.append(Words(words.numbers(one.evidence), _("Evidence")))
+        others = [each for each in risk.ratings.get(code, []) if each.judged]
+        blocks.append(
+            Words(words.rated_by(others, named=recipient is Recipient.OWN_OFFICE), _("Rated by the analysts"))
+        )
+        if one.dissent:
+            blocks.append(Words(one.dissent, _("Seen otherwise")))
+    for pillar in PILLARS:
+        blocks.append(Heading(2, words.pillar(pillar)))
+        said = words.answers(risk.pillars.get(pillar))
+        blocks += [Words(text, question) for question, text in said] or [Words(words.not_yet())]
+    return blocks
+
+
+def _advice(found: Whole) -> list[Block]:
+    rows = [[one.to, one.what, day(one.by) if one.by else "–"] for one in words.recommendations(found.update)]
+    head = [_("To whom"), _("What"), _("By when")]
+    table: Block = Grid(_("Recommendations"), head, rows, [28, 52, 20]) if rows else Words(words.not_yet())
+    return [Heading(1, _("Recommendations")), table]
+
+
+def _method(found: Whole) -> list[Block]:
+    return [
+        Heading(1, _("Method and limits")),
+        Words(_said(found, "method/method_words") or words.not_yet()),
+        Words(_said(found, "method/method_limits") or words.not_yet(), _("Limits")),
+        Words(words.how_it_was_made(), quiet=True),
+    ]
+
+
+def _evidence(found: Whole) -> list[Block]:
+    rows = []
+    for one in found.evidence:
+        source = [one.publisher, day(one.published_on) if one.published_on else "", one.link]
+        trusted = labels.label("source_reliability", one.reliability)
+        kind = labels.label("analysis_evidence", one.kind)
+        rows.append([
+            str(one.number), f"{one.title}\n{one.said}", "\n".join(filter(None, [kind, *source, trusted])), day(one.at.date()),
+        ])  # fmt: skip
+    head = [_("Number"), _("What it says"), _("Source"), _("Kept on")]
+    table: Block = Grid(_("Evidence"), head, rows, [10, 44, 30, 16]) if rows else Words(words.not_yet())
+    return [Heading(1, _("Evidence")), table]

@@ -1,0 +1,175 @@
+"""What screens and papers of an analysis say, in the reader's language."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amparo import practice
+from amparo.analysis.protection.queries import RatingView, RiskView
+from amparo.analysis.protection.rules import Missing, Recipient, Status
+from amparo.casework.directory.queries.places import place_names
+from amparo.foundation import clock, forms
+from amparo.foundation.codelists import read_date
+from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.cases.reading import rows_of
+from amparo.interfaces.ui import languages
+from amparo.interfaces.ui.components import day
+
+STATUSES: Mapping[str, Any] = {
+    Status.DRAFT: gettext_lazy("Draft"),
+    Status.REVIEWED: gettext_lazy("Reviewed"),
+    Status.APPROVED: gettext_lazy("Approved"),
+    Status.SHARED: gettext_lazy("Approved and shared"),
+}
+PILLARS: Mapping[str, Any] = {
+    "context": gettext_lazy("Context of this risk"),
+    "threat": gettext_lazy("Threat"),
+    "effect": gettext_lazy("Effect on people"),
+    "capacity": gettext_lazy("Existing capacities"),
+}
+MISSING: Mapping[str, Any] = {
+    "analysts": gettext_lazy("At least two analysts on the panel"),
+    "places": gettext_lazy("At least one place"),
+    "risks": gettext_lazy("At least one risk"),
+    "evidence": gettext_lazy("At least one piece of evidence"),
+    "whole": gettext_lazy("Summary, context, recommendations, method and limits"),
+    "grade": gettext_lazy("How sensitive it is"),
+}
+STEPS: Mapping[str, Any] = {
+    "reviewed": gettext_lazy("Reviewed"),
+    "sent_back": gettext_lazy("Sent back"),
+    "approved": gettext_lazy("Approved"),
+    "taken": gettext_lazy("Taken out as a file"),
+}
+RECIPIENTS: Mapping[str, Any] = {
+    Recipient.OWN_OFFICE: gettext_lazy("Our own office"),
+    Recipient.ORGANIZATION: gettext_lazy("An organisation of the directory"),
+    Recipient.EVERYBODY: gettext_lazy("Everybody"),
+}
+_ENTRY = re.compile(r"advice/recommendation\[(\d+)\]/recommendation_(to|what|by)")
+
+
+def status(code: str) -> str:
+    """Return how an analysis stands."""
+    return str(STATUSES[code])
+
+
+def pillar(code: str) -> str:
+    """Return what a pillar is called."""
+    return str(PILLARS[code])
+
+
+def places(codes: Sequence[str]) -> dict[str, str]:
+    """Return P-code → name, in the order of `codes`."""
+    named = place_names(codes, languages.of_page())
+    return {code: named.get(code, code) for code in codes}
+
+
+def period(first: date, last: date) -> str:
+    """Return a period in words."""
+    return _("%(first)s to %(last)s") % {"first": day(first), "last": day(last)}
+
+
+def short(label: str) -> str:
+    """Return the part of a label before its explanation."""
+    return re.split(r"\s*[:：]", label)[0]
+
+
+def not_yet() -> str:
+    """Return what stands where nothing is written yet."""
+    return _("Nothing is written here yet.")
+
+
+def numbers(cited: Iterable[int]) -> str:
+    """Return numbers of evidence as they are cited."""
+    return " ".join(f"[{number}]" for number in cited)
+
+
+def in_order(risks: Iterable[RiskView]) -> list[RiskView]:
+    """Return risks with those before the others for which a panel agreed on the gravest phase somewhere."""
+    return sorted(
+        risks, key=lambda one: max((judged.phase for judged in one.agreed.values()), default=""), reverse=True
+    )
+
+
+def rated_by(rated: Sequence[RatingView], *, named: bool) -> str:
+    """Return what each analyst found, with names or, for others, without."""
+    found = [(one.name, labels.label("severity_phase", one.judged.phase)) for one in rated if one.judged]
+    if named:
+        return _("; ").join(f"{languages.alone(name)}: {phase}" for name, phase in found)
+    return _("; ").join(sorted(phase for _name, phase in found))
+
+
+def answers(said: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """Return questions and answers of a form that was filled, as they were asked then."""
+    if said is None:
+        return []
+    form, language = practice.catalogue().form(said["form"]), languages.of_page()
+    evaluation = forms.evaluate(form, said["answers"], clock.today(), language=language)
+    rows = [row for page in form.pages for row in rows_of(form, page, evaluation, language)]
+    return [(row.key, row.value) for row in rows if row.value]
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """One recommendation: to whom, what, and by when."""
+
+    to: str = ""
+    what: str = ""
+    by: date | None = None
+
+
+def recommendations(said: Mapping[str, Any] | None) -> list[Recommendation]:
+    """Return the recommendations of an analysis, in their order."""
+    entries: dict[int, dict[str, str]] = {}
+    for path, text in (said or {"answers": {}})["answers"].items():
+        if found := _ENTRY.fullmatch(path):
+            entries.setdefault(int(found[1]), {})[found[2]] = text
+    return [
+        Recommendation(one.get("to", ""), one.get("what", ""), read_date(one.get("by", "")))
+        for _number, one in sorted(entries.items())
+    ]
+
+
+def lacking(one: Missing) -> str:
+    """Return what is missing, in words."""
+    if one.what in MISSING:
+        return str(MISSING[one.what])
+    risk = languages.alone(labels.label("protection_risk", one.risk))
+    match one.what:
+        case "pillar":
+            return _("%(risk)s: the part “%(part)s”") % {"risk": risk, "part": pillar(one.where)}
+        case "agreed":
+            place = languages.alone(places([one.where])[one.where])
+            return _("%(risk)s: what the panel agrees on in %(place)s") % {"risk": risk, "place": place}
+        case _:
+            return _("%(risk)s: ratings in at least one place") % {"risk": risk}
+
+
+def how_severity_is_set() -> str:
+    """Return who sets severity."""
+    return _(
+        "Severity is what named analysts concluded from the evidence: each alone first, then together. No formula and no "
+        "program sets or proposes it. “Not rated” does not mean that there is no risk."
+    )
+
+
+def phases_not_verified() -> str:
+    """Return that the phases are not checked against their source."""
+    return _(
+        "The phases are in our own words, after the criteria of the Global Protection Cluster; they are not verified against "
+        "its documents."
+    )
+
+
+def how_it_was_made() -> str:
+    """Return what every analysis has in common, said beside its own method."""
+    return _(
+        "Approved by somebody who had no hand in it. What comes from figures counts what was reported, never how common "
+        "something is. Nothing here is from restricted areas. What the panel wrote stands in the language it was written in."
+    )
