@@ -60,6 +60,12 @@ def figure(access: Access, name: str, period: Period, by: tuple[str, ...] = ()) 
     return _reader(access).figure(one, period, by)
 
 
+def by_every_kind(access: Access, name: str, period: Period) -> list[Figure]:
+    """Return one indicator of all together and by each kind of groups, as each is told alone; nothing of the period before."""
+    one, reader = indicator(access, name), _reader(access)
+    return [reader.figure(one, period, by, compared=False) for by in ((), *((kind,) for kind in one.grouping))]
+
+
 def course(access: Access, name: str, periods: Sequence[Period]) -> list[tuple[Period, Told]]:
     """Return one indicator without groups in each of `periods`."""
     one, reader = indicator(access, name), _reader(access)
@@ -104,7 +110,7 @@ class _Own:
         self.table = table.part(np.flatnonzero(scope))
         self.scope = np.ones(len(self.table), dtype=bool)
 
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
         reckoning = Reckoning(one, self.table, self.today, self.scope, self.today)
         now, whole = reckoning.numbers(period, by), reckoning.numbers(period)
         earlier = period.before()
@@ -123,21 +129,24 @@ class _Further:
         released = statistics.released()
         self.table, self.at, self.today = released.table, released.at, clock.today()
         self.agencies = _agencies(access)
+        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
+        self.scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
+        self._reckonings: dict[str, Reckoning] = {}
 
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
         if period.span is Span.DAYS:
             raise ValueError("figures that go further are of whole months")
         now, too_few = self._told(one, period, by)
-        before, _ = self._told(one, period.before(), by)
+        before = self._told(one, period.before(), by)[0] if compared else {}
         groups = sorted(group for group in now if group and not now[group].hidden)
         lines = [Line((), now[()], before.get(()))]
         lines += [Line(group, now[group], before.get(group)) for group in groups if len(group) == len(by)]
         return Figure(one, period, by, lines, off=OFF, as_of=self.at, too_few=too_few)
 
     def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[Mapping[tuple[str, ...], Told], bool]:
-        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
-        scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
-        reckoning = Reckoning(one, self.table, self.today, scope, self.at.date())
+        reckoning = self._reckonings.setdefault(
+            one.id, Reckoning(one, self.table, self.today, self.scope, self.at.date())
+        )
         whose = ",".join(sorted(map(str, self.agencies)))
         found = protecting.protected(reckoning, period, by, whose, statistics.draw)
         return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few

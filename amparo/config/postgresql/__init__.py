@@ -14,7 +14,7 @@ FEEDBACK, REFERRALS, OWN_FILES = ("feedback.sql",), ("referrals.sql",), ("own_fi
 OUTSIDE, TALLIES, SENDERS, ASKED = ("outside.sql",), ("tallies.sql",), ("senders.sql",), ("asked.sql",)
 AREAS, PARTNERSHIP = ("areas.sql",), ("partnership.sql",)
 COMMUNITIES, SURROUNDINGS = ("communities.sql",), ("surroundings.sql",)
-FILES, FIGURES = ("files.sql",), ("figures.sql",)
+FILES, FIGURES, FEEDS = ("files.sql",), ("figures.sql",), ("feeds.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

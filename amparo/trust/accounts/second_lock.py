@@ -28,7 +28,7 @@ GUARDED = (
     *(f"directory_{kept}" for kept in ("term", "schedule", "language", "servicearea", "costoption", "revision")),
     *(f"communities_{kept}" for kept in ("community", "volunteer", "rating", "session", "plannedaction", "committee")),
     *(f"communities_{kept}" for kept in ("campaign", "rumour", "count", "understanding")), "directory_contact",
-    *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
+    *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument", "feeds_token",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 
@@ -45,6 +45,12 @@ def stand(actor: Actor) -> None:
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("an actor stands before the database in a transaction only")
     ask("SELECT amparo_stand(%s, %s, %s)", actor.id, actor.role.value, clock.now())
+
+
+def show_token(digest: str) -> None:
+    """Let the one feed token with this hash be in sight until the transaction ends: who has the secret is not known yet."""
+    if is_there():
+        ask("SELECT set_config('amparo.feed', %s, true)", digest)
 
 
 @contextmanager
