@@ -94,7 +94,7 @@ class Filling:
 
 ENTRY_KINDS = ("form", "note", "task", "incident", "journey", "document", "supervision")
 PAGE = UUID(int=0x9A6E)
-"""Of a public page, a site or its checklist: nothing in one is about anybody, so none is planted."""
+"""Of a public page, a site or its checklist, a feed token: nothing in one is about anybody, so none is planted."""
 CONTENT = {
     **{name: {"area": "screening"} for name in ("practice_area", "practice_sources")},
     **{name: {"area": "screening", "file": "screening"} for name in ("practice_form", "practice_rules")},
@@ -185,7 +185,7 @@ class Filler:
             "volunteer": lambda: self.planted.communities["volunteer"],
             "record": lambda: self.planted.communities[OF_COMMUNITIES.get(route.name, RECORD)],
             "partner_record": lambda: self.planted.agreement,
-            **dict.fromkeys(("text", "site", "checklist", "measure"), lambda: PAGE),
+            **dict.fromkeys(("text", "site", "checklist", "measure", "feed_token"), lambda: PAGE),
             "account": lambda: User.objects.get(username="chidi").pk,
         }
         words = self._words(route, entry)
@@ -207,6 +207,7 @@ class Filler:
             "code": "QV01",
             "item": "way_safe",
             "indicator": "cases_new",
+            "table": "Figures",
             "name": form.pages[0].name,
             **CONTENT.get(route.name, {}),
         }

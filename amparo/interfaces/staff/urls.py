@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sites/", include("amparo.interfaces.staff.mainstreaming.urls")),
     path("places/", include("amparo.interfaces.staff.places.urls")),
     path("figures/", include("amparo.interfaces.staff.indicators.urls")),
+    path("feeds/", include("amparo.interfaces.staff.feeds.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("communities/", include("amparo.interfaces.staff.communities.urls")),
     path("practice/", include("amparo.interfaces.staff.practice.urls")),

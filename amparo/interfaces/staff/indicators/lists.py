@@ -28,6 +28,7 @@ def figures(request: StaffRequest) -> HttpResponse:
         "whole": found[0],
         "period": words.period(wanted.period),
         "limit": found[0].indicator.smallest_shown,
+        "feeds_url": reverse("feeds") if request.access.role is Role.INFORMATION_OFFICER else "",
     }
     return render(request, "staff/indicators/list.html", context)
 

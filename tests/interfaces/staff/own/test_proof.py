@@ -19,7 +19,7 @@ FRESH = {
     "mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
     "devices_end", "device_answer", "honey_plant", "sheet", "case_restriction_lift",
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
-    "report_pass_on", "give_own_file", "figure_file", "provider_link", "provider_offer", "provider_unlink",
+    "report_pass_on", "give_own_file", "figure_file", "feed_new", "feed_file", "provider_link", "provider_offer", "provider_unlink",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
@@ -54,6 +54,7 @@ NARROWS = {
     "public_page_withdraw",
     "case_area_leave",
     "case_area_enter",
+    "feed_end",
 }
 """Takes rights away: nobody is to wait for that."""
 LOOKS = {
@@ -63,7 +64,7 @@ LOOKS = {
     "staff_accounts", "staff_account", "staff_teams", "mfa_index", "usersessions_list", "sign_ins", "honey",
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",
-    "figures", "figure", "figure_cases",
+    "figures", "figure", "figure_cases", "feeds", "feed",
     "directory", "directory_stale", "directory_coverage", "directory_coverage_file",
     "directory_service", "directory_organizations", "directory_organization",
     "reports", "asked", "report", "report_voice", "published", "person_own_file",
