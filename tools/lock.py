@@ -21,7 +21,9 @@ def main() -> None:
     """Write the lock files: to run, to work on Amparo, to install Amparo itself, and one for each extra."""
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     tested = ("--constraint", str(LOCKS / "dev.lock"))
-    compile_lock("pyproject.toml", "dev.lock", "--extra", "dev", "--extra", "sealed", "--extra", "oidc", "--extra", "dtm")
+    compile_lock(
+        "pyproject.toml", "dev.lock", "--extra", "dev", "--extra", "sealed", "--extra", "oidc", "--extra", "dtm"
+    )
     # What runs is a subset of what was tested: the run lock may only take versions from the other.
     compile_lock("pyproject.toml", "run.lock", *tested)
     compile_few(told["build-system"]["requires"], "build.lock")

@@ -186,7 +186,17 @@ def test_every_table_of_casework_and_every_table_that_names_a_holder_is_under_th
     about_nobody |= {"directory_servicelink", "directory_servicenews"}
     about_nobody |= {f"feedback_{name}" for name in ("published", "total", "budget", "spent", "box", "boxkey")}
     rooms = {"people", "notices", "consent", "cases", "emergency", "rights", "matching", "directory", "engagement"}
-    rooms |= {"feedback", "referrals", "outside", "own_file", "partnership", "communities", "mainstreaming", "places"}
+    rooms |= {
+        "feedback",
+        "referrals",
+        "outside",
+        "own_file",
+        "partnership",
+        "communities",
+        "mainstreaming",
+        "places",
+        "feeds",
+    }
     tables = {
         model._meta.db_table
         for model in apps.get_models()

@@ -55,9 +55,7 @@ def give(
     return row.pk, secret
 
 
-def _check(
-    by: Access, recipient: Recipient, tables: Collection[str], days: int, organization: UUID | None
-) -> None:
+def _check(by: Access, recipient: Recipient, tables: Collection[str], days: int, organization: UUID | None) -> None:
     if recipient not in rules.RECIPIENTS or not tables or not set(tables) <= set(TABLES):
         raise Refusal("feeds.what", field="tables")
     if not 1 <= days <= rules.longest(clock.today()):

@@ -10,7 +10,6 @@ from uuid import UUID
 from amparo.exchange.odata import KEY, Entity, Row
 from amparo.trust.disclosure.access import Access
 
-
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 

@@ -44,4 +44,6 @@ def answered(access: Access, wanted: Collection[UUID]) -> Iterator[Answered]:
         for page in practice.catalogue().form(row.form).pages:
             for item in rules.items_of(page):
                 if answer := told[row.pk].get(item.path, ""):
-                    yield Answered(row.pk, row.site_id, row.site.kind, place, row.on, row.form, page.name, item.name, answer)
+                    yield Answered(
+                        row.pk, row.site_id, row.site.kind, place, row.on, row.form, page.name, item.name, answer
+                    )

@@ -73,7 +73,9 @@ def demanded(text: str) -> Mapping[str, str]:
         match waiting.pop():
             case ast.BoolOp(op=ast.And(), left=left, right=right):
                 waiting += [right, left]
-            case ast.Compare(comparator=ast.Eq(), left=ast.Identifier() as column, right=ast.String() | ast.Date() as value):
+            case ast.Compare(
+                comparator=ast.Eq(), left=ast.Identifier() as column, right=ast.String() | ast.Date() as value
+            ):
                 found.setdefault(_named(column), str(value.val))
     return found
 

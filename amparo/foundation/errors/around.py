@@ -138,7 +138,9 @@ ENTRIES = (
     Entry(
         "feeds.not_offered",
         gettext_noop("This part of OData is not offered here."),
-        gettext_noop("Use $select, $filter, $top, $skip, $count, and $orderby by Id; do the rest where the rows arrive."),
+        gettext_noop(
+            "Use $select, $filter, $top, $skip, $count, and $orderby by Id; do the rest where the rows arrive."
+        ),
         status=501,
     ),
 )

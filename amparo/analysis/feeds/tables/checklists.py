@@ -28,7 +28,9 @@ def entity() -> Entity:
         words.text("Item", _("Code of the question"), "#indicator+code"),
         words.text("Answer", _("Code of the answer"), "#status"),
     )
-    return Entity("ChecklistAnswers", _("Protection in all work: what checklists of sites found, one row an answer"), columns)
+    return Entity(
+        "ChecklistAnswers", _("Protection in all work: what checklists of sites found, one row an answer"), columns
+    )
 
 
 def blocks(reader: Reader) -> list[str]:

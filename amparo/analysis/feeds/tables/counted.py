@@ -73,7 +73,11 @@ GAPS = _source(
 COURSES = _source(
     "ReferralCourses",
     lambda: _("What became of referrals, by kind of help and place of the service"),
-    lambda: (_need(), words.place(), words.text("Outcome", _("Code of what became of them, or how soon they were answered"))),
+    lambda: (
+        _need(),
+        words.place(),
+        words.text("Outcome", _("Code of what became of them, or how soon they were answered")),
+    ),
     _courses,
     of_cases=True,
 )

@@ -13,7 +13,7 @@ from amparo.analysis.feeds.sources import Reader, Source
 from amparo.analysis.feeds.tables import words
 from amparo.analysis.indicators import queries
 from amparo.analysis.indicators.figures import Figure, Told
-from amparo.analysis.indicators.periods import Period, Span, holding, offered
+from amparo.analysis.indicators.periods import Span, holding, offered
 from amparo.exchange.odata import Column, Entity, Enum, Kind, Row, Value
 from amparo.foundation import clock
 

@@ -86,7 +86,9 @@ def problem(code: str, target: str = "") -> HttpResponse:
     """Return a problem as OData writes it, in the words of the catalogue."""
     entry = CATALOGUE[code]
     message = f"{translation.gettext(entry.sentence)} {translation.gettext(entry.what_to_do)}"
-    answer = shown({"error": {"code": code, "message": message, **({"target": target} if target else {})}}, entry.status)
+    answer = shown(
+        {"error": {"code": code, "message": message, **({"target": target} if target else {})}}, entry.status
+    )
     if entry.status == 401:
         answer["WWW-Authenticate"] = 'Basic realm="Amparo", charset="UTF-8"'
     if entry.status == 429:

@@ -55,7 +55,9 @@ def table(request: HttpRequest, caller: Calling, address: str) -> HttpResponse:
         if row is not None:
             return _one(request, caller, source, wanted, row.replace("''", "'"))
         if counting:
-            return HttpResponse(str(paging.count(source, caller.reader, wanted)), content_type="text/plain; charset=utf-8")
+            return HttpResponse(
+                str(paging.count(source, caller.reader, wanted)), content_type="text/plain; charset=utf-8"
+            )
         return _rows(request, caller, source, wanted, after)
 
 

@@ -72,7 +72,9 @@ def feed_new(request: StaffRequest) -> HttpResponseBase:
                 return redirect("feed", token)
             context = {"title": _("The token"), "secret": secret, "token": token, **words.how(request)}
             return render(request, "staff/feeds/given.html", context)
-    hint = _("With a token a program reads tables without anybody signing in. It holds what the screens show you, and no case.")
+    hint = _(
+        "With a token a program reads tables without anybody signing in. It holds what the screens show you, and no case."
+    )
     return form_page(
         request, _("Give a token"), form, reverse("feeds"), hint=hint, submit_text=_("Give the token")
     )  # fmt: skip

@@ -44,7 +44,13 @@ def feed(request: StaffRequest, feed_token: UUID) -> HttpResponse:
 
 
 def _tokens(found: list[Kept]) -> Table:
-    columns = (Column(_("For")), Column(_("Who receives it?")), Column(_("Last day")), Column(_("Last used")), Column(_("State")))
+    columns = (
+        Column(_("For")),
+        Column(_("Who receives it?")),
+        Column(_("Last day")),
+        Column(_("Last used")),
+        Column(_("State")),
+    )
     return Table(_("Tokens"), columns, tuple(_row(one) for one in found), caption_shown=True)
 
 
@@ -61,5 +67,7 @@ def _row(kept: Kept) -> tuple[Cell, ...]:
 
 def _tables() -> Table:
     columns = (Column(_("Table")), Column(_("What it is")))
-    rows = tuple((Cell(name, reverse("feed_file", args=[name]), isolate=True), Cell(words.table(name))) for name in TABLES)
+    rows = tuple(
+        (Cell(name, reverse("feed_file", args=[name]), isolate=True), Cell(words.table(name))) for name in TABLES
+    )
     return Table(_("Take a table out as a file"), columns, rows, caption_shown=True)

@@ -37,7 +37,11 @@ def state(kept: Kept) -> Tag:
         return Tag(_("Open"), "green")
     if kept.row.ended_at:
         return Tag(_("Ended"), "grey")
-    return Tag(_("Expired"), "grey") if kept.row.expires_on < clock.today() else Tag(_("Its maker gives no figures any more"), "red")
+    return (
+        Tag(_("Expired"), "grey")
+        if kept.row.expires_on < clock.today()
+        else Tag(_("Its maker gives no figures any more"), "red")
+    )
 
 
 def about(kept: Kept) -> list[Row]:

@@ -58,14 +58,21 @@ def test_it_is_described_with_a_key_types_and_numbered_codes_and_every_row_is_as
                 assert list(row) == list(columns)
                 for column, value in row.items():
                     type_, empty = columns[column].get("Type"), columns[column].get("Nullable") == "true"
-                    assert isinstance(value, JSON_TYPES.get(type_, str)) or (value is None and empty), (name, column, value)
+                    assert isinstance(value, JSON_TYPES.get(type_, str)) or (value is None and empty), (
+                        name,
+                        column,
+                        value,
+                    )
 
 
 def test_figures_say_what_the_screen_says_of_every_indicator_period_and_group_and_nothing_more(office: Cast) -> None:
     with clock.fixed(at("2027-03-31")):
         shown = 0
         for name in ("cases_new", "first_response_in_time"):
-            one, rows = queries.indicator(office.dina, name), program(office).rows("Figures", filter=f"Indicator eq '{name}'")
+            one, rows = (
+                queries.indicator(office.dina, name),
+                program(office).rows("Figures", filter=f"Indicator eq '{name}'"),
+            )
             for period in offered(clock.today()):
                 mine = [row for row in rows if (row["Indicator"], row["PeriodFirst"], row["Span"])
                         == (name, period.first.isoformat(), period.span.value)]  # fmt: skip
@@ -102,14 +109,18 @@ def test_pages_hold_whatever_their_size_and_order_and_each_pull_is_one_leaf(offi
         backward = reads.rows("ChecklistAnswers", orderby="Id desc")
         assert [row["Id"] for row in backward] == [row["Id"] for row in some][::-1]
         assert reads.rows("ChecklistAnswers", skip=1, top=2) == some[1:3]
-        chosen = reads.rows("ChecklistAnswers", select="Item,Answer", filter="Answer eq 'partly' and startswith(Item,'way')")
+        chosen = reads.rows(
+            "ChecklistAnswers", select="Item,Answer", filter="Answer eq 'partly' and startswith(Item,'way')"
+        )
         assert chosen == [{"Item": "way_safe", "Answer": "partly"}] * 2
         assert reads.ask("ChecklistAnswers/$count", filter="Answer eq 'met'").content == b"2"
         one = reads.ask(f"ChecklistAnswers('{some[0]['Id']}')").json()
         assert one.items() >= some[0].items()
 
 
-def test_a_leaf_says_which_table_was_pulled_for_whom_and_what_for_and_a_mark_without_a_pull_gives_nothing(office: Cast) -> None:
+def test_a_leaf_says_which_table_was_pulled_for_whom_and_what_for_and_a_mark_without_a_pull_gives_nothing(
+    office: Cast,
+) -> None:
     with clock.fixed(at("2027-03-31")):
         reads = program(office)
         reads.rows("Services")
@@ -138,8 +149,12 @@ def test_pseudonyms_differ_for_every_recipient_and_no_written_word_leaves(office
         assert not any(word in text for word in ("House by the river", "Amina", HOUSE, "Person1", "Casa de la Luna"))
 
 
-@pytest.mark.parametrize("accept", ["application/json;odata.metadata=full,application/xml;q=0.5", "application/atom+xml", "*/*"])
-def test_whatever_a_client_accepts_or_whichever_version_it_says_rows_come_as_json_in_version_4(cast: Cast, accept: str) -> None:
+@pytest.mark.parametrize(
+    "accept", ["application/json;odata.metadata=full,application/xml;q=0.5", "application/atom+xml", "*/*"]
+)
+def test_whatever_a_client_accepts_or_whichever_version_it_says_rows_come_as_json_in_version_4(
+    cast: Cast, accept: str
+) -> None:
     headers = {"Accept": accept, "OData-MaxVersion": "4.01", "OData-Version": "3.0"}
     answer = program(cast).ask("Codes", headers=headers, format="json", wkt="false", expand="")
     assert (answer.status_code, answer["OData-Version"]) == (200, "4.0")
@@ -148,7 +163,9 @@ def test_whatever_a_client_accepts_or_whichever_version_it_says_rows_come_as_jso
     assert "Set-Cookie" not in answer
 
 
-def test_what_is_not_offered_and_what_cannot_be_read_is_said_in_odatas_shape_without_a_word_of_what_was_sent(cast: Cast) -> None:
+def test_what_is_not_offered_and_what_cannot_be_read_is_said_in_odatas_shape_without_a_word_of_what_was_sent(
+    cast: Cast,
+) -> None:
     reads = program(cast)
     asked = {
         501: [{"expand": "Rows"}, {"apply": "groupby((List))"}, {"search": "word"}, {"orderby": "Code"},
@@ -166,7 +183,9 @@ def test_what_is_not_offered_and_what_cannot_be_read_is_said_in_odatas_shape_wit
             assert b"secretword" not in answer.content.lower()
 
 
-def test_only_get_and_head_are_answered_and_a_page_that_signed_somebody_in_opens_nothing(cast: Cast, client: Client) -> None:
+def test_only_get_and_head_are_answered_and_a_page_that_signed_somebody_in_opens_nothing(
+    cast: Cast, client: Client
+) -> None:
     assert client.post(TOP).status_code == 405
     client.force_login(cast.users["dina"])
     answer = client.get(TOP + "Codes")
@@ -181,7 +200,9 @@ def test_it_is_not_there_unless_it_is_switched_on(client: Client) -> None:
 
 def test_rows_of_a_month_follow_one_another_without_a_gap(office: Cast) -> None:
     with clock.fixed(at("2027-03-31")):
-        rows = program(office).rows("Figures", filter="Indicator eq 'cases_new' and Span eq Amparo.Span'month' and GroupKind eq 'all'")
+        rows = program(office).rows(
+            "Figures", filter="Indicator eq 'cases_new' and Span eq Amparo.Span'month' and GroupKind eq 'all'"
+        )
     days = [row["PeriodFirst"] for row in rows]
     assert len(days) == 13
     assert all(one < other for one, other in pairwise(days))

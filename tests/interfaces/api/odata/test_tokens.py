@@ -129,7 +129,9 @@ def test_a_recipient_outside_gets_tables_made_of_cases_only_while_an_agreement_a
     assert queries.token(cast.dina, reads.token).withheld == OF_CASES
     with pytest.raises(Refusal, match="feeds.no_agreement"):
         program(cast, tables=("Figures",), **to)
-    answers = records.answers(records.AGREEMENT, agreement_purposes="referral statistics", agreement_groups="need_only facets")
+    answers = records.answers(
+        records.AGREEMENT, agreement_purposes="referral statistics", agreement_groups="need_only facets"
+    )
     partnership.change(by=cast.bruno, record=agreement, answers=answers, based_on=1)
     assert reads.ask("Figures", top=1).status_code == 200
     ended = records.answers(answers, agreement_until=(clock.today() - timedelta(days=1)).isoformat())
