@@ -37,7 +37,7 @@ def test_who_has_the_secret_is_known_and_counted_before_anybody_stands_there_and
         assert Token.objects.get(pk=reads.token).window_calls == 1
         assert [one.name for one in caller.tables]
         assert actions.pull(caller, "Codes").name == "Codes"
-    with locked.connected_as(locked.STAFF), pytest.raises(Refusal, match="feeds.no_token"):
+    with locked.connected_as(locked.STAFF), pytest.raises(Refusal, match=r"feeds\.no_token"):
         actions.call(rules.secret())
 
 

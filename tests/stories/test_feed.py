@@ -68,7 +68,9 @@ def test_a_token_is_given_programs_read_and_it_is_ended(fed: Server, client: Pat
     address = f"{fed.address}/odata/v4/"
 
     told = {**os.environ, "FEED_ADDRESS": address, "FEED_TOKEN": token}
-    run = subprocess.run(["node", "read.js"], cwd=client, env=told, capture_output=True, text=True, timeout=60, check=False)
+    run = subprocess.run(
+        ["node", "read.js"], cwd=client, env=told, capture_output=True, text=True, timeout=60, check=False
+    )
     assert run.returncode == 0, run.stderr
     read = json.loads(run.stdout)
     assert len(read["some"]) == 3

@@ -7,9 +7,10 @@ knows beforehand which kinds of cases there are, and is stronger than anybody ca
 count could be another one.
 """
 
+import hashlib
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
@@ -22,16 +23,17 @@ from scipy.sparse import csr_matrix
 from amparo import practice
 from amparo.analysis.indicators import protecting
 from amparo.analysis.indicators.computing import Reckoning
-from amparo.analysis.indicators.periods import Period
+from amparo.analysis.indicators.periods import Period, Span, holding
 from amparo.foundation.counting import Array, Codes, Counted
-from amparo.foundation.privacy import TOTAL, Draw, Figures, bound
+from amparo.foundation.privacy import TOTAL, Draw, Figures, bound, draw_of
 from amparo.practice.counted import LAYOUT
 from amparo.practice.indicators import BASE, Indicator, Measure, indicators
 from amparo.trust.projections.statistics import Table, made
 
 OFF = bound(BASE)
 TODAY = date(2027, 3, 31)
-STEPS, SECONDS = 3000, 20.0
+KINDS = ("sex", "age_band", "office", "disability")
+STEPS, SECONDS = 1500, 5.0
 """How long the walk is, and how long the solver thinks about one cell."""
 
 
@@ -44,6 +46,7 @@ class Cell:
     shown: int | None
     limit: int
     whole: bool
+    off: int = OFF
 
     @property
     def true(self) -> int:
@@ -54,7 +57,7 @@ class Cell:
     def known(self) -> tuple[float, float]:
         """Return between what the count is known to lie before anything is reckoned: all together is hidden only when small."""
         if self.shown is not None:
-            return max(self.shown - OFF, self.limit), self.shown + OFF
+            return max(self.shown - self.off, self.limit), self.shown + self.off
         return 0, self.limit - 1 if self.whole else np.inf
 
 
@@ -246,3 +249,71 @@ def _referral(chance: random.Random, started: date) -> dict[str, Any]:
         told |= {"answered": sent, "answer": chance.choice(("accepted", "declined"))}
         told |= {"received": sent, "told": sent} if chance.random() < 0.5 else {}
     return told
+
+
+def unprotected(cell: Cell) -> Cell:
+    """Return a cell as dashboards commonly have it: exact, hidden only where it is small itself."""
+    return replace(cell, shown=cell.true if cell.true >= cell.limit else None, off=0)
+
+
+WATCHED = ("cases_new", "cases_active", "plans_agreed", "first_response_in_time", "assessment_in_time", "plan_in_time")
+"""Indicators that move with a registration, alone or with the first days after it."""
+
+
+def newcomers(tries: int, *, batch: int, exact: bool) -> int:
+    """Return of how many newcomers the whole record is known by comparing every view before and after they came.
+
+    The attacker takes a kind of groups for known where just one group changed in any view of the month, of the quarter or of
+    the year; a record is known whole where each kind is, and rightly. Views are made anew when `batch` cases have come.
+    """
+    chance, whole = random.Random(11), 0
+    counted = [_case(chance, number, "ours") for number in range(400)]
+    for number in range(tries):
+        counted += [_newcomer(chance, len(counted) + place) for place in range(batch)]
+        draw = draw_of(lambda name, key=number: hashlib.blake2b(name.encode(), key=bytes([key % 250 + 1])).digest())
+        before, after = (_watched(made(LAYOUT, some, Codes()), draw, exact) for some in (counted[:-batch], counted))
+        seen = {
+            kind: {
+                group
+                for view, group in {*before, *after}
+                if view[-1] == kind and before.get((view, group)) != after.get((view, group))
+            }
+            for kind in KINDS
+        }
+        whole += all(seen[kind] == {counted[-1].values[kind]} for kind in KINDS)
+        del counted[:batch]
+    return whole
+
+
+def _newcomer(chance: random.Random, number: int) -> Counted:
+    case = _case(chance, number + 1000, "ours")
+    day = TODAY - timedelta(days=chance.randrange(20))
+    rows = {
+        "work": [{"started": day, "again": "no"}],
+        "clock": [{"step": "first_action", "due": day, "met": day, "in_time": "yes"}],
+    }
+    return replace(case, rows=rows)
+
+
+def _watched(table: Table, draw: Draw, exact: bool) -> dict[tuple[tuple[str, ...], str], int | None]:
+    """Return what every view that is watched shows, by view and group."""
+    scope, found = np.ones(len(table), dtype=bool), dict[tuple[tuple[str, ...], str], int | None]()
+    periods = [holding(TODAY, span) for span in (Span.MONTH, Span.QUARTER, Span.YEAR)]
+    for one in going_further():
+        if one.id not in WATCHED:
+            continue
+        reckoning = Reckoning(one, table, TODAY, scope, TODAY)
+        for period in periods:
+            for kind in KINDS:
+                view = (one.id, str(period), kind)
+                if exact:
+                    found |= {(view, group[0]): told.part for group, told in reckoning.numbers(period, (kind,)).items()}
+                else:
+                    figures = protecting.protected(reckoning, period, (kind,), "ours", draw)
+                    column = protecting.MET if one.measure is Measure.SHARE else TOTAL
+                    found |= {
+                        (view, row.partition("=")[2]): shown
+                        for (row, at), shown in figures.cells.items()
+                        if at == column and row != TOTAL
+                    }
+    return found

@@ -22,7 +22,7 @@ PAGE, LARGEST = 1000, 5000
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked of a table; `values` are those that each row must have, `rest` is how many rows may still come (None: all), `said` what the next page says again."""
+    """What is asked of a table: `values` each row must have, `rest` rows may still come (None: all), `said` goes on to the next page."""
 
     columns: tuple[str, ...]
     condition: Callable[[Row], bool]

@@ -64,7 +64,7 @@ def mark(token: UUID, table: str, asked: Asked, place: Place, rest: int | None) 
 
 
 def opened(token: UUID, table: str, asked: Asked) -> tuple[Place, int | None]:
-    """Return where a page begins and how many rows may still come. Raises Problem for a mark of another question, or an old one."""
+    """Return where a page begins and how many rows may still come. Raises Problem for an old mark, or one of another question."""
     try:
         whose, of, question, block, row, rest = signing.loads(asked.mark, salt=SALT, max_age=LASTS)
     except (signing.BadSignature, ValueError):

@@ -4,12 +4,12 @@ from django.urls import path
 
 from amparo.interfaces.staff.feeds import giving, lists, taking
 
-TOKEN = "<uuid:feed_token>/"
+ONE = "<uuid:feed_token>/"
 
 urlpatterns = [
     path("", lists.feeds, name="feeds"),
     path("new/", giving.feed_new, name="feed_new"),
     path("tables/<slug:table>/file/", taking.feed_file, name="feed_file"),
-    path(TOKEN, lists.feed, name="feed"),
-    path(TOKEN + "end/", giving.feed_end, name="feed_end"),
+    path(ONE, lists.feed, name="feed"),
+    path(ONE + "end/", giving.feed_end, name="feed_end"),
 ]

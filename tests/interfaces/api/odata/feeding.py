@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from amparo.analysis.feeds import actions
+from amparo.analysis.feeds.sources import Reader
 from amparo.analysis.feeds.tables import TABLES
 from amparo.analysis.indicators.actions import Purpose, Recipient
 from amparo.trust.projections import statistics
@@ -61,3 +62,8 @@ def program(cast: Cast, who: str = "dina", tables: tuple[str, ...] = EVERY, **mo
                              "purpose": Purpose.PLANNING, "days": 30, **more}  # fmt: skip
     token, secret = actions.give(by=cast.access(who), tables=tables, **given)
     return Program(secret, token)
+
+
+def reader(cast: Cast) -> Reader:
+    """Return the reader in whose name tables are given."""
+    return Reader(cast.dina, b"salt")

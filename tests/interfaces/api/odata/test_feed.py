@@ -37,7 +37,7 @@ def office(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Cast:
             checklist = mainstreaming.begin_checklist(by=cast.dina, site=site, on=at(day).date())
             mainstreaming.answer(
                 by=cast.dina, checklist=checklist, based_on=0,
-                answers={"safety/way_safe": "partly", "safety/way_safe_note": "Dark behind Amina's shop", "safety/respect": "met"},
+                answers={"safety/way_safe": "partly", "safety/way_safe_note": "Dark at Amina's", "safety/respect": "met"},
             )  # fmt: skip
     return cast
 

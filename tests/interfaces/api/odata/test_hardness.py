@@ -17,7 +17,8 @@ SMALL = ("Codes", "Columns", "Services", "Indicators", "Gaps")
 COLUMNS = sorted({column.name for name in SMALL for column in TABLES[name].entity().columns})
 LITERALS = ("'x'", "''", "null", "true", "-1", "2.5e3", "2027-01-01", "2027-02-31", "2027-01-01T00:00:00Z", "(1,'a')", "('a')",
             "Amparo.Span'month'", "duration'P1D'", "11111111-1111-1111-1111-111111111111")  # fmt: skip
-WORDS = (*COLUMNS, *LITERALS, " eq ", " ne ", " gt ", " and ", " or ", "not ", " in ", " add ", " has ", "(", ")", ",", "/", "contains(",
+WORDS = (*COLUMNS, *LITERALS, " eq ", " ne ", " gt ", " and ", " or ", "not ", " in ", " add ", " has ", "(", ")", ",", "/",
+         "contains(",
          "tolower(", "year(", "any(", "x:", "-", "'", "$it", "geo.distance(", "now()")  # fmt: skip
 plausible = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map("".join)
 anything = st.text(max_size=60) | st.text(string.printable, max_size=60)

@@ -19,7 +19,8 @@ FRESH = {
     "mfa_activate_totp", "mfa_add_webauthn", "factor_remove", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
     "devices_end", "device_answer", "honey_plant", "sheet", "case_restriction_lift",
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
-    "report_pass_on", "give_own_file", "figure_file", "feed_new", "feed_file", "provider_link", "provider_offer", "provider_unlink",
+    "report_pass_on", "give_own_file", "figure_file", "provider_link", "provider_offer", "provider_unlink",
+    "feed_new", "feed_file",
 }  # fmt: skip
 """What takes something out of the house, gives somebody a right, opens in an emergency, or changes how one signs in."""
 ASKS_ITSELF = {"passphrase", "account_reauthenticate"}
