@@ -28,6 +28,11 @@ def published() -> bool:
     return switch("AMPARO_HSDS", default=False)
 
 
+def fed() -> bool:
+    """Return whether programs with a feed token read tables of figures and services."""
+    return switch("AMPARO_FEED", default=False)
+
+
 def agreements_needed() -> bool:
     """Return whether nothing about a person leaves for an organisation with which no agreement is in force."""
     return switch("AMPARO_AGREEMENTS", default=False)

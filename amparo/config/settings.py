@@ -27,7 +27,7 @@ AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
 AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 AMPARO_PASSKEYS, AMPARO_SECOND_FACTOR = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS), not AMPARO_DEMO
 AMPARO_HSDS, AMPARO_TIME_ZONE, AMPARO_PRACTICE = content.published(), content.time_zone(), content.of_office()
-AMPARO_AGREEMENTS = content.agreements_needed()
+AMPARO_AGREEMENTS, AMPARO_FEED = content.agreements_needed(), content.fed()
 AMPARO_DTM = displacement.displacement()
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
@@ -70,7 +70,7 @@ INSTALLED_APPS = [
     ),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.casework.public_figures",
-    *(f"amparo.analysis.{room}" for room in ("evidence", "leadership", "equity", "protection")),
+    *(f"amparo.analysis.{room}" for room in ("evidence", "leadership", "equity", "protection", "feeds")),
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

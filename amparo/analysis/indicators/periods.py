@@ -14,6 +14,8 @@ class Span(StrEnum):
     DAYS = "days"
 
 
+OFFERED = ((Span.MONTH, 13), (Span.QUARTER, 8), (Span.YEAR, 4))
+"""How many periods of each kind can be asked for by everybody."""
 MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.YEAR: 12}
 
 
@@ -63,3 +65,8 @@ def lately(today: date, span: Span, many: int) -> list[Period]:
     while len(found) < many:
         found.append(found[-1].before())
     return found
+
+
+def offered(today: date) -> list[Period]:
+    """Return the periods that everybody can ask for, the newest first; no others go further than a team."""
+    return [each for span, many in OFFERED for each in lately(today, span, many)]

@@ -14,6 +14,7 @@ from amparo.practice.indicators import BASE, Indicator, Measure
 MET, NOT_MET = "outcome=met", "outcome=not_met"
 MOST = {Measure.COUNT: 2, Measure.PEOPLE: 2, Measure.SHARE: 1}
 """By how many kinds of groups at once a figure may be broken down; a share is itself one more."""
+DAY = "day"
 NOBODY = "*nobody"
 """All groups together in which nobody is: one of them tells as little as many."""
 
@@ -26,15 +27,18 @@ def guard(one: Indicator, draw: Draw) -> Guard:
 def protected(reckoning: Reckoning, period: Period, by: tuple[str, ...], whose: str, draw: Draw) -> Figures:
     """Return an indicator by at most MOST kinds of groups as it may be told; `whose` names whose figures these are.
 
-    What was reckoned once from a table is remembered with it.
+    What was reckoned once from a table is remembered with it, until the day is over: a feed asks for some thousand tables.
     """
     one, known = reckoning.indicator, reckoning.table.remembered
     if not one.goes_further or len(by) > MOST[one.measure]:
         raise ValueError("this goes no further than the team")
+    if known.get(DAY) != reckoning.today:
+        known.clear()
+        known[DAY] = reckoning.today
     key = one.id, period, by, whose, reckoning.today
-    if key not in known:
-        known[key] = _protected(reckoning, period, by, whose, draw)
-    found: Figures = known[key]
+    found: Figures | None = known.get(key)
+    if found is None:
+        found = known[key] = _protected(reckoning, period, by, whose, draw)
     return found
 
 

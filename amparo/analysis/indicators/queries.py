@@ -66,6 +66,12 @@ def figure(access: Access, name: str, period: Period, by: tuple[str, ...] = ()) 
     return reader(access).figure(one, period, by)
 
 
+def by_every_kind(access: Access, name: str, period: Period) -> list[Figure]:
+    """Return one indicator of all together and by each kind of groups, as each is told alone; nothing of the period before."""
+    one, reader = indicator(access, name), _reader(access)
+    return [reader.figure(one, period, by, compared=False) for by in ((), *((kind,) for kind in one.grouping))]
+
+
 def course(access: Access, name: str, periods: Sequence[Period]) -> list[tuple[Period, Told]]:
     """Return one indicator without groups in each of `periods`."""
     one, read = indicator(access, name), reader(access)
@@ -124,7 +130,7 @@ class _Own:
         self.table = table.part(np.flatnonzero(scope))
         self.scope = np.ones(len(self.table), dtype=bool)
 
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
         reckoning = Reckoning(one, self.table, self.today, self.scope, self.today)
         whole, whole_before = (reckoning.numbers(each) for each in (period, period.before()))
         now, before = (reckoning.numbers(each, by) if by else {} for each in (period, period.before()))
@@ -145,11 +151,11 @@ class _Further:
         self.scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
         self._reckonings: dict[str, Reckoning] = {}
 
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
         if period.span is Span.DAYS:
             raise ValueError("figures that go further are of whole months")
         now, too_few = self._told(one, period, by)
-        before, _ = self._told(one, period.before(), by)
+        before = self._told(one, period.before(), by)[0] if compared else {}
         groups = sorted(group for group in now if group and not now[group].hidden)
         lines = [Line((), now[()], before.get(()))]
         lines += [Line(group, now[group], before.get(group)) for group in groups if len(group) == len(by)]

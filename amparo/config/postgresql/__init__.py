@@ -17,7 +17,7 @@ COMMUNITIES, SURROUNDINGS = ("communities.sql",), ("surroundings.sql",)
 FILES, FIGURES, PUBLIC_FIGURES, AMONG = ("files.sql",), ("figures.sql",), ("public_figures.sql",), ("among.sql",)
 EVIDENCE = ("evidence.sql",)
 COUNTING, LEADERSHIP, EQUITY = ("counting.sql",), ("leadership.sql",), ("equity.sql",)
-MONITORING, PROTECTION = ("monitoring.sql",), ("protection.sql",)
+MONITORING, PROTECTION, FEEDS = ("monitoring.sql",), ("protection.sql",), ("feeds.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

@@ -53,7 +53,7 @@ class Compartment(StrEnum):
 
     `rights` holds what the person asked about their own data, and what was answered; `community` what a community said
     and decided, without anybody's name; `leadership` what an agency decided because of its figures;
-    `gaps` what is found and done about a gap between groups, about nobody; `analysis` what a panel concludes about risks in an area;
+    `gaps` what is found and done about a gap between groups; `analysis` what a panel concludes about risks in an area;
     `monitoring` the words of an observation, `monitoring_close` those that could lead to people who hide, with the exact place.
     The last three are sealed among a few people who are named one by one.
     """

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("watched/", include("amparo.interfaces.staff.monitoring.urls")),
     path("figures/", include("amparo.interfaces.staff.indicators.urls")),
     path("analyses/", include("amparo.interfaces.staff.protection.urls")),
+    path("feeds/", include("amparo.interfaces.staff.feeds.urls")),
     path("pages/", include("amparo.interfaces.staff.engagement.urls")),
     path("communities/", include("amparo.interfaces.staff.communities.urls")),
     path("", include("amparo.interfaces.staff.conferences.urls")),

@@ -22,5 +22,6 @@ TABLES = (
     *(f"equity_{kept}" for kept in ("review", "comparison", "gap")),
     *(f"evidence_{kept}" for kept in ("keptfigure", "teamfigure", "citation")),
     "leadership_decision",
+    "feeds_token",
 )  # fmt: skip
 """Everything about people and cases, and what staff say among few."""

@@ -34,9 +34,10 @@ QUARTER, MONTHS = holding(TODAY, Span.QUARTER), [holding(date(2027, month, 1), S
 DRAW = draw_of(lambda name: hashlib.blake2b(name.encode(), key=b"unknown to whoever attacks").digest())
 
 
-def caseload(chance: random.Random, many: int) -> Table:
+def caseload(chance: random.Random, many: int, agency: str = "ours") -> Table:
     """Return cases that were opened in one quarter by people of whom some are rare; first actions in time or not."""
-    counted = [Counted(UUID(int=number + 1), person(chance), events(chance)) for number in range(many)]
+    whose = {"agency": agency}
+    counted = [Counted(UUID(int=number + 1), person(chance) | whose, events(chance)) for number in range(many)]
     return made(LAYOUT, counted, Codes())
 
 

@@ -1,9 +1,11 @@
 """Who does what where: the services that work, by kind of help and place, and the kinds that nobody offers."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from amparo.casework.directory.models import Place, Service
 from amparo.casework.directory.publicity import services as public
@@ -44,12 +46,21 @@ class Covered:
     ask_status: int
 
 
-def activities() -> list[Offer]:
+def offering() -> list[UUID]:
+    """Return every service that works and may be known."""
+    return list(_working().values_list("pk", flat=True))
+
+
+def _working() -> QuerySet[Service]:
+    return public().filter(status="active")
+
+
+def activities(of: Collection[UUID] | None = None) -> list[Offer]:
     """Return every service that works and may be known, once for each kind of help and place, in a fixed order.
 
-    Protected places are not in it for anybody: what is counted here leaves the house.
+    Protected places are not in it for anybody: what is counted here leaves the house. With `of` only these services.
     """
-    rows = public().filter(status="active").select_related("organization")
+    rows = (_working() if of is None else _working().filter(pk__in=of)).select_related("organization")
     found = [
         Offer(row, term.code, place)
         for row in rows.prefetch_related("terms", "serviceareas__place", "at_locations__location__place")

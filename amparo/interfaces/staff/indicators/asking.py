@@ -9,14 +9,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo.analysis.indicators.periods import Period, Span, days, holding, lately
+from amparo.analysis.indicators import periods
+from amparo.analysis.indicators.periods import Period, Span, days, holding
 from amparo.analysis.indicators.queries import any_days
 from amparo.foundation import clock
 from amparo.interfaces.staff.indicators import words
 from amparo.practice.indicators import Indicator
 from amparo.trust.disclosure.access import Access
 
-OFFERED = ((Span.MONTH, 13), (Span.QUARTER, 8), (Span.YEAR, 4))
 NAMES = ("period", "first", "last", "by", "and")
 
 
@@ -65,8 +65,7 @@ class Asked:
 
 def offered() -> list[Period]:
     """Return the periods that everybody can choose, the newest first."""
-    today = clock.today()
-    return [each for span, many in OFFERED for each in lately(today, span, many)]
+    return periods.offered(clock.today())
 
 
 def asked(said: Mapping[str, str], access: Access, one: Indicator | None = None, most: int = 0) -> Asked:

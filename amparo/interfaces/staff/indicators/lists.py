@@ -14,7 +14,8 @@ from amparo.interfaces.staff.indicators import words
 from amparo.interfaces.staff.indicators.asking import Asked, asked
 from amparo.interfaces.staff.indicators.tabs import tabs
 from amparo.interfaces.staff.screens import StaffRequest, screen
-from amparo.interfaces.ui.parts import Cell, Column, Table
+from amparo.interfaces.ui.parts import Cell, Column, Link, Table
+from amparo.trust.disclosure.access import Access
 
 READERS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER)
 
@@ -30,12 +31,23 @@ def figures(request: StaffRequest) -> HttpResponse:
         "filter_form": wanted.form,
         "whole": found[0],
         "period": words.period(wanted.period),
-        "publishes": may_publish(request.access),
         "limit": found[0].indicator.smallest_shown,
         "tabs": tabs("figures"),
-        "equity_url": reverse("equity") if request.access.role in RESPONSIBLE else "",
+        "ways": _ways(request.access),
     }
     return render(request, "staff/indicators/list.html", context)
+
+
+def _ways(access: Access) -> list[Link]:
+    """Return what else is made of figures, as far as the reader may come there."""
+    officer = access.role is Role.INFORMATION_OFFICER
+    ways = [
+        (True, _("Kept figures"), "kept_figures"),
+        (access.role in RESPONSIBLE, _("Equal treatment: is a group served later or less?"), "equity"),
+        (may_publish(access), _("Figures for everybody"), "public_figures"),
+        (officer, _("Tables for programs and partners"), "feeds"),
+    ]
+    return [Link(text, reverse(name)) for open_here, text, name in ways if open_here]
 
 
 def _table(found: list[Figure], wanted: Asked) -> Table:

@@ -86,10 +86,11 @@ def _file(found: Figure, kind: str) -> HttpResponse:
     numbers, dictionary = tables.numbers(found), tables.dictionary(found)
     if kind == "xlsx":
         return attachment(write_workbook(numbers, dictionary), XLSX, name)
-    return attachment(_zipped(numbers, dictionary), "application/zip", name)
+    return attachment(zipped(numbers, dictionary), "application/zip", name)
 
 
-def _zipped(*some: Table) -> bytes:
+def zipped(*some: Table) -> bytes:
+    """Return tables as CSV files in one archive."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in some:

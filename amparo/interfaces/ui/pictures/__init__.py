@@ -32,5 +32,8 @@ from amparo.interfaces.ui.pictures.shapes import (
 )
 
 __all__ = [
-    "Area", "Bar", "Bars", "Course", "Dot", "Graded", "Grades", "Interval", "Intervals", "Journey", "LevelScore", "Levels", "Map", "Measured", "Point", "Pyramid", "Rounds", "Shape", "Stack", "Stacks", "Stop", "bar_shapes", "course_dots", "cut_lines", "grades_shapes", "interval_shapes", "journey_shapes", "levels_shapes", "map_areas", "pyramid_shapes", "rounds_shapes", "stacked_shapes", "stacks_shapes",
+    "Area", "Bar", "Bars", "Course", "Dot", "Graded", "Grades", "Interval", "Intervals", "Journey", "LevelScore",
+    "Levels", "Map", "Measured", "Point", "Pyramid", "Rounds", "Shape", "Stack", "Stacks", "Stop", "bar_shapes",
+    "course_dots", "cut_lines", "grades_shapes", "interval_shapes", "journey_shapes", "levels_shapes", "map_areas",
+    "pyramid_shapes", "rounds_shapes", "stacked_shapes", "stacks_shapes",
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Screens of feed tokens, and of tables as files."""

@@ -1,0 +1,123 @@
+"""The feed: 20,000 rows of a repeat table in pages by HTTP, and the attacker with every view at full number.
+
+Run: `python tools/sandbox.py -m benchmarks.feed` (rows in pages, in a database of its own), `… -m benchmarks.feed attack` (the
+solver on 200 random caseloads, newcomers before and after), `… -m benchmarks.feed attack demo` (the demo country in AMPARO_DATA).
+CPU time of this one process, client and server together, not the clock.
+"""
+
+import hashlib
+import os
+import random
+import sys
+from datetime import timedelta
+from time import process_time
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test.utils import override_settings  # noqa: E402
+
+from amparo import practice  # noqa: E402
+from amparo.analysis.indicators.periods import Span, holding, offered  # noqa: E402
+from amparo.casework.mainstreaming.models import Checklist, Sheet, Site  # noqa: E402
+from amparo.casework.mainstreaming.queries import FORM  # noqa: E402
+from amparo.casework.mainstreaming.rules import items_of  # noqa: E402
+from amparo.foundation import clock  # noqa: E402
+from amparo.foundation.privacy import draw_of  # noqa: E402
+from amparo.trust.projections import statistics  # noqa: E402
+from tests.analysis.feeds import attacking  # noqa: E402
+from tests.cast import Cast, make_cast  # noqa: E402
+from tests.interfaces.api.odata.feeding import program  # noqa: E402
+
+ROWS, SITES = 20_000, 40
+TODAY = attacking.TODAY
+PERIODS = [*(holding(TODAY.replace(month=month, day=1), Span.MONTH) for month in (1, 2, 3)),
+           holding(TODAY, Span.QUARTER), holding(TODAY, Span.YEAR)]  # fmt: skip
+
+
+def fill(cast: Cast) -> None:
+    """Write checklists with together at least ROWS answers."""
+    form = practice.catalogue().form(FORM)
+    items = [item.path for page in form.pages for item in items_of(page)]
+    common = {"agency": cast.puente, "kind": "reception", "by": cast.dina.id}
+    sites = Site.objects.bulk_create(Site(name=f"Site {number}", **common) for number in range(SITES))
+    days = ROWS // (len(items) * SITES) + 1
+    lists = Checklist.objects.bulk_create(
+        Checklist(site=site, on=clock.today() - timedelta(days=day), form=form.ref, by=cast.dina.id)
+        for site in sites for day in range(days)
+    )  # fmt: skip
+    answers = dict.fromkeys(items, "partly")
+    Sheet.objects.bulk_create(Sheet(checklist=one, number=1, answers=answers, by=cast.dina.id) for one in lists)
+
+
+def pages() -> None:
+    """Print what it takes to read all rows in pages of a thousand."""
+    from django.test.utils import get_runner
+
+    runner = get_runner(settings)(verbosity=0)
+    before = runner.setup_databases()
+    try:
+        with override_settings(ROOT_URLCONF="tests.interfaces.api.addresses"):
+            cast = make_cast()
+            fill(cast)
+            reads = program(cast, tables=("ChecklistAnswers",))
+            for what in ("first", "second"):
+                began = process_time()
+                rows = reads.rows("ChecklistAnswers")
+                spent = process_time() - began
+                print(f"{len(rows):,} rows in pages of 1,000, {what} time: {spent:.2f} s CPU, {connection.vendor}")
+            began = process_time()
+            some = reads.rows("ChecklistAnswers", filter="Item eq 'way_safe'", select="Answer")
+            print(f"{len(some):,} of them by a condition: {process_time() - began:.2f} s CPU")
+    finally:
+        runner.teardown_databases(before)
+
+
+def attack(worlds: int = 200, most: int = 40) -> None:
+    """Print what a solver with every view recovers of random caseloads, and what before and after a registration tells."""
+    chance, shown, hidden, tried, open_, lost = random.Random(45), 0, 0, 0, 0, 0
+    for number in range(worlds):
+        table = attacking.random_cases(chance, chance.choice((30, 50, 80, 120, 160)))
+        key = bytes([number % 250 + 1])
+        draw = draw_of(lambda name, key=key: hashlib.blake2b(name.encode(), key=key).digest())
+        found = attacking.cells(table, PERIODS, attacking.KINDS[:3], "ours", TODAY, draw)
+        verdict = attacking.attacked(found, most, chance)
+        shown, hidden, tried = shown + verdict.shown, hidden + verdict.hidden, tried + verdict.tried
+        open_, lost = open_ + verdict.undecided, lost + len(verdict.recovered)
+        for each in verdict.recovered:
+            print("  recovered:", each, flush=True)
+        if number % 20 == 19:
+            print(f"  {number + 1} caseloads: {tried} tried, {lost} recovered, {open_} undecided", flush=True)
+    print(f"{worlds} random caseloads: {shown} cells shown, {hidden} hidden, {tried} small ones tried:")
+    print(f"  {lost} recovered, {open_} undecided")
+    for exact, batch, tries in ((True, 1, 100), (False, 1, 300), (False, 10, 300)):
+        whole = attacking.newcomers(tries, batch=batch, exact=exact)
+        how = "exact" if exact else f"protected, made anew for {batch}"
+        print(f"before and after a registration, {how}: {whole} of {tries} newcomers known whole", flush=True)
+
+
+def attack_demo(most: int = 400) -> None:
+    """Print what a solver with every view of every period recovers of the demo country, one agency after the other."""
+    table = statistics.released().table
+    for agency in sorted(set(table.codes.texts("agency")) - {""}):
+        places = (table.arrays["case"]["agency"] == table.codes.found("agency", agency)).nonzero()[0]
+        own = table.part(places)
+        found = attacking.cells(
+            own, offered(clock.today()), attacking.KINDS[:3], agency, clock.today(), statistics.draw
+        )
+        verdict = attacking.attacked(found, most, random.Random(45))
+        print(f"{len(own)} cases: {verdict}", flush=True)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["attack", "demo"]:
+        attack_demo()
+    elif sys.argv[1:] == ["attack"]:
+        attack()
+    else:
+        pages()
