@@ -38,8 +38,10 @@ TODAY = date(2027, 5, 1)
 SIZES = (200, 500, 1000, 2000)
 OFFICES, NATIONS = 6, 8
 GROUPS = {
-    "sex": ["female", "male"], "age_band": [f"unhcr_{band}" for band in ("0_4", "5_11", "12_17", "18_59", "60_plus")], "disability": ["yes", "no", "unknown"],
-    "nationality": ["AFG", "COD", "COL", "ETH", "HND", "MMR", "SYR", "VEN"], "population_group": ["migrant", "idp", "refugee", "host_community"],
+    "sex": ["female", "male"], "age_band": [f"unhcr_{band}" for band in ("0_4", "5_11", "12_17", "18_59", "60_plus")],
+    "disability": ["yes", "no", "unknown"],
+    "nationality": ["AFG", "COD", "COL", "ETH", "HND", "MMR", "SYR", "VEN"],
+    "population_group": ["migrant", "idp", "refugee", "host_community"],
     "risk_level": ["low", "medium", "high"], "office": [f"Office {n}" for n in range(OFFICES)],
     "again": ["no"], "urgency": ["normal", "urgent", "emergency"], "answer": ["accepted", "declined"],
 }  # fmt: skip

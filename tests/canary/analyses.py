@@ -25,7 +25,7 @@ def plant_analysis(cast: Cast, planted: Planted) -> None:
     period = {"begins_on": date(2026, 7, 1), "ends_on": date(2026, 9, 30), "grade": "high"}
     scope = {"title": planted.word(SAID), "places": ["QV01"], "panel": panel, **period}
     planted.analysis = actions.begin(by=cast.bruno, fields=scope)
-    planted.analysis_risk = actions.add_risk(by=cast.bruno, analysis=planted.analysis, risk="trafficking")
+    planted.analysis_risk = actions.add_risk(by=cast.bruno, analysis=planted.analysis, risk="trafficking_forced_labour")
     for pillar, answers in PILLARS.items():
         actions.fill(by=cast.bruno, risk=planted.analysis_risk, pillar=pillar, answers=words(answers))
     actions.write_whole(by=cast.bruno, analysis=planted.analysis, answers=words(WHOLE))

@@ -52,7 +52,7 @@ def test_a_panel_works_and_another_approves_under_the_lock(cast: Cast) -> None:
     with locked.connected_as(locked.STAFF):
         second_lock.stand(cast.bruno.actor)
         analysis = actions.begin(by=cast.bruno, fields=scope(cast))
-        risk = actions.add_risk(by=cast.bruno, analysis=analysis, risk="trafficking")
+        risk = actions.add_risk(by=cast.bruno, analysis=analysis, risk="trafficking_forced_labour")
         unused = actions.add_risk(by=cast.bruno, analysis=analysis, risk="torture")
         actions.take_risk_away(by=cast.bruno, risk=unused)
         for pillar, answers in PILLARS.items():

@@ -67,7 +67,7 @@ def begun(bruno: Walker) -> str:
 def filled(bruno: Walker, analysis: str) -> str:
     """Choose a risk, fill its pillars and what is said of the whole, add a document; return the path of the risk."""
     bruno.page.get_by_role("button", name="Choose a risk").click()
-    bruno.put(risk="trafficking")
+    bruno.put(risk="trafficking_forced_labour")
     bruno.send()
     risk = bruno.page.url.removeprefix(bruno.address)
     for pillar, answers in PILLARS.items():

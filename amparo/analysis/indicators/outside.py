@@ -25,13 +25,13 @@ class Outside:
     agency: UUID
     _tables: dict[str, Table] = field(default_factory=dict)
 
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
-        """Return an indicator by groups, with the period before."""
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
+        """Return an indicator by groups, with the period before if `compared`."""
         if one.is_open:
             return self._exact(one, period, by)
         if period.span is Span.DAYS:
             return Figure(one, period, by, [Line((), HIDDEN, HIDDEN)], off=OFF, as_of=clock.now(), too_few=True)
-        return self._protected(one, period, by)
+        return self._protected(one, period, by, compared=compared)
 
     def reckoning(self, one: Indicator) -> Reckoning:
         """Return an indicator over all its rows, exact; whoever shows it protects it where it is not open."""
@@ -49,9 +49,9 @@ class Outside:
             lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
         return Figure(one, period, by, lines)
 
-    def _protected(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
+    def _protected(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool) -> Figure:
         now, too_few = self._told(one, period, by)
-        before, _ = self._told(one, period.before(), by)
+        before = self._told(one, period.before(), by)[0] if compared else {}
         lines = [Line((), now[()], before.get(()))]
         shown = sorted(group for group in now if group and not now[group].hidden and len(group) == len(by))
         lines += [Line(group, now[group], before.get(group)) for group in shown]

@@ -68,8 +68,8 @@ def figure(access: Access, name: str, period: Period, by: tuple[str, ...] = ()) 
 
 def by_every_kind(access: Access, name: str, period: Period) -> list[Figure]:
     """Return one indicator of all together and by each kind of groups, as each is told alone; nothing of the period before."""
-    one, reader = indicator(access, name), _reader(access)
-    return [reader.figure(one, period, by, compared=False) for by in ((), *((kind,) for kind in one.grouping))]
+    one, read = indicator(access, name), reader(access)
+    return [read.figure(one, period, by, compared=False) for by in ((), *((kind,) for kind in one.grouping))]
 
 
 def course(access: Access, name: str, periods: Sequence[Period]) -> list[tuple[Period, Told]]:
@@ -186,9 +186,9 @@ class Reader:
             raise gate.not_there(self.access, None, ACT)
         return Outside(self.access.actor.agency)
 
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
-        """Return one figure by groups; what may be asked was looked at before."""
-        return (self._cases if one.of_cases else self._outside).figure(one, period, by)
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
+        """Return one figure by groups, with the period before if `compared`; what may be asked was looked at before."""
+        return (self._cases if one.of_cases else self._outside).figure(one, period, by, compared=compared)
 
 
 def reader(access: Access, team: UUID | None = None) -> Reader:

@@ -333,5 +333,5 @@ def test_risks_by_severity_and_area_come_from_approved_analyses_alone(cast: Cast
     agreed(cast)
     found = queries.severities(cast.bruno)
     assert [(one.analysis, one.risk, one.place, one.phase, one.confidence) for one in found] == [
-        (analysis, "trafficking", PLACE, "4", "medium")
+        (analysis, "trafficking_forced_labour", PLACE, "4", "medium")
     ]

@@ -74,7 +74,7 @@ def judgement(phase: str, **more: Any) -> dict[str, Any]:
 def rated(cast: Cast, *panel: str, **more: Any) -> tuple[UUID, UUID]:
     """Return an analysis and its one risk, filled, with evidence, and rated by nobody."""
     analysis = begun(cast, *panel, **more)
-    risk = actions.add_risk(by=cast.bruno, analysis=analysis, risk="trafficking")
+    risk = actions.add_risk(by=cast.bruno, analysis=analysis, risk="trafficking_forced_labour")
     for pillar, answers in PILLARS.items():
         actions.fill(by=cast.bruno, risk=risk, pillar=pillar, answers=answers)
     actions.write_whole(by=cast.bruno, analysis=analysis, answers=WHOLE)

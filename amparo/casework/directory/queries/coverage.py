@@ -91,8 +91,8 @@ def coverage(offers: Iterable[Offer], kinds: Iterable[str], within: str = "") ->
 
 def serving(offers: Iterable[Offer], group: str, kind: str = "") -> list[Offer]:
     """Return the offers for one group of people and one kind of help, of all where nothing is asked."""
-    serves = SERVED.get(group, lambda row: True)
-    return [one for one in offers if serves(one.service) and kind in ("", one.kind)]
+    serves = SERVED.get(group)
+    return [one for one in offers if (serves is None or serves(one.service)) and kind in ("", one.kind)]
 
 
 def partners(offers: Iterable[Offer], places: Iterable[str]) -> dict[str, int]:

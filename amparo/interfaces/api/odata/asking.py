@@ -22,7 +22,10 @@ PAGE, LARGEST = 1000, 5000
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked of a table: `values` each row must have, `rest` rows may still come (None: all), `said` goes on to the next page."""
+    """What is asked of a table: `values` each row must have, `rest` rows that may still come (None: all).
+
+    What was `said` goes on to the next page.
+    """
 
     columns: tuple[str, ...]
     condition: Callable[[Row], bool]

@@ -40,7 +40,7 @@ class Where(forms.Form):
 
     def __init__(self, data: dict[str, str]) -> None:
         super().__init__(data)
-        self.words = {
+        self.words: dict[str, list[tuple[str, Any]]] = {
             "place": [("", _("Everywhere")), *queries.place_choices(languages.of_page())],
             "kind": [("", _("Every kind")), *labels.choices("service_type")],
             "group": [("", _("Everybody")), *GROUPS.items()],

@@ -329,7 +329,11 @@ def _finished(row: Case, step: str) -> bool:
 def test_two_analyses_are_approved_and_one_waits_for_bruno_to_rate() -> None:
     dina = access("dina")
     assert sorted(one.row.status for one in analyses.listed(dina)) == ["approved", "approved", "draft"]
-    course = [one.phase for one in analyses.severities(dina) if (one.risk, one.place) == ("trafficking", "QV0102")]
+    course = [
+        one.phase
+        for one in analyses.severities(dina)
+        if (one.risk, one.place) == ("trafficking_forced_labour", "QV0102")
+    ]
     assert course == ["3", "4"]
     draft = next(one for one in analyses.listed(access("bruno")) if one.row.status == "draft")
     ratings = analyses.whole(access("bruno"), draft.id).risks[0].ratings["QV0102"]
