@@ -18,7 +18,7 @@ from amparo.interfaces.staff import menu, steps
 from amparo.interfaces.staff.cases.areas import words as area_words
 from amparo.interfaces.staff.communities import waiting as communities
 from amparo.interfaces.staff.emergency import lists as emergency
-from amparo.interfaces.staff.equity import gaps as equity
+from amparo.interfaces.staff.equity import tasks as equity
 from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.mainstreaming import measures
 from amparo.interfaces.staff.matching import found as matching

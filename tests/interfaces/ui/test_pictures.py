@@ -77,3 +77,14 @@ def test_numbers_of_a_drawing_are_written_with_a_point_in_every_language() -> No
 def test_two_drawings_of_one_page_share_no_id() -> None:
     ids = parsed(gallery_in("en")).xpath("//figure//@id")
     assert len(ids) == len(set(ids))
+
+
+def test_intervals_stand_beside_the_line_of_no_difference_and_mirror() -> None:
+    rows = (pictures.Interval("a", 30, 10, 50), pictures.Interval("b", -20, -30, 0))
+    placed, line = pictures.interval_shapes(pictures.Intervals("t", rows, "%"), rtl=False)
+    assert placed[0].x > line
+    assert round(placed[1].x + placed[1].width, 1) == line
+    assert all(one.x <= one.point <= one.x + one.width and 0 <= one.x <= WIDTH - one.width for one in placed)
+    mirrored, other = pictures.interval_shapes(pictures.Intervals("t", rows, "%"), rtl=True)
+    assert other == round(WIDTH - line, 1)
+    assert [one.point for one in mirrored] == [round(WIDTH - one.point, 1) for one in placed]
