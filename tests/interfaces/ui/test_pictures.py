@@ -81,10 +81,10 @@ def test_two_drawings_of_one_page_share_no_id() -> None:
 
 def test_intervals_stand_beside_the_line_of_no_difference_and_mirror() -> None:
     rows = (pictures.Interval("a", 30, 10, 50), pictures.Interval("b", -20, -30, 0))
-    placed, line = pictures.interval_shapes(pictures.Intervals("t", rows, "%"), rtl=False)
+    placed, line = pictures.interval_shapes(pictures.Intervals("t", rows, "%", "g"), rtl=False)
     assert placed[0].x > line
     assert round(placed[1].x + placed[1].width, 1) == line
     assert all(one.x <= one.point <= one.x + one.width and 0 <= one.x <= WIDTH - one.width for one in placed)
-    mirrored, other = pictures.interval_shapes(pictures.Intervals("t", rows, "%"), rtl=True)
+    mirrored, other = pictures.interval_shapes(pictures.Intervals("t", rows, "%", "g"), rtl=True)
     assert other == round(WIDTH - line, 1)
     assert [one.point for one in mirrored] == [round(WIDTH - one.point, 1) for one in placed]

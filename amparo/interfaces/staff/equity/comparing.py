@@ -41,7 +41,7 @@ def comparison(request: StaffRequest, comparison: UUID) -> HttpResponseBase:
         "tag": words.finding(one.finding),
         "reading": readings.reading(one),
         "limits": words.said(one.measure.limits),
-        "picture": pictures.Intervals(words.group(one), rows, words.unit(one.measure)),
+        "picture": pictures.Intervals(words.group(one), rows, words.unit(one.measure), _("Quarter")),
         "definition": _definition(one.measure),
         "gap_url": reverse("equity_gap", args=[gap]) if gap else "",
     }

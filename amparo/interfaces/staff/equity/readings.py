@@ -64,6 +64,10 @@ def _open(one: Shown) -> str:
             )
             % told
         )
+    if one.is_wait and one.capped(one.high):
+        return _("The figures leave open %(low)s%% and more.") % {"low": languages.alone(low)}
+    if one.is_wait:
+        return _("The figures leave open %(low)s%% to %(high)s%%.") % {"low": languages.alone(low), "high": high}
     if one.capped(one.high):
         return _("The figures leave open %(low)s and more.") % {"low": languages.alone(low)}
     return _("The figures leave open %(low)s to %(high)s.") % {"low": languages.alone(low), "high": high}

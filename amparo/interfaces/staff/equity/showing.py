@@ -36,11 +36,11 @@ def picture(one: Measure, shown: Iterable[Shown]) -> pictures.Intervals:
         pictures.Interval(words.group(each), round(each.gap, 1), round(each.low, 1), round(each.high, 1))
         for each in shown
     )
-    return pictures.Intervals(words.said(one.title), rows, words.unit(one))
+    return pictures.Intervals(words.said(one.title), rows, words.unit(one), _("Group"))
 
 
 def _comparisons(one: Measure, told: Iterable[tuple[Shown, str]]) -> Table:
-    columns = (Column(_("Group")), Column(_("Found")), Column(_("What it says")), Column(_("People"), numeric=True))
+    columns = (Column(_("Group")), Column(_("Finding")), Column(_("What it says")), Column(_("People"), numeric=True))
     rows = tuple(
         (
             Cell(words.group(shown), url),
