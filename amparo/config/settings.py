@@ -57,22 +57,33 @@ INSTALLED_APPS = [
     "amparo.trust.staffing",
     *(
         f"amparo.casework.{room}"
-        for room in ("people", "notices", "partnership", "wellbeing", "supervision", "conferences")
-    ),
-    "amparo.casework.consent",
-    "amparo.casework.cases",
-    "amparo.casework.matching",
-    "amparo.casework.outside",
-    "amparo.casework.referrals",
-    *(
-        f"amparo.casework.{room}"
-        for room in ("emergency", "rights", "communities", "mainstreaming", "places", "monitoring")
-    ),
-    *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
-    "amparo.casework.public_figures",
+        for room in (
+            "people",
+            "notices",
+            "partnership",
+            "wellbeing",
+            "consent",
+            "cases",
+            "matching",
+            "outside",
+            "referrals",
+            "supervision",
+            "conferences",
+            "emergency",
+            "rights",
+            "communities",
+            "mainstreaming",
+            "places",
+            "monitoring",
+            "own_file",
+            "directory",
+            "engagement",
+            "feedback",
+            "public_figures",  # public in part
+        )
+    ),  # fmt: skip
     *(f"amparo.analysis.{room}" for room in ("evidence", "leadership", "equity", "protection", "feeds")),
-    "amparo.interfaces.ui",
-    "amparo.interfaces.staff",
+    *(f"amparo.interfaces.{room}" for room in ("ui", "staff")),
     "amparo.config.apps.Wiring",
 ]
 MIDDLEWARE = [

@@ -25,6 +25,10 @@ SOON = timedelta(days=7)
 """So long before a gap has to be answered it is on the page of the day."""
 
 
+Kept = Comparison
+"""A comparison of a review as screens are given it: protected already."""
+
+
 @dataclass(frozen=True)
 class Reviewed:
     """A review with how many of its comparisons found what."""

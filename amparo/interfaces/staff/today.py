@@ -20,7 +20,7 @@ from amparo.interfaces.staff.communities import waiting as communities
 from amparo.interfaces.staff.conferences import lists as conferences
 from amparo.interfaces.staff.dashboards import words as dashboards
 from amparo.interfaces.staff.emergency import lists as emergency
-from amparo.interfaces.staff.equity import gaps as equity
+from amparo.interfaces.staff.equity import tasks as equity
 from amparo.interfaces.staff.feedback import lists as feedback
 from amparo.interfaces.staff.leadership import results as leadership
 from amparo.interfaces.staff.mainstreaming import measures

@@ -66,11 +66,9 @@ def acting_on(holder: UUID) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def for_the_index() -> Iterator[None]:
+def for_the_index() -> AbstractContextManager[None]:
     """Run the block for the server's memory: it reads the identities of all people, and nothing else of them."""
-    with _with_purpose(INDEX):
-        yield
+    return _with_purpose(INDEX)
 
 
 def for_the_figures() -> AbstractContextManager[None]:

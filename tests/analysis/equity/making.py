@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 from amparo.foundation.counting import Codes
 from amparo.trust.projections import statistics
 from amparo.trust.projections.statistics import Released, Table
-from benchmarks.equity import DELAYED, QUARTER, caseload
+from benchmarks.caseloads import DELAYED, QUARTER, caseload
 from tests.analysis.indicators.making import at
 from tests.cast import Cast
 
@@ -44,7 +44,7 @@ def later(table: Table, days: int) -> Table:
     for array in arrays.values():
         for name in array.dtype.names or ():
             if name in ("started", "ended", "responded", "referred", "served", "sent", "answered", "received"):
-                array[name] = np.where(array[name] == 0, 0, array[name] + days)
+                array[name] = np.where(array[name] == 0, 0, array[name].astype(int) + days)
     return Table(table.layout, arrays, table.codes)
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from amparo.analysis.equity import reviewing
-from benchmarks.equity import DELAYED, false_alarms, raised, reviews
+from benchmarks.caseloads import DELAYED
+from benchmarks.equity import false_alarms, raised, reviews
 
 
 def test_without_a_gap_hardly_a_review_raises_an_alarm() -> None:

@@ -130,3 +130,14 @@ def test_a_number_that_is_not_shown_has_no_bar_and_the_longest_bar_in_parts_fill
     first, *_others = pictures.pyramid_shapes(made["pyramid"], rtl=False)
     assert [bar.title for bar in first[2]] == ["Female: 10"]
     assert max(bar.width for *_row, bars in pictures.pyramid_shapes(made["pyramid"], rtl=True) for bar in bars) == 145
+
+
+def test_intervals_stand_beside_the_line_of_no_difference_and_mirror() -> None:
+    rows = (pictures.Interval("a", 30, 10, 50), pictures.Interval("b", -20, -30, 0))
+    placed, line = pictures.interval_shapes(pictures.Intervals("t", rows, "%", "g"), rtl=False)
+    assert placed[0].x > line
+    assert round(placed[1].x + placed[1].width, 1) == line
+    assert all(one.x <= one.point <= one.x + one.width and 0 <= one.x <= WIDTH - one.width for one in placed)
+    mirrored, other = pictures.interval_shapes(pictures.Intervals("t", rows, "%", "g"), rtl=True)
+    assert other == round(WIDTH - line, 1)
+    assert [one.point for one in mirrored] == [round(WIDTH - one.point, 1) for one in placed]

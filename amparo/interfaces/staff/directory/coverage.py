@@ -1,5 +1,7 @@
 """Who does what where: kinds of help by place, those that nobody offers first; and the list as a file for coordination."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render

@@ -1,7 +1,6 @@
 """The task about a gap: who is responsible until when, what was found, what is done, and what came of it."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -19,12 +18,10 @@ from amparo.analysis.equity.queries import GapView
 from amparo.analysis.equity.reach import RESPONSIBLE
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.entering import Changing, refusals
-from amparo.interfaces.staff.equity import words
+from amparo.interfaces.staff.equity import readings, tasks, words
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
-from amparo.interfaces.ui.components import day
-from amparo.interfaces.ui.parts import Cell, Column, Deadline, Row, Table, Tag
+from amparo.interfaces.ui.parts import Row
 from amparo.interfaces.ui.widgets import DateParts
-from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.gate import NOT_THERE
 
 WORDS = forms.Textarea({"rows": 4, "dir": "auto"})
@@ -78,10 +75,10 @@ def gap(request: StaffRequest, gap: UUID) -> HttpResponseBase:
     context = {
         "title": words.said(one.measure.title),
         "group": words.group(one),
-        "tag": _state(view),
-        "reading": words.reading(one),
+        "tag": tasks.state(view),
+        "reading": readings.reading(one),
         "rows": rows,
-        "due": _due(view),
+        "due": tasks.due(view),
         "view": view,
         "comparison": view.row.comparison,
         "may_write": view.row.closed_on is None and queries.may_write(request.access, view.row),
@@ -119,46 +116,3 @@ def gap_close(request: StaffRequest, gap: UUID) -> HttpResponseBase:
             return redirect("equity_gap", gap)
     back = reverse("equity_gap", args=[gap])
     return form_page(request, _("Close this task"), form, back, submit_text=_("Close"))
-
-
-def table(found: Iterable[GapView]) -> Table:
-    """Return the tasks about gaps."""
-    columns = (Column(_("Gap")), Column(_("Responsible")), Column(_("Until")), Column(_("State")))
-    rows = tuple(
-        (
-            Cell(_named(one), reverse("equity_gap", args=[one.row.pk])),
-            Cell(one.owner_name or _("Nobody yet"), isolate=True),
-            Cell(deadline=_due(one)),
-            Cell(tag=_state(one)),
-        )
-        for one in found
-    )
-    return Table(_("What is done about gaps"), columns, rows, caption_shown=True)
-
-
-def waiting(access: Access) -> list[tuple[Cell, ...]]:
-    """Return the tasks that wait for the reader, as rows of Today."""
-    return [
-        (
-            Cell(_named(one)),
-            Cell(_("Gap between groups") if one.row.owner_id else _("Gap between groups: nobody is responsible yet")),
-            Cell(deadline=_due(one)),
-            Cell(_("Find out why, and say what is done"), url=reverse("equity_gap", args=[one.row.pk])),
-        )
-        for one in queries.waiting(access)
-    ]
-
-
-def _named(one: GapView) -> str:
-    shown = words.kept(one.row.comparison, one.row.comparison.review.made_at.date())
-    return f"{words.said(shown.measure.title)} · {words.group(shown)}" if shown else one.row.measure
-
-
-def _due(one: GapView) -> Deadline:
-    return Deadline(datetime.combine(one.row.due_on, time(23, 59), UTC), done=one.row.closed_on is not None)
-
-
-def _state(one: GapView) -> Tag:
-    if one.row.closed_on is not None:
-        return Tag(_("Closed on %(day)s") % {"day": day(one.row.closed_on)}, "grey")
-    return Tag(_("Overdue"), "red") if one.overdue else Tag(_("Open"), "blue")

@@ -112,13 +112,11 @@ def table(name: str) -> str:
 def span(text: str) -> str:
     """Return a number with its unit in the reader's language; anything else as it is."""
     number, _space, unit = text.partition(" ")
-    if not number.isdecimal():
+    if not number.isdecimal() or unit not in ("hours", "days"):
         return text
     if unit == "hours":
         return ngettext("%(number)s hour", "%(number)s hours", int(number)) % {"number": number}
-    if unit == "days":
-        return ngettext("%(number)s day", "%(number)s days", int(number)) % {"number": number}
-    return text
+    return ngettext("%(number)s day", "%(number)s days", int(number)) % {"number": number}
 
 
 def column(name: str) -> str:

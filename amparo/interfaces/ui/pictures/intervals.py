@@ -19,11 +19,12 @@ class Interval:
 
 @dataclass(frozen=True)
 class Intervals:
-    """Groups beside each other; `unit` stands in the table's head, nothing is no difference."""
+    """Groups beside each other; `unit` and `what` they are stand in the table's head, nothing is no difference."""
 
     title: str
     rows: tuple[Interval, ...]
     unit: str
+    what: str
 
 
 @dataclass(frozen=True)
