@@ -36,6 +36,11 @@ ALLOWED_HOSTS = environment.words("AMPARO_ALLOWED_HOSTS", "127.0.0.1,localhost")
 ROOT_URLCONF = "amparo.config.urls"
 WSGI_APPLICATION = "amparo.config.wsgi.application"
 
+CASEWORK = (
+    "people", "notices", "partnership", "wellbeing", "consent", "cases", "matching", "outside", "referrals", "supervision",
+    "conferences", "emergency", "rights", "communities", "mainstreaming", "places", "monitoring",
+    *("own_file", "directory", "engagement", "feedback", "public_figures"),  # public in part
+)  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -55,33 +60,7 @@ INSTALLED_APPS = [
     "amparo.trust.honey",
     "amparo.trust.escrow",
     "amparo.trust.staffing",
-    *(
-        f"amparo.casework.{room}"
-        for room in (
-            "people",
-            "notices",
-            "partnership",
-            "wellbeing",
-            "consent",
-            "cases",
-            "matching",
-            "outside",
-            "referrals",
-            "supervision",
-            "conferences",
-            "emergency",
-            "rights",
-            "communities",
-            "mainstreaming",
-            "places",
-            "monitoring",
-            "own_file",
-            "directory",
-            "engagement",
-            "feedback",
-            "public_figures",  # public in part
-        )
-    ),  # fmt: skip
+    *(f"amparo.casework.{room}" for room in CASEWORK),
     *(f"amparo.analysis.{room}" for room in ("evidence", "leadership", "equity", "protection", "feeds")),
     *(f"amparo.interfaces.{room}" for room in ("ui", "staff")),
     "amparo.config.apps.Wiring",

@@ -3,6 +3,7 @@
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from amparo.analysis.dashboards.limits import BANDS, MORE
 from amparo.analysis.dashboards.team import Carries, Leads, Team
 from amparo.interfaces.staff.dashboards.boards.blocks import Block, Line, behind, count, nothing, number
 from amparo.interfaces.ui import pictures
@@ -44,13 +45,13 @@ def _carried(found: Team, one: Carries) -> Line:
 
 def _band(found: Team, cases: int) -> str:
     """Return a caseload's band in words, with the numbers of practice."""
-    ends = list(found.limits.bands.values())
-    low = next((index for index, most in enumerate(ends) if cases <= most), len(ends))
-    if low == len(ends):
-        return _("more than %(number)s") % {"number": ends[-1]}
-    if low == 0:
-        return _("up to %(number)s") % {"number": ends[0]}
-    return _("%(least)s to %(most)s") % {"least": ends[low - 1] + 1, "most": ends[low]}
+    band, ends = found.limits.band(cases), found.limits.bands
+    if band == MORE:
+        return _("more than %(number)s") % {"number": ends[BANDS[-1]]}
+    place = BANDS.index(band)
+    if place == 0:
+        return _("up to %(number)s") % {"number": ends[band]}
+    return _("%(least)s to %(most)s") % {"least": ends[BANDS[place - 1]] + 1, "most": ends[band]}
 
 
 def ratios(found: Team) -> Block:
