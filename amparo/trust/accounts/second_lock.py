@@ -25,11 +25,11 @@ GUARDED = (
     "own_file_key", "own_file_message", "own_file_visit", "engagement_version", "engagement_published", "partnership_record",
     "partnership_version", "places_rating", "outside_sealedpage", "outside_sheet", "outside_pagereader", "outside_answer",
     *(f"directory_{kept}" for kept in ("organization", "location", "service", "serviceatlocation", "accessibility", "phone")),
-    *(f"directory_{kept}" for kept in ("term", "schedule", "language", "servicearea", "costoption", "revision")),
+    *(f"directory_{kept}" for kept in ("term", "schedule", "language", "servicearea", "costoption", "revision", "contact")),
     *(f"communities_{kept}" for kept in ("community", "volunteer", "rating", "session", "plannedaction", "committee")),
-    *(f"communities_{kept}" for kept in ("campaign", "rumour", "count", "understanding")), "directory_contact",
+    *(f"communities_{kept}" for kept in ("campaign", "rumour", "count", "understanding")), "directory_requireddocument",
+    *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")),
     *(f"public_figures_{kept}" for kept in ("release", "value", "ledger")),
-    *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 
@@ -73,11 +73,9 @@ def acting_on(holder: UUID) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def for_the_index() -> Iterator[None]:
+def for_the_index() -> AbstractContextManager[None]:
     """Run the block for the server's memory: it reads the identities of all people, and nothing else of them."""
-    with _with_purpose(INDEX):
-        yield
+    return _with_purpose(INDEX)
 
 
 def for_the_figures() -> AbstractContextManager[None]:
