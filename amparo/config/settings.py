@@ -61,8 +61,7 @@ INSTALLED_APPS = [
     "amparo.casework.outside",
     "amparo.casework.referrals",
     *(f"amparo.casework.{room}" for room in ("emergency", "rights", "communities", "mainstreaming", "places")),
-    *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
-    "amparo.casework.public_figures",
+    *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback", "public_figures")),
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
     "amparo.config.apps.Wiring",

@@ -49,7 +49,7 @@ def table(*, hxl: bool) -> bytes:
 
 
 def _rows(one: Published, figure: Figure) -> list[tuple[str, ...]]:
-    found = []
+    found: list[tuple[str, ...]] = []
     for number in figure.numbers:
         parts = [("met", number.number), ("not_met", number.rest)] if figure.is_share else [("", number.number)]
         found += [
