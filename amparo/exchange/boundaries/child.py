@@ -1,7 +1,6 @@
 """The process that opens files of boundaries: input is the files, one after the other, output the outlines or complaints."""
 
 import json
-import os
 import sys
 from dataclasses import astuple
 
@@ -45,7 +44,6 @@ def _told(complaints: list[Complaint]) -> str:
 
 def main() -> None:
     """Read and draw within the limits; whatever goes wrong ends the process without a word."""
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # it may start no other process, and no thread counts as less
     import amparo.exchange.boundaries.drawing  # noqa: F401 - libraries are loaded before the limits close
 
     confinement.keep_to(LIMITS)

@@ -30,9 +30,8 @@ def _read(columns: str, *, add: bool = False, change: str = "") -> Rights:
 _CODE = "finder salt verifier shut public wrong wait_until locked_at"  # what a code and a PIN are tried on
 
 TABLES: Mapping[str, Rights] = {
-    "accounts_agency": _read("id name"),
+    "accounts_agency": _read("id name"), "vault_grant": Rights((), add=True), "feedback_sender": Rights((), add=True),
     "vault_publickey": _read("id kind owner key made_at retired_at"),
-    "vault_grant": Rights((), add=True),
     "feedback_box": _read("id agency_id sensitive about subject label route to_id"),
     "feedback_boxkey": _read("id box_id reader key"),
     "feedback_report": _read(  # the last four for SQLite's checks
@@ -40,7 +39,6 @@ TABLES: Mapping[str, Rights] = {
         f"{_CODE} service kind category duplicate_of_id urgency", add=True, change="wrong wait_until locked_at arrived"),
     "feedback_reader": Rights(("id", "report_id", "reader", "until"), add=True),
     "feedback_entry": Rights(("id", "report_id", "number", "kind", "at", "admitted_at", "told"), add=True),
-    "feedback_sender": Rights((), add=True),
     "feedback_published": _read("id agency_id language said done why published_at withdrawn_at"),
     "feedback_total": _read("category number"), "feedback_spent": Rights(("ticket", "until"), add=True),
     "feedback_budget": Rights(("name", "tokens", "at"), add=True, change=("tokens", "at")),
@@ -54,10 +52,9 @@ TABLES: Mapping[str, Rights] = {
     "outside_answer": _read("id page_id number kind at taken_at", add=True),
     "directory_place": _read("id code level parent_id names valid_from valid_to"),
     "directory_boundaryset": _read("id country source licence valid_from valid_to"),
-    "directory_boundary": _read("id within_id place_id path at box"),
-    "directory_organization": _read("id agency_id name"),
+    "directory_boundary": _read("id within_id place_id path at box"), "directory_organization": _read("id agency_id name"),
     "directory_location": _read("id organization_id name is_protected place_id address_1 transportation"),
-    "directory_accessibility": _read("id location_id code"),
+    "directory_accessibility": _read("id location_id code"), "directory_servicenews": _read("id link_id at", add=True),
     "directory_phone": _read("id organization_id service_id number description"),
     "directory_service": _read(
         "id organization_id name description url status application_process fees_description "
@@ -71,7 +68,6 @@ TABLES: Mapping[str, Rights] = {
     "public_figures_value": _read("id release_id figure indicator grouping among part number within cost"),
     "engagement_published": _read("id slug language topic title body source checked_on"),
     "directory_servicelink": _read("id service_id digest until ended_at"),
-    "directory_servicenews": _read("id link_id at", add=True),
 }  # fmt: skip
 """Without names of contacts, notes on safe contact, who of the staff checked a listing (decision 24). What people tell us is
 added and not read: of a report, a page of a referral and an own file dates, state and what their secrets open (decisions 28

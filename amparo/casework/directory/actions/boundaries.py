@@ -1,5 +1,6 @@
 """Bring in the boundaries of a country's places; the set before ends on the day before."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -26,19 +27,21 @@ def import_boundaries(
     unknown = sorted(one.code for one in drawn.outlines if one.code not in places)
     if unknown:
         raise Refusal("directory.boundaries_unknown", detail=", ".join(unknown[:10]))
-    sets = BoundarySet.objects.filter(country=drawn.country)
-    if sets.filter(valid_from__gt=valid_from).exists():
-        raise Refusal("directory.boundaries_older")
-    sets.filter(valid_from=valid_from).delete()
-    still = Q(valid_to__isnull=True) | Q(valid_to__gte=valid_from)
-    sets.filter(still).update(valid_to=valid_from - timedelta(days=1))
+    _end_those_before(drawn.country, valid_from)
     made = BoundarySet.objects.create(country=drawn.country, source=source, licence=licence, valid_from=valid_from)
     Boundary.objects.bulk_create(
         Boundary(within=made, place=places[one.code], path=one.path, at=list(one.at), box=list(one.box))
         for one in drawn.outlines
     )
-    counts = {f"level {level}": 0 for level in sorted({one.level for one in drawn.outlines})}
-    for one in drawn.outlines:
-        counts[f"level {one.level}"] += 1
+    counts = dict(Counter(f"level {one.level}" for one in drawn.outlines))
     revise(by, "directory.boundaries_imported", PLACES, counts)
     return counts
+
+
+def _end_those_before(country: str, valid_from: date) -> None:
+    sets = BoundarySet.objects.filter(country=country)
+    if sets.filter(valid_from__gt=valid_from).exists():
+        raise Refusal("directory.boundaries_older")
+    sets.filter(valid_from=valid_from).delete()
+    still = Q(valid_to__isnull=True) | Q(valid_to__gte=valid_from)
+    sets.filter(still).update(valid_to=valid_from - timedelta(days=1))

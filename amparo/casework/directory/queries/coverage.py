@@ -91,8 +91,7 @@ def coverage(offers: Iterable[Offer], kinds: Iterable[str], within: str = "") ->
 
 def serving(offers: Iterable[Offer], group: str, kind: str = "") -> list[Offer]:
     """Return the offers for one group of people and one kind of help, of all where nothing is asked."""
-    serves = SERVED.get(group)
-    return [one for one in offers if (serves is None or serves(one.service)) and kind in ("", one.kind)]
+    return [one for one in offers if kind in ("", one.kind) and (group not in SERVED or SERVED[group](one.service))]
 
 
 def partners(offers: Iterable[Offer], places: Iterable[str]) -> dict[str, int]:

@@ -2,14 +2,16 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.directory import coverage, lists, organizations, page, self_service, services
+from amparo.interfaces.staff.directory import lists, organizations, page, self_service, services
+from amparo.interfaces.staff.directory.coverage import files
+from amparo.interfaces.staff.directory.coverage import page as coverage
 
 ORGANIZATION, SERVICE = "organizations/<uuid:organization>/", "services/<uuid:service>/"
 
 urlpatterns = [
     path("", lists.service_list, name="directory"),
     path("coverage/", coverage.covered, name="directory_coverage"),
-    path("coverage/file/", coverage.file, name="directory_coverage_file"),
+    path("coverage/file/", files.file, name="directory_coverage_file"),
     path("to-check/", lists.stale_list, name="directory_stale"),
     path(SERVICE, page.service, name="directory_service"),
     path(SERVICE + "check/", page.check, name="directory_check"),
