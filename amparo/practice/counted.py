@@ -1,6 +1,7 @@
 """What is counted: columns of a case, of what happens in it, and of what is about no case. What is not here is in no figure."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from amparo.foundation.counting import Kind, Layout
 
@@ -84,3 +85,26 @@ def columns_of(unit: str) -> Mapping[str, Kind]:
 def grouping_kinds(unit: str) -> Mapping[str, Kind]:
     """Return the columns of codes that rows of a unit can be grouped by."""
     return {name: kind for name, kind in columns_of(unit).items() if kind in (Kind.CODE, Kind.MANY_CODES)}
+
+
+class Measure(StrEnum):
+    """What kind of number an indicator is."""
+
+    COUNT = "count"
+    PEOPLE = "people"
+    SHARE = "share"
+    PARTS = "parts"
+    MEDIAN = "median"
+    MEAN = "mean"
+    SUM = "sum"
+    PER_WORKER = "per_worker"
+    WORKERS = "workers"
+    RATIO = "ratio"
+
+
+SHARES = (Measure.SHARE, Measure.PARTS)
+"""So many of so many: rows of rows, or what a number of each row adds up to, of what `value` adds up to."""
+SAYS_MORE = frozenset(Measure) - {Measure.COUNT, Measure.PEOPLE, Measure.SHARE}
+"""Numbers that one person alone can move far; of cases they stay with who may open these."""
+VALUED = (Measure.MEDIAN, Measure.MEAN, Measure.SUM, Measure.PARTS)
+"""Numbers that are made of a value of each row."""

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from amparo.foundation.codelists import read_yes
 from amparo.foundation.expressions.parsing import parse
 from amparo.foundation.expressions.tree import ExpressionError
-from amparo.practice import publishing
 from amparo.practice.areas import PracticeError
 from amparo.practice.catalogue import Catalogue
-from amparo.practice.counted import LAYOUT, OPEN, OUTSIDE
+from amparo.practice.counted import LAYOUT, OPEN, OUTSIDE, SAYS_MORE, SHARES, VALUED, Measure
+
+__all__ = ["BASE", "COLUMNS", "FOLDER", "SHARES", "Indicator", "Measure", "indicators", "read_indicators"]
 
 FOLDER = "indicators"
 COLUMNS = (
@@ -24,29 +24,6 @@ DIRECTIONS = ("", "up", "down")
 BASE = 5
 """What figures that go further are rounded to; the smallest count shown is a multiple of it."""
 _NAMED = re.compile(r"\$\{\s*(\w+)\s*\}")
-
-
-class Measure(StrEnum):
-    """What kind of number an indicator is."""
-
-    COUNT = "count"
-    PEOPLE = "people"
-    SHARE = "share"
-    PARTS = "parts"
-    MEDIAN = "median"
-    MEAN = "mean"
-    SUM = "sum"
-    PER_WORKER = "per_worker"
-    WORKERS = "workers"
-    RATIO = "ratio"
-
-
-SHARES = (Measure.SHARE, Measure.PARTS)
-"""So many of so many: rows of rows, or what a number of each row adds up to, of what `value` adds up to."""
-SAYS_MORE = frozenset(Measure) - {Measure.COUNT, Measure.PEOPLE, Measure.SHARE}
-"""Numbers that one person alone can move far; of cases they stay with who may open these."""
-VALUED = (Measure.MEDIAN, Measure.MEAN, Measure.SUM, Measure.PARTS)
-"""Numbers that are made of a value of each row."""
 
 
 @dataclass(frozen=True)
@@ -113,15 +90,6 @@ def indicators(catalogue: Catalogue) -> tuple[Indicator, ...]:
     if twice:
         raise PracticeError(f"two indicators are called {', '.join(sorted(twice))}")
     return tuple(found)
-
-
-def version_of(catalogue: Catalogue, one: Indicator) -> str:
-    """Return the version in which the table of an indicator was published; "" where it never was, as in a country office."""
-    area = catalogue.areas[one.area]
-    for name, table in area.tables(FOLDER).items():
-        if any(row["id"] == one.id for row in table):
-            return publishing.listed(area.path).get(f"{FOLDER}/{name}.csv", {}).get("version", "")
-    return ""
 
 
 def read_indicators(area: str, table: str, rows: Iterable[Mapping[str, str]]) -> Iterable[Indicator]:

@@ -12,7 +12,6 @@ from amparo.casework.partnership import queries as partnership
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action
-from amparo.practice.indicators import version_of
 from amparo.trust.audit import actions as audit
 from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
@@ -36,7 +35,7 @@ def keep(
 
 
 def _asked(found: Figure) -> dict[str, object]:
-    return freezing.asked_of(found, version_of(practice.catalogue(), found.indicator))
+    return freezing.asked_of(found, freezing.version_of(practice.catalogue(), found.indicator))
 
 
 def _in_the_agency(by: Access, found: Figure, key: UUID | None) -> UUID:

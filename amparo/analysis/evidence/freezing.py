@@ -7,7 +7,9 @@ from typing import Any
 from amparo.analysis.evidence.models import Asked
 from amparo.analysis.indicators.figures import Figure, Line, Told
 from amparo.analysis.indicators.periods import Period, Span
-from amparo.practice.indicators import Indicator, Measure
+from amparo.practice import publishing
+from amparo.practice.catalogue import Catalogue
+from amparo.practice.indicators import FOLDER, Indicator, Measure
 
 Lines = Sequence[Mapping[str, Any]]
 
@@ -39,3 +41,12 @@ def figure_of(row: Asked, lines: Lines, **how: Any) -> Figure:
 
 def _told(numbers: Sequence[Any] | None) -> Any:
     return None if numbers is None else Told(*numbers)
+
+
+def version_of(catalogue: Catalogue, one: Indicator) -> str:
+    """Return the version in which the table of an indicator was published; "" where it never was, as in a country office."""
+    area = catalogue.areas[one.area]
+    for name, table in area.tables(FOLDER).items():
+        if any(row["id"] == one.id for row in table):
+            return publishing.listed(area.path).get(f"{FOLDER}/{name}.csv", {}).get("version", "")
+    return ""

@@ -1,6 +1,6 @@
 """Makes of cases what may be counted of them: of those whose person agreed to it, a few codes and days each."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from amparo.practice.counted import CLOCK, FOLLOW_UP, LAYOUT, PLAN, REFERRAL, RE
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.projections.statistics import Open
 
+Said = Callable[[Mapping[str, Any]], str]
 BANDS = "unhcr"
 UNKNOWN = "unknown"
 LASTED = ((30, "up_to_1_month"), (91, "up_to_3_months"), (182, "up_to_6_months"))
@@ -101,23 +102,23 @@ def _rows(
         WORK: [
             _work(span, told) | reached(span, one.clocks, sent) | _within(span, one, told, sent) for span in one.spans
         ],
-        FOLLOW_UP: [
-            {"done": each.on, "treated_well": said}
-            for each in one.follow_ups
-            if each.entry in told and (said := cases.treated_well(told[each.entry])) in ("yes", "no")
-        ],
-        REVIEW: [
-            {"held": each.on, "satisfied": cases.satisfied(told[each.entry])}
-            for each in one.reviews
-            if each.entry in told
-        ],
         CLOCK: [_clock(each) for each in one.clocks],
-        PLAN: [
-            {"made": plan.on, "agreed": cases.agreed_with_plan(told[plan.entry])}
-            for plan in one.plans
-            if plan.entry in told
-        ],
+        **_talks(one, told),
         REFERRAL: [referral(each) | {"service_kind": kinds.get(each.service, "")} for each in sent],
+    }
+
+
+def _talks(one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Return plans, follow-ups at which the person said how a service treated them, and reviews."""
+
+    def rows(forms: Sequence[cases.Written], day: str, name: str, said: Said) -> list[dict[str, Any]]:
+        return [{day: each.on, name: said(told[each.entry])} for each in forms if each.entry in told]
+
+    treated = rows(one.follow_ups, "done", "treated_well", cases.treated_well)
+    return {
+        PLAN: rows(one.plans, "made", "agreed", cases.agreed_with_plan),
+        FOLLOW_UP: [row for row in treated if row["treated_well"] in ("yes", "no")],
+        REVIEW: rows(one.reviews, "held", "satisfied", cases.satisfied),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from amparo.casework.directory import counting as directory
-from amparo.casework.feedback import counting as feedback
+from amparo.casework.feedback.queries import counting as feedback
 from amparo.casework.mainstreaming import counting as mainstreaming
 from amparo.casework.partnership import counting as partnership
 from amparo.casework.partnership import rules
@@ -14,8 +14,7 @@ from amparo.casework.referrals.queries import counting as referrals
 from amparo.casework.rights import counting as rights
 from amparo.foundation.codelists import read_date
 from amparo.practice import counted
-from amparo.trust.accounts import queries as accounts
-from amparo.trust.accounts import second_lock
+from amparo.trust.accounts import actors, second_lock
 
 Rows = list[dict[str, Any]]
 
@@ -61,8 +60,7 @@ def _ratings(_agency: UUID) -> Rows:
 
 def _staff(agency: UUID) -> Rows:
     return [
-        {"role": one.role, "since": one.since, "until": one.until, "office": one.office}
-        for one in accounts.posts(agency)
+        {"role": one.role, "since": one.since, "until": one.until, "office": one.office} for one in actors.posts(agency)
     ]
 
 

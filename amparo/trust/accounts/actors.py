@@ -1,8 +1,9 @@
-"""Many users as actors, in every role they hold now: for grants, which follow what the policy lets each of them read."""
+"""Many users as actors, in every role they hold now: for grants, which follow the policy; and roles for counting."""
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from amparo.foundation import clock
@@ -33,3 +34,22 @@ def holders_left_since(moment: datetime) -> set[UUID]:
     """Return the holders to which somebody's tie ended since a moment, by an act or by the clock."""
     ended = Involvement.objects.filter(until__gte=moment, until__lte=clock.now())
     return set(ended.values_list("holder", flat=True))
+
+
+@dataclass(frozen=True)
+class Stood:
+    """That somebody of an agency held a role from a day on, until another day where it has ended; never who."""
+
+    role: str
+    since: date
+    until: date | None
+    office: str
+
+
+def posts(agency: UUID) -> list[Stood]:
+    """Return every role that was ever held in an agency, with its days."""
+    rows = Post.objects.filter(user__agency=agency).order_by("pk")
+    told = rows.values_list("role", "since", "until", "team__office")
+    return [
+        Stood(role, since.date(), until.date() if until else None, office or "") for role, since, until, office in told
+    ]

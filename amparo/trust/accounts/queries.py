@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from amparo.foundation.policy import Actor, Role
@@ -145,25 +144,6 @@ def held(among: Collection[UUID] | None = None) -> list[Held]:
     posts = posts if among is None else posts.filter(team__in=among)
     told = posts.values_list("user_id", "role", "team_id", "team__office", "user__agency_id")
     return [Held(user, role, team, office or "", agency) for user, role, team, office, agency in told]
-
-
-@dataclass(frozen=True)
-class Stood:
-    """That somebody of an agency held a role from a day on, until another day where it has ended; never who."""
-
-    role: str
-    since: date
-    until: date | None
-    office: str
-
-
-def posts(agency: UUID) -> list[Stood]:
-    """Return every role that was ever held in an agency, with its days."""
-    rows = Post.objects.filter(user__agency=agency).order_by("pk")
-    told = rows.values_list("role", "since", "until", "team__office")
-    return [
-        Stood(role, since.date(), until.date() if until else None, office or "") for role, since, until, office in told
-    ]
 
 
 def agency_names() -> dict[UUID, str]:

@@ -83,11 +83,9 @@ def for_taking_keys() -> Iterator[None]:
         yield
 
 
-@contextmanager
-def for_planting() -> Iterator[None]:
+def for_planting() -> AbstractContextManager[None]:
     """Run the block in which an officer writes in the name of a colleague who is invented."""
-    with _with_purpose(PLANT):
-        yield
+    return _with_purpose(PLANT)
 
 
 @contextmanager

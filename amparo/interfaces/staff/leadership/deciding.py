@@ -1,4 +1,4 @@
-"""One decision: write it down with the figures it rests on, read it with its versions, correct it, look back at it."""
+"""Write a decision down with the figures it rests on, correct it, look back at it."""
 
 from typing import Any
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,14 +16,10 @@ from amparo.analysis.leadership import actions, queries
 from amparo.analysis.leadership.results import results
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.entering import Changing, Entering, refusals
-from amparo.interfaces.staff.evidence import kept
 from amparo.interfaces.staff.evidence.citing import choices
 from amparo.interfaces.staff.leadership import words
 from amparo.interfaces.staff.leadership.results import LEADING
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
-from amparo.interfaces.ui.components import day, moment
-from amparo.interfaces.ui.languages import alone
-from amparo.interfaces.ui.parts import Cell, Column, Row, Table
 from amparo.interfaces.ui.widgets import DateParts
 from amparo.trust.disclosure.gate import NOT_THERE
 
@@ -95,50 +91,6 @@ def decision_new(request: StaffRequest, result: str) -> HttpResponseBase:
         cancel_url=reverse("leadership"),
         submit_text=_("Save"),
     )
-
-
-@screen(*LEADING)
-def decision(request: StaffRequest, decision: UUID) -> HttpResponseBase:
-    """Show a decision, the figures it rests on, and its versions."""
-    view = queries.decision(request.access, decision)
-    context = {
-        "title": words.result(view.row.result),
-        "view": view,
-        "rows": _rows(view),
-        "figures": kept.table(_("Because of these kept figures"), view.figures),
-        "versions": _versions(request, decision),
-    }
-    return render(request, "staff/leadership/decision.html", context)
-
-
-def _rows(view: queries.DecisionView) -> list[Row]:
-    row = view.row
-    rows = [
-        Row(_("What was decided?"), view.said("decision"), isolate=True),
-        Row(_("Why?"), view.said("why"), isolate=True),
-        Row(_("Who decided?"), view.said("decided_by"), isolate=True),
-        Row(_("Decided on"), day(row.decided_on)),
-        Row(_("Written down by"), view.by_name, isolate=True),
-        Row(_("Look at it again"), day(row.look_again_on) if row.ended_on is None else ""),
-        Row(_("What came of it"), view.said("outcome") or _("Not yet known"), isolate=bool(view.said("outcome"))),
-        Row(_("Ended on"), day(row.ended_on) if row.ended_on else ""),
-    ]
-    return [one for one in rows if one.value]
-
-
-def _versions(request: StaffRequest, decision: UUID) -> Table:
-    found = queries.versions(request.access, decision)
-    columns = (Column(_("Version")), Column(_("When")), Column(_("What was decided?")), Column(_("What came of it")))
-    rows = tuple(
-        (
-            Cell(str(one.number)),
-            Cell(moment(one.at)),
-            Cell(alone(str(one.fields.get("decision", "")))),
-            Cell(alone(str(one.fields.get("outcome", "")))),
-        )
-        for one in found
-    )
-    return Table(_("Versions"), columns, rows, caption_shown=True)
 
 
 @screen(*LEADING, methods=("GET", "POST"))
