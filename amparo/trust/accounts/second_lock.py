@@ -28,8 +28,8 @@ GUARDED = (
     *(f"directory_{kept}" for kept in ("term", "schedule", "language", "servicearea", "costoption", "revision")),
     *(f"communities_{kept}" for kept in ("community", "volunteer", "rating", "session", "plannedaction", "committee")),
     *(f"communities_{kept}" for kept in ("campaign", "rumour", "count", "understanding")), "directory_contact",
-    *(f"monitoring_{kept}" for kept in ("record", "alert", "decision", "figure", "route")),
     *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
+    *(f"monitoring_{kept}" for kept in ("record", "alert", "decision", "figure", "route")),
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 
@@ -73,11 +73,9 @@ def acting_on(holder: UUID) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def for_the_index() -> Iterator[None]:
+def for_the_index() -> AbstractContextManager[None]:
     """Run the block for the server's memory: it reads the identities of all people, and nothing else of them."""
-    with _with_purpose(INDEX):
-        yield
+    return _with_purpose(INDEX)
 
 
 def for_the_figures() -> AbstractContextManager[None]:

@@ -60,7 +60,12 @@ def test_an_observation_is_written_down_and_stands_on_the_page_of_its_place(cast
     assert "Its words are read by case workers" in dina
     listed(cast)
     page = text(alma, "/watched/places/QV01/")
-    for shown in ("Trafficking in persons, forced labour", "Legal advice and representation", "No service here for", "Nobody was asked yet."):
+    for shown in (
+        "Trafficking in persons, forced labour",
+        "Legal advice and representation",
+        "No service here for",
+        "Nobody was asked yet.",
+    ):
         assert shown in page
     assert "Bahía Clara" in text(alma, "/watched/")
     assert at_desk("chidi").get(f"/watched/records/{kept.pk}/").status_code == 404
