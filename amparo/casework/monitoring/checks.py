@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping
 
-from amparo.casework.directory.models import Place
-from amparo.casework.directory.queries.places import place_with
+from amparo.casework.directory.queries.places import names_in_force, place_with
 from amparo.casework.monitoring.kinds import PLACE, Kind
 from amparo.casework.monitoring.rules import naming, parting
 from amparo.casework.monitoring.rules.naming import Found
+from amparo.foundation import clock, forms
 from amparo.foundation.errors import Refusal
+
+
+def check(kind: Kind, places: Mapping[str, str], answers: Mapping[str, str], *, confirmed: bool) -> None:
+    """Raise Refusal for what cannot be kept: a place nobody knows, a form with problems, words that may name somebody."""
+    check_places(kind, places)
+    if forms.evaluate(kind.form, answers, clock.today()).problems:
+        raise Refusal("monitoring.incomplete")
+    if not confirmed and doubts_of(kind, answers):
+        raise Refusal("monitoring.may_name")
 
 
 def check_places(kind: Kind, places: Mapping[str, str]) -> None:
@@ -18,16 +27,10 @@ def check_places(kind: Kind, places: Mapping[str, str]) -> None:
             raise Refusal("directory.unknown_place", field=name)
 
 
-def check_words(kind: Kind, answers: Mapping[str, str], *, confirmed: bool) -> None:
-    """Raise Refusal when words may name somebody and nobody confirmed that they do not."""
-    if not confirmed and doubts_of(kind, answers):
-        raise Refusal("monitoring.may_name")
-
-
 def doubts_of(kind: Kind, answers: Mapping[str, str]) -> list[Found]:
     """Return what in the words of some answers may lead to a person."""
     texts = parting.words(kind.form, answers).values()
     if not any(texts):
         return []
-    known = {name for names in Place.objects.values_list("names", flat=True) for name in names.values() if name}
+    known = {name for names in names_in_force().values() for name in names.values() if name}
     return [found for text in texts for found in naming.doubts(text, known)]

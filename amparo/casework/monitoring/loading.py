@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from amparo.casework.directory.models import Place
+from amparo.casework.directory.queries.places import place_keys
 from amparo.casework.monitoring.kinds import KINDS
 from amparo.casework.monitoring.models import Record
 from amparo.trust.audit import actions as audit
@@ -27,7 +27,7 @@ class Told:
 @audit.one_act
 def load(agency: UUID, told: Iterable[Told]) -> int:
     """Keep records; return how many. Only the command line calls it, and only for invented ones."""
-    places = dict(Place.objects.values_list("code", "pk"))
+    places = place_keys()
     rows = [_row(agency, one, places[one.place]) for one in told]
     Record.rows.bulk_create(rows, batch_size=400)
     audit.append([audit.Entry(None, "operator", ACT, detail={"records": len(rows)})])

@@ -3,14 +3,11 @@
 Questions may be put before those of the form, with choices of their own, for what our screens ask beside it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 
-from openpyxl import Workbook
-
-from amparo.exchange.xlsform.exporting import speakable
+from amparo.exchange.xlsform.exporting import Table, write_workbook
 from amparo.foundation.codelists import CodeList
 from amparo.foundation.forms import Tables
 
@@ -34,37 +31,36 @@ def write_form(
     tables: Tables, lists: Mapping[str, CodeList], words: Words, day: date, leading: Sequence[Leading]
 ) -> bytes:
     """Return the workbook of a form as it is asked on `day`; `words` is language → English → translated."""
-    book = Workbook(write_only=True)
-    survey = book.create_sheet("survey")
-    spoken = [f"{name}::{called}" for name in SPOKEN for called in LANGUAGES.values()]
-    survey.append([*PLAIN, *spoken])
+    known = tables["settings"][0]
+    settings = (known["form_title"], known["form_id"], known["version"], LANGUAGES["en"])
+    return write_workbook(
+        Table("survey", (*PLAIN, *_heads(*SPOKEN)), tuple(_survey(tables, words, leading))),
+        Table("choices", ("list_name", "name", *_heads("label")), tuple(_choices(tables, lists, words, day, leading))),
+        Table("settings", ("form_title", "form_id", "version", "default_language"), (settings,)),
+    )
+
+
+def _heads(*names: str) -> list[str]:
+    return [f"{name}::{called}" for name in names for called in LANGUAGES.values()]
+
+
+def _survey(tables: Tables, words: Words, leading: Sequence[Leading]) -> Iterator[tuple[str, ...]]:
     for one in leading:
         asked = {"type": f"select_one {one.name}", "name": one.name, "required": "yes" if one.required else ""}
-        survey.append(_cells([asked.get(name, "") for name in PLAIN] + _told(one.label) + [""] * 2 * len(LANGUAGES)))
+        silent = [""] * (len(SPOKEN) - 1) * len(LANGUAGES)
+        yield (*(asked.get(name, "") for name in PLAIN), *_told(one.label), *silent)
     for row in tables["survey"]:
         texts = [text for name in SPOKEN for text in _told(_translated(row.get(name) or "", words))]
-        survey.append(_cells([row.get(name) or "" for name in PLAIN] + texts))
-    _choices(book, tables, lists, words, day, leading)
-    settings = book.create_sheet("settings")
-    known = tables["settings"][0]
-    settings.append(["form_title", "form_id", "version", "default_language"])
-    settings.append([known["form_title"], known["form_id"], known["version"], LANGUAGES["en"]])
-    held = BytesIO()
-    book.save(held)
-    return held.getvalue()
+        yield (*(row.get(name) or "" for name in PLAIN), *texts)
 
 
 def _choices(
-    book: Workbook, tables: Tables, lists: Mapping[str, CodeList], words: Words, day: date, leading: Sequence[Leading]
-) -> None:
-    sheet = book.create_sheet("choices")
-    sheet.append(["list_name", "name", *(f"label::{called}" for called in LANGUAGES.values())])
+    tables: Tables, lists: Mapping[str, CodeList], words: Words, day: date, leading: Sequence[Leading]
+) -> Iterator[tuple[str, ...]]:
     for one in leading:
-        for code, label in one.choices.items():
-            sheet.append(_cells([one.name, code, *_told(label)]))
+        yield from ((one.name, code, *_told(label)) for code, label in one.choices.items())
     for name in _lists(tables):
-        for each in lists[name].offered(day):
-            sheet.append(_cells([name, each.code, *_told(_translated(each.label, words))]))
+        yield from ((name, each.code, *_told(_translated(each.label, words))) for each in lists[name].offered(day))
 
 
 def _lists(tables: Tables) -> list[str]:
@@ -79,8 +75,3 @@ def _translated(text: str, words: Words) -> Mapping[str, str]:
 
 def _told(label: Mapping[str, str]) -> list[str]:
     return [label.get(code) or label.get("en", "") for code in LANGUAGES]
-
-
-def _cells(values: Sequence[str]) -> list[str]:
-    """Return the cells of a row. Conditions begin with a dot or a dollar and are no formulas, so they leave as they are."""
-    return [speakable(value) for value in values]

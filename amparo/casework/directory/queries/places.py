@@ -67,6 +67,17 @@ def place_with(code: str) -> UUID | None:
     return found
 
 
+def place_keys() -> dict[str, UUID]:
+    """Return P-code → id of every place, ended ones too."""
+    return dict(Place.objects.values_list("code", "pk"))
+
+
+def names_in_force() -> dict[str, dict[str, str]]:
+    """Return P-code → names by language of every place that has not ended, by their codes."""
+    rows = Place.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=clock.today()))
+    return dict(rows.order_by("code").values_list("code", "names"))
+
+
 def place_names(codes: Collection[str], language: str) -> dict[str, str]:
     """Return P-code → the place's name."""
     return {row.code: row.name(language) for row in Place.objects.filter(code__in=codes)}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from amparo import practice
-from amparo.casework.directory.models import Place
+from amparo.casework.directory.queries.places import place_keys
 from amparo.casework.monitoring import reach
 from amparo.casework.monitoring.models import Figure
 from amparo.exchange.dtm import Row
@@ -22,7 +22,7 @@ def keep_figures(*, by: Access, rows: Sequence[Row], source: str, level: str) ->
     """Keep figures whose place is known, with their source and how sensitive they are; return how many were new."""
     agency = _agency(by)
     _check(source, level)
-    places = dict(Place.objects.filter(code__in={row.place for row in rows}).values_list("code", "pk"))
+    places = place_keys()
     new = [_figure(agency, by, row, places[row.place], source, level) for row in rows if row.place in places]
     before = Figure.objects.filter(agency=agency).count()
     Figure.objects.bulk_create(new, ignore_conflicts=True)

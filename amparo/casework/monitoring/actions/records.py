@@ -5,11 +5,11 @@ from uuid import UUID
 
 from amparo.casework.directory.queries.places import chain_of, place_with
 from amparo.casework.monitoring import reach
-from amparo.casework.monitoring.checks import check_places, check_words
+from amparo.casework.monitoring.checks import check
 from amparo.casework.monitoring.kinds import FROM, KINDS, PLACE, TO, Kind
 from amparo.casework.monitoring.models import Record
 from amparo.casework.monitoring.rules import parting
-from amparo.foundation import clock, forms, ids
+from amparo.foundation import clock, ids
 from amparo.foundation.codelists import read_date
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action
@@ -41,18 +41,18 @@ def keep(
     known = Record.rows.filter(agency=home, kind=kind, origin=origin).first() if origin else None
     if known:
         return _same(by, known)
-    check_places(chosen, places)
-    if forms.evaluate(chosen.form, answers, clock.today()).problems:
-        raise Refusal("monitoring.incomplete")
-    check_words(chosen, answers, confirmed=confirmed)
+    check(chosen, places, answers, confirmed=confirmed)
     row = _row(by, chosen, places, answers, origin)
+    _written(by, row, _sealed(chosen, places, answers))
+    return row.pk
+
+
+def _written(by: Access, row: Record, sealed: dict[str, object]) -> None:
     with acting.act(by, ACT, reach.facts(row), Action.CREATE, reach.part(row)) as act:
         row.save(force_insert=True)
-        sealed = _sealed(chosen, places, answers)
         if sealed:
             act.write(row.pk, reach.part(row), SEALED_AS, sealed, action=Action.CREATE)
-        act.about(row.pk, reach.part(row), kind=kind)
-    return row.pk
+        act.about(row.pk, reach.part(row), kind=row.kind)
 
 
 @audit.one_act

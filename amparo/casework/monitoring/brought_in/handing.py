@@ -1,9 +1,9 @@
 """Hands out a form with the places of the country as its first question."""
 
 from amparo import practice
-from amparo.casework.directory.models import Place
+from amparo.casework.directory.queries.places import names_in_force
 from amparo.casework.monitoring.kinds import AREA, FROM, KINDS, PLACE, TO
-from amparo.exchange.xlsform.writing import LANGUAGES, Leading, write_form
+from amparo.exchange.xlsform.writing import Leading, write_form
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.trust.disclosure.gate import NOT_THERE
@@ -22,7 +22,6 @@ def workbook(kind: str) -> bytes:
     if kind not in KINDS:
         raise Refusal(NOT_THERE)
     today, catalogue = clock.today(), practice.catalogue()
-    rows = [row for row in Place.objects.order_by("code") if row.valid_to is None or row.valid_to >= today]
-    choices = {row.code: {code: row.name(code) for code in LANGUAGES} for row in rows}
+    choices = {code: {"en": code, **names} for code, names in names_in_force().items()}
     leading = [Leading(name, ASKED[name], choices, required=name == PLACE) for name in KINDS[kind].places]
     return write_form(catalogue.tables(f"{AREA}/{kind}"), catalogue.lists, catalogue.words(AREA), today, leading)

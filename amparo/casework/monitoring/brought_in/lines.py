@@ -1,11 +1,11 @@
 """Rows of a table become filled forms: every row is ready, kept before, or explained by sheet, row and question."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from uuid import NAMESPACE_OID, uuid5
 
-from amparo.casework.directory.models import Place
+from amparo.casework.directory.queries.places import place_keys
 from amparo.casework.monitoring import reach
 from amparo.casework.monitoring.checks import doubts_of
 from amparo.casework.monitoring.kinds import KINDS, PLACE, Kind
@@ -54,7 +54,7 @@ def lines(access: Access, sheets: Sheets) -> Lines:
     """Read every sheet whose columns are questions of one of the forms; others are left."""
     found: list[Line] = []
     left: list[str] = []
-    codes = set(Place.objects.values_list("code", flat=True))
+    codes = set(place_keys())
     for title, cells in sheets.items():
         kind = _kind(cells)
         if kind is None:
@@ -126,7 +126,7 @@ def _value(kind: Kind, path: str, text: str) -> str:
 def _origin(own: str, places: Mapping[str, str], answers: Mapping[str, str]) -> str:
     """Return what a row is known by: its own id, else everything it says."""
     said = own.removeprefix("uuid:") or repr((sorted(places.items()), sorted(answers.items())))
-    return hashlib.sha256(said.encode()).hexdigest()
+    return str(uuid5(NAMESPACE_OID, said))
 
 
 def _known(access: Access, found: Sequence[Line]) -> Iterator[Line]:

@@ -46,7 +46,7 @@ def doubts(text: str, known: Collection[str] = ()) -> list[Found]:
     """
     plain = text
     for name in sorted(known, key=len, reverse=True):
-        plain = re.sub(re.escape(name), " ", plain, flags=re.IGNORECASE)
+        plain = plain.replace(name, " ")
     without_days = _DAY.sub(" ", plain)
     found = [Found("number", one[0].strip()) for one in _DIGITS.finditer(without_days)]
     found += [Found("mail", one[0]) for one in _MAIL.finditer(plain)]

@@ -70,8 +70,8 @@ def watch_alert(request: StaffRequest, alert: UUID) -> HttpResponseBase:
             messages.success(request, _("Saved."))
             return redirect("watch_alert", alert)
     context = {
-        "title": words.what(view.row.what), "view": view, "form": form, "why": words.why(view.row),
-        "place": words.place(view.row), "state": words.state(view), "decisions": _decisions(view),
+        "title": words.what(view.row.what), "view": view, "form": form, "why": words.why(view),
+        "place": words.place(view), "state": words.state(view), "decisions": _decisions(view),
     }  # fmt: skip
     page = render(request, "staff/monitoring/alert.html", context)
     return answered(page) if form is not None and form.is_bound else page
@@ -87,9 +87,9 @@ def _row(view: AlertView) -> tuple[Cell, ...]:
     row = view.row
     return (
         Cell(words.what(row.what), reverse("watch_alert", args=[row.pk])),
-        Cell(words.place(row), isolate=True),
+        Cell(words.place(view), isolate=True),
         Cell(day(row.week)),
-        Cell(words.why(row)),
+        Cell(words.why(view)),
         Cell(tag=words.state(view)),
     )
 
@@ -123,8 +123,8 @@ def waiting(access: Access) -> list[tuple[Cell, ...]]:
     """Return the alerts that wait for the reader, as rows of the page of the day."""
     return [
         (
-            Cell(f"{words.what(one.row.what)} · {words.place(one.row)}"),
-            Cell(words.why(one.row)),
+            Cell(f"{words.what(one.row.what)} · {words.place(one)}"),
+            Cell(words.why(one)),
             Cell(deadline=words.deadline(one.due)),
             Cell(_("Decide"), url=reverse("watch_alert", args=[one.row.pk])),
         )

@@ -92,9 +92,8 @@ def watch_bring_in(request: StaffRequest) -> HttpResponseBase:
     hint = _(
         "Rows of the forms that are handed out here, from ODK, Kobo or a spreadsheet. What was kept before is not kept twice."
     )
-    return form_page(
-        request, _("Bring in observations"), form, reverse("watched"), hint=hint, submit_text=_("Look at it")
-    )  # fmt: skip
+    title, look = _("Bring in observations"), _("Look at it")
+    return form_page(request, title, form, reverse("watched"), hint=hint, submit_text=look)
 
 
 def _preview(request: StaffRequest, found: brought_in.Lines, form: Looking) -> HttpResponseBase:

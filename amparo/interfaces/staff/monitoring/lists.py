@@ -1,5 +1,8 @@
 """Places that are watched with what waits there, and the records of all of them."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.monitoring import queries
 from amparo.casework.monitoring.kinds import KINDS
-from amparo.casework.monitoring.models import Record
 from amparo.interfaces.staff import labels, menu
 from amparo.interfaces.staff.monitoring import words
 from amparo.interfaces.staff.monitoring.alerts import table as alert_table
@@ -50,13 +52,13 @@ def watch_records(request: StaffRequest) -> HttpResponseBase:
     return render(request, "ui/pages/list.html", context)
 
 
-def table(caption: str, rows: list[Record]) -> Table:
+def table(caption: str, rows: Sequence[Any]) -> Table:
     """Return records as a table without their words."""
     columns = (Column(_("Day")), Column(_("What")), Column(_("Place")), Column(_("About")), Column(_("State")))
     return Table(caption, columns, tuple(map(_row, rows)), caption_shown=True)
 
 
-def _row(row: Record) -> tuple[Cell, ...]:
+def _row(row: Any) -> tuple[Cell, ...]:
     state = Tag(_("Set aside"), "grey") if row.set_aside_at else Tag(_("Read by few"), "purple") if row.close else None
     return (
         Cell(day(row.day), reverse("watch_record", args=[row.pk])),

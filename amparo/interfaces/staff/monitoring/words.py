@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.monitoring import limits
-from amparo.casework.monitoring.models import Alert
 from amparo.casework.monitoring.queries import AlertView
 from amparo.interfaces.staff import labels
 from amparo.interfaces.ui import languages
@@ -36,8 +35,9 @@ def what(code: str) -> str:
     return _("People who pass") if code == limits.FLOW else labels.label("protection_risk", code)
 
 
-def why(row: Alert) -> str:
+def why(view: AlertView) -> str:
     """Return in one sentence why an alert was raised."""
+    row = view.row
     counted, bound = number(row.number), number(row.bound)
     if row.why == "threshold" and row.what == limits.FLOW:
         return _("%(number)s people an hour; the threshold is %(bound)s.") % {"number": counted, "bound": bound}
@@ -47,9 +47,9 @@ def why(row: Alert) -> str:
     return _("%(number)s in a week; about %(usual)s were usual, and up to %(bound)s.") % said
 
 
-def place(row: Alert) -> str:
+def place(view: AlertView) -> str:
     """Return the name of the place of an alert."""
-    return row.place.name(languages.of_page())
+    return view.row.place.name(languages.of_page())
 
 
 def state(view: AlertView) -> Tag:

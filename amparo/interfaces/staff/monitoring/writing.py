@@ -68,7 +68,6 @@ def _asked(
     """Show the form; with `problems`, an empty list too, it was sent and is marked where something is to be mended."""
     wrong = problems is not None
     texts = {"place": _("Where?"), "from_place": _("From which place?"), "to_place": _("To which place?")}
-    doubts = checks.doubts_of(kind, draft.answers) if wrong else []
     context: dict[str, Any] = {
         "title": words.kind(kind.name),
         "key": key,
@@ -76,6 +75,11 @@ def _asked(
         "places": [(name, texts[name], places.get(name, ""), name == PLACE) for name in kind.places],
         "pages": draft.pages(with_problems=wrong),
         "problems": [*(problems or []), *(draft.problems() if wrong else [])],
-        "doubts": [(words.DOUBTS[one.doubt], one.text) for one in doubts],
+        "doubts": _doubts(kind, draft) if wrong else [],
     }
     return render(request, "staff/monitoring/form.html", context, status=422 if wrong else 200)
+
+
+def _doubts(kind: Kind, draft: Draft) -> list[tuple[str, str]]:
+    """Return what in the words may lead to somebody, each with why it is asked about."""
+    return [(str(words.DOUBTS[one.doubt]), one.text) for one in checks.doubts_of(kind, draft.answers)]

@@ -103,7 +103,7 @@ def _asked(chance: Random, today: date, owner: UUID) -> Iterator[Told]:
         for place, people in ASKED:
             said = {
                 "asked/asked_roles": "leader women_group transport", "asked/asked_number": "3",
-                "estimate/estimate_present": str(round(people * chance.uniform(0.8, 1.2), -1)),
+                "estimate/estimate_present": str(round(people * chance.uniform(0.08, 0.12)) * 10),
                 "estimate/estimate_arrived": str(chance.randrange(20, 90)),
                 "estimate/estimate_left": str(chance.randrange(10, 70)),
                 "worry/worry_risks": "theft_eviction disinformation", "worry/worry_missing": "legal_aid",
