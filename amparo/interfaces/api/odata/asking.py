@@ -22,7 +22,7 @@ PAGE, LARGEST = 1000, 5000
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked of a table: `values` each row must have, `rest` rows may still come (None: all), `said` goes on to the next page."""
+    """What is asked of a table; `rest` rows may still come (None: all), and `said` goes on to the next page."""
 
     columns: tuple[str, ...]
     condition: Callable[[Row], bool]
