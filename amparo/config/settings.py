@@ -63,8 +63,7 @@ INSTALLED_APPS = [
     *(f"amparo.casework.{room}" for room in ("emergency", "rights", "communities", "mainstreaming", "places")),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.analysis.feeds",
-    "amparo.interfaces.ui",
-    "amparo.interfaces.staff",
+    *(f"amparo.interfaces.{room}" for room in ("ui", "staff")),
     "amparo.config.apps.Wiring",
 ]
 MIDDLEWARE = [

@@ -36,7 +36,8 @@ NOT_HOLD = (
     "endswith(Id,'x')",
     "not Sure",
 )
-UNREADABLE = ("", "(", "Nothing eq 1", "Size", "Size eq '5'", "On eq 2027-02-31", "substringof('a',Id)", "year(Id) eq 1", "$it eq 1",
+UNREADABLE = ("", "(", "Nothing eq 1", "Size", "Size eq '5'", "On eq 2027-02-31", "substringof('a',Id)", "year(Id) eq 1",
+              "$it eq 1",
               "Id eq 'x' and", "Things/Id eq 1 or", "(" * 500, "not " * 200 + "Sure", "x" * 2001, "Id eq '\x00'")  # fmt: skip
 REFUSED = (
     "indexof(Id,'a') eq 0",
