@@ -20,7 +20,7 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
-from django.test.utils import override_settings  # noqa: E402
+from django.test.utils import get_runner, override_settings, setup_test_environment  # noqa: E402
 
 from amparo import practice  # noqa: E402
 from amparo.analysis.indicators.periods import Span, holding, offered  # noqa: E402
@@ -57,9 +57,8 @@ def fill(cast: Cast) -> None:
 
 def pages() -> None:
     """Print what it takes to read all rows in pages of a thousand."""
-    from django.test.utils import get_runner
-
     runner = get_runner(settings)(verbosity=0)
+    setup_test_environment()
     before = runner.setup_databases()
     try:
         with override_settings(ROOT_URLCONF="tests.interfaces.api.addresses"):
@@ -78,14 +77,14 @@ def pages() -> None:
         runner.teardown_databases(before)
 
 
-def attack(worlds: int = 200, most: int = 40) -> None:
+def attack(worlds: int = 200, most: int = 30) -> None:
     """Print what a solver with every view recovers of random caseloads, and what before and after a registration tells."""
     chance, shown, hidden, tried, open_, lost = random.Random(45), 0, 0, 0, 0, 0
     for number in range(worlds):
-        table = attacking.random_cases(chance, chance.choice((30, 50, 80, 120, 160)))
+        table, universe = attacking.random_cases(chance, chance.choice((30, 50, 80, 120, 160)))
         key = bytes([number % 250 + 1])
         draw = draw_of(lambda name, key=key: hashlib.blake2b(name.encode(), key=key).digest())
-        found = attacking.cells(table, PERIODS, attacking.KINDS[:3], "ours", TODAY, draw)
+        found = attacking.cells(table, PERIODS, attacking.KINDS[:3], "ours", TODAY, draw, universe)
         verdict = attacking.attacked(found, most, chance)
         shown, hidden, tried = shown + verdict.shown, hidden + verdict.hidden, tried + verdict.tried
         open_, lost = open_ + verdict.undecided, lost + len(verdict.recovered)

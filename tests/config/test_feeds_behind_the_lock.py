@@ -28,10 +28,10 @@ def test_who_has_the_secret_is_known_and_counted_before_anybody_stands_there_and
 ) -> None:
     with locked.connected_as(locked.STAFF):
         assert not Token.objects.exists()
-        second_lock.show_token(rules.digest(reads.secret))
+        actions.show(rules.digest(reads.secret))
         assert list(Token.objects.values_list("pk", flat=True)) == [reads.token]
     with locked.connected_as(locked.STAFF):
-        second_lock.show_token("")
+        actions.show("")
         caller = actions.call(reads.secret)
         assert caller.reader.access.id == cast.dina.id
         assert Token.objects.get(pk=reads.token).window_calls == 1
@@ -43,7 +43,7 @@ def test_who_has_the_secret_is_known_and_counted_before_anybody_stands_there_and
 
 def test_officers_keep_the_tokens_of_their_agency_and_others_see_none(cast: Cast, reads: Program) -> None:
     with locked.connected_as(locked.STAFF):
-        second_lock.show_token("")
+        actions.show("")
         for who in ("alma", "bruno", "carla", "farah", "petra"):
             second_lock.stand(cast.access(who).actor)
             assert not Token.objects.exists(), who

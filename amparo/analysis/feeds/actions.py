@@ -37,19 +37,17 @@ def give(
     """Give a token for tables; return its id and its secret, which is kept nowhere and said only now.
 
     Raises Refusal where the recipient is no organisation that one knows, or its agreements do not let a table leave. A form
-    that is sent twice (`key`) gives one token; its secret is empty the second time.
+    sent twice (`key`) gives one token; its secret is empty the second time.
     """
-    if not queries.may_give(by) or by.actor.agency is None:
-        raise gate.not_there(by, None, GIVEN)
-    if known := queries.in_reach(by).filter(key=key).first() if key else None:
+    if known := queries.in_reach(by, GIVEN).filter(key=key).first() if key else None:
         return known.pk, ""
+    agency, secret = queries.agency_of(by, GIVEN), rules.secret()
     _check(by, recipient, tables, days, organization)
-    secret = rules.secret()
     row = Token.objects.create(
-        id=ids.new(), agency_id=by.actor.agency, made_by_id=by.id, recipient=recipient.value,
-        recipient_name=recipient_name.strip(), organization=organization, purpose=purpose.value,
+        id=ids.new(), agency_id=agency, made_by_id=by.id, recipient=recipient.value,
+        recipient_name=recipient_name.strip(), organization=organization, purpose=purpose.value, key=key,
         tables=[name for name in TABLES if name in tables], expires_on=clock.today() + timedelta(days=days),
-        digest=rules.digest(secret), salt=rules.salt(), key=key,
+        **rules.kept_of(secret),
     )  # fmt: skip
     _log(by, GIVEN, row, {"tables": row.tables, "until": row.expires_on.isoformat()})
     return row.pk, secret
@@ -89,7 +87,7 @@ def call(secret: str) -> Calling:
     Stands for the caller before the database until the transaction ends, in which this has to be called.
     """
     found = rules.digest(secret)
-    second_lock.show_token(found)
+    show(found)
     row = Token.objects.select_for_update().filter(digest=found).first()
     caller = queries.calling(row)
     if row is None or caller is None:
@@ -101,6 +99,12 @@ def call(secret: str) -> Calling:
     if row.window_calls > rules.calls_a_minute(clock.today()):
         raise Refusal("feeds.too_often")
     return replace(caller, tables=queries.given(caller.reader.access, row))
+
+
+def show(digest: str) -> None:
+    """Let the one token with this hash be in sight until the transaction ends: who has its secret is not known yet."""
+    if second_lock.is_there():
+        second_lock.ask("SELECT set_config('amparo.feed', %s, true)", digest)
 
 
 @audit.one_act

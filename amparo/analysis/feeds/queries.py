@@ -49,11 +49,16 @@ def may_give(access: Access) -> bool:
     )
 
 
+def agency_of(access: Access, act: str = ACT) -> UUID:
+    """Return the agency whose figures `access` gives; raise "not there" for who gives none."""
+    if access.actor.agency is None or not may_give(access):
+        raise gate.not_there(access, None, act)
+    return access.actor.agency
+
+
 def in_reach(access: Access, act: str = ACT) -> QuerySet[Token]:
     """Return the tokens of the agency; raise "not there" for who gives none."""
-    if not may_give(access):
-        raise gate.not_there(access, None, act)
-    return Token.objects.filter(agency=access.actor.agency)
+    return Token.objects.filter(agency=agency_of(access, act))
 
 
 def tokens(access: Access) -> list[Kept]:

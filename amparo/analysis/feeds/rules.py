@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from amparo.analysis.indicators.actions import Recipient
 from amparo.practice.numbers import limits
@@ -32,6 +33,11 @@ def salt() -> bytes:
 def digest(token: str) -> str:
     """Return what is kept of a token: with so much chance in it nobody finds it from this."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def kept_of(secret: str) -> dict[str, Any]:
+    """Return what a token keeps of its secret, and the chance for its pseudonyms."""
+    return {"digest": digest(secret), "salt": salt()}
 
 
 def longest(day: date) -> int:

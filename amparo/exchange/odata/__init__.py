@@ -5,7 +5,8 @@ condition becomes a function of one row, and speaks of columns that the table na
 """
 
 from amparo.exchange.odata.describing import NAMESPACE, described
-from amparo.exchange.odata.filtering import LONGEST, NotOffered, Unreadable, condition, demanded
+from amparo.exchange.odata.filtering import condition
+from amparo.exchange.odata.reading import LONGEST, NotOffered, Unreadable, demanded
 from amparo.exchange.odata.shapes import KEY, Column, Entity, Enum, Kind, Row, Value, written
 
 __all__ = [

@@ -5,28 +5,22 @@ columns with values and with each other, and, or, not, in, and a few functions o
 refused, so that nothing that was not thought of reaches a row; nothing reaches a database at all.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from odata_query import ast
-from odata_query.exceptions import ODataException
-from odata_query.grammar import ODataLexer, ODataParser
 
+from amparo.exchange.odata.reading import NotOffered, Unreadable, named, parsed
 from amparo.exchange.odata.shapes import Entity, Kind, Row, Value
 
-LONGEST, DEEPEST = 2000, 120
-"""Letters in a condition, and how deep it may be nested."""
+DEEPEST = 120
+"""How deep a condition may be nested."""
 Read = Callable[[Row], Any]
 Typed = tuple[Kind | None, Read]
 """A part of a condition: its type, None for one that is empty, and how it is had of a row."""
-_TEXT = r"'(?:[^']|'')*'"
-_ENUM = re.compile(rf"({_TEXT})|\bAmparo\.\w+(?=')")
-_ONE = re.compile(rf"(\bin\s*\(\s*(?:{_TEXT}|[^\s',()]+))\s*\)|({_TEXT})", re.IGNORECASE)
-"""A list of one value, which the library reads as a value in brackets."""
 _COMPARING: dict[type, Callable[[Any, Any], bool]] = {
     ast.Eq: eq, ast.NotEq: ne, ast.Lt: lt, ast.LtE: le, ast.Gt: gt, ast.GtE: ge,
 }  # fmt: skip
@@ -44,55 +38,12 @@ _OF_TWO: dict[str, Callable[[Any, Any], bool]] = {
 _OF_DAY = ("year", "month", "day")
 
 
-class Unreadable(ValueError):
-    """What was asked for cannot be read."""
-
-
-class NotOffered(ValueError):
-    """What was asked for is OData, but is not offered here."""
-
-
 def condition(text: str, table: Entity) -> Callable[[Row], bool]:
     """Return a condition on rows of a table. Raises Unreadable or NotOffered, which say nothing of what was sent."""
-    if len(text) > LONGEST or "\x00" in text:
-        raise Unreadable("too long")
-    kind, read = _made(_parsed(_told(text)), table, 0)
+    kind, read = _made(parsed(text), table, 0)
     if kind is not Kind.TRUTH:
         raise Unreadable("no condition")
     return lambda row: read(row) is True
-
-
-def demanded(text: str) -> Mapping[str, str]:
-    """Return column → the text or day that every row has for which a condition holds; of a condition that can be read.
-
-    >>> dict(demanded("Span eq 'month' and (PeriodFirst eq 2027-03-01 and Part gt 5)"))
-    {'Span': 'month', 'PeriodFirst': '2027-03-01'}
-    """
-    waiting, found = [_parsed(_told(text))], dict[str, str]()
-    while waiting:
-        match waiting.pop():
-            case ast.BoolOp(op=ast.And(), left=left, right=right):
-                waiting += [right, left]
-            case ast.Compare(
-                comparator=ast.Eq(), left=ast.Identifier() as column, right=ast.String() | ast.Date() as value
-            ):
-                found.setdefault(_named(column), str(value.val))
-    return found
-
-
-def _told(text: str) -> str:
-    """Return a condition as the library reads it: without names of enumerations, and lists of one as lists."""
-    return _ONE.sub(lambda found: found[2] or f"{found[1]},)", _ENUM.sub(lambda found: found[1] or "", text))
-
-
-def _parsed(text: str) -> Any:
-    try:
-        found = ODataParser().parse(ODataLexer().tokenize(text))
-    except ODataException as problem:
-        raise Unreadable("not OData") from problem
-    if found is None:
-        raise Unreadable("nothing")
-    return found
 
 
 def _made(node: Any, table: Entity, depth: int) -> Typed:
@@ -103,10 +54,8 @@ def _made(node: Any, table: Entity, depth: int) -> Typed:
             return _column(node, table)
         case ast.Null():
             return None, lambda row: None
-        case ast.Compare(comparator=ast.In()):
-            return _among(node, table, depth + 1)
         case ast.Compare():
-            return _compared(node, table, depth + 1)
+            return (_among if isinstance(node.comparator, ast.In) else _compared)(node, table, depth + 1)
         case ast.BoolOp():
             return _joined(node, table, depth + 1)
         case ast.UnaryOp():
@@ -118,12 +67,8 @@ def _made(node: Any, table: Entity, depth: int) -> Typed:
     raise NotOffered("this part of a condition")
 
 
-def _named(node: ast.Identifier) -> str:
-    return ".".join((*node.namespace, node.name))
-
-
 def _column(node: ast.Identifier, table: Entity) -> Typed:
-    found = table.by_name.get(_named(node))
+    found = table.by_name.get(named(node))
     if found is None:
         raise Unreadable("no such column")
     name, kind = found.name, Kind.NUMBER if found.kind is Kind.WHOLE else found.kind
@@ -213,7 +158,7 @@ def _turned(node: ast.UnaryOp, table: Entity, depth: int) -> Typed:
 
 
 def _called(node: ast.Call, table: Entity, depth: int) -> Typed:
-    name, parts = _named(node.func).lower(), [_made(one, table, depth) for one in node.args]
+    name, parts = named(node.func).lower(), [_made(one, table, depth) for one in node.args]
     kinds = [kind for kind, _read in parts]
     if name in _OF_TWO and kinds == [Kind.TEXT, Kind.TEXT]:
         return Kind.TRUTH, _whole(_OF_TWO[name], [read for _kind, read in parts])

@@ -35,12 +35,6 @@ def stand(actor: Actor) -> None:
     ask("SELECT amparo_stand(%s, %s, %s)", actor.id, actor.role.value, clock.now())
 
 
-def show_token(digest: str) -> None:
-    """Let the one feed token with this hash be in sight until the transaction ends: who has the secret is not known yet."""
-    if is_there():
-        ask("SELECT set_config('amparo.feed', %s, true)", digest)
-
-
 @contextmanager
 def standing(actor: Actor) -> Iterator[None]:
     """Run the block for `actor`, in the transaction that is under way or in one of its own."""

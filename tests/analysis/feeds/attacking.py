@@ -2,9 +2,9 @@
 
 Nothing about the meaning of a cell is written down here. How often a case is counted in a cell is asked of the reckoning
 itself; cases that are counted alike in every cell of every view cannot be told apart, and how many there are of each such
-kind is what the attacker does not know. Only kinds that occur are unknowns, over all indicators together: so the attacker
-knows beforehand which kinds of cases there are, and is stronger than anybody can be. A solver then says whether a hidden
-count could be another one.
+kind is what the attacker does not know. Unknowns are the kinds that occur and, where a `universe` is given, others that
+could: over all indicators together, so the attacker knows more of how figures hang together than anybody can. A solver then
+says whether a hidden count could be another one.
 """
 
 import hashlib
@@ -46,12 +46,13 @@ class Cell:
     shown: int | None
     limit: int
     whole: bool
+    many: int
     off: int = OFF
 
     @property
     def true(self) -> int:
         """Return the true count."""
-        return int(self.cases.sum())
+        return int(self.cases[: self.many].sum())
 
     @property
     def known(self) -> tuple[float, float]:
@@ -67,16 +68,22 @@ def going_further() -> list[Indicator]:
 
 
 def cells(
-    table: Table, periods: Sequence[Period], kinds: Sequence[str], whose: str, today: date, draw: Draw
+    table: Table,
+    periods: Sequence[Period],
+    kinds: Sequence[str],
+    whose: str,
+    today: date,
+    draw: Draw,
+    universe: Table | None = None,
 ) -> Iterator[Cell]:
-    """Yield every cell of every view."""
-    scope = np.ones(len(table), dtype=bool)
+    """Yield every cell of every view of a table; `universe` are its cases and, after them, others that could have been."""
+    every = universe or table
     for one in going_further():
-        reckoning = Reckoning(one, table, today, scope, today)
+        true, all_ = (Reckoning(one, some, today, np.ones(len(some), dtype=bool), today) for some in (table, every))
         for period in periods:
             for by in ways([kind for kind in kinds if kind in one.grouping], protecting.MOST[one.measure]):
-                figures = protecting.protected(reckoning, period, by, whose, draw)
-                yield from _of_view(reckoning, period, by, figures)
+                figures = protecting.protected(true, period, by, whose, draw)
+                yield from _of_view(all_, period, by, figures, len(table))
 
 
 def ways(kinds: Sequence[str], most: int) -> list[tuple[str, ...]]:
@@ -84,7 +91,7 @@ def ways(kinds: Sequence[str], most: int) -> list[tuple[str, ...]]:
     return [(), *((kind,) for kind in kinds), *(combinations(kinds, 2) if most > 1 else ())]
 
 
-def _of_view(reckoning: Reckoning, period: Period, by: tuple[str, ...], figures: Figures) -> Iterator[Cell]:
+def _of_view(reckoning: Reckoning, period: Period, by: tuple[str, ...], figures: Figures, many: int) -> Iterator[Cell]:
     one, unit = reckoning.indicator, reckoning.table.arrays[reckoning.indicator.unit]
     places, met = reckoning.chosen(period)
     share = one.measure is Measure.SHARE
@@ -102,7 +109,7 @@ def _of_view(reckoning: Reckoning, period: Period, by: tuple[str, ...], figures:
                 inside &= False
         cases = np.bincount(unit["at"][places[inside]], minlength=len(reckoning.table)).astype(np.int16)
         whole = pair in ((TOTAL, TOTAL), ("all", TOTAL)) if share else pair == (TOTAL, TOTAL)
-        yield Cell(f"{one.id} {period} {by} {pair}", cases, shown, one.smallest_shown, whole)
+        yield Cell(f"{one.id} {period} {by} {pair}", cases, shown, one.smallest_shown, whole, many)
 
 
 @dataclass
@@ -155,7 +162,8 @@ class Solver:
 
 def solver(found: Sequence[Cell]) -> tuple[Solver, Array]:
     """Return a solver that knows every cell, and for each cell how often it counts which kinds of cases."""
-    matrix, many = np.unique(np.array([one.cases for one in found]), axis=1, return_counts=True)
+    matrix, kind = np.unique(np.array([one.cases for one in found]), axis=1, return_inverse=True)
+    many = np.bincount(kind.ravel()[: found[0].many], minlength=matrix.shape[1])
     matrix = matrix.astype(float)
     low, high = zip(*(one.known for one in found), strict=True)
     kept = [place for place, one in enumerate(found) if np.isfinite(one.known[1])]
@@ -209,9 +217,11 @@ GROUPS = {
 """Kinds of groups of invented cases, some of them rare."""
 
 
-def random_cases(chance: random.Random, many: int, agency: str = "ours") -> Table:
-    """Return cases opened, planned, referred and closed over five months, by people of whom some are rare."""
-    return made(LAYOUT, [_case(chance, number, agency) for number in range(many)], Codes())
+def random_cases(chance: random.Random, many: int, agency: str = "ours") -> tuple[Table, Table]:
+    """Return cases opened, planned, referred and closed over five months, by people of whom some are rare; and these with
+    as many again that could have been."""
+    drawn = [_case(chance, number, agency) for number in range(2 * many)]
+    return made(LAYOUT, drawn[:many], Codes()), made(LAYOUT, drawn, Codes())
 
 
 def _case(chance: random.Random, number: int, agency: str) -> Counted:
@@ -260,14 +270,14 @@ WATCHED = ("cases_new", "cases_active", "plans_agreed", "first_response_in_time"
 """Indicators that move with a registration, alone or with the first days after it."""
 
 
-def newcomers(tries: int, *, batch: int, exact: bool) -> int:
+def newcomers(tries: int, *, batch: int, exact: bool, many: int = 400) -> int:
     """Return of how many newcomers the whole record is known by comparing every view before and after they came.
 
     The attacker takes a kind of groups for known where just one group changed in any view of the month, of the quarter or of
     the year; a record is known whole where each kind is, and rightly. Views are made anew when `batch` cases have come.
     """
     chance, whole = random.Random(11), 0
-    counted = [_case(chance, number, "ours") for number in range(400)]
+    counted = [_case(chance, number, "ours") for number in range(many)]
     for number in range(tries):
         counted += [_newcomer(chance, len(counted) + place) for place in range(batch)]
         draw = draw_of(lambda name, key=number: hashlib.blake2b(name.encode(), key=bytes([key % 250 + 1])).digest())

@@ -34,8 +34,8 @@ def test_a_solver_with_every_indicator_period_and_pair_of_groups_recovers_no_hid
 ) -> None:
     chance, tried = random.Random(many), 0
     for number in range(worlds):
-        table = random_cases(chance, many)
-        verdict = attacked(cells(table, PERIODS, KINDS, "ours", TODAY, draw(number)), 40, chance)
+        table, universe = random_cases(chance, many)
+        verdict = attacked(cells(table, PERIODS, KINDS, "ours", TODAY, draw(number), universe), 40, chance)
         assert (verdict.recovered, verdict.undecided) == ([], 0)
         assert verdict.shown > 10
         tried += verdict.tried
@@ -43,7 +43,7 @@ def test_a_solver_with_every_indicator_period_and_pair_of_groups_recovers_no_hid
 
 
 def test_without_rounding_and_hiding_others_the_same_solver_recovers_many() -> None:
-    table = random_cases(random.Random(5), 60)
+    table, _universe = random_cases(random.Random(5), 60)
     found = list(cells(table, PERIODS, KINDS, "ours", TODAY, draw(1)))
     plain = [attacking.unprotected(cell) for cell in found]
     assert len(attacked(plain, 12).recovered) >= 4
@@ -51,7 +51,7 @@ def test_without_rounding_and_hiding_others_the_same_solver_recovers_many() -> N
 
 def test_every_row_of_the_feed_stands_on_the_screen_of_who_gave_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     """So whoever has the feed, too, knows no more than whoever has the screens."""
-    feeding.release(monkeypatch, cast, 90)
+    feeding.release(monkeypatch, cast, 300)
     reader, shown = feeding.reader(cast), 0
     with clock.fixed(at("2027-03-31")):
         for name in ("cases_new", "plans_agreed"):
@@ -67,6 +67,6 @@ def test_every_row_of_the_feed_stands_on_the_screen_of_who_gave_it(cast: Cast, m
 
 
 def test_before_and_after_one_registration_at_most_one_newcomer_in_a_hundred_is_known_whole() -> None:
-    tries = 20
-    assert newcomers(tries, batch=1, exact=True) >= 0.95 * tries  # as dashboards commonly are
-    assert newcomers(tries, batch=10, exact=False) <= 0.01 * tries
+    tries = 10
+    assert newcomers(tries, batch=1, exact=True, many=150) >= 0.9 * tries  # as dashboards commonly are
+    assert newcomers(tries, batch=10, exact=False, many=150) == 0

@@ -17,7 +17,6 @@ from django.views.decorators.http import require_safe
 
 from amparo.analysis.feeds import actions
 from amparo.analysis.feeds.queries import Calling
-from amparo.exchange.odata import NotOffered, Unreadable
 from amparo.foundation.errors import CATALOGUE, Refusal
 
 VERSION = "4.0"
@@ -48,10 +47,6 @@ def fed(view: View) -> Callable[..., HttpResponseBase]:
             answer = problem(refusal.code)
         except Problem as found:
             answer = problem(found.code, found.target)
-        except Unreadable:
-            answer = problem("feeds.unreadable")
-        except NotOffered:
-            answer = problem("feeds.not_offered")
         answer["OData-Version"], answer["Cache-Control"] = VERSION, "no-store"
         return answer
 
