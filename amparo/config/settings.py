@@ -54,15 +54,8 @@ INSTALLED_APPS = [
     "amparo.trust.honey",
     "amparo.trust.escrow",
     "amparo.trust.staffing",
-    *(
-        f"amparo.casework.{room}"
-        for room in ("people", "notices", "partnership", "wellbeing", "supervision", "conferences")
-    ),
-    "amparo.casework.consent",
-    "amparo.casework.cases",
-    "amparo.casework.matching",
-    "amparo.casework.outside",
-    "amparo.casework.referrals",
+    *(f"amparo.casework.{room}" for room in ("people", "notices", "partnership", "wellbeing", "consent", "cases")),
+    *(f"amparo.casework.{room}" for room in ("matching", "outside", "referrals", "supervision", "conferences")),
     *(f"amparo.casework.{room}" for room in ("emergency", "rights", "communities", "mainstreaming", "places")),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.interfaces.ui",
