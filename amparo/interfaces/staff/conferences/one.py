@@ -106,7 +106,7 @@ def minutes_words(newest: MinutesView) -> list[tuple[str, str]]:
 
 def decisions(newest: MinutesView) -> Table:
     """Return what was decided."""
-    columns = (Column(_("Decision")), Column(_("Who")), Column(_("Until")))
+    columns = (Column(_("Decision")), Column(_("Name")), Column(_("Until")))
     rows = tuple(
         (Cell(one["text"], isolate=True), Cell(one["who"], isolate=True), Cell(day(read_date(one["on"]))))
         for one in newest.fields["decisions"]

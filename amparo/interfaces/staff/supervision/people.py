@@ -36,7 +36,7 @@ def workers(request: StaffRequest) -> HttpResponseBase:
 def _load(one: queries.Load) -> Table:
     most = scoring.named("cases_per_worker").amount
     columns = (
-        Column(_("Who")),
+        Column(_("Name")),
         Column(_("There are"), numeric=True),
         Column(_("Needed at most"), numeric=True),
         Column(_("State")),
