@@ -29,8 +29,8 @@ GUARDED = (
     *(f"communities_{kept}" for kept in ("community", "volunteer", "rating", "session", "plannedaction", "committee")),
     *(f"communities_{kept}" for kept in ("campaign", "rumour", "count", "understanding")), "directory_contact",
     *(f"mainstreaming_{kept}" for kept in ("site", "checklist", "sheet", "measure")), "directory_requireddocument",
+    "evidence_keptfigure", "evidence_teamfigure", "evidence_citation",
     *(f"protection_{kept}" for kept in ("analysis", "seat", "risk", "evidence", "rating", "agreed", "step")),
-    *(f"evidence_{kept}" for kept in ("keptfigure", "teamfigure", "citation")),
 )  # fmt: skip
 """The tables under row-level security; amparo/config/postgresql says what each policy is."""
 
@@ -74,11 +74,9 @@ def acting_on(holder: UUID) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def for_the_index() -> Iterator[None]:
+def for_the_index() -> AbstractContextManager[None]:
     """Run the block for the server's memory: it reads the identities of all people, and nothing else of them."""
-    with _with_purpose(INDEX):
-        yield
+    return _with_purpose(INDEX)
 
 
 def for_the_figures() -> AbstractContextManager[None]:
@@ -86,18 +84,14 @@ def for_the_figures() -> AbstractContextManager[None]:
     return _with_purpose(FIGURES)
 
 
-@contextmanager
-def for_taking_keys() -> Iterator[None]:
+def for_taking_keys() -> AbstractContextManager[None]:
     """Run the block that takes grants on restricted records from who may not read any more; it opens nothing."""
-    with _with_purpose(KEYS):
-        yield
+    return _with_purpose(KEYS)
 
 
-@contextmanager
-def for_planting() -> Iterator[None]:
+def for_planting() -> AbstractContextManager[None]:
     """Run the block in which an officer writes in the name of a colleague who is invented."""
-    with _with_purpose(PLANT):
-        yield
+    return _with_purpose(PLANT)
 
 
 @contextmanager
