@@ -70,11 +70,9 @@ def for_the_figures() -> AbstractContextManager[None]:
     return _with_purpose(FIGURES)
 
 
-@contextmanager
-def for_taking_keys() -> Iterator[None]:
+def for_taking_keys() -> AbstractContextManager[None]:
     """Run the block that takes grants on restricted records from who may not read any more; it opens nothing."""
-    with _with_purpose(KEYS):
-        yield
+    return _with_purpose(KEYS)
 
 
 def for_planting() -> AbstractContextManager[None]:

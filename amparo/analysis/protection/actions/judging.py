@@ -1,6 +1,6 @@
 """Rate how severe a risk is: each analyst alone first, then the panel together. Nothing here reckons a phase."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -45,14 +45,9 @@ def rate(*, by: Access, risk: UUID, place: str, fields: Mapping[str, Any], key: 
 
 
 def agree(
-    *,
-    by: Access,
-    risk: UUID,
-    place: str,
-    fields: Mapping[str, Any],
-    based_on: int | None = None,
+    *, by: Access, risk: UUID, place: str, fields: Mapping[str, Any], based_on: int | None = None,
     key: UUID | None = None,
-) -> None:
+) -> None:  # fmt: skip
     """Keep what the panel agreed on for a risk in a place, as one of it, once everybody of it has rated.
 
     Raises Refusal where fewer than two have, or where somebody rated otherwise and nothing is said of it.
@@ -65,16 +60,10 @@ def agree(
         home = reach.held(found.analysis, by)
         _seated(by, home, act, place, act_name)
         _check(home, fields)
-        ratings = list(Rating.rows.filter(risk=found, place=where))
-        if len(ratings) < rules.LEAST_ANALYSTS or not all(one.opened for one in ratings):
-            raise Refusal("protection.not_all_rated")
-        phases = _phases(by, act, ratings)
-        if rules.disagrees(phases, str(fields["phase"])):
-            rules.check_words(fields, "dissent")
+        _check_dissent(by, act, list(Rating.rows.filter(risk=found, place=where)), fields)
         row, _ = Agreed.rows.get_or_create(risk=found, place_id=where, defaults={"id": ids.new(), "analysis": home})
         reach.standing(act, row, based_on)
-        sealed = {**_sealed(fields), "dissent": str(fields.get("dissent") or "").strip()}
-        act.write(row.pk, reach.PART, "protection.agreed", sealed, key=key)
+        act.write(row.pk, reach.PART, "protection.agreed", _sealed(fields), key=key)
         act.about(row.pk, reach.PART, place=place)
 
 
@@ -101,8 +90,15 @@ def _check(home: Analysis, fields: Mapping[str, Any]) -> None:
 
 
 def _sealed(fields: Mapping[str, Any]) -> dict[str, Any]:
-    told = {name: str(fields[name]).strip() for name in ("phase", "confidence", "reasons")}
+    told = {name: str(fields.get(name) or "").strip() for name in ("phase", "confidence", "reasons", "dissent")}
     return {**told, "evidence": sorted(set(fields["evidence"]))}
+
+
+def _check_dissent(by: Access, act: Act, ratings: Sequence[Rating], fields: Mapping[str, Any]) -> None:
+    if len(ratings) < rules.LEAST_ANALYSTS or not all(one.opened for one in ratings):
+        raise Refusal("protection.not_all_rated")
+    if rules.disagrees(_phases(by, act, ratings), str(fields["phase"])):
+        rules.check_words(fields, "dissent")
 
 
 def _phases(by: Access, act: Act, ratings: Iterable[Rating]) -> list[str]:

@@ -53,11 +53,7 @@ def change(
     with acting.act(by, act_name, facts_of(found), Action.WRITE, reach.PART) as act:
         row = reach.held(found, by)
         reach.standing(act, row, based_on)
-        rated = Rating.rows.filter(analysis=row)
-        if not set(rated.values_list("place__code", flat=True)) <= set(fields["places"]):
-            raise Refusal("protection.rated_stays", field="places")
-        if not {str(one) for one in rated.values_list("analyst", flat=True)} <= set(map(str, fields["panel"])):
-            raise Refusal("protection.rated_stays", field="panel")
+        _check_rated(row, fields)
         row.begins_on, row.ends_on, row.grade = fields["begins_on"], fields["ends_on"], fields.get("grade") or ""
         row.save(update_fields=["begins_on", "ends_on", "grade"])
         act.write(row.pk, reach.PART, KIND, _sealed(fields), key=key)
@@ -78,6 +74,14 @@ def _seat(row: Analysis, panel: Collection[UUID]) -> None:
     Seat.rows.filter(analysis=row).exclude(analyst__in=panel).delete()
     there = set(Seat.rows.filter(analysis=row).values_list("analyst", flat=True))
     Seat.rows.bulk_create(Seat(id=ids.new(), analysis=row, analyst_id=one) for one in sorted(set(panel) - there))
+
+
+def _check_rated(row: Analysis, fields: Mapping[str, Any]) -> None:
+    rated = Rating.rows.filter(analysis=row)
+    if not set(rated.values_list("place__code", flat=True)) <= set(fields["places"]):
+        raise Refusal("protection.rated_stays", field="places")
+    if not {str(one) for one in rated.values_list("analyst", flat=True)} <= set(map(str, fields["panel"])):
+        raise Refusal("protection.rated_stays", field="panel")
 
 
 def _check(row: Analysis, fields: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from amparo.analysis.indicators.actions import Purpose
 from amparo.analysis.protection import reach, rules
-from amparo.analysis.protection.models import Step
+from amparo.analysis.protection.models import Analysis, Step
 from amparo.analysis.protection.rules import Recipient, Status
 from amparo.casework.partnership import queries as partnership
 from amparo.foundation import ids
@@ -30,12 +30,7 @@ def take_out(
     found = reach.analysis(by, analysis, act_name)
     with acting.act(by, act_name, facts_of(found), Action.READ, reach.PART) as act:
         row = reach.held(found, by, *Status)
-        if not rules.may_go(row.grade, row.status, recipient):
-            raise Refusal("protection.stays", field="recipient")
-        if (recipient is Recipient.ORGANIZATION) is not (organization is not None):
-            raise Refusal("partnership.organization", field="organization")
-        if organization is not None:
-            _agreed(by, organization, row.grade)
+        _check(by, row, recipient, organization)
         if recipient is not Recipient.OWN_OFFICE:
             row.status = Status.SHARED
             row.save(update_fields=["status"])
@@ -45,6 +40,15 @@ def take_out(
         )  # fmt: skip
         act.about(row.pk, reach.PART, kind=kind, recipient=recipient.value, purpose=purpose.value)
     audit.checkpoint_after_this()
+
+
+def _check(by: Access, row: Analysis, recipient: Recipient, organization: UUID | None) -> None:
+    if not rules.may_go(row.grade, row.status, recipient):
+        raise Refusal("protection.stays", field="recipient")
+    if (recipient is Recipient.ORGANIZATION) is not (organization is not None):
+        raise Refusal("partnership.organization", field="organization")
+    if organization is not None:
+        _agreed(by, organization, row.grade)
 
 
 def _agreed(by: Access, organization: UUID, grade: str) -> None:

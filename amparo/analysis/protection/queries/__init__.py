@@ -3,15 +3,8 @@
 from amparo.analysis.protection.queries.lists import AnalysisView, listed, may_approve, may_begin, may_read, may_write
 from amparo.analysis.protection.queries.severities import Severity, severities
 from amparo.analysis.protection.queries.standing import missing, standing
-from amparo.analysis.protection.queries.whole import (
-    EvidenceView,
-    Judged,
-    RatingView,
-    RiskView,
-    StepView,
-    Whole,
-    whole,
-)
+from amparo.analysis.protection.queries.views import EvidenceView, Judged, RatingView, RiskView, StepView, Whole
+from amparo.analysis.protection.queries.whole import whole
 
 __all__ = [
     "AnalysisView", "EvidenceView", "Judged", "RatingView", "RiskView", "Severity", "StepView", "Whole", "listed",

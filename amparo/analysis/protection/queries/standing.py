@@ -1,7 +1,7 @@
 """How far an analysis is, as its reader sees it, and what it lacks."""
 
 from amparo.analysis.protection import rules
-from amparo.analysis.protection.queries.whole import Whole
+from amparo.analysis.protection.queries.views import Whole
 from amparo.analysis.protection.rules import Missing, Standing
 
 

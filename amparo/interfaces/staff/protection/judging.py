@@ -17,9 +17,9 @@ from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory.fields import offer, several
 from amparo.interfaces.staff.entering import Changing, refusals
-from amparo.interfaces.staff.protection import words
 from amparo.interfaces.staff.protection.lists import ANALYSTS
 from amparo.interfaces.staff.protection.page import of_risk_whole
+from amparo.interfaces.staff.protection.saying import sentences, words
 from amparo.interfaces.staff.protection.showing import places_of
 from amparo.interfaces.staff.screens import StaffRequest, answered, screen
 from amparo.trust.disclosure.gate import NOT_THERE
@@ -125,7 +125,7 @@ def _page(
         "form": form,
         "about": labels.label("protection_risk", one.risk),
         "ratings": ratings,
-        "how": words.how_severity_is_set(),
+        "how": sentences.how_severity_is_set(),
         "submit_text": _("Save"),
         "cancel_url": reverse("analysis_risk", args=[one.id]),
     }

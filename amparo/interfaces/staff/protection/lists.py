@@ -11,7 +11,7 @@ from amparo.analysis.protection import queries
 from amparo.analysis.protection.queries import AnalysisView, Severity
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.protection import words
+from amparo.interfaces.staff.protection.saying import sentences, words
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages, pictures
 from amparo.interfaces.ui.components import day
@@ -68,8 +68,8 @@ def severities(request: StaffRequest) -> HttpResponseBase:
         "title": _("Protection risks by severity and area"),
         "table": Table(_("The newest approved analysis of each place"), columns, tuple(_severity(one, names) for one in ordered)),
         "courses": [_course(names[code], [one for one in found if one.place == code]) for code in names],
-        "how": words.how_severity_is_set(),
-        "verified": words.phases_not_verified(),
+        "how": sentences.how_severity_is_set(),
+        "verified": sentences.phases_not_verified(),
         "empty_text": _("No analysis has been approved yet."),
     }  # fmt: skip
     return render(request, "staff/protection/severities.html", context)

@@ -14,9 +14,9 @@ from amparo.analysis.protection.reach import of_risk
 from amparo.casework.directory import queries as directory
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.indicators.taking import PURPOSES
-from amparo.interfaces.staff.protection import words
 from amparo.interfaces.staff.protection.lists import ANALYSTS, state
 from amparo.interfaces.staff.protection.paper import content
+from amparo.interfaces.staff.protection.saying import said, words
 from amparo.interfaces.staff.protection.showing import PlaceView, places_of
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages
@@ -61,7 +61,7 @@ def risk(request: StaffRequest, analysis_risk: UUID) -> HttpResponseBase:
         "title": labels.label("protection_risk", one.risk),
         "found": found,
         "risk": one,
-        "pillars": [(code, words.pillar(code), words.answers(one.pillars.get(code))) for code in rules.PILLARS],
+        "pillars": [(code, words.pillar(code), said.answers(one.pillars.get(code))) for code in rules.PILLARS],
         "places": _places(request.access, found, one),
         "may_write": may_write,
         "may_rate": may_write and request.access.id in found.panel,

@@ -11,7 +11,7 @@ from amparo.casework.places import queries as surroundings
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.communities.figures import LISTS, WHAT
 from amparo.interfaces.staff.indicators import words as figures
-from amparo.interfaces.staff.protection import words
+from amparo.interfaces.staff.protection.saying import words
 from amparo.interfaces.staff.referrals import words as counts
 from amparo.interfaces.ui.components import day
 from amparo.trust.disclosure.access import Access

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from amparo.analysis.protection.queries import Judged, RatingView, RiskView, Whole
 from amparo.analysis.protection.rules import LEAST_ANALYSTS
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.protection import words
+from amparo.interfaces.staff.protection.saying import words
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Cell, Column, Row, Table
 

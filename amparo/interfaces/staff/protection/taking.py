@@ -19,9 +19,9 @@ from amparo.foundation import ids
 from amparo.interfaces.staff.directory.fields import offer
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.indicators.taking import PURPOSES
-from amparo.interfaces.staff.protection import words
 from amparo.interfaces.staff.protection.lists import ANALYSTS
 from amparo.interfaces.staff.protection.paper import content, docx, pdf
+from amparo.interfaces.staff.protection.saying import words
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.downloads import attachment

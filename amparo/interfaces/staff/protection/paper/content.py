@@ -3,12 +3,13 @@
 from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
-from amparo.analysis.protection.queries import RiskView, Whole
-from amparo.analysis.protection.rules import PILLARS, Recipient
+from amparo.analysis.protection.queries import Whole
+from amparo.analysis.protection.rules import Recipient
 from amparo.foundation import clock, ids
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.protection import words
+from amparo.interfaces.staff.protection.paper import risks
 from amparo.interfaces.staff.protection.paper.blocks import Block, Grid, Heading, Paper, Words
+from amparo.interfaces.staff.protection.saying import said, sentences, words
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day, moment
 
@@ -18,15 +19,6 @@ PHASES = ("1", "2", "3", "4", "5")
 def paper(found: Whole, recipient: Recipient = Recipient.OWN_OFFICE) -> Paper:
     """Return the update of an analysis; names of analysts stand only in what stays in the office."""
     row, names = found.view.row, words.places(found.view.places)
-    blocks = [
-        _front(found, recipient),
-        *_summary(found),
-        *_severity(found),
-        *(block for one in words.in_order(found.risks) for block in _risk(one, found, recipient)),
-        *_advice(found),
-        *_method(found),
-        *_evidence(found),
-    ]
     return Paper(
         title=found.view.title,
         about=_("Protection Analysis Update · %(places)s · %(period)s")
@@ -38,8 +30,20 @@ def paper(found: Whole, recipient: Recipient = Recipient.OWN_OFFICE) -> Paper:
         code=ids.code(row.pk),
         printed=_("Printed %(when)s") % {"when": moment(clock.now())},
         page=_("Page {page} of {pages}"),
-        blocks=blocks,
+        blocks=_blocks(found, recipient),
     )
+
+
+def _blocks(found: Whole, recipient: Recipient) -> list[Block]:
+    return [
+        _front(found, recipient),
+        *_summary(found),
+        *_severity(found),
+        *(block for one in words.in_order(found.risks) for block in risks.of_risk(one, found, recipient)),
+        *_advice(found),
+        *_method(found),
+        *_evidence(found),
+    ]
 
 
 def _front(found: Whole, recipient: Recipient) -> Block:
@@ -72,9 +76,9 @@ def _said(found: Whole, path: str) -> str:
 def _summary(found: Whole) -> list[Block]:
     return [
         Heading(1, _("Executive summary")),
-        Words(_said(found, "update/update_summary") or words.not_yet()),
+        Words(_said(found, "update/update_summary") or sentences.not_yet()),
         Heading(1, _("Context")),
-        Words(_said(found, "update/update_context") or words.not_yet()),
+        Words(_said(found, "update/update_context") or sentences.not_yet()),
     ]
 
 
@@ -92,53 +96,26 @@ def _severity(found: Whole) -> list[Block]:
     meanings = [[labels.label("severity_phase", one), labels.label("severity_meaning", one)] for one in PHASES]
     return [
         Heading(1, _("Risks by severity and area")),
-        Words(words.how_severity_is_set()),
+        Words(sentences.how_severity_is_set()),
         Grid(_("Severity of each risk in each place"), head, rows, [40, 22, 20, 18], 2, phases),
         Grid(_("What the phases mean"), [_("Severity"), _("Meaning")], meanings, [22, 78], 0, list(PHASES)),
-        Words(words.phases_not_verified(), quiet=True),
+        Words(sentences.phases_not_verified(), quiet=True),
     ]
 
 
-def _risk(risk: RiskView, found: Whole, recipient: Recipient) -> list[Block]:
-    blocks: list[Block] = [Heading(1, labels.label("protection_risk", risk.risk))]
-    names = words.places(found.view.places)
-    for code in found.view.places:
-        one = risk.agreed.get(code)
-        if one is None:
-            continue
-        severity = labels.label("severity_phase", one.phase)
-        blocks.append(
-            Heading(2, _("%(place)s: %(severity)s") % {"place": languages.alone(names[code]), "severity": severity})
-        )
-        blocks.append(Words(one.reasons, _("Why")))
-        blocks.append(Words(labels.label("analysis_confidence", one.confidence), _("Confidence")))
-        blocks.append(Words(words.numbers(one.evidence), _("Evidence")))
-        others = [each for each in risk.ratings.get(code, []) if each.judged]
-        blocks.append(
-            Words(words.rated_by(others, named=recipient is Recipient.OWN_OFFICE), _("Rated by the analysts"))
-        )
-        if one.dissent:
-            blocks.append(Words(one.dissent, _("Seen otherwise")))
-    for pillar in PILLARS:
-        blocks.append(Heading(2, words.pillar(pillar)))
-        said = words.answers(risk.pillars.get(pillar))
-        blocks += [Words(text, question) for question, text in said] or [Words(words.not_yet())]
-    return blocks
-
-
 def _advice(found: Whole) -> list[Block]:
-    rows = [[one.to, one.what, day(one.by) if one.by else "–"] for one in words.recommendations(found.update)]
+    rows = [[one.to, one.what, day(one.by) if one.by else "–"] for one in said.recommendations(found.update)]
     head = [_("To whom"), _("What"), _("By when")]
-    table: Block = Grid(_("Recommendations"), head, rows, [28, 52, 20]) if rows else Words(words.not_yet())
+    table: Block = Grid(_("Recommendations"), head, rows, [28, 52, 20]) if rows else Words(sentences.not_yet())
     return [Heading(1, _("Recommendations")), table]
 
 
 def _method(found: Whole) -> list[Block]:
     return [
         Heading(1, _("Method and limits")),
-        Words(_said(found, "method/method_words") or words.not_yet()),
-        Words(_said(found, "method/method_limits") or words.not_yet(), _("Limits")),
-        Words(words.how_it_was_made(), quiet=True),
+        Words(_said(found, "method/method_words") or sentences.not_yet()),
+        Words(_said(found, "method/method_limits") or sentences.not_yet(), _("Limits")),
+        Words(sentences.how_it_was_made(), quiet=True),
     ]
 
 
@@ -152,5 +129,5 @@ def _evidence(found: Whole) -> list[Block]:
             str(one.number), f"{one.title}\n{one.said}", "\n".join(filter(None, [kind, *source, trusted])), day(one.at.date()),
         ])  # fmt: skip
     head = [_("Number"), _("What it says"), _("Source"), _("Kept on")]
-    table: Block = Grid(_("Evidence"), head, rows, [10, 44, 30, 16]) if rows else Words(words.not_yet())
+    table: Block = Grid(_("Evidence"), head, rows, [10, 44, 30, 16]) if rows else Words(sentences.not_yet())
     return [Heading(1, _("Evidence")), table]

@@ -4,7 +4,7 @@ What they say stands in lists/analyses.json; days are counted from today.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -37,26 +37,30 @@ def _one(one: dict[str, Any], told: Mapping[str, Any], panel: tuple[Access, Acce
     period = {"begins_on": today - timedelta(days=one["from"]), "ends_on": today - timedelta(days=one["until"])}
     fields = {
         "title": one["title"],
+        "grade": one["grade"],
         "places": places,
         "panel": [by.id for by in panel],
-        "grade": one["grade"],
         **period,
     }
     analysis = one["id"] = actions.begin(by=bruno, fields=fields)
     for source in told["evidence"]:
         said = {**source, "published_on": today - timedelta(days=source["age"])}
         actions.add_evidence(by=dina, analysis=analysis, kind="document", fields=said)
-    risks = {
-        risk: _risk(bruno, analysis, risk, told["pillars"][risk]) for risk in dict.fromkeys(r[0] for r in one["rated"])
-    }
+    chosen = dict.fromkeys(rating[0] for rating in one["rated"])
+    risks = {risk: _risk(bruno, analysis, risk, told["pillars"][risk]) for risk in chosen}
     actions.write_whole(by=bruno, analysis=analysis, answers=_answers(WHOLE, told["whole"], today))
-    for risk, place, by_bruno, by_dina, agreed, sure, dissent in one["rated"]:
-        for by, phase in ((bruno, by_bruno), (dina, by_dina)):
-            if phase:
-                actions.rate(by=by, risk=risks[risk], place=place, fields=_judged(phase, sure))
-        if agreed:
-            together = {**_judged(agreed, sure), "dissent": dissent}
-            actions.agree(by=dina, risk=risks[risk], place=place, fields=together)
+    for rating in one["rated"]:
+        _rate(panel, risks[rating[0]], rating)
+
+
+def _rate(panel: tuple[Access, Access], risk: UUID, rating: Sequence[str]) -> None:
+    """Rate a risk in a place as Bruno and Dina, where they have rated; and keep what they agree on, where they do."""
+    _name, place, by_bruno, by_dina, agreed, sure, dissent = rating
+    for by, phase in zip(panel, (by_bruno, by_dina), strict=True):
+        if phase:
+            actions.rate(by=by, risk=risk, place=place, fields=_judged(phase, sure))
+    if agreed:
+        actions.agree(by=panel[1], risk=risk, place=place, fields={**_judged(agreed, sure), "dissent": dissent})
 
 
 def _risk(by: Access, analysis: UUID, risk: str, said: Mapping[str, Any]) -> UUID:

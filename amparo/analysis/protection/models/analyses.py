@@ -1,11 +1,10 @@
-"""The tables of protection analyses: codes, days, people of the staff and places in the clear; every word and phase is sealed."""
+"""An analysis, what belongs to one, its panel, its risks, and what happened to it."""
 
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Max, Q
 
-from amparo.casework.directory.models import Place
 from amparo.foundation import clock
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.trust.accounts.models import User
@@ -100,52 +99,6 @@ class Risk(Numbered):
 
     class Meta(Numbered.Meta):
         constraints: ClassVar = [models.UniqueConstraint(fields=["analysis", "risk"], name="each_risk_once")]
-
-
-class Evidence(Numbered):
-    """What was known and where from, in the words of that day; it is never changed."""
-
-    kind = models.CharField(max_length=20)
-    by = models.UUIDField()
-
-    sensitivity: ClassVar = {**Numbered.numbered_sensitivity, "kind": S.STATUS, "by": S.ID}
-
-    class Meta(Numbered.Meta):
-        constraints: ClassVar = [models.UniqueConstraint(fields=["analysis", "number"], name="one_evidence_a_number")]
-
-
-class Rating(Part):
-    """How severe one analyst finds a risk in a place, sealed; others read it once it is `opened`: when all have rated.
-
-    `blind` says that it was given before the others could be read.
-    """
-
-    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="+")
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
-    analyst = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    opened = models.BooleanField(default=False)
-    blind = models.BooleanField(default=True)
-
-    sensitivity: ClassVar = {
-        **Part.part_sensitivity, "risk": S.ID, "place": S.FACET, "analyst": S.ID, "opened": S.STATUS, "blind": S.STATUS,
-    }  # fmt: skip
-
-    class Meta(Part.Meta):
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["risk", "place", "analyst"], name="one_rating_of_an_analyst")
-        ]
-
-
-class Agreed(Part):
-    """What the panel agreed on for a risk in a place, sealed, with what those say who see it otherwise."""
-
-    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="+")
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
-
-    sensitivity: ClassVar = {**Part.part_sensitivity, "risk": S.ID, "place": S.FACET}
-
-    class Meta(Part.Meta):
-        constraints: ClassVar = [models.UniqueConstraint(fields=["risk", "place"], name="one_agreement_of_a_panel")]
 
 
 class Step(Numbered):

@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo import practice
 from amparo.analysis.protection.queries import RatingView, RiskView
 from amparo.analysis.protection.rules import Missing, Recipient, Status
 from amparo.casework.directory.queries.places import place_names
-from amparo.foundation import clock, forms
-from amparo.foundation.codelists import read_date
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.cases.reading import rows_of
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day
 
@@ -51,7 +46,6 @@ RECIPIENTS: Mapping[str, Any] = {
     Recipient.ORGANIZATION: gettext_lazy("An organisation of the directory"),
     Recipient.EVERYBODY: gettext_lazy("Everybody"),
 }
-_ENTRY = re.compile(r"advice/recommendation\[(\d+)\]/recommendation_(to|what|by)")
 
 
 def status(code: str) -> str:
@@ -80,11 +74,6 @@ def short(label: str) -> str:
     return re.split(r"\s*[:：]", label)[0]
 
 
-def not_yet() -> str:
-    """Return what stands where nothing is written yet."""
-    return _("Nothing is written here yet.")
-
-
 def numbers(cited: Iterable[int]) -> str:
     """Return numbers of evidence as they are cited."""
     return " ".join(f"[{number}]" for number in cited)
@@ -105,37 +94,6 @@ def rated_by(rated: Sequence[RatingView], *, named: bool) -> str:
     return _("; ").join(sorted(phase for _name, phase in found))
 
 
-def answers(said: Mapping[str, Any] | None) -> list[tuple[str, str]]:
-    """Return questions and answers of a form that was filled, as they were asked then."""
-    if said is None:
-        return []
-    form, language = practice.catalogue().form(said["form"]), languages.of_page()
-    evaluation = forms.evaluate(form, said["answers"], clock.today(), language=language)
-    rows = [row for page in form.pages for row in rows_of(form, page, evaluation, language)]
-    return [(row.key, row.value) for row in rows if row.value]
-
-
-@dataclass(frozen=True)
-class Recommendation:
-    """One recommendation: to whom, what, and by when."""
-
-    to: str = ""
-    what: str = ""
-    by: date | None = None
-
-
-def recommendations(said: Mapping[str, Any] | None) -> list[Recommendation]:
-    """Return the recommendations of an analysis, in their order."""
-    entries: dict[int, dict[str, str]] = {}
-    for path, text in (said or {"answers": {}})["answers"].items():
-        if found := _ENTRY.fullmatch(path):
-            entries.setdefault(int(found[1]), {})[found[2]] = text
-    return [
-        Recommendation(one.get("to", ""), one.get("what", ""), read_date(one.get("by", "")))
-        for _number, one in sorted(entries.items())
-    ]
-
-
 def lacking(one: Missing) -> str:
     """Return what is missing, in words."""
     if one.what in MISSING:
@@ -149,27 +107,3 @@ def lacking(one: Missing) -> str:
             return _("%(risk)s: what the panel agrees on in %(place)s") % {"risk": risk, "place": place}
         case _:
             return _("%(risk)s: ratings in at least one place") % {"risk": risk}
-
-
-def how_severity_is_set() -> str:
-    """Return who sets severity."""
-    return _(
-        "Severity is what named analysts concluded from the evidence: each alone first, then together. No formula and no "
-        "program sets or proposes it. “Not rated” does not mean that there is no risk."
-    )
-
-
-def phases_not_verified() -> str:
-    """Return that the phases are not checked against their source."""
-    return _(
-        "The phases are in our own words, after the criteria of the Global Protection Cluster; they are not verified against "
-        "its documents."
-    )
-
-
-def how_it_was_made() -> str:
-    """Return what every analysis has in common, said beside its own method."""
-    return _(
-        "Approved by somebody who had no hand in it. What comes from figures counts what was reported, never how common "
-        "something is. Nothing here is from restricted areas. What the panel wrote stands in the language it was written in."
-    )

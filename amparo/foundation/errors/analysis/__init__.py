@@ -1,0 +1,1 @@
+"""Problems of what looks at many people at once."""
