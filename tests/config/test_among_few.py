@@ -80,7 +80,7 @@ def test_a_conference_of_two_agencies_is_held_and_ends_for_the_other_with_the_co
         for name in ("selma", "carla", "dina", "eyob", "farah"):
             assert sees(cast.access(name), *TALKS) == [0, 0, 0], name
             assert not Grant.objects.filter(compartment="conference").exists(), name
-        consent.withdraw(by=stand(cast.alma), consent=given)
+        consent.withdraw(by=stand(cast.alma), consent=given, how="She said so.")
         stand(cast.chidi)
         with pytest.raises(Refusal):
             conferences.conference(cast.chidi, conference)

@@ -195,7 +195,7 @@ def test_when_the_consent_ends_the_others_read_neither_invitation_nor_minutes(ca
     agreement(cast)
     conference = called(cast, case, "chidi", "bruno")
     minuted(cast, conference, "chidi", "bruno")
-    consent.withdraw(by=cast.alma, consent=given)
+    consent.withdraw(by=cast.alma, consent=given, how="She said so.")
     assert opens(cast, conference) == {"alma", "bruno"}
     assert refusal(queries.conference, cast.chidi, conference) == "record.not_there"
     assert not Grant.objects.filter(compartment="conference", recipient=cast.chidi.id).exists()
