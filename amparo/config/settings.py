@@ -27,8 +27,7 @@ AMPARO_BACKUP_KEEP = environment.number("AMPARO_BACKUP_KEEP", 30, 1, 3650)
 AMPARO_GRANTS_DAYS = environment.number("AMPARO_GRANTS_DAYS", 35, 1, 365)
 AMPARO_PASSKEYS, AMPARO_SECOND_FACTOR = environment.switch("AMPARO_PASSKEYS", default=AMPARO_HTTPS), not AMPARO_DEMO
 AMPARO_HSDS, AMPARO_TIME_ZONE, AMPARO_PRACTICE = content.published(), content.time_zone(), content.of_office()
-AMPARO_AGREEMENTS = content.agreements_needed()
-AMPARO_DTM = displacement.displacement()
+AMPARO_AGREEMENTS, AMPARO_DTM = content.agreements_needed(), displacement.displacement()
 
 SECRET_KEY = environment.secret(AMPARO_DATA / "keys" / "sessions.key", 48).hex()
 DEBUG = False
@@ -55,16 +54,13 @@ INSTALLED_APPS = [
     "amparo.trust.honey",
     "amparo.trust.escrow",
     "amparo.trust.staffing",
-    *(f"amparo.casework.{room}" for room in ("people", "notices", "partnership")),
+    *(f"amparo.casework.{room}" for room in ("people", "notices", "partnership", "monitoring")),
     "amparo.casework.consent",
     "amparo.casework.cases",
     "amparo.casework.matching",
     "amparo.casework.outside",
     "amparo.casework.referrals",
-    *(
-        f"amparo.casework.{room}"
-        for room in ("emergency", "rights", "communities", "mainstreaming", "places", "monitoring")
-    ),
+    *(f"amparo.casework.{room}" for room in ("emergency", "rights", "communities", "mainstreaming", "places")),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     "amparo.interfaces.ui",
     "amparo.interfaces.staff",
