@@ -76,8 +76,7 @@ class Tree:
         self.by_shape.setdefault(shape.path, []).append(node)
         if not shape.children:
             self.crowded.discard(path)  # a number that is the answer to a question, and tells of no entries
-            answer = self.answers.get(path)
-            if answer and not answer.isspace():
+            if (answer := self.answers.get(path)) and not answer.isspace():
                 node.hold(answer)
         for child in shape.children:
             if child.attribute:
