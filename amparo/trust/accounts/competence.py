@@ -19,10 +19,12 @@ GRACE = timedelta(days=30)
 
 def proven_until(users: Collection[UUID]) -> dict[tuple[UUID, str], date]:
     """Return (user, area) → the last day on which the competence is proven, for every qualification held now."""
+    held = list(Qualification.objects.filter(in_force(), user__in=users).values_list("user_id", "area", "since"))
+    if not held:
+        return {}
     proofs: dict[tuple[UUID, str], date] = {}
     for user, area, until in Competence.objects.filter(user__in=users).values_list("user_id", "area", "valid_until"):
         proofs[user, area] = max(until, proofs.get((user, area), until))
-    held = Qualification.objects.filter(in_force(), user__in=users).values_list("user_id", "area", "since")
     return {(user, area): proofs.get((user, area), (since + GRACE).date()) for user, area, since in held}
 
 

@@ -14,7 +14,7 @@ from tests.interfaces.staff.desk import at_desk, page_of
 
 SECOND_LOCK = 4 if connection.vendor == "postgresql" else 0
 """What PostgreSQL is told besides: who stands there, and when the index is read or an act begins and ends."""
-MOST = {"/cases/": 28, "/cases/?whose=team": 28, "/search/": 20, "/": 45}
+MOST = {"/cases/": 28, "/cases/?whose=team": 28, "/search/": 20, "/": 48}
 """Queries of a page, sign-in, audit and the seals' keys included."""
 
 
