@@ -57,9 +57,7 @@ INSTALLED_APPS = [
     *(f"amparo.casework.{room}" for room in ("people", "notices", "partnership")),
     "amparo.casework.consent",
     "amparo.casework.cases",
-    "amparo.casework.matching",
-    "amparo.casework.outside",
-    "amparo.casework.referrals",
+    *(f"amparo.casework.{room}" for room in ("matching", "outside", "referrals")),
     *(f"amparo.casework.{room}" for room in ("emergency", "rights", "communities", "mainstreaming", "places")),
     *(f"amparo.casework.{room}" for room in ("own_file", "directory", "engagement", "feedback")),  # public in part
     *(f"amparo.analysis.{room}" for room in ("evidence", "leadership")),

@@ -1,7 +1,6 @@
 """Reads of figures: exact over the cases that the reader may open, protected over those of the agency for who may open none."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
 from uuid import UUID
 
 import numpy as np
@@ -9,22 +8,20 @@ import numpy as np
 from amparo import practice
 from amparo.analysis.indicators import protecting
 from amparo.analysis.indicators.computing import Reckoning
-from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly, groups_of
-from amparo.analysis.indicators.outside import Outside
-from amparo.analysis.indicators.periods import Period, Span
-from amparo.casework.cases import queries as cases
+from amparo.analysis.indicators.figures import Figure, Told
+from amparo.analysis.indicators.periods import Period
+from amparo.analysis.indicators.reading import ACT, OWN, Reader, agencies, reach
 from amparo.foundation import clock
-from amparo.foundation.counting import CASE, EPOCH, Array
-from amparo.foundation.policy import Action, AgencyIs, Compartment, Role, visible
-from amparo.practice.indicators import Indicator, Measure, indicators
+from amparo.foundation.counting import CASE, EPOCH
+from amparo.practice.indicators import Indicator, indicators
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.projections import statistics
-from amparo.trust.projections.statistics import Table
 
-OWN = (Role.CASE_WORKER, Role.SUPERVISOR)
-"""Roles whose figures are of the cases that they may open, and exact."""
-ACT = "figures.read"
+__all__ = [
+    "OWN", "any_days", "behind", "counted_cases", "course", "figure", "figures", "indicator", "listed", "may_open_all",
+    "most_by",
+]  # fmt: skip
 MOST_BY = 2
 
 
@@ -79,7 +76,7 @@ def counted_cases(access: Access, name: str, period: Period, of: Mapping[str, st
     if access.role not in OWN or not one.of_cases or not set(of) <= set(one.grouping):
         raise gate.not_there(access, None, ACT)
     table, today = statistics.current(), clock.today()
-    reckoning = Reckoning(one, table, today, _reach(access, table)[0], today)
+    reckoning = Reckoning(one, table, today, reach(access, table)[0], today)
     return [table.id_at(int(place)) for place in reckoning.cases(period, of)]
 
 
@@ -92,98 +89,16 @@ def behind(access: Access, found: Figure) -> frozenset[UUID]:
 def may_open_all(access: Access, cases: Collection[UUID]) -> bool:
     """Return whether `access` may open every one of these cases, and each may still be counted."""
     table, today = statistics.current(), clock.today()
-    scope, until = _reach(access, table)[0], table.arrays[CASE]["agreed_until"]
+    scope, until = reach(access, table)[0], table.arrays[CASE]["agreed_until"]
     open_ = scope & ((until == 0) | (until >= (today - EPOCH).days))
     return int(np.count_nonzero(open_[table.places(cases).astype(np.intp)])) == len(set(cases))
 
 
 def _check(access: Access) -> None:
-    if access.role not in OWN and not _agencies(access):
+    if access.role not in OWN and not agencies(access):
         raise gate.not_there(access, None, ACT)
 
 
-def _agencies(access: Access) -> frozenset[UUID]:
-    """Return the agencies over whose cases `access` may have figures, by the access law."""
-    scope = visible(access.actor, Action.AGGREGATE, Compartment.FACETS)
-    return frozenset(part.agency for clause in scope for part in clause if isinstance(part, AgencyIs))
-
-
-def _reach(access: Access, table: Table) -> tuple[Array, int]:
-    """Return which cases `access` may open, and how many those are, counted or not."""
-    found = list(cases.in_reach(access, Action.READ, Compartment.STORY).values_list("pk", flat=True))
-    scope = np.zeros(len(table), dtype=bool)
-    scope[table.places(found).astype(np.intp)] = True
-    return scope, len(found)
-
-
-class _Own:
-    """Exact figures of the cases that somebody may open."""
-
-    def __init__(self, access: Access) -> None:
-        table, self.today = statistics.current(), clock.today()
-        scope, self.all = _reach(access, table)
-        self.table = table.part(np.flatnonzero(scope))
-        self.scope = np.ones(len(self.table), dtype=bool)
-
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
-        reckoning = Reckoning(one, self.table, self.today, self.scope, self.today)
-        now, whole = reckoning.numbers(period, by), reckoning.numbers(period)
-        earlier = period.before()
-        before, whole_before = reckoning.numbers(earlier, by), reckoning.numbers(earlier)
-        lines = [Line((), exactly(whole[()], one.measure), exactly(whole_before[()], one.measure))]
-        for group in sorted({*now, *before} - {()}):
-            lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
-        counted = len(self.table)
-        return Figure(one, period, by, lines, counted=counted, uncounted=self.all - counted)
-
-
-class _Further:
-    """Protected figures of the cases of one's agency, as they were released."""
-
-    def __init__(self, access: Access) -> None:
-        released = statistics.released()
-        self.table, self.at, self.today = released.table, released.at, clock.today()
-        self.agencies = _agencies(access)
-
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
-        if period.span is Span.DAYS:
-            raise ValueError("figures that go further are of whole months")
-        now, too_few = self._told(one, period, by)
-        before, _ = self._told(one, period.before(), by)
-        groups = sorted(group for group in now if group and not now[group].hidden)
-        lines = [Line((), now[()], before.get(()))]
-        lines += [Line(group, now[group], before.get(group)) for group in groups if len(group) == len(by)]
-        return Figure(one, period, by, lines, off=OFF, as_of=self.at, too_few=too_few)
-
-    def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[Mapping[tuple[str, ...], Told], bool]:
-        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
-        scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
-        reckoning = Reckoning(one, self.table, self.today, scope, self.at.date())
-        whose = ",".join(sorted(map(str, self.agencies)))
-        found = protecting.protected(reckoning, period, by, whose, statistics.draw)
-        return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few
-
-
-class _Reader:
-    """Figures as somebody is told them, of cases and of what is about none; what is asked for is made ready once."""
-
-    def __init__(self, access: Access) -> None:
-        self.access = access
-
-    @cached_property
-    def _cases(self) -> _Own | _Further:
-        return _Own(self.access) if self.access.role in OWN else _Further(self.access)
-
-    @cached_property
-    def _outside(self) -> Outside:
-        if self.access.actor.agency is None:
-            raise gate.not_there(self.access, None, ACT)
-        return Outside(self.access.actor.agency)
-
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
-        return (self._cases if one.of_cases else self._outside).figure(one, period, by)
-
-
-def _reader(access: Access) -> _Reader:
+def _reader(access: Access) -> Reader:
     _check(access)
-    return _Reader(access)
+    return Reader(access)
