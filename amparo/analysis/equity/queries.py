@@ -10,8 +10,8 @@ from amparo.analysis.equity.actions.making import quarters_due
 from amparo.analysis.equity.models import Comparison, Gap, Review
 from amparo.analysis.equity.reviewing import Line
 from amparo.analysis.equity.reviewing import Review as Reviewing
+from amparo.analysis.indicators import reading
 from amparo.analysis.indicators.periods import Period
-from amparo.analysis.indicators.queries import in_reach
 from amparo.foundation import clock
 from amparo.foundation.fairness import Finding
 from amparo.foundation.policy import Role
@@ -103,7 +103,7 @@ def exact(access: Access, first: date | None = None) -> Exact:
     if access.role is not Role.SUPERVISOR or quarter is None:
         raise gate.not_there(access, None, reach.ACT)
     table = statistics.current()
-    scope, _all = in_reach(access, table)
+    scope, _all = reading.reach(access, table)
     return Exact(quarter, Reviewing(table, scope, quarter, clock.today()).lines(), int(scope.sum()))
 
 

@@ -1,12 +1,11 @@
 """Makes of cases what may be counted of them: of those whose person agreed to it, a few codes and days each."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
 from amparo import practice
-from amparo.analysis.indicators.reaching import reached, referral
+from amparo.analysis.indicators.rows import rows_of
 from amparo.casework.cases import counted as cases
 from amparo.casework.cases.rules import risk_level
 from amparo.casework.consent import counting as consent
@@ -15,15 +14,12 @@ from amparo.casework.people import rules as people
 from amparo.casework.referrals.queries import counting as referrals
 from amparo.foundation import clock
 from amparo.foundation.counting import Counted
-from amparo.practice.counted import CLOCK, FOLLOW_UP, LAYOUT, PLAN, REFERRAL, REVIEW, WORK
+from amparo.practice.counted import LAYOUT
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.projections.statistics import Open
 
-Said = Callable[[Mapping[str, Any]], str]
 BANDS = "unhcr"
 UNKNOWN = "unknown"
-LASTED = ((30, "up_to_1_month"), (91, "up_to_3_months"), (182, "up_to_6_months"))
-LONGER = "over_6_months"
 
 
 class Casework:
@@ -57,7 +53,7 @@ class Casework:
         offices = {team.pk: team.office for team in accounts.teams()}
         for one in staying:
             values = _case(one, told, offices) | {"agreed_until": agreed[one.id].until}
-            yield Counted(one.id, values, _rows(one, told, sent.get(one.id, ()), kinds))
+            yield Counted(one.id, values, rows_of(one, told, sent.get(one.id, ()), kinds))
 
 
 def _records(one: cases.Standing) -> Iterator[UUID]:
@@ -90,77 +86,3 @@ def age_band(years: int | None) -> str:
         if years is not None and code.extra.get("band_set") == BANDS and int(least or 0) <= years <= int(most or 200):
             return code.code
     return UNKNOWN
-
-
-def _rows(
-    one: cases.Standing,
-    told: Mapping[UUID, Mapping[str, Any]],
-    sent: Sequence[referrals.Course],
-    kinds: Mapping[UUID, str],
-) -> dict[str, list[dict[str, Any]]]:
-    return {
-        WORK: [
-            _work(span, told) | reached(span, one.clocks, sent) | _within(span, one, told, sent) for span in one.spans
-        ],
-        CLOCK: [_clock(each) for each in one.clocks],
-        **_talks(one, told),
-        REFERRAL: [referral(each) | {"service_kind": kinds.get(each.service, "")} for each in sent],
-    }
-
-
-def _talks(one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """Return plans, follow-ups at which the person said how a service treated them, and reviews."""
-
-    def rows(forms: Sequence[cases.Written], day: str, name: str, said: Said) -> list[dict[str, Any]]:
-        return [{day: each.on, name: said(told[each.entry])} for each in forms if each.entry in told]
-
-    treated = rows(one.follow_ups, "done", "treated_well", cases.treated_well)
-    return {
-        PLAN: rows(one.plans, "made", "agreed", cases.agreed_with_plan),
-        FOLLOW_UP: [row for row in treated if row["treated_well"] in ("yes", "no")],
-        REVIEW: rows(one.reviews, "held", "satisfied", cases.satisfied),
-    }
-
-
-def _work(span: cases.Span, told: Mapping[UUID, Mapping[str, Any]]) -> dict[str, Any]:
-    row: dict[str, Any] = {"started": span.start.date(), "again": "yes" if span.again else "no"}
-    if span.end is None:
-        return row
-    row |= {"ended": span.end.date(), "lasted": lasted((span.end.date() - span.start.date()).days)}
-    if span.closure and span.closure in told:
-        how = cases.ended(told[span.closure])
-        row |= {"closure_reason": how.reason, "goals": how.goals, "goals_met": how.goals_met, "feeling": how.feeling}
-    return row
-
-
-def _within(
-    span: cases.Span,
-    one: cases.Standing,
-    told: Mapping[UUID, Mapping[str, Any]],
-    sent: Sequence[referrals.Course],
-) -> dict[str, int]:
-    """Return how many referrals were sent and follow-ups made in one time of work, its first and last day with it."""
-    first, last = span.start.date(), span.end.date() if span.end else date.max
-    return {
-        "referrals": sum(first <= each.sent.date() <= last for each in sent),
-        "follow_ups": sum(
-            first <= each.on <= last and each.entry in told and cases.reached(told[each.entry])
-            for each in one.follow_ups
-        ),
-    }
-
-
-def lasted(days: int) -> str:
-    """Return how long work on a case took, in bands.
-
-    >>> lasted(30), lasted(31), lasted(400)
-    ('up_to_1_month', 'up_to_3_months', 'over_6_months')
-    """
-    return next((name for most, name in LASTED if days <= most), LONGER)
-
-
-def _clock(each: Any) -> dict[str, Any]:
-    return {
-        "step": each.step, "due": each.due_at.date(),
-        "in_time": "" if each.met_at is None else "yes" if each.met_at <= each.due_at else "no",
-    }  # fmt: skip

@@ -1,7 +1,6 @@
 """Reads of figures: exact over the cases that the reader may open, protected over those of the agency for who may open none."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
 from uuid import UUID
 
 import numpy as np
@@ -9,21 +8,19 @@ import numpy as np
 from amparo import practice
 from amparo.analysis.indicators import protecting
 from amparo.analysis.indicators.computing import Reckoning, countable
-from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly, groups_of
-from amparo.analysis.indicators.outside import Outside
-from amparo.analysis.indicators.periods import Period, Span
-from amparo.casework.cases import queries as cases
+from amparo.analysis.indicators.figures import Figure, Told
+from amparo.analysis.indicators.periods import Period
+from amparo.analysis.indicators.reading import ACT, OWN, Reader, agencies, reach
 from amparo.foundation import clock
-from amparo.foundation.counting import CASE, Array
-from amparo.foundation.policy import Action, AgencyIs, Compartment, Role, visible
-from amparo.practice.indicators import Indicator, Measure, indicators
+from amparo.practice.indicators import Indicator, indicators
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.projections import statistics
 
-OWN = (Role.CASE_WORKER, Role.SUPERVISOR)
-"""Roles whose figures are of the cases that they may open, and exact."""
-ACT = "figures.read"
+__all__ = [
+    "ACT", "OWN", "any_days", "behind", "by_every_kind", "counted_cases", "course", "figure", "figures", "indicator", "listed",
+    "may_open_all", "most_by", "reader",
+]  # fmt: skip
 MOST_BY = 2
 
 
@@ -84,7 +81,7 @@ def counted_cases(access: Access, name: str, period: Period, of: Mapping[str, st
     if access.role not in OWN or not one.of_cases or not set(of) <= set(one.grouping):
         raise gate.not_there(access, None, ACT)
     table, today = statistics.current(), clock.today()
-    reckoning = Reckoning(one, table, today, in_reach(access, table)[0], today)
+    reckoning = Reckoning(one, table, today, reach(access, table)[0], today)
     return [table.id_at(int(place)) for place in reckoning.cases(period, of)]
 
 
@@ -97,98 +94,13 @@ def behind(access: Access, found: Figure) -> frozenset[UUID]:
 def may_open_all(access: Access, cases: Collection[UUID]) -> bool:
     """Return whether `access` may open every one of these cases, and each may still be counted."""
     table, today = statistics.current(), clock.today()
-    open_ = countable(table, in_reach(access, table)[0], today)
+    open_ = countable(table, reach(access, table)[0], today)
     return int(np.count_nonzero(open_[table.places(cases).astype(np.intp)])) == len(set(cases))
 
 
 def _check(access: Access) -> None:
-    if access.role not in OWN and not _agencies(access):
+    if access.role not in OWN and not agencies(access):
         raise gate.not_there(access, None, ACT)
-
-
-def _agencies(access: Access) -> frozenset[UUID]:
-    """Return the agencies over whose cases `access` may have figures, by the access law."""
-    scope = visible(access.actor, Action.AGGREGATE, Compartment.FACETS)
-    return frozenset(part.agency for clause in scope for part in clause if isinstance(part, AgencyIs))
-
-
-def in_reach(access: Access, table: statistics.Table, team: UUID | None = None) -> tuple[Array, int]:
-    """Return which cases `access` may open, of one team where it is named, and how many those are, counted or not."""
-    rows = cases.in_reach(access, Action.READ, Compartment.STORY)
-    found = list((rows.filter(team=team) if team else rows).values_list("pk", flat=True))
-    scope = np.zeros(len(table), dtype=bool)
-    scope[table.places(found).astype(np.intp)] = True
-    return scope, len(found)
-
-
-class _Own:
-    """Exact figures of the cases that somebody may open."""
-
-    def __init__(self, access: Access, team: UUID | None = None) -> None:
-        table, self.today = statistics.current(), clock.today()
-        scope, self.all = in_reach(access, table, team)
-        self.table = table.part(np.flatnonzero(scope))
-        self.scope = np.ones(len(self.table), dtype=bool)
-
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
-        reckoning = Reckoning(one, self.table, self.today, self.scope, self.today)
-        whole, whole_before = (reckoning.numbers(each) for each in (period, period.before()))
-        now, before = (reckoning.numbers(each, by) if by else {} for each in (period, period.before()))
-        lines = [Line((), exactly(whole[()], one.measure), exactly(whole_before[()], one.measure))]
-        for group in sorted({*now, *before} - {()}):
-            lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
-        return Figure(one, period, by, lines, counted=len(self.table), uncounted=self.all - len(self.table))
-
-
-class _Further:
-    """Protected figures of the cases of one's agency, as they were released."""
-
-    def __init__(self, access: Access) -> None:
-        released = statistics.released()
-        self.table, self.at, self.today = released.table, released.at, clock.today()
-        self.agencies = _agencies(access)
-        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
-        self.scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
-        self._reckonings: dict[str, Reckoning] = {}
-
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
-        if period.span is Span.DAYS:
-            raise ValueError("figures that go further are of whole months")
-        now, too_few = self._told(one, period, by)
-        before = self._told(one, period.before(), by)[0] if compared else {}
-        groups = sorted(group for group in now if group and not now[group].hidden)
-        lines = [Line((), now[()], before.get(()))]
-        lines += [Line(group, now[group], before.get(group)) for group in groups if len(group) == len(by)]
-        return Figure(one, period, by, lines, off=OFF, as_of=self.at, too_few=too_few)
-
-    def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[Mapping[tuple[str, ...], Told], bool]:
-        reckoning = self._reckonings.setdefault(
-            one.id, Reckoning(one, self.table, self.today, self.scope, self.at.date())
-        )
-        whose = ",".join(sorted(map(str, self.agencies)))
-        found = protecting.protected(reckoning, period, by, whose, statistics.draw)
-        return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few
-
-
-class Reader:
-    """Figures as somebody is told them, of cases and of what is about none; what is asked for is made ready once."""
-
-    def __init__(self, access: Access, team: UUID | None = None) -> None:
-        self.access, self.team = access, team
-
-    @cached_property
-    def _cases(self) -> _Own | _Further:
-        return _Own(self.access, self.team) if self.access.role in OWN else _Further(self.access)
-
-    @cached_property
-    def _outside(self) -> Outside:
-        if self.access.actor.agency is None:
-            raise gate.not_there(self.access, None, ACT)
-        return Outside(self.access.actor.agency)
-
-    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
-        """Return one figure by groups, with the period before if `compared`; what may be asked was looked at before."""
-        return (self._cases if one.of_cases else self._outside).figure(one, period, by, compared=compared)
 
 
 def reader(access: Access, team: UUID | None = None) -> Reader:

@@ -9,9 +9,9 @@ from amparo.analysis.feeds.sources import Reader, Source
 from amparo.analysis.feeds.tables import words
 from amparo.analysis.indicators import queries
 from amparo.exchange.odata import Column, Entity, Enum, Kind, Row
-from amparo.practice.indicators import SAYS_MORE, Measure
+from amparo.practice.indicators import Measure
 
-MEASURE = Enum("Measure", tuple(one.value for one in Measure if one not in SAYS_MORE))
+MEASURE = Enum("Measure", tuple(one.value for one in Measure))
 DIRECTION = Enum("Direction", ("up", "down"))
 
 

@@ -71,7 +71,8 @@ def _of(block: str, figure: Figure) -> Iterable[Row]:
     for line in figure.lines:
         if line.group:
             yield _row(block, figure, kind, line.group[0], line.now, None)
-    yield _row(block, figure, kind, REST, Told(None), "too_few_or_nobody")
+    if figure.as_of:  # what is exact hides no group
+        yield _row(block, figure, kind, REST, Told(None), "too_few_or_nobody")
 
 
 def _row(block: str, figure: Figure, kind: str, group: str, told: Told, hidden: str | None) -> dict[str, Value]:
@@ -79,7 +80,7 @@ def _row(block: str, figure: Figure, kind: str, group: str, told: Told, hidden: 
         "Id": f"{block}.{kind}.{group}", "Indicator": figure.indicator.id, "Span": figure.period.span.value,
         "PeriodFirst": figure.period.first, "PeriodLast": figure.period.last, "GroupKind": kind, "Group": group,
         "Part": told.part, "Whole": told.whole, "Value": told.value, "Least": told.least, "Most": told.most,
-        "Hidden": hidden, "OffBy": figure.off, "Target": figure.indicator.target, "AsOf": figure.as_of,
+        "Hidden": hidden, "OffBy": figure.off, "Target": figure.indicator.target, "AsOf": figure.as_of or clock.now(),
     }  # fmt: skip
 
 

@@ -1,0 +1,112 @@
+"""Who is told figures how: exact over the cases that the reader may open, protected over those of the agency for others."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from uuid import UUID
+
+import numpy as np
+
+from amparo.analysis.indicators import protecting
+from amparo.analysis.indicators.computing import Reckoning
+from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly, groups_of
+from amparo.analysis.indicators.outside import Outside
+from amparo.analysis.indicators.periods import Period, Span
+from amparo.casework.cases import queries as cases
+from amparo.foundation import clock
+from amparo.foundation.counting import CASE, Array
+from amparo.foundation.policy import Action, AgencyIs, Compartment, Role, visible
+from amparo.practice.indicators import Indicator, Measure
+from amparo.trust.disclosure import gate
+from amparo.trust.disclosure.access import Access
+from amparo.trust.projections import statistics
+from amparo.trust.projections.statistics import Table
+
+OWN = (Role.CASE_WORKER, Role.SUPERVISOR)
+"""Roles whose figures are of the cases that they may open, and exact."""
+ACT = "figures.read"
+
+
+def agencies(access: Access) -> frozenset[UUID]:
+    """Return the agencies over whose cases `access` may have figures, by the access law."""
+    scope = visible(access.actor, Action.AGGREGATE, Compartment.FACETS)
+    return frozenset(part.agency for clause in scope for part in clause if isinstance(part, AgencyIs))
+
+
+def reach(access: Access, table: Table, team: UUID | None = None) -> tuple[Array, int]:
+    """Return which cases `access` may open, of one team where it is named, and how many those are, counted or not."""
+    rows = cases.in_reach(access, Action.READ, Compartment.STORY)
+    found = list((rows.filter(team=team) if team else rows).values_list("pk", flat=True))
+    scope = np.zeros(len(table), dtype=bool)
+    scope[table.places(found).astype(np.intp)] = True
+    return scope, len(found)
+
+
+class Own:
+    """Exact figures of the cases that somebody may open."""
+
+    def __init__(self, access: Access, team: UUID | None = None) -> None:
+        table, self.today = statistics.current(), clock.today()
+        scope, self.all = reach(access, table, team)
+        self.table = table.part(np.flatnonzero(scope))
+        self.scope = np.ones(len(self.table), dtype=bool)
+
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
+        """Return one figure with the period before, which costs little here, `compared` or not."""
+        reckoning = Reckoning(one, self.table, self.today, self.scope, self.today)
+        whole, whole_before = (reckoning.numbers(each) for each in (period, period.before()))
+        now, before = (reckoning.numbers(each, by) if by else {} for each in (period, period.before()))
+        lines = [Line((), exactly(whole[()], one.measure), exactly(whole_before[()], one.measure))]
+        for group in sorted({*now, *before} - {()}):
+            lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
+        return Figure(one, period, by, lines, counted=len(self.table), uncounted=self.all - len(self.table))
+
+
+class Further:
+    """Protected figures of the cases of one's agency, as they were released."""
+
+    def __init__(self, access: Access) -> None:
+        released = statistics.released()
+        self.table, self.at, self.today = released.table, released.at, clock.today()
+        self.agencies = agencies(access)
+        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
+        self.scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
+        self._reckonings: dict[str, Reckoning] = {}
+
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
+        """Return one figure as it may go further, with the period before if `compared`."""
+        if period.span is Span.DAYS:
+            raise ValueError("figures that go further are of whole months")
+        now, too_few = self._told(one, period, by)
+        before = self._told(one, period.before(), by)[0] if compared else {}
+        groups = sorted(group for group in now if group and not now[group].hidden)
+        lines = [Line((), now[()], before.get(()))]
+        lines += [Line(group, now[group], before.get(group)) for group in groups if len(group) == len(by)]
+        return Figure(one, period, by, lines, off=OFF, as_of=self.at, too_few=too_few)
+
+    def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[Mapping[tuple[str, ...], Told], bool]:
+        if one.id not in self._reckonings:
+            self._reckonings[one.id] = Reckoning(one, self.table, self.today, self.scope, self.at.date())
+        whose = ",".join(sorted(map(str, self.agencies)))
+        found = protecting.protected(self._reckonings[one.id], period, by, whose, statistics.draw)
+        return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few
+
+
+class Reader:
+    """Figures as somebody is told them, of cases and of what is about none; what is asked for is made ready once."""
+
+    def __init__(self, access: Access, team: UUID | None = None) -> None:
+        self.access, self.team = access, team
+
+    @cached_property
+    def _cases(self) -> Own | Further:
+        return Own(self.access, self.team) if self.access.role in OWN else Further(self.access)
+
+    @cached_property
+    def _outside(self) -> Outside:
+        if self.access.actor.agency is None:
+            raise gate.not_there(self.access, None, ACT)
+        return Outside(self.access.actor.agency)
+
+    def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
+        """Return one figure by groups, with the period before if `compared`; what may be asked was looked at before."""
+        return (self._cases if one.of_cases else self._outside).figure(one, period, by, compared=compared)

@@ -1,0 +1,87 @@
+"""Rows of what stands in the registers of an agency: training, capacity, agreements, advocacy."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from amparo.casework.partnership import counting as partnership
+from amparo.casework.partnership import rules
+from amparo.foundation.codelists import read_date
+
+Rows = list[dict[str, Any]]
+
+
+def training(agency: UUID) -> Rows:
+    found = []
+    for one in partnership.newest(agency, "training"):
+        said = one.answers
+        tested = _number(said.get("training_learning/training_tested"))
+        found.append({
+            "held": read_date(said.get("training/training_on", "")), "tested": tested,
+            "before": _number(said.get("training_learning/training_before")),
+            "after": _number(said.get("training_learning/training_after")),
+        })  # fmt: skip
+    return found
+
+
+TOOK_PART = {"female": "training_women", "male": "training_men", "unknown": "training_others"}
+
+
+def trained(agency: UUID) -> Rows:
+    return [
+        {
+            "held": read_date(one.answers.get("training/training_on", "")), "sex": sex,
+            "people": _number(one.answers.get(f"training_people/{name}")),
+        }
+        for one in partnership.newest(agency, "training") for sex, name in TOOK_PART.items()
+    ]  # fmt: skip
+
+
+def _number(text: str | None) -> int:
+    """Return a number as it was written, to the nearest whole one; a half goes up."""
+    return int(float(text) + 0.5) if text else 0
+
+
+def capacity(agency: UUID) -> Rows:
+    """Return each assessment that repeats one of the same organisation: whether more areas went up than down."""
+    return list(_repeats(agency))
+
+
+LEVELS = "capacity_levels/"
+
+
+def _repeats(agency: UUID) -> Iterator[dict[str, Any]]:
+    before: dict[UUID | None, Mapping[str, str]] = {}
+    dated = [
+        (one, read_date(one.answers.get("capacity/capacity_on", ""))) for one in partnership.newest(agency, "capacity")
+    ]
+    for one, on in sorted(((one, on) for one, on in dated if on), key=lambda pair: pair[1]):
+        if one.organization in before:
+            yield {"assessed": on, "change": change(before[one.organization], one.answers)}
+        before[one.organization] = one.answers
+
+
+def change(then: Mapping[str, str], now: Mapping[str, str]) -> str:
+    """Return better or worse by what more areas did that have a level both times, same where as many went up as down."""
+    areas = [path for path in now if path.startswith(LEVELS) and now[path].isdigit() and then.get(path, "").isdigit()]
+    up = sum(int(now[path]) > int(then[path]) for path in areas) - sum(
+        int(now[path]) < int(then[path]) for path in areas
+    )
+    return "better" if up > 0 else "worse" if up < 0 else "same"
+
+
+def agreements(agency: UUID) -> Rows:
+    terms = [rules.terms(one.answers) for one in partnership.newest(agency, "agreement")]
+    return [{"begins": one.begins, "ends": one.ends} for one in terms]
+
+
+def advocacy(agency: UUID) -> Rows:
+    found = []
+    for one in partnership.newest(agency, "advocacy"):
+        outcome = one.answers.get("advocacy_result/advocacy_outcome", "")
+        found.append({
+            "begun": read_date(one.answers.get("advocacy/advocacy_begun_on", "")), "outcome": outcome,
+            "outcome_on": read_date(one.answers.get("advocacy_result/advocacy_outcome_on", "")),
+            "stopped": "yes" if outcome == "stopped" else "no",
+        })  # fmt: skip
+    return found
