@@ -1,5 +1,4 @@
 // Reads the feed as a program of others does: the address and the token come from the environment, what was read goes out as JSON.
-require("@odata/client/lib/polyfill");
 const { OData } = require("@odata/client");
 
 const client = OData.New4({

@@ -21,7 +21,7 @@ from amparo.interfaces.api.odata.asking import Asked
 SALT = "amparo.feed.page"
 LASTS = 3600
 LONG = 2.0
-"""Seconds after which a page ends although more rows would fit; it has one row at least."""
+"""Seconds of work after which a page ends although more rows would fit; it has one row at least."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,10 @@ class Page:
 
 def page(source: Source, reader: Reader, asked: Asked, after: Place | None, token: UUID) -> Page:
     """Return the next page of what is asked for."""
-    found, last, skip, began = list[Row](), after, asked.skip, time.monotonic()
+    found, last, skip, began = list[Row](), after, asked.skip, time.thread_time()
     most = asked.size if asked.rest is None else min(asked.size, asked.rest)
     for place, row in _wanted(source, reader, asked, after):
-        if len(found) >= most or (found and time.monotonic() - began > LONG):
+        if len(found) >= most or (found and time.thread_time() - began > LONG):
             rest = None if asked.rest is None else asked.rest - len(found)
             return Page(found, "" if rest == 0 or last is None else mark(token, source.name, asked, last, rest))
         last = place
