@@ -12,6 +12,7 @@ Rows = list[dict[str, Any]]
 
 
 def training(agency: UUID) -> Rows:
+    """Return each training: its day, and what was known before and after by those who were tested."""
     found = []
     for one in partnership.newest(agency, "training"):
         said = one.answers
@@ -28,6 +29,7 @@ TOOK_PART = {"female": "training_women", "male": "training_men", "unknown": "tra
 
 
 def trained(agency: UUID) -> Rows:
+    """Return how many of whom took part in each training."""
     return [
         {
             "held": read_date(one.answers.get("training/training_on", "")), "sex": sex,
@@ -71,11 +73,13 @@ def change(then: Mapping[str, str], now: Mapping[str, str]) -> str:
 
 
 def agreements(agency: UUID) -> Rows:
+    """Return from when until when each agreement counts."""
     terms = [rules.terms(one.answers) for one in partnership.newest(agency, "agreement")]
     return [{"begins": one.begins, "ends": one.ends} for one in terms]
 
 
 def advocacy(agency: UUID) -> Rows:
+    """Return when each advocacy action began and what it has led to so far."""
     found = []
     for one in partnership.newest(agency, "advocacy"):
         outcome = one.answers.get("advocacy_result/advocacy_outcome", "")
