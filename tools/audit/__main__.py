@@ -23,6 +23,7 @@ LOCKS = (
     "requirements/sealed.lock",
     "requirements/oidc.lock",
     "requirements/dtm.lock",
+    "requirements/public.lock",
     "requirements/build.lock",
     "requirements/uv.lock",
     "requirements/dev.lock",

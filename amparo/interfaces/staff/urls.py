@@ -6,7 +6,7 @@ from amparo.interfaces.staff import signin, today
 from amparo.interfaces.staff.own import second
 from amparo.interfaces.staff.places import around
 from amparo.interfaces.staff.screens import EVERYBODY, screen
-from amparo.interfaces.ui.gallery import gallery
+from amparo.interfaces.ui.gallery import gallery, gallery_of_pictures
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
@@ -50,5 +50,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out/", signin.sign_out, name="account_logout"),
     path("role/", signin.role, name="role"),
     path("language/", signin.language, name="set_language"),
+    path("gallery/pictures/", screen(*EVERYBODY)(gallery_of_pictures), name="gallery_of_pictures"),
     path("gallery/", screen(*EVERYBODY, methods=("GET", "POST"))(gallery), name="gallery"),
 ]

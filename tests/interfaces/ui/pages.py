@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from lxml import html
 
-from amparo.interfaces.ui.gallery import gallery
+from amparo.interfaces.ui.gallery import gallery, gallery_of_pictures
 
 LANGUAGES = {"en": "ltr", "es": "ltr", "fr": "ltr", "ar": "rtl"}
 
@@ -23,6 +23,11 @@ def request(path: str = "/gallery") -> HttpRequest:
 def gallery_in(language: str) -> str:
     with translation.override(language):
         return gallery(request()).content.decode()
+
+
+def pictures_in(language: str) -> str:
+    with translation.override(language):
+        return gallery_of_pictures(request()).content.decode()
 
 
 def select(root: Any, css: str) -> list[Any]:

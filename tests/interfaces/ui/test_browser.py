@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 from tests import chromium
-from tests.interfaces.ui.pages import gallery_in
+from tests.interfaces.ui.pages import gallery_in, pictures_in
 
 pytestmark = pytest.mark.browser
 STATIC = Path(__file__).parents[3] / "amparo/interfaces/ui/static"
@@ -37,7 +37,8 @@ def address() -> Iterator[str]:
             sent = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"] or 0)).decode()
             body = f"<p>{environ['REQUEST_METHOD']} {sent}</p>{SCRIPT if 'evil' in sent else ''}".encode()
         else:
-            body = (STATIC / path[8:]).read_bytes() if static else gallery_in(path[-2:]).encode()
+            shown = pictures_in if path.startswith("/pictures/") else gallery_in
+            body = (STATIC / path[8:]).read_bytes() if static else shown(path[-2:]).encode()
         kind = KINDS[Path(path).suffix]
         start("200 OK", [("Content-Type", kind), ("Content-Security-Policy", POLICY)])  # type: ignore[operator]
         return [body]
@@ -56,7 +57,7 @@ def started() -> Iterator[object]:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ar", "pictures/en", "pictures/ar"])
 def test_axe_finds_nothing_and_nothing_sticks_out(chromium: object, address: str, language: str, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe
 

@@ -7,7 +7,7 @@ from amparo.interfaces.ui import pictures
 from amparo.interfaces.ui.gallery.figures import figures
 from amparo.interfaces.ui.pictures import maps
 from amparo.interfaces.ui.pictures.drawing import WIDTH
-from tests.interfaces.ui.pages import gallery_in, parsed, select
+from tests.interfaces.ui.pages import parsed, pictures_in, select
 
 LEVELS = pictures.Levels("t", (pictures.LevelScore("a", 10, 0, None, 25), pictures.LevelScore("b", -3, 5)), top=10)
 
@@ -44,7 +44,7 @@ def test_no_bar_leaves_the_drawing_however_large_its_number() -> None:
 def test_what_was_not_assessed_has_no_bar_but_a_dash_in_the_table() -> None:
     _first, bars = next((level, bars) for level, _y, bars in pictures.levels_shapes(LEVELS, rtl=False))
     assert len(bars) == 3
-    table = select(parsed(gallery_in("en")), "figure table")[0]
+    table = select(parsed(pictures_in("en")), "figure table")[0]
     assert "–" in table.text_content()
 
 
@@ -71,14 +71,14 @@ def test_a_journey_without_dates_can_be_drawn() -> None:
 
 def test_numbers_of_a_drawing_are_written_with_a_point_in_every_language() -> None:
     for language in ("es", "fr", "ar"):
-        root = parsed(gallery_in(language))
+        root = parsed(pictures_in(language))
         for rect in select(root, "figure svg rect"):
             for name in ("x", "y", "width", "height"):
                 float(rect.get(name, "0"))
 
 
 def test_two_drawings_of_one_page_share_no_id() -> None:
-    ids = parsed(gallery_in("en")).xpath("//figure//@id")
+    ids = parsed(pictures_in("en")).xpath("//figure//@id")
     assert len(ids) == len(set(ids))
 
 
@@ -112,12 +112,12 @@ def test_a_hidden_number_and_an_unknown_one_look_unlike_nothing_and_unlike_each_
 def test_areas_too_small_for_a_finger_are_linked_in_the_table_alone() -> None:
     assert all(one.linked for one in pictures.map_areas(_land(*range(5), url="/x")))
     assert not any(one.linked for one in pictures.map_areas(_land(*range(40), url="/x")))
-    assert len(select(parsed(gallery_in("en")), "figure.am-map table a")) == 3
+    assert len(select(parsed(pictures_in("en")), "figure.am-map table a")) == 3
 
 
 def test_a_map_is_not_mirrored_and_its_names_stand_where_the_land_is() -> None:
     def drawn(language: str) -> tuple[list[str], list[str]]:
-        (figure,) = select(parsed(gallery_in(language)), "figure.am-map")
+        (figure,) = select(parsed(pictures_in(language)), "figure.am-map")
         return [one.get("d") for one in select(figure, "path")], [one.get("x") for one in select(figure, "text")]
 
     assert drawn("ar") == drawn("en")

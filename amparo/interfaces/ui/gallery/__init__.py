@@ -1,4 +1,4 @@
-"""Why: one page shows every component in the reader's language and direction, so that a flaw is seen before a screen has it."""
+"""Why: two pages show every component in the reader's language and direction, so that a flaw is seen before a screen has it."""
 
 from typing import Any
 
@@ -18,8 +18,15 @@ WRONG = {"w-born-day": "31", "w-born-month": "2", "w-born-year": "2011", "w-cont
 
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show every component with invented examples; nothing is read from or written to any record."""
-    examples = {**case(), **lists(), **figures(), **questions(), **_forms()}
+    examples = {**case(), **lists(), **questions(), **_forms()}
     return render(request, "ui/gallery/page.html", {**_frame(request), **examples})
+
+
+def gallery_of_pictures(request: HttpRequest) -> HttpResponse:
+    """Show every picture with invented numbers."""
+    return render(
+        request, "ui/gallery/figures.html", {**_frame(request), "title": _("Gallery of pictures"), **figures()}
+    )
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:

@@ -18,6 +18,7 @@ def figures() -> dict[str, Any]:
         "rounds": _rounds(),
         "course": _course(),
         "grades": _grades(),
+        "intervals": _intervals(),
         "map": _map(),
     }
 
@@ -113,6 +114,11 @@ def _pyramid() -> pictures.Pyramid:
     return pictures.Pyramid(
         _("Age and sex"), (_("Female"), _("Male")), tuple(pictures.Stack(*row) for row in rows), _("cases")
     )
+
+
+def _intervals() -> pictures.Intervals:
+    rows = (pictures.Interval(_("Women"), 30, 10, 50), pictures.Interval(_("Older people"), -5, -20, 8))
+    return pictures.Intervals(_("How much longer a group waits"), rows, "%", _("Group"))
 
 
 def _grades() -> pictures.Grades:

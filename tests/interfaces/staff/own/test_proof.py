@@ -69,7 +69,7 @@ NARROWS = {
 LOOKS = {
     "today", "search", "person", "person_history", "photo", "notices", "looked", "searches", "case_list", "case",
     "case_plan", "case_plan_paper", "case_file", "case_journey", "case_form", "case_entry", "case_document",
-    "case_entry_history", "case_responsibility", "case_record", "case_seen", "emergency", "gallery",
+    "case_entry_history", "case_responsibility", "case_record", "case_seen", "emergency", "gallery", "gallery_of_pictures",
     "staff_accounts", "staff_account", "staff_teams", "mfa_index", "usersessions_list", "sign_ins", "honey",
     "matches", "rights", "person_rights", "rights_request", "certificate", "certificate_paper",
     "case_referrals", "referrals", "referral", "received", "received_referral", "gaps",

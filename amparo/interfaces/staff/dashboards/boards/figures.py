@@ -34,12 +34,13 @@ TARGETS: dict[Reached, tuple[object, Tone]] = {
 
 def block(figures: Sequence[Figure]) -> Block:
     """Return all figures of a dashboard."""
-    period, exact = figures[0].period, figures[0].exact
+    period, exact = figures[0].period, all(one.exact for one in figures)
     heads = [Column(_("Figure")), Column(words.period(period), numeric=True)]
     heads += [] if exact else [Column(_("True value"), numeric=True)]
     heads += [Column(words.period(period.before()), numeric=True), Column(_("Since then")), Column(_("Target"))]
     return Block(
-        "figures", _("What the work adds up to"), tuple(heads), tuple(_line(one) for one in figures), note=note(period),
+        "figures", _("What the work adds up to"), tuple(heads), tuple(_line(one, rounded=not exact) for one in figures),
+        note=note(period),
         link=Link(_("All figures"), reverse("figures", query={"period": coded(period)})),
     )  # fmt: skip
 
@@ -50,10 +51,11 @@ def note(period: Period) -> str:
     return "" if over else _("The period is not over yet; the one before it is whole.")
 
 
-def _line(figure: Figure) -> Line:
+def _line(figure: Figure, *, rounded: bool) -> Line:
     one, line = figure.indicator, figure.whole
     cells = [Cell(words.title(one), url=page(one, figure.period)), Cell(words.number(one, line.now), numeric=True)]
-    cells += [] if figure.exact else [Cell(words.between(line.now) or "–", numeric=True)]
+    between = "" if figure.exact else words.between(line.now)
+    cells += [Cell(between or "–", numeric=True)] if rounded else []
     cells += [Cell(words.number(one, line.before), numeric=True), _changed(figure), _target(figure)]
     return Line(one.id, tuple(cells), (("now", line.now), ("before", line.before or HIDDEN)))
 
