@@ -95,6 +95,7 @@ class Filling:
 ENTRY_KINDS = ("form", "note", "task", "incident", "journey", "document", "supervision")
 PAGE = UUID(int=0x9A6E)
 """Of a public page, a site, its checklist, an alert, a route or a feed token: nothing is about anybody, so none is planted."""
+ABOUT_NOBODY = ("text", "site", "checklist", "measure", "alert", "route", "feed_token", "release")
 CONTENT = {
     **{name: {"area": "screening"} for name in ("practice_area", "practice_sources")},
     **{name: {"area": "screening", "file": "screening"} for name in ("practice_form", "practice_rules")},
@@ -189,7 +190,7 @@ class Filler:
             "watch_record": lambda: self.planted.watched[group],
             "partner_record": lambda: self.planted.agreement,
             **{name: partial(self.planted.decided.__getitem__, name) for name in self.planted.decided},
-            **dict.fromkeys(("text", "site", "checklist", "measure", "alert", "route", "feed_token"), lambda: PAGE),
+            **dict.fromkeys(ABOUT_NOBODY, lambda: PAGE),
             **{name: partial(self.planted.among.__getitem__, name) for name in self.planted.among},
             **{name: partial(self.planted.equity.__getitem__, name) for name in ("equity_review", "comparison", "gap")},
             "analysis": lambda: self.planted.analysis,

@@ -18,6 +18,8 @@ from tests.canary.walking import NO_CASEWORK, READERS, ROUTES, Crawl, posts
 from tests.canary.world import ANALYSTS, DECIDING, EVERYBODY, NOBODY, PARTNERS, UNENTITLED, World, undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
+STRANGERS = ("chidi", "carla", "eyob", "farah", "irene", NOBODY)
+"""Who works for another agency, or with no records of this one."""
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +132,7 @@ def test_every_record_whose_words_are_shown_has_a_leaf_of_its_opening_by_that_re
 def test_sending_the_forms_of_those_who_may_gives_others_nothing_and_changes_nothing(crawl: Crawl) -> None:
     world = crawl.world
     before, house, communities = world.footprint(), world.safe_house(), world.communities()
+    around = world.about_nobody()
     for who in UNENTITLED:
         with undone():
             for url, data in posts(crawl, once=who in NO_CASEWORK):
@@ -141,6 +144,7 @@ def test_sending_the_forms_of_those_who_may_gives_others_nothing_and_changes_not
             assert world.footprint() == before, who
             assert who == "selma" or world.safe_house() == house, who
             assert who == "selma" or world.communities() == communities, who
+            assert who not in STRANGERS or around <= world.about_nobody(), who
 
 
 def test_those_who_may_read_or_decide_a_little_change_nothing_beyond_it(crawl: Crawl) -> None:

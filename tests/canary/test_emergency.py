@@ -30,7 +30,7 @@ def shown(world: World, who: str, urls: Iterable[str]) -> dict[str, set[str]]:
     """Return address → the canaries of people on it, of those of `urls` that show `who`, freshly signed in, any."""
     browser = world.browser(who)
     listed = world.planted.all(
-        "safe_house/listing", "partners/record", "community/community", "analysis/analysis"
+        "safe_house/listing", "partners/record", "community/community", "watched_standard/monitoring"
     )  # known to case staff anyhow
     found = {url: canaries_in(browser.get(url)) - listed for url in urls}
     return {url: words for url, words in found.items() if words}
