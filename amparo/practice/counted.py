@@ -1,9 +1,12 @@
 """What is counted: columns of a case, of what happens in it, and of what is about no case. What is not here is in no figure."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
 from amparo.foundation.counting import Kind, Layout
+from amparo.foundation.expressions.parsing import parse
+from amparo.foundation.expressions.tree import ExpressionError
 
 C, M, D, N, F, S = Kind.CODE, Kind.MANY_CODES, Kind.DAY, Kind.NUMBER, Kind.FEW, Kind.SOMEBODY
 
@@ -74,6 +77,7 @@ RECKONED = frozenset({"caseload_band"})
 """Groups that are no column: they are reckoned of all rows of somebody."""
 PARAMETERS = ("period_first", "period_last", "today")
 """What a condition may speak of besides columns: the days of the period that is asked for, and today."""
+_NAMED = re.compile(r"\$\{\s*(\w+)\s*\}")
 
 
 def columns_of(unit: str) -> Mapping[str, Kind]:
@@ -85,6 +89,20 @@ def columns_of(unit: str) -> Mapping[str, Kind]:
 def grouping_kinds(unit: str) -> Mapping[str, Kind]:
     """Return the columns of codes that rows of a unit can be grouped by."""
     return {name: kind for name, kind in columns_of(unit).items() if kind in (Kind.CODE, Kind.MANY_CODES)}
+
+
+def checked_conditions(conditions: Mapping[str, str]) -> None:
+    """Raise ValueError for a condition that cannot be read, with the column in which it stands."""
+    for column, text in conditions.items():
+        try:
+            parse(_NAMED.sub(r"\1", text))
+        except ExpressionError as problem:
+            raise ValueError(f"{column}: {problem}") from problem
+
+
+def columns_named(conditions: Mapping[str, str]) -> frozenset[str]:
+    """Return every column that conditions speak of."""
+    return frozenset(name for text in conditions.values() for name in _NAMED.findall(text))
 
 
 class Measure(StrEnum):

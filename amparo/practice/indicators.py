@@ -1,16 +1,23 @@
 """Indicators of all areas: what is counted, of what, by which clock, with whose word, and what the number does not say."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from amparo.foundation.codelists import read_yes
-from amparo.foundation.expressions.parsing import parse
-from amparo.foundation.expressions.tree import ExpressionError
 from amparo.practice.areas import PracticeError
 from amparo.practice.catalogue import Catalogue
-from amparo.practice.counted import LAYOUT, OPEN, OUTSIDE, SAYS_MORE, SHARES, VALUED, Measure
+from amparo.practice.counted import (
+    LAYOUT,
+    OPEN,
+    OUTSIDE,
+    SAYS_MORE,
+    SHARES,
+    VALUED,
+    Measure,
+    checked_conditions,
+    columns_named,
+)
 
 __all__ = ["BASE", "COLUMNS", "FOLDER", "SHARES", "Indicator", "Measure", "indicators", "read_indicators"]
 
@@ -23,7 +30,6 @@ NEEDED = ("id", "title", "unit", "measure", "smallest_shown", "limits", "source"
 DIRECTIONS = ("", "up", "down")
 BASE = 5
 """What figures that go further are rounded to; the smallest count shown is a multiple of it."""
-_NAMED = re.compile(r"\$\{\s*(\w+)\s*\}")
 
 
 @dataclass(frozen=True)
@@ -137,17 +143,3 @@ def _fits(row: Mapping[str, str], measure: Measure) -> None:
 def _checked(one: Indicator) -> Indicator:
     checked_conditions(one.conditions())
     return one
-
-
-def checked_conditions(conditions: Mapping[str, str]) -> None:
-    """Raise ValueError for a condition that cannot be read, with the column in which it stands."""
-    for column, text in conditions.items():
-        try:
-            parse(_NAMED.sub(r"\1", text))
-        except ExpressionError as problem:
-            raise ValueError(f"{column}: {problem}") from problem
-
-
-def columns_named(conditions: Mapping[str, str]) -> frozenset[str]:
-    """Return every column that conditions speak of."""
-    return frozenset(name for text in conditions.values() for name in _NAMED.findall(text))

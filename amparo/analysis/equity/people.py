@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from amparo.analysis.indicators.computing import countable
+from amparo.analysis.indicators.choosing import countable
 from amparo.analysis.indicators.periods import Period
 from amparo.foundation.counting import CASE, EPOCH, Array, Rows, condition
 from amparo.practice.counted import columns_of

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from amparo.analysis.indicators.computing import Group, Number
+from amparo.analysis.indicators.numbers import Group, Number
 from amparo.analysis.indicators.periods import Period
 from amparo.foundation.privacy import TOTAL, Figures, bound, share_between
 from amparo.practice.indicators import BASE, SHARES, Indicator, Measure

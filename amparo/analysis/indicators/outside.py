@@ -6,8 +6,9 @@ from uuid import UUID, uuid5
 import numpy as np
 
 from amparo.analysis.indicators import protecting
-from amparo.analysis.indicators.computing import Group, Reckoning
+from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.figures import HIDDEN, OFF, Figure, Line, Told, exactly, groups_of
+from amparo.analysis.indicators.numbers import Group
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.analysis.indicators.sources import SOURCES
 from amparo.foundation import clock

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from amparo import practice
-from amparo.analysis.indicators.computing import Group, Number, Reckoning
+from amparo.analysis.indicators.computing import Reckoning
+from amparo.analysis.indicators.numbers import Group, Number
 from amparo.analysis.indicators.periods import Period
 from amparo.foundation.privacy import TOTAL, Draw, Figures, Guard, alone, crossed, single
 from amparo.practice.counted import GROUPINGS

@@ -7,7 +7,8 @@ import numpy as np
 
 from amparo import practice
 from amparo.analysis.indicators import protecting
-from amparo.analysis.indicators.computing import Reckoning, countable
+from amparo.analysis.indicators.choosing import countable
+from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.figures import Figure, Told
 from amparo.analysis.indicators.periods import Period
 from amparo.analysis.indicators.reading import ACT, OWN, Reader, agencies, reach

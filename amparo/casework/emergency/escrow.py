@@ -66,7 +66,7 @@ def asked(code: str, username: str) -> Asked:
 
 
 def _case_staff(username: str, case: Facts) -> Access | None:
-    user = account_queries.user_called(username)
+    user = account_queries.open_account(username)
     if user is None or user.agency_id != case.agency:
         return None
     role = next((role for role in PARTS if role in account_queries.roles_of(user)), None)

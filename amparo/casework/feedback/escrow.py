@@ -39,7 +39,7 @@ def asked(code: str, username: str) -> tuple[Report, Access]:
     found = list(Report.rows.filter(pk__range=between)[:2]) if between else []
     if len(found) != 1:
         raise Refusal("feedback.no_report", field="code")
-    user = accounts.user_called(username)
+    user = accounts.open_account(username)
     if user is None or Role.FOCAL_POINT not in accounts.roles_of(user):
         raise Refusal("feedback.no_focal_point", field="user")
     opening.recipient(user.pk)

@@ -3,22 +3,6 @@
 from amparo.foundation.errors import Entry, gettext_noop
 
 ENTRIES = (
-    # Of decisions and the figures they rest on.
-    Entry(
-        "leadership.no_figure",
-        gettext_noop("No figure is named because of which this was decided."),
-        gettext_noop("Choose at least one kept figure. A figure is kept from its page."),
-    ),
-    Entry(
-        "leadership.look_again",
-        gettext_noop("The day of the next look does not lie ahead."),
-        gettext_noop("Choose a later day, so that somebody sees what came of it."),
-    ),
-    Entry(
-        "leadership.changed_meanwhile",
-        gettext_noop("Somebody else changed this decision while you were writing."),
-        gettext_noop("Copy what you wrote, open the page again, and add what is missing there."),
-    ),
     # Of communities and what belongs to them.
     Entry(
         "communities.too_long",
@@ -66,16 +50,6 @@ ENTRIES = (
         gettext_noop("Write down a new volunteer if the person wants to help again."),
     ),
     # Of checklists, and of what surrounds people in a place.
-    Entry(
-        "equity.nobody",
-        gettext_noop("Nobody is named who can be responsible for this."),
-        gettext_noop("Choose a supervisor or an information officer of your organisation."),
-    ),
-    Entry(
-        "equity.too_long",
-        gettext_noop("This is too long."),
-        gettext_noop("Use at most 2,000 letters."),
-    ),
     Entry(
         "mainstreaming.too_long",
         gettext_noop("This is too long."),
@@ -131,52 +105,5 @@ ENTRIES = (
         "partnership.changed_meanwhile",
         gettext_noop("Somebody else changed this record while you were writing."),
         gettext_noop("Copy what you wrote, open the page again, and add what is missing there."),
-    ),
-    # Of feeds, which programs read.
-    Entry(
-        "feeds.what",
-        gettext_noop("No table is chosen."),
-        gettext_noop("Choose at least one table that the recipient needs."),
-    ),
-    Entry(
-        "feeds.too_long",
-        gettext_noop("A token cannot last as long as that."),
-        gettext_noop("Choose fewer days; a new token can be given when it has ended."),
-    ),
-    Entry(
-        "feeds.whom",
-        gettext_noop("It does not say which organisation receives the tables."),
-        gettext_noop("Choose the organisation for a recipient outside, and none for your own office or organisation."),
-    ),
-    Entry(
-        "feeds.no_agreement",
-        gettext_noop("No agreement in force lets this organisation have figures made of cases."),
-        gettext_noop("Write down the agreement under Partners first, or leave these tables out."),
-    ),
-    Entry(
-        "feeds.no_token",
-        gettext_noop("Nothing opens with this."),
-        gettext_noop("Ask the organisation whose figures they are for a token, and send it as the password."),
-        status=401,
-    ),
-    Entry(
-        "feeds.too_often",
-        gettext_noop("This token has called too often."),
-        gettext_noop("Wait a minute, and refresh less often."),
-        status=429,
-    ),
-    Entry(
-        "feeds.unreadable",
-        gettext_noop("What is asked for cannot be read."),
-        gettext_noop("Mend the part that is named; the tables and their columns stand in $metadata."),
-        status=400,
-    ),
-    Entry(
-        "feeds.not_offered",
-        gettext_noop("This part of OData is not offered here."),
-        gettext_noop(
-            "Use $select, $filter, $top, $skip, $count, and $orderby by Id; do the rest where the rows arrive."
-        ),
-        status=501,
     ),
 )

@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from amparo.interfaces.staff import signin, today
+from amparo.interfaces.staff import signin
 from amparo.interfaces.staff.own import second
 from amparo.interfaces.staff.places import around
 from amparo.interfaces.staff.screens import EVERYBODY, screen
+from amparo.interfaces.staff.today import page as today
 from amparo.interfaces.ui.gallery import gallery, gallery_of_pictures
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -9,7 +9,7 @@ from amparo import practice
 from amparo.foundation.codelists import read_yes
 from amparo.practice.areas import PracticeError
 from amparo.practice.catalogue import Catalogue
-from amparo.practice.indicators import checked_conditions
+from amparo.practice.counted import checked_conditions
 from amparo.practice.numbers import limits
 
 FOLDER, MEASURES, DIMENSIONS, AREA = "equity", "measures", "dimensions", "case_management"

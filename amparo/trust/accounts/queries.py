@@ -84,11 +84,6 @@ def works_for(user: UUID, agency: UUID) -> bool:
     return posts.filter(user=user, user__agency=agency, user__is_active=True).exists()
 
 
-def user_called(username: str) -> User | None:
-    """Return the user with a user name, where the account is open; None otherwise."""
-    return User.objects.filter(username=username.strip().lower(), is_active=True).first()
-
-
 def names_of(users: Sequence[UUID]) -> dict[UUID, str]:
     """Return user id → display name for members of staff."""
     return dict(User.objects.filter(pk__in=set(users)).values_list("pk", "display_name"))

@@ -12,6 +12,7 @@ Rows = list[dict[str, Any]]
 
 
 def training(agency: UUID) -> Rows:
+    """Return each training: when it was held, how many were tested, and their right answers before and after."""
     """Return each training: its day, and what was known before and after by those who were tested."""
     found = []
     for one in partnership.newest(agency, "training"):
@@ -29,6 +30,7 @@ TOOK_PART = {"female": "training_women", "male": "training_men", "unknown": "tra
 
 
 def trained(agency: UUID) -> Rows:
+    """Return how many women, men and others took part in each training, one row each."""
     """Return how many of whom took part in each training."""
     return [
         {
@@ -73,12 +75,14 @@ def change(then: Mapping[str, str], now: Mapping[str, str]) -> str:
 
 
 def agreements(agency: UUID) -> Rows:
+    """Return from when to when each agreement is in force."""
     """Return from when until when each agreement counts."""
     terms = [rules.terms(one.answers) for one in partnership.newest(agency, "agreement")]
     return [{"begins": one.begins, "ends": one.ends} for one in terms]
 
 
 def advocacy(agency: UUID) -> Rows:
+    """Return each piece of advocacy: when it was begun, what came of it and when, and whether it was given up."""
     """Return when each advocacy action began and what it has led to so far."""
     found = []
     for one in partnership.newest(agency, "advocacy"):

@@ -53,6 +53,12 @@ def load(
             progress(1)
 
     loading.load(one_by_one())
+    _work_on(today)
+    _leave_ready()
+
+
+def _work_on(today: date) -> None:
+    """Put in what stands on the people of the country: referrals, their own files, figures, what is decided and watched."""
     open_own_files(refer()[:OWN_FILES])
     ask_services()
     areas.enter()
@@ -61,7 +67,6 @@ def load(
     look_after_work()
     lead(today)
     watch(at_work("bruno", Role.SUPERVISOR), today)
-    _leave_ready()
 
 
 def _leave_ready() -> None:

@@ -100,7 +100,7 @@ def report(house: House, today: date) -> None:
 
 def _gita() -> Access:
     """Return the access of a focal point, with her key open as after a sign-in."""
-    user = accounts.user_called("gita")
+    user = accounts.open_account("gita")
     if user is None:
         raise LookupError("gita")
     with hashing.listening() as roots:

@@ -8,7 +8,7 @@ from django.db import transaction
 from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.casework.staff import Team, Worker, staff
 from amparo.trust.accounts import actions as accounts
-from amparo.trust.accounts.queries import colleagues, supervisors_of, user_called
+from amparo.trust.accounts.queries import colleagues, open_account, supervisors_of
 from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.staffing import enrolling, hashing, keys
 
@@ -64,7 +64,7 @@ def _language(worker: Worker) -> str:
 
 def at_work(username: str, role: Role) -> Access:
     """Return a member of the cast at work, with the private key that the passphrase of all opens."""
-    user = user_called(username)
+    user = open_account(username)
     if user is None:
         raise LookupError(username)
     with hashing.listening() as roots:

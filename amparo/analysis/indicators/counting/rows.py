@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from amparo.analysis.indicators.reaching import reached, referral
+from amparo.analysis.indicators.counting.reaching import reached, referral
 from amparo.casework.cases import counted as cases
 from amparo.casework.referrals.queries import counting as referrals
 from amparo.practice.counted import CLOCK, FOLLOW_UP, PLAN, REFERRAL, REVIEW, WORK

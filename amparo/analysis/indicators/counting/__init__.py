@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from amparo import practice
-from amparo.analysis.indicators.rows import rows_of
+from amparo.analysis.indicators.counting.rows import rows_of
 from amparo.casework.cases import counted as cases
 from amparo.casework.cases.rules import risk_level
 from amparo.casework.consent import counting as consent
