@@ -1,15 +1,16 @@
 """The feed: 20,000 rows of a repeat table in pages by HTTP, and the attacker with every view at full number.
 
 Run: `python tools/sandbox.py -m benchmarks.feed` (rows in pages, in a database of its own), `… -m benchmarks.feed attack` (the
-solver on 200 random caseloads, newcomers before and after), `… -m benchmarks.feed attack demo` (the demo country in AMPARO_DATA).
+solver on 200 random caseloads; `attack 0 100` the first hundred), `… newcomers` (who looks before and after one came),
+`… attack demo` (the demo country in AMPARO_DATA).
 CPU time of this one process, client and server together, not the clock.
 """
 
-import hashlib
 import os
 import random
 import sys
 from datetime import timedelta
+from functools import partial
 from time import process_time
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
@@ -21,6 +22,7 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import get_runner, override_settings, setup_test_environment  # noqa: E402
+from scipy.stats import binomtest  # noqa: E402
 
 from amparo import practice  # noqa: E402
 from amparo.analysis.indicators.periods import Span, holding, offered  # noqa: E402
@@ -28,14 +30,14 @@ from amparo.casework.mainstreaming.models import Checklist, Sheet, Site  # noqa:
 from amparo.casework.mainstreaming.queries import FORM  # noqa: E402
 from amparo.casework.mainstreaming.rules import items_of  # noqa: E402
 from amparo.foundation import clock  # noqa: E402
-from amparo.foundation.privacy import draw_of  # noqa: E402
 from amparo.trust.projections import statistics  # noqa: E402
-from tests.analysis.feeds import attacking  # noqa: E402
+from tests.analysis.feeds import attacking, newcomers, worlds  # noqa: E402
 from tests.cast import Cast, make_cast  # noqa: E402
 from tests.interfaces.api.odata.feeding import program  # noqa: E402
 
 ROWS, SITES = 20_000, 40
-TODAY = attacking.TODAY
+TODAY = worlds.TODAY
+KINDS, RECORDS = worlds.KINDS[:3], ("feedback_kind", "feedback_channel", "service_kind")
 PERIODS = [*(holding(TODAY.replace(month=month, day=1), Span.MONTH) for month in (1, 2, 3)),
            holding(TODAY, Span.QUARTER), holding(TODAY, Span.YEAR)]  # fmt: skip
 
@@ -77,27 +79,38 @@ def pages() -> None:
         runner.teardown_databases(before)
 
 
-def attack(worlds: int = 200, most: int = 30) -> None:
-    """Print what a solver with every view recovers of random caseloads, and what before and after a registration tells."""
-    chance, shown, hidden, tried, open_, lost = random.Random(45), 0, 0, 0, 0, 0
-    for number in range(worlds):
-        table, universe = attacking.random_cases(chance, chance.choice((30, 50, 80, 120, 160)))
-        key = bytes([number % 250 + 1])
-        draw = draw_of(lambda name, key=key: hashlib.blake2b(name.encode(), key=key).digest())
-        found = attacking.cells(table, PERIODS, attacking.KINDS[:3], "ours", TODAY, draw, universe)
+def attack(first: int = 0, last: int = 200, most: int = 10) -> None:
+    """Print what a solver with every view recovers of random caseloads, every fourth of reports, requests and ratings."""
+    shown, hidden, tried, open_, lost = 0, 0, 0, 0, 0
+    for number in range(first, last):
+        chance = random.Random(4500 + number)
+        made, kinds = (worlds.random_cases, KINDS) if number % 4 else (worlds.random_records, RECORDS)
+        table, universe = made(chance, chance.choice((30, 50, 80, 120, 160)))
+        found = attacking.cells(table, PERIODS, kinds, "ours", TODAY, newcomers.key(number), universe)
         verdict = attacking.attacked(found, most, chance)
         shown, hidden, tried = shown + verdict.shown, hidden + verdict.hidden, tried + verdict.tried
         open_, lost = open_ + verdict.undecided, lost + len(verdict.recovered)
         for each in verdict.recovered:
             print("  recovered:", each, flush=True)
-        if number % 20 == 19:
-            print(f"  {number + 1} caseloads: {tried} tried, {lost} recovered, {open_} undecided", flush=True)
-    print(f"{worlds} random caseloads: {shown} cells shown, {hidden} hidden, {tried} small ones tried:")
-    print(f"  {lost} recovered, {open_} undecided")
-    for exact, batch, tries in ((True, 1, 100), (False, 1, 300), (False, 10, 300)):
-        whole = attacking.newcomers(tries, batch=batch, exact=exact)
-        how = "exact" if exact else f"protected, made anew for {batch}"
-        print(f"before and after a registration, {how}: {whole} of {tries} newcomers known whole", flush=True)
+        if number % 10 == 9:
+            print(f"  until {number + 1}: {shown} shown, {hidden} hidden, {tried} tried, {lost} recovered, {open_} undecided",
+                  flush=True)  # fmt: skip
+
+
+def who_came() -> None:
+    """Print how many newcomers and reports are known whole by comparing every view before and after, with Wilson's interval."""
+    cases = partial(newcomers.newcomers, exact=False)
+    for how, found in (
+        ("exact", newcomers.newcomers(100, batch=1, exact=True)),
+        ("protected, made anew for one", cases(300, batch=1)),
+        ("protected, made anew for ten of 150", cases(2000, batch=10, many=150)),
+        ("protected, made anew for ten of 400", cases(600, batch=10)),
+        ("the same, with all that happens in a case", cases(300, batch=10, lively=True)),
+        ("reports, rounded alone", newcomers.reports(300, batched=False)),
+        ("reports, ten at a time", newcomers.reports(1000, batched=True)),
+    ):
+        low, high = binomtest(found.whole, found.tries).proportion_ci(method="wilson")
+        print(f"{how}: {found}, {low:.2%} to {high:.2%}", flush=True)
 
 
 def attack_demo(most: int = 400) -> None:
@@ -106,9 +119,7 @@ def attack_demo(most: int = 400) -> None:
     for agency in sorted(set(table.codes.texts("agency")) - {""}):
         places = (table.arrays["case"]["agency"] == table.codes.found("agency", agency)).nonzero()[0]
         own = table.part(places)
-        found = attacking.cells(
-            own, offered(clock.today()), attacking.KINDS[:3], agency, clock.today(), statistics.draw
-        )
+        found = attacking.cells(own, offered(clock.today()), KINDS, agency, clock.today(), statistics.draw)
         verdict = attacking.attacked(found, most, random.Random(45))
         print(f"{len(own)} cases: {verdict}", flush=True)
 
@@ -116,7 +127,9 @@ def attack_demo(most: int = 400) -> None:
 if __name__ == "__main__":
     if sys.argv[1:] == ["attack", "demo"]:
         attack_demo()
-    elif sys.argv[1:] == ["attack"]:
-        attack()
+    elif sys.argv[1:2] == ["attack"]:
+        attack(*map(int, sys.argv[2:]))
+    elif sys.argv[1:] == ["newcomers"]:
+        who_came()
     else:
         pages()

@@ -1,4 +1,4 @@
-"""Figures that are about no case: exact where all staff may know every row, else protected for everybody, without batches."""
+"""Figures that are about no case: exact where all staff may know every row, else protected for everybody, ten rows at a time."""
 
 from dataclasses import dataclass, field
 from uuid import UUID, uuid5
@@ -11,6 +11,7 @@ from amparo.analysis.indicators.figures import HIDDEN, OFF, Figure, Line, Told, 
 from amparo.analysis.indicators.numbers import Group
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.analysis.indicators.sources import SOURCES
+from amparo.analysis.indicators.sources.batches import BATCHED, Rows
 from amparo.foundation import clock
 from amparo.foundation.counting import Codes, Counted
 from amparo.practice.counted import OUTSIDE, RATING
@@ -24,7 +25,8 @@ class Outside:
     """Figures of one agency about no case; the rows of each unit are read once."""
 
     agency: UUID
-    _tables: dict[str, Table] = field(default_factory=dict)
+    _rows: dict[str, Rows] = field(default_factory=dict)
+    _tables: dict[tuple[str, bool], Table] = field(default_factory=dict)
 
     def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
         """Return an indicator by groups, with the period before if `compared`."""
@@ -34,11 +36,15 @@ class Outside:
             return Figure(one, period, by, [Line((), HIDDEN, HIDDEN)], off=OFF, as_of=clock.now(), too_few=True)
         return self._protected(one, period, by, compared=compared)
 
-    def reckoning(self, one: Indicator) -> Reckoning:
-        """Return an indicator over all its rows, exact; whoever shows it protects it where it is not open."""
-        if one.unit not in self._tables:
-            self._tables[one.unit] = table_of(one.unit, self.agency)
-        table, today = self._tables[one.unit], clock.today()
+    def reckoning(self, one: Indicator, *, batched: bool = False) -> Reckoning:
+        """Return an indicator over all its rows or those of full batches, exact: who shows what is not open protects it."""
+        key, today = (one.unit, batched), clock.today()
+        if one.unit not in self._rows:
+            self._rows[one.unit] = SOURCES[one.unit](self.agency)
+        if key not in self._tables:
+            rows = self._rows[one.unit]
+            self._tables[key] = table_of(one.unit, self.agency, BATCHED[one.unit](rows, today) if batched else rows)
+        table = self._tables[key]
         return Reckoning(one, table, today, np.ones(len(table), dtype=bool), today)
 
     def _exact(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
@@ -60,13 +66,12 @@ class Outside:
 
     def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[dict[Group, Told], bool]:
         whose = "everybody" if one.unit == RATING else str(self.agency)
-        found = protecting.protected(self.reckoning(one), period, by, whose, statistics.draw)
+        found = protecting.protected(self.reckoning(one, batched=True), period, by, whose, statistics.draw)
         return dict(groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE)), found.too_few
 
 
-def table_of(unit: str, agency: UUID) -> Table:
-    """Return the rows of a unit of one agency as a table, each standing for itself."""
-    rows = SOURCES[unit](agency)
+def table_of(unit: str, agency: UUID, rows: Rows) -> Table:
+    """Return rows of a unit of one agency as a table, each standing for itself."""
     told = (
         Counted(
             uuid5(agency, f"{unit}{number}"), {"agency": str(agency), "office": row.get("office", "")}, {unit: [row]}

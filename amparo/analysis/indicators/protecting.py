@@ -14,7 +14,8 @@ from amparo.practice.indicators import BASE, Indicator, Measure
 
 MET, NOT_MET = "outcome=met", "outcome=not_met"
 MOST = {Measure.COUNT: 2, Measure.PEOPLE: 2, Measure.SHARE: 1}
-"""By how many kinds of groups at once a figure may be broken down; a share is itself one more."""
+"""By how many kinds of groups at once a figure may be broken down; a share is itself one more. No other measure is protected:
+of a mean, a sum or a ratio one person can be reckoned back, so that these are exact by decision or stay with the team."""
 DAY = "day"
 NOBODY = "*nobody"
 """All groups together in which nobody is: one of them tells as little as many."""
@@ -31,8 +32,8 @@ def protected(reckoning: Reckoning, period: Period, by: tuple[str, ...], whose: 
     What was reckoned once from a table is remembered with it, until the day is over: a feed asks for some thousand tables.
     """
     one, known = reckoning.indicator, reckoning.table.remembered
-    if not one.goes_further or len(by) > MOST[one.measure]:
-        raise ValueError("this goes no further than the team")
+    if one.is_open or not one.goes_further or len(by) > MOST[one.measure]:
+        raise ValueError("this is exact, or goes no further than the team")
     if known.get(DAY) != reckoning.today:
         known.clear()
         known[DAY] = reckoning.today

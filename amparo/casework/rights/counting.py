@@ -19,6 +19,6 @@ class Asked:
 
 
 def requests(agency: UUID) -> list[Asked]:
-    """Return the requests to an agency but those that were taken back; nobody is shown any of it."""
+    """Return the requests to an agency but those that were taken back, in their order; nobody is shown any of it."""
     rows = Request.rows.filter(person__agency=agency, person__tier=Tier.STANDARD.value).exclude(step=Step.WITHDRAWN)
-    return [Asked(*row) for row in rows.order_by("pk").values_list("asked_at", "due_at", "told_at")]
+    return [Asked(*row) for row in rows.order_by("asked_at", "pk").values_list("asked_at", "due_at", "told_at")]

@@ -9,6 +9,7 @@ import pytest
 
 from amparo.analysis.equity import actions, protecting, queries, reviewing
 from amparo.analysis.equity.models import Comparison, Gap, Review
+from amparo.analysis.indicators import reading
 from amparo.foundation import clock
 from amparo.foundation.counting import Array
 from amparo.foundation.errors import Refusal
@@ -207,7 +208,7 @@ def test_a_supervisor_reads_exact_comparisons_of_the_cases_that_may_be_opened(
 ) -> None:
     assert "Too few people" in at_page("bruno", "/equity/exact/")
     table = statistics.current()
-    monkeypatch.setattr(queries, "in_reach", lambda access, _: (everybody(table), len(table)))
+    monkeypatch.setattr(reading, "reach", lambda access, _: (everybody(table), len(table)))
     exact = at_page("bruno", "/equity/exact/?first=2027-01-01")
     assert "Exact, of 900 cases" in exact
     assert "longer than others with the same level of risk in the same office" in exact

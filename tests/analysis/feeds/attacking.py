@@ -5,16 +5,18 @@ itself; cases that are counted alike in every cell of every view cannot be told 
 kind is what the attacker does not know. Unknowns are the kinds that occur and, where a `universe` is given, others that
 could: over all indicators together, so the attacker knows more of how figures hang together than anybody can. A solver then
 says whether a hidden count could be another one.
+
+What the views are: dashboards, the page of leadership, kept figures and the feed ask `indicators` and show cells of these
+tables or copies of them, and nothing else of cases. What is exact by decision (registers, checklists, roles of staff:
+`Indicator.is_open`, decision 47) hides nothing, so there is nothing to attack; means, sums, ratios and medians of cases are
+never protected, they stay with the team. Equity reviews and public figures have attacks of their own reasoning (decision 36).
 """
 
-import hashlib
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
-from typing import Any
-from uuid import UUID
 
 import numpy as np
 from scipy.optimize import LinearConstraint, milp
@@ -23,16 +25,13 @@ from scipy.sparse import csr_matrix
 from amparo import practice
 from amparo.analysis.indicators import protecting
 from amparo.analysis.indicators.computing import Reckoning
-from amparo.analysis.indicators.periods import Period, Span, holding
-from amparo.foundation.counting import Array, Codes, Counted
-from amparo.foundation.privacy import TOTAL, Draw, Figures, bound, draw_of
-from amparo.practice.counted import LAYOUT
+from amparo.analysis.indicators.periods import Period
+from amparo.foundation.counting import Array
+from amparo.foundation.privacy import TOTAL, Draw, Figures, bound
 from amparo.practice.indicators import BASE, Indicator, Measure, indicators
-from amparo.trust.projections.statistics import Table, made
+from amparo.trust.projections.statistics import Table
 
 OFF = bound(BASE)
-TODAY = date(2027, 3, 31)
-KINDS = ("sex", "age_band", "office", "disability")
 STEPS, SECONDS = 1500, 5.0
 """How long the walk is, and how long the solver thinks about one cell."""
 
@@ -62,9 +61,10 @@ class Cell:
         return 0, self.limit - 1 if self.whole else np.inf
 
 
-def going_further() -> list[Indicator]:
-    """Return the indicators that go further than the team."""
-    return [one for one in indicators(practice.catalogue()) if one.goes_further]
+def going_further(table: Table) -> list[Indicator]:
+    """Return the indicators of what a table holds that go further than the team, and not exactly by decision."""
+    every = indicators(practice.catalogue())
+    return [one for one in every if one.goes_further and not one.is_open and one.unit in table.layout.units]
 
 
 def cells(
@@ -78,7 +78,7 @@ def cells(
 ) -> Iterator[Cell]:
     """Yield every cell of every view of a table; `universe` are its cases and, after them, others that could have been."""
     every = universe or table
-    for one in going_further():
+    for one in going_further(table):
         true, all_ = (Reckoning(one, some, today, np.ones(len(some), dtype=bool), today) for some in (table, every))
         for period in periods:
             for by in ways([kind for kind in kinds if kind in one.grouping], protecting.MOST[one.measure]):
@@ -208,122 +208,6 @@ def attacked(found: Iterable[Cell], most: int | None = None, chance: random.Rand
     return verdict
 
 
-GROUPS = {
-    "sex": (("female", "male"), (7, 3)),
-    "age_band": (("unhcr_0_4", "unhcr_12_17", "unhcr_18_59", "unhcr_60"), (1, 3, 9, 1)),
-    "office": (("Capital", "Port", "Border"), (9, 3, 1)),
-    "disability": (("yes", "no", "unknown"), (1, 8, 2)),
-}
-"""Kinds of groups of invented cases, some of them rare."""
-
-
-def random_cases(chance: random.Random, many: int, agency: str = "ours") -> tuple[Table, Table]:
-    """Return cases opened, planned, referred and closed over five months, by people of whom some are rare; and these with
-    as many again that could have been."""
-    drawn = [_case(chance, number, agency) for number in range(2 * many)]
-    return made(LAYOUT, drawn[:many], Codes()), made(LAYOUT, drawn, Codes())
-
-
-def _case(chance: random.Random, number: int, agency: str) -> Counted:
-    values: dict[str, Any] = {kind: chance.choices(*drawn)[0] for kind, drawn in GROUPS.items()}
-    started = date(2026, 11, 1) + timedelta(days=chance.randrange(150))
-    work: dict[str, Any] = {"started": started, "again": chance.choice(("no", "no", "no", "yes"))}
-    if chance.random() < 0.5:
-        goals = chance.randrange(3)
-        work |= {
-            "ended": min(started + timedelta(days=chance.randrange(90)), TODAY),
-            "goals": goals,
-            "lasted": "up_to_3_months",
-            "goals_met": chance.randint(0, goals),
-            "closure_reason": chance.choice(("goals_met", "lost_contact", "moved")),
-        }
-    clocks = [
-        {"step": step, "due": started, "met": started, "in_time": chance.choice(("yes", "yes", "no"))}
-        for step in ("first_action", "assessment", "plan")
-        if chance.random() < 0.8
-    ]
-    referrals = [_referral(chance, started) for _ in range(chance.choice((0, 0, 1, 2)))]
-    rows = {
-        "work": [work],
-        "clock": clocks,
-        "plan": [{"made": started, "agreed": chance.choice(("yes", "partly"))}],
-        "referral": referrals,
-    }
-    return Counted(UUID(int=number + 1), {**values, "agency": agency, "person": UUID(int=number + 1)}, rows)
-
-
-def _referral(chance: random.Random, started: date) -> dict[str, Any]:
-    sent = min(started + timedelta(days=chance.randrange(20)), TODAY)
-    told = {"sent": sent, "urgency": chance.choice(("normal", "urgent"))}
-    if chance.random() < 0.7:
-        told |= {"answered": sent, "answer": chance.choice(("accepted", "declined"))}
-        told |= {"received": sent, "told": sent} if chance.random() < 0.5 else {}
-    return told
-
-
 def unprotected(cell: Cell) -> Cell:
     """Return a cell as dashboards commonly have it: exact, hidden only where it is small itself."""
     return replace(cell, shown=cell.true if cell.true >= cell.limit else None, off=0)
-
-
-WATCHED = ("cases_new", "cases_active", "plans_agreed", "first_response_in_time", "assessment_in_time", "plan_in_time")
-"""Indicators that move with a registration, alone or with the first days after it."""
-
-
-def newcomers(tries: int, *, batch: int, exact: bool, many: int = 400) -> int:
-    """Return of how many newcomers the whole record is known by comparing every view before and after they came.
-
-    The attacker takes a kind of groups for known where just one group changed in any view of the month, of the quarter or of
-    the year; a record is known whole where each kind is, and rightly. Views are made anew when `batch` cases have come.
-    """
-    chance, whole = random.Random(11), 0
-    counted = [_case(chance, number, "ours") for number in range(many)]
-    for number in range(tries):
-        counted += [_newcomer(chance, len(counted) + place) for place in range(batch)]
-        draw = draw_of(lambda name, key=number: hashlib.blake2b(name.encode(), key=bytes([key % 250 + 1])).digest())
-        before, after = (_watched(made(LAYOUT, some, Codes()), draw, exact) for some in (counted[:-batch], counted))
-        seen = {
-            kind: {
-                group
-                for view, group in {*before, *after}
-                if view[-1] == kind and before.get((view, group)) != after.get((view, group))
-            }
-            for kind in KINDS
-        }
-        whole += all(seen[kind] == {counted[-1].values[kind]} for kind in KINDS)
-        del counted[:batch]
-    return whole
-
-
-def _newcomer(chance: random.Random, number: int) -> Counted:
-    case = _case(chance, number + 1000, "ours")
-    day = TODAY - timedelta(days=chance.randrange(20))
-    rows = {
-        "work": [{"started": day, "again": "no"}],
-        "clock": [{"step": "first_action", "due": day, "met": day, "in_time": "yes"}],
-    }
-    return replace(case, rows=rows)
-
-
-def _watched(table: Table, draw: Draw, exact: bool) -> dict[tuple[tuple[str, ...], str], int | None]:
-    """Return what every view that is watched shows, by view and group."""
-    scope, found = np.ones(len(table), dtype=bool), dict[tuple[tuple[str, ...], str], int | None]()
-    periods = [holding(TODAY, span) for span in (Span.MONTH, Span.QUARTER, Span.YEAR)]
-    for one in going_further():
-        if one.id not in WATCHED:
-            continue
-        reckoning = Reckoning(one, table, TODAY, scope, TODAY)
-        for period in periods:
-            for kind in KINDS:
-                view = (one.id, str(period), kind)
-                if exact:
-                    found |= {(view, group[0]): told.part for group, told in reckoning.numbers(period, (kind,)).items()}
-                else:
-                    figures = protecting.protected(reckoning, period, (kind,), "ours", draw)
-                    column = protecting.MET if one.measure is Measure.SHARE else TOTAL
-                    found |= {
-                        (view, row.partition("=")[2]): shown
-                        for (row, at), shown in figures.cells.items()
-                        if at == column and row != TOTAL
-                    }
-    return found

@@ -1,45 +1,80 @@
 """Who has every dashboard figure, filter, export and feed table at once makes out no hidden count, and no newcomer."""
 
-import hashlib
 import random
 
 import pytest
 
+from amparo import practice
 from amparo.analysis.feeds.tables import figures
-from amparo.analysis.indicators import queries
+from amparo.analysis.indicators import protecting, queries
 from amparo.analysis.indicators.periods import Span, holding, offered
+from amparo.analysis.indicators.sources.batches import BATCHED
 from amparo.exchange.odata import KEY
 from amparo.foundation import clock
-from amparo.foundation.privacy import draw_of
+from amparo.practice.counted import OPEN, OUTSIDE
+from amparo.practice.indicators import Measure, indicators
 from tests.analysis.feeds import attacking
-from tests.analysis.feeds.attacking import attacked, cells, newcomers, random_cases
+from tests.analysis.feeds.attacking import attacked, cells
+from tests.analysis.feeds.newcomers import key as draw
+from tests.analysis.feeds.newcomers import newcomers, reports
+from tests.analysis.feeds.worlds import TODAY, random_cases, random_records
 from tests.analysis.indicators.making import at
 from tests.cast import Cast
 from tests.interfaces.api.odata import feeding
 
-TODAY = attacking.TODAY
 MONTHS = [holding(TODAY.replace(month=month, day=1), Span.MONTH) for month in (1, 2, 3)]
 PERIODS = [*MONTHS, holding(TODAY, Span.QUARTER), holding(TODAY, Span.YEAR)]
 KINDS = ("sex", "age_band", "office")
+RECORDS = ("feedback_kind", "feedback_channel", "service_kind")
 
 
-def draw(key: int) -> object:
-    """Return the draw of a key that the attacker does not have."""
-    return draw_of(lambda name: hashlib.blake2b(name.encode(), key=bytes([key])).digest())
+def test_every_indicator_is_attacked_or_exact_by_decision_or_stays_with_the_team_and_no_other_measure_is_protected() -> (
+    None
+):
+    every = set(indicators(practice.catalogue()))
+    known = [set(attacking.going_further(made(random.Random(1), 1)[0])) for made in (random_cases, random_records)]
+    exact, team = {one for one in every if one.is_open}, {one for one in every if not one.goes_further}
+    assert every == exact | team | known[0] | known[1]
+    assert sum(map(len, (exact, team, *known))) == len(every)
+    assert {one.measure for one in known[0] | known[1]} <= set(protecting.MOST) == {
+        Measure.COUNT, Measure.PEOPLE, Measure.SHARE,
+    }  # fmt: skip
+    assert set(BATCHED) == {*OUTSIDE.units} - OPEN
 
 
-@pytest.mark.parametrize(("many", "worlds"), [(40, 2), (80, 1)])
+def test_the_attacker_is_shown_something_of_every_indicator_that_goes_further() -> None:
+    shown = set[str]()
+    for number, (made, kinds) in enumerate(((random_cases, ("sex",)), (random_records, ()))):
+        table, _universe = made(random.Random(number), 160)
+        told = list(cells(table, PERIODS[3:], kinds, "ours", TODAY, draw(number)))
+        shown |= {cell.name.partition(" ")[0] for cell in told if cell.shown is not None}
+        assert {one.id for one in attacking.going_further(table)} <= shown
+    assert "workers_per_supervisor" not in shown
+
+
+def test_of_reports_requests_and_ratings_a_solver_with_every_view_recovers_no_hidden_count() -> None:
+    chance, tried = random.Random(3), 0
+    for number in range(2):
+        table, universe = random_records(chance, 150)
+        verdict = attacked(cells(table, PERIODS, RECORDS, "everybody", TODAY, draw(number), universe), 40, chance)
+        assert (verdict.recovered, verdict.undecided) == ([], 0)
+        assert verdict.shown > 10
+        tried += verdict.tried
+    assert tried >= 30
+
+
+@pytest.mark.parametrize(("many", "worlds"), [(40, 1), (80, 1)])
 def test_a_solver_with_every_indicator_period_and_pair_of_groups_recovers_no_hidden_count(
     many: int, worlds: int
 ) -> None:
     chance, tried = random.Random(many), 0
     for number in range(worlds):
         table, universe = random_cases(chance, many)
-        verdict = attacked(cells(table, PERIODS, KINDS, "ours", TODAY, draw(number), universe), 40, chance)
+        verdict = attacked(cells(table, PERIODS, KINDS, "ours", TODAY, draw(number), universe), 25, chance)
         assert (verdict.recovered, verdict.undecided) == ([], 0)
         assert verdict.shown > 10
         tried += verdict.tried
-    assert tried >= 30
+    assert tried >= 20
 
 
 def test_without_rounding_and_hiding_others_the_same_solver_recovers_many() -> None:
@@ -67,6 +102,13 @@ def test_every_row_of_the_feed_stands_on_the_screen_of_who_gave_it(cast: Cast, m
 
 
 def test_before_and_after_one_registration_at_most_one_newcomer_in_a_hundred_is_known_whole() -> None:
-    tries = 10
-    assert newcomers(tries, batch=1, exact=True, many=150) >= 0.9 * tries  # as dashboards commonly are
-    assert newcomers(tries, batch=10, exact=False, many=150) == 0
+    """A few tries here; `benchmarks.feed attack` holds thousands to one in a hundred (docs/speed.md)."""
+    assert newcomers(10, batch=1, exact=True, many=150).whole >= 9  # as dashboards commonly are
+    found = newcomers(20, batch=10, exact=False, many=150)
+    assert found.whole <= found.strangers + 1
+
+
+def test_a_report_is_not_known_by_what_the_figures_said_before_and_after_it_came() -> None:
+    """Rounding alone lets every fifth one be known: twelve cells move by draws of their own."""
+    assert reports(30, batched=False).whole >= 3
+    assert reports(30, batched=True).whole <= 1

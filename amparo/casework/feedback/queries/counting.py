@@ -22,8 +22,8 @@ class Heard:
 def reports(agency: UUID) -> list[Heard]:
     """Return the reports to an agency; no access is asked for, for nobody is shown any of it.
 
-    What is sensitive stands in no figure, and what was set aside was no report.
+    What is sensitive stands in no figure, and what was set aside was no report. They stand in the order in which they came.
     """
     rows = Report.rows.filter(agency=agency, sensitive=False, service=None, duplicate_of=None)
     told = rows.exclude(state=State.SET_ASIDE).values_list("kind", "channel", "received_at", "answer_by", "answered_at")
-    return [Heard(*row) for row in told.order_by("pk")]
+    return [Heard(*row) for row in told.order_by("received_at", "pk")]
