@@ -58,7 +58,9 @@ def addresses(world: World) -> Iterator[str]:
     ]
     for pattern in patterns(get_resolver("amparo.config.portal.urls")):
         named = NAMED.findall(pattern)
-        assert set(named) <= {"service", "slug", "token", "agency", "gateway"}, "tell this test what stands there"
+        assert set(named) <= {"service", "slug", "token", "agency", "gateway", "release"}, (
+            "tell this test what stands there"
+        )
         yield from (f"/{NAMED.sub(str(one), pattern)}" for one in (ids if named else ids[:1]))
 
 
