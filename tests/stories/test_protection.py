@@ -46,8 +46,10 @@ def test_an_analysis_from_the_first_word_to_the_paper(server: Server, chromium: 
     looked(dina, ["/analyses/", "/analyses/severity/", f"{analysis}preview/", f"{analysis}file/", analysis], found)
     taken(dina, analysis)
     dina.leave()
-    looked(bruno, ["/around/", analysis, risk, "/analyses/severity/"], found)
     bruno.leave()
+    again = Walker(chromium, server.address, "bruno", "en", 1280, scripts=True)
+    looked(again, ["/around/", analysis, risk, "/analyses/severity/"], found)
+    again.leave()
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)
 
 
