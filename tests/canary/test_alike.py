@@ -109,10 +109,14 @@ def every_answer(world: World, who: str, queries: tuple[str, ...], *, deep: bool
     return found
 
 
+OF_THE_AGENCY = ("analysis", "gaps", "leadership")
+"""What information officers of the agency read: about nobody, and no secret to them."""
+
+
 def another_world(world: World) -> None:
     """Change everything secret of the planted records, and their clear state too: other words, another step and tier."""
     hers = world.cast.keys["alma"]
-    for row in Version.objects.all():
+    for row in Version.objects.exclude(compartment__in=OF_THE_AGENCY):
         place = sealing.Place(row.holder, row.compartment, row.record, row.number)
         words = sealing.unseal_bytes(place, row.sealed, hers).replace(b"kanari", b" another secret of another length")
         Version.objects.filter(pk=row.pk).update(sealed=sealing.seal_bytes(place, words, hers))
