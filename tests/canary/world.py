@@ -216,8 +216,8 @@ def _unpacked(body: bytes) -> bytes:
 
 def bare(response: Any, *ids: Any) -> tuple[int, tuple[tuple[str, str], ...], bytes]:
     """Return status, headers and body without what differs by nature: safety tokens, form keys, and the `ids` asked for."""
-    whole = _unpacked(b"" if response.streaming else response.content)
-    body = _CHANCE.sub(rb"\1", whole)
+    whole = b"" if response.streaming else response.content
+    body = _CHANCE.sub(rb"\1", _unpacked(whole))
     length = {"Content-Length"} if body != whole else set()
     body = _PICTURE.sub(b"p-", _TOKENS.sub(rb"\1\2", body))
     headers = "\n".join(f"{name}: {value}" for name, value in response.items() if name not in length)
