@@ -1,8 +1,8 @@
-"""Which tests run: all of them, the short ones that a developer waits for, or what is due in one of ten runs.
+"""Which tests run: all of them, the short ones that a developer waits for, or what is due in one of twenty runs.
 
 What takes long is a file of tests/long.txt or is marked walk, drill or browser. With --due N only what falls to N, modulo
-ten, is run of it: so a push waits a quarter of an hour, and ten days of `.ci/run` have run everything. The story of Sara
-is told every time.
+twenty, is run of it, and what is marked every_push: so a push waits a quarter of an hour, and twenty days of `.ci/run` have
+run everything.
 """
 
 import zlib
@@ -16,15 +16,14 @@ LONG = frozenset(
     for line in Path(__file__).with_name("long.txt").read_text(encoding="utf-8").splitlines()
     if line.startswith("tests/")
 )
-PARTS = 10
+PARTS = 20
 HEAVY = ("long", "walk", "drill", "browser")
-ALWAYS = "tests/stories/test_sara_"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --short and --due."""
     parser.addoption("--short", action="store_true", help="leave out the files of tests/long.txt, unread")
-    parser.addoption("--due", type=int, help="of what takes long, run the tenth that falls to this number")
+    parser.addoption("--due", type=int, help="of what takes long, run the twentieth that falls to this number")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -50,7 +49,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _falls_to(part: int, item: pytest.Item) -> bool:
     """Say whether `item` is run: pages are walked test by test, long files and stories are run whole."""
     heavy = any(item.get_closest_marker(name) for name in HEAVY)
-    if not heavy or item.nodeid.startswith(ALWAYS):
+    if not heavy or item.get_closest_marker("every_push"):
         return True
     whole = _named(item.path) in LONG or item.get_closest_marker("browser")
     key = _named(item.path) if whole else item.nodeid
