@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from amparo import practice
 from amparo.analysis.indicators.counting.rows import rows_of
 from amparo.casework.cases import counted as cases
 from amparo.casework.cases.rules import risk_level
@@ -15,11 +14,9 @@ from amparo.casework.referrals.queries import counting as referrals
 from amparo.foundation import clock
 from amparo.foundation.counting import Counted
 from amparo.practice.counted import LAYOUT
+from amparo.practice.numbers.bands import UNKNOWN, age_band
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.projections.statistics import Open
-
-BANDS = "unhcr"
-UNKNOWN = "unknown"
 
 
 class Casework:
@@ -77,12 +74,3 @@ def _case(one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]], offices: 
 
 def _first(said: object) -> str:
     return str(said[0]) if isinstance(said, list) and said else UNKNOWN
-
-
-def age_band(years: int | None) -> str:
-    """Return the band of an age in whole years, of the set of bands that figures use."""
-    for code in practice.catalogue().lists["age_band"]:
-        least, most = code.extra.get("min_years", ""), code.extra.get("max_years", "")
-        if years is not None and code.extra.get("band_set") == BANDS and int(least or 0) <= years <= int(most or 200):
-            return code.code
-    return UNKNOWN

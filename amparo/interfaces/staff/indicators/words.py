@@ -21,15 +21,10 @@ KINDS = {
     "feedback_kind": gettext_lazy("Kind of report"), "feedback_channel": gettext_lazy("Way it came"),
     "caseload_band": gettext_lazy("Active cases of a worker"),
 }  # fmt: skip
-CASELOADS = {
-    "under_10": gettext_lazy("Fewer than 10"), "10_to_20": gettext_lazy("10 to 20"), "21_to_30": gettext_lazy("21 to 30"),
-    "over_30": gettext_lazy("More than 30"),
-}  # fmt: skip
 LASTED = {
     "up_to_1_month": gettext_lazy("Up to one month"), "up_to_3_months": gettext_lazy("One to three months"),
     "up_to_6_months": gettext_lazy("Three to six months"), "over_6_months": gettext_lazy("More than six months"),
 }  # fmt: skip
-RECKONED_WORDS = {"lasted": LASTED, "caseload_band": CASELOADS}
 UNITS = {
     "work": gettext_lazy("Cases"), "clock": gettext_lazy("Deadlines"), "plan": gettext_lazy("Plans"),
     "referral": gettext_lazy("Referrals"), "follow_up": gettext_lazy("Follow-ups"), "review": gettext_lazy("Reviews"),
@@ -69,8 +64,10 @@ def group(kind: str, code: str) -> str:
     """Return a group in words."""
     if not code:
         return _("Not known")
-    if kind in RECKONED_WORDS:
-        return str(RECKONED_WORDS[kind][code])
+    if kind == "lasted":
+        return str(LASTED[code])
+    if kind == "caseload_band":
+        return labels.caseload(code)
     if code == "unknown":
         return _("Not known")
     return labels.label(GROUPINGS[kind], code) if GROUPINGS[kind] else code
