@@ -68,6 +68,21 @@ ENTRIES = (
         gettext_noop("Ask another information officer or a supervisor to look at them."),
     ),
     Entry(
+        "figures.no_reason",
+        gettext_noop("There is no reason yet why these figures are withdrawn."),
+        gettext_noop("Choose one: everybody reads it beside the quarter."),
+    ),
+    Entry(
+        "figures.words_too_long",
+        gettext_noop("This sentence is too long."),
+        gettext_noop("Say it in at most 300 letters."),
+    ),
+    Entry(
+        "figures.withdrawal_there",
+        gettext_noop("Somebody has asked already to withdraw these figures."),
+        gettext_noop("Look at the list of quarters."),
+    ),
+    Entry(
         "figures.no_library",
         gettext_noop("This installation cannot draw public figures yet: the library for it is not installed."),
         gettext_noop("Ask whoever keeps the server to install requirements/public.lock."),

@@ -65,6 +65,7 @@ TABLES: Mapping[str, Rights] = {
     "directory_servicearea": _read("id service_id place_id"), "directory_costoption": _read("id service_id option"),
     "directory_requireddocument": _read("id service_id document"), "directory_revision": _read("id record"),
     "public_figures_release": _read("id agency_id first last state published_at"),
+    "public_figures_withdrawal": _read("id release_id reason words withdrawn_at"),
     "public_figures_value": _read("id release_id figure indicator grouping among part number within cost"),
     "engagement_published": _read("id slug language topic title body source checked_on"),
     "directory_servicelink": _read("id service_id digest until ended_at"),

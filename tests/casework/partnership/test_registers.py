@@ -85,12 +85,14 @@ def test_what_is_missing_or_cannot_be_right_is_refused(cast: Cast, changed: dict
 
 def trained(**numbers: str) -> dict[str, str]:
     """Return the answers of a training at which so many took part and so many were tested."""
-    groups = {"training_tested": "training_learning", "training_before": "training_learning", "training_after": "training_learning"}
     said = {
         "training/training_title": "Signs", "training/training_topics": "gbv", "training/training_on": "2026-10-01",
         "training/training_days": "1", "training/training_for": "government",
     }  # fmt: skip
-    return said | {f"{groups.get(name, 'training_people')}/{name}": text for name, text in numbers.items()}
+    took_part = ("training_women", "training_men", "training_others")
+    return said | {
+        f"training_{'people' if name in took_part else 'learning'}/{name}": text for name, text in numbers.items()
+    }
 
 
 TESTED = {"training_tested": "20", "training_before": "40", "training_after": "60"}
@@ -98,7 +100,12 @@ TESTED = {"training_tested": "20", "training_before": "40", "training_after": "6
 
 @pytest.mark.parametrize(
     "numbers",
-    [{}, {"training_women": "12"}, {"training_women": "12", "training_men": "8"}, {"training_others": "3", "training_men": "1"}],
+    [
+        {},
+        {"training_women": "12"},
+        {"training_women": "12", "training_men": "8"},
+        {"training_others": "3", "training_men": "1"},
+    ],
 )
 def test_how_many_were_tested_can_be_said_where_nobody_knows_how_many_took_part(
     cast: Cast, numbers: dict[str, str]

@@ -17,7 +17,6 @@ from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import authored_by
 
-
 STATISTICS = "statistics"
 
 
