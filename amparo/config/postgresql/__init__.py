@@ -18,7 +18,7 @@ FILES, FIGURES, PUBLIC_FIGURES, AMONG = ("files.sql",), ("figures.sql",), ("publ
 EVIDENCE = ("evidence.sql",)
 COUNTING, LEADERSHIP, EQUITY = ("counting.sql",), ("leadership.sql",), ("equity.sql",)
 MONITORING, PROTECTION, FEEDS = ("monitoring.sql",), ("protection.sql",), ("feeds.sql",)
-WITHDRAWN = ("withdrawn.sql",)
+WITHDRAWN, SURVEYS = ("withdrawn.sql",), ("surveys.sql",)
 
 
 def statements(parts: Sequence[str]) -> str:

@@ -48,6 +48,13 @@ ENTRIES = (
         gettext_noop("Ask an information officer for the same figures; theirs are protected and may go further."),
     ),
     Entry(
+        "figures.stays_on_screen",
+        gettext_noop(
+            "These figures are of files that few may know of. They are looked at here, and neither kept nor taken out."
+        ),
+        gettext_noop("Go back to the figure."),
+    ),
+    Entry(
         "figures.quarter_not_over",
         gettext_noop("Only whole quarters that are over are published."),
         gettext_noop("Choose one of the list."),

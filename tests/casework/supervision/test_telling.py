@@ -1,6 +1,5 @@
-"""Whoever has feedback, waits for it or for supervision is told so without a word of it; everybody is asked alike how they are."""
+"""Who has feedback, waits for it or for supervision is told so without a word of it; everybody is asked alike how they are."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -26,10 +25,10 @@ def lately(cast: Cast) -> None:
 
 
 @pytest.fixture
-def audit(cast: Cast) -> Iterator[FileAudit]:
+def audit(cast: Cast) -> FileAudit:
     """One file of Alma's, drawn by Bruno."""
     case_of(cast, "alma")
-    yield drawn(cast)[0]
+    return drawn(cast)[0]
 
 
 def kinds(cast: Cast, who: str) -> list[str]:
@@ -43,7 +42,9 @@ def after(days: int) -> None:
         telling.remind()
 
 
-def test_the_worker_is_told_of_feedback_and_each_of_the_two_of_what_the_other_says(cast: Cast, audit: FileAudit) -> None:
+def test_the_worker_is_told_of_feedback_and_each_of_the_two_of_what_the_other_says(
+    cast: Cast, audit: FileAudit
+) -> None:
     assert kinds(cast, "alma") == []
     told(cast, audit)
     assert (kinds(cast, "alma"), kinds(cast, "bruno")) == ([telling.TOLD], [])

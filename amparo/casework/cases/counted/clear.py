@@ -11,13 +11,17 @@ from django.db.models import Q, QuerySet
 
 from amparo.casework.cases.counted.spans import Span, spans
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus
-from amparo.foundation.policy import Tier
+from amparo.foundation.policy import Compartment, Tier
 from amparo.trust.accounts import ties
 from amparo.trust.audit import queries as audit
+from amparo.trust.disclosure import kept_apart
 
 AT_ONCE = 400
 FINISHED = (EntryStatus.COMPLETE, EntryStatus.WAITING, EntryStatus.APPROVED)
+DONE = (EntryStatus.COMPLETE, EntryStatus.APPROVED)
 REOPENED = "case.reopened"
+SURVEYED = Compartment.RR
+"""The area in which surveys of reintegration are written; it is sealed to people only where a case is restricted."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,11 @@ class Written:
 
 @dataclass(frozen=True)
 class Standing:
-    """The clear side of one case; `person` is whom the person is marked as, where they were registered twice."""
+    """The clear side of one case; `person` is whom the person is marked as, where they were registered twice.
+
+    `surveys` are all finished forms of that area; with `speaks_first` it is the first case of its person that can be counted, and
+    what is said of the person and not of a case is told of this one alone.
+    """
 
     id: UUID
     holder: UUID
@@ -44,6 +52,8 @@ class Standing:
     plans: list[Written]
     follow_ups: list[Written]
     reviews: list[Written]
+    surveys: list[Written]
+    speaks_first: bool
 
 
 def standard() -> Iterator[list[UUID]]:
@@ -75,13 +85,32 @@ def standing(cases: Collection[UUID]) -> list[Standing]:
     rows = [row for row in rows if row.pk not in planted and row.person_id not in planted]
     ids = [row.pk for row in rows]
     clocks, forms = _by_case(Deadline.objects.filter(case__in=ids)), _by_case(_forms(ids))
-    reopened = audit.moments(REOPENED, ids)
-    return [_standing(row, clocks[row.pk], forms[row.pk], reopened.get(row.pk, [])) for row in rows]
+    reopened, first = audit.moments(REOPENED, ids), _first_of({row.person_id for row in rows})
+    surveyed = _surveyed([form.pk for some in forms.values() for form in some if not form.step])
+    return [
+        _standing(
+            row, clocks[row.pk], forms[row.pk], reopened.get(row.pk, []),
+            surveys=[form for form in forms[row.pk] if form.pk in surveyed], speaks_first=first[row.person_id] == row.pk,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _first_of(people: Collection[UUID]) -> Mapping[UUID, UUID]:
+    """Return person → the first of their cases that can be counted."""
+    rows = _countable().filter(person__in=list(people)).order_by("-opened_at", "-pk")
+    return dict(rows.values_list("person_id", "pk"))
+
+
+def _surveyed(forms: Collection[UUID]) -> frozenset[UUID]:
+    """Return those of `forms` that stand in the area in which surveys are written."""
+    found = kept_apart.compartments_of(forms) if forms else {}
+    return frozenset(form for form, part in found.items() if part is SURVEYED)
 
 
 def _forms(ids: list[UUID]) -> QuerySet[Entry]:
     found: QuerySet[Entry] = Entry.rows.filter(
-        case__in=ids, kind=EntryKind.FORM, step__in=("plan", "closure", "follow_up", "review"), status__in=FINISHED
+        case__in=ids, kind=EntryKind.FORM, step__in=("plan", "closure", "follow_up", "review", ""), status__in=FINISHED
     )
     return found
 
@@ -93,7 +122,15 @@ def _by_case(rows: QuerySet[Any]) -> Mapping[UUID, list[Any]]:
     return found
 
 
-def _standing(row: Case, clocks: list[Deadline], forms: list[Entry], reopened: list[datetime]) -> Standing:
+def _standing(
+    row: Case,
+    clocks: list[Deadline],
+    forms: list[Entry],
+    reopened: list[datetime],
+    *,
+    surveys: list[Entry],
+    speaks_first: bool,
+) -> Standing:
     closings = [
         (form.decided_at, form.pk)
         for form in forms
@@ -108,4 +145,5 @@ def _standing(row: Case, clocks: list[Deadline], forms: list[Entry], reopened: l
         row.pk, row.person_id, row.person.duplicate_of_id or row.person_id, row.agency_id, row.team_id, row.owner_id,
         row.opened_at, spans(row.opened_at, closings, again, closed), clocks,
         *([Written(form.pk, form.on) for form in forms if form.step == step] for step in ("plan", "follow_up", "review")),
+        [Written(form.pk, form.on) for form in surveys if form.status in DONE], speaks_first,
     )  # fmt: skip

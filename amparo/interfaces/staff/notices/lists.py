@@ -96,7 +96,8 @@ def _way(one: queries.NoticeView) -> str:
     if one.kind.startswith("feedback_"):
         return reverse("report", args=[one.record])
     ways = {
-        "cases_looked_at": "looked", "honey_touched": "honey", "supervision_due": "supervision_sessions", "wellbeing_ask": "wellbeing",
+        "cases_looked_at": "looked", "honey_touched": "honey",
+        "supervision_due": "supervision_sessions", "wellbeing_ask": "wellbeing",
     }  # fmt: skip
     return reverse(ways[one.kind]) if one.kind in ways else reverse("emergency", args=[one.record])
 
