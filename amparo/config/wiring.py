@@ -54,7 +54,6 @@ def join() -> None:
     subjects.register(escrow.NOTICE, escrow.told_of_opening)
     _tell_who_works_on_cases()
     subjects.register(matches.NOTICE, matches.told)
-    _tell_of_supervision()
     for kind in feedback.NOTICES:
         subjects.register(kind, reports.told)
     admission.listen(referrals.count_asked)
@@ -69,6 +68,7 @@ def _tell_who_works_on_cases() -> None:
     """Let what happens to a case be what notices are about."""
     subjects.register(telling.NOTICE, cases.told_who_looked)
     subjects.register(telling.LEVEL, cases.told_of_level)
+    _tell_of_supervision()
 
 
 def _tell_of_supervision() -> None:

@@ -5,13 +5,11 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from amparo.casework.public_figures.rules import LONGEST
 from amparo.foundation import clock, ids
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.practice.public_figures import MOST_A_YEAR
 from amparo.trust.accounts.models import Agency
-
-LONGEST = 300
-"""So many letters at most has the sentence that says why figures were withdrawn."""
 
 
 class State(models.TextChoices):
@@ -76,10 +74,9 @@ class Withdrawal(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     sensitivity: ClassVar = {
-        **dict.fromkeys(("id", "release", "asked_by", "agreed_by"), S.ID),
-        **dict.fromkeys(("asked_at", "withdrawn_at"), S.DATE),
-        **dict.fromkeys(("reason", "words"), S.DEFINITION),
-    }
+        "id": S.ID, "release": S.ID, "asked_by": S.ID, "agreed_by": S.ID, "asked_at": S.DATE, "withdrawn_at": S.DATE,
+        "reason": S.DEFINITION, "words": S.DEFINITION,
+    }  # fmt: skip
 
     class Meta:
         constraints: ClassVar = [

@@ -6,7 +6,8 @@ What was published stays in the tables and in the ledger: whoever read it knows 
 from uuid import UUID
 
 from amparo import practice
-from amparo.casework.public_figures.models import LONGEST, Release, State, Withdrawal
+from amparo.casework.public_figures.models import Release, State, Withdrawal
+from amparo.casework.public_figures.rules import LONGEST
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, may

@@ -38,14 +38,7 @@ class Casework:
     def counted(self, wanted: Collection[UUID], opened: Open) -> Iterable[Counted]:
         """Return those of the cases whose person agreed to be counted, with what is counted of them."""
         standing = cases.standing(wanted)
-        said = consent.said_by({one.holder for one in standing})
-        answers = opened([each.id for some in said.values() for each in some])
-        names, today = dict(accounts.agencies()), clock.today()
-        agreed = {
-            one.id: found
-            for one in standing
-            if (found := consent.to_be_counted(said.get(one.holder, ()), answers, names.get(one.agency, ""), today))
-        }
+        agreed = _agreed(standing, opened)
         staying = [one for one in standing if one.id in agreed]
         given = consent.given_by({one.holder for one in staying if one.speaks_first})
         records = [record for one in staying for record in _records(one)]
@@ -58,6 +51,18 @@ class Casework:
             said_here = given.get(one.holder, ()) if one.speaks_first else ()
             rows = rows_of(one, told, sent.get(one.id, ()), kinds) | {CONSENT: consents(said_here, told)}
             yield Counted(one.id, values, rows)
+
+
+def _agreed(standing: Collection[cases.Standing], opened: Open) -> Mapping[UUID, consent.Said]:
+    """Return case → the answer by which its person agreed to be counted, for those that may be."""
+    said = consent.said_by({one.holder for one in standing})
+    answers = opened([each.id for some in said.values() for each in some])
+    names, today = dict(accounts.agencies()), clock.today()
+    found = {
+        one.id: consent.to_be_counted(said.get(one.holder, ()), answers, names.get(one.agency, ""), today)
+        for one in standing
+    }
+    return {case: answer for case, answer in found.items() if answer}
 
 
 def _records(one: cases.Standing) -> Iterator[UUID]:

@@ -2,26 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from amparo.casework.cases.counted import surveyed
 from amparo.casework.cases.counted.spans import Span, spans
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus
-from amparo.foundation.policy import Compartment, Tier
+from amparo.foundation.policy import Tier
 from amparo.trust.accounts import ties
 from amparo.trust.audit import queries as audit
-from amparo.trust.disclosure import kept_apart
 
 AT_ONCE = 400
 FINISHED = (EntryStatus.COMPLETE, EntryStatus.WAITING, EntryStatus.APPROVED)
-DONE = (EntryStatus.COMPLETE, EntryStatus.APPROVED)
 REOPENED = "case.reopened"
-SURVEYED = Compartment.RR
-"""The area in which surveys of reintegration are written; it is sealed to people only where a case is restricted."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +49,8 @@ class Standing:
     plans: list[Written]
     follow_ups: list[Written]
     reviews: list[Written]
-    surveys: list[Written]
-    speaks_first: bool
+    surveys: list[Written] = field(default_factory=list)
+    speaks_first: bool = True
 
 
 def standard() -> Iterator[list[UUID]]:
@@ -86,26 +83,21 @@ def standing(cases: Collection[UUID]) -> list[Standing]:
     ids = [row.pk for row in rows]
     clocks, forms = _by_case(Deadline.objects.filter(case__in=ids)), _by_case(_forms(ids))
     reopened, first = audit.moments(REOPENED, ids), _first_of({row.person_id for row in rows})
-    surveyed = _surveyed([form.pk for some in forms.values() for form in some if not form.step])
+    surveys = surveyed.among([form for some in forms.values() for form in some if not form.step])
     return [
-        _standing(
-            row, clocks[row.pk], forms[row.pk], reopened.get(row.pk, []),
-            surveys=[form for form in forms[row.pk] if form.pk in surveyed], speaks_first=first[row.person_id] == row.pk,
+        replace(
+            _standing(row, clocks[row.pk], forms[row.pk], reopened.get(row.pk, [])),
+            surveys=[Written(form.pk, form.on) for form in surveys if form.case_id == row.pk],
+            speaks_first=first[row.person_id] == row.pk,
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def _first_of(people: Collection[UUID]) -> Mapping[UUID, UUID]:
     """Return person → the first of their cases that can be counted."""
     rows = _countable().filter(person__in=list(people)).order_by("-opened_at", "-pk")
     return dict(rows.values_list("person_id", "pk"))
-
-
-def _surveyed(forms: Collection[UUID]) -> frozenset[UUID]:
-    """Return those of `forms` that stand in the area in which surveys are written."""
-    found = kept_apart.compartments_of(forms) if forms else {}
-    return frozenset(form for form, part in found.items() if part is SURVEYED)
 
 
 def _forms(ids: list[UUID]) -> QuerySet[Entry]:
@@ -122,15 +114,7 @@ def _by_case(rows: QuerySet[Any]) -> Mapping[UUID, list[Any]]:
     return found
 
 
-def _standing(
-    row: Case,
-    clocks: list[Deadline],
-    forms: list[Entry],
-    reopened: list[datetime],
-    *,
-    surveys: list[Entry],
-    speaks_first: bool,
-) -> Standing:
+def _standing(row: Case, clocks: list[Deadline], forms: list[Entry], reopened: list[datetime]) -> Standing:
     closings = [
         (form.decided_at, form.pk)
         for form in forms
@@ -141,9 +125,10 @@ def _standing(
         one.counted_from for one in clocks if one.step == "assessment" and one.counted_from > row.opened_at
     ]
     closed = row.closed_at if row.status == CaseStatus.CLOSED else None
+    plans, follow_ups, reviews = (
+        [Written(form.pk, form.on) for form in forms if form.step == step] for step in ("plan", "follow_up", "review")
+    )
     return Standing(
         row.pk, row.person_id, row.person.duplicate_of_id or row.person_id, row.agency_id, row.team_id, row.owner_id,
-        row.opened_at, spans(row.opened_at, closings, again, closed), clocks,
-        *([Written(form.pk, form.on) for form in forms if form.step == step] for step in ("plan", "follow_up", "review")),
-        [Written(form.pk, form.on) for form in surveys if form.status in DONE], speaks_first,
+        row.opened_at, spans(row.opened_at, closings, again, closed), clocks, plans, follow_ups, reviews,
     )  # fmt: skip

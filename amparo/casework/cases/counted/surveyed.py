@@ -3,7 +3,7 @@
 The scheme is Amparo's own, equal weights: those of IOM are not at hand, and nothing here is called by their name.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -13,13 +13,23 @@ from typing import Any
 
 from amparo import practice
 from amparo.casework.cases import answers as filled
+from amparo.casework.cases.models import Entry, EntryStatus
+from amparo.foundation.policy import Compartment
 from amparo.foundation.scoring import by_name, scored
 from amparo.practice.catalogue import Catalogue
 from amparo.practice.numbers.scales import Scale, scale
+from amparo.trust.disclosure import kept_apart
 
 AREA, FORM, WHOLE = "return_reintegration", "survey", "composite"
 FIRST, LAST = "baseline", "endline"
 PARTS = 10_000
+
+
+def among(forms: Sequence[Entry]) -> list[Entry]:
+    """Return those of `forms` that are finished and stand in the area in which surveys are written; none is opened."""
+    done = [form for form in forms if form.status in (EntryStatus.COMPLETE, EntryStatus.APPROVED)]
+    found = kept_apart.compartments_of(form.pk for form in done) if done else {}
+    return [form for form in done if found.get(form.pk) is Compartment.RR]
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,6 @@ def tell(
     said |= newest_checklist(by, row)
     _say(by, row, WordKind.FEEDBACK, [row.worker, row.auditor], said, key)
     _count_as_told(row, said)
-    telling.told(row)
     _noted(by, act, row.pk)
 
 
@@ -68,6 +67,7 @@ def _check_filled(row: FileAudit) -> None:
 def _count_as_told(row: FileAudit, said: dict[str, Any]) -> None:
     FileAudit.rows.filter(pk=row.pk).update(state=State.TOLD, told_at=clock.now())
     learning.count(row, said)
+    telling.told(row)
 
 
 @audit.one_act

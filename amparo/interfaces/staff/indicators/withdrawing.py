@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.public_figures import queries, withdrawing
-from amparo.casework.public_figures.models import LONGEST
 from amparo.casework.public_figures.queries import Standing
+from amparo.casework.public_figures.rules import LONGEST
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.entering import refusals
