@@ -15,7 +15,6 @@ from amparo.foundation.forms import Complaint, FormError, Tables, compile_xform,
 from amparo.foundation.forms.making.converting import to_xform
 from amparo.foundation.forms.making.tables import from_workbook, own_columns, with_rows, without_own_columns
 
-
 BROKEN = Complaint(
     "",
     0,
