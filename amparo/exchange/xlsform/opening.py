@@ -33,26 +33,31 @@ def opened(data: bytes, name: str = "form") -> dict[str, Any]:
     The answer has `complaints` and `warnings`, and `tables` and `xform` as far as they came.
     """
     answer: dict[str, Any] = {"complaints": [], "warnings": []}
-    tables: Tables | None = None
     try:
         kind = admit(data)
         if kind is Kind.XFORM:
             compile_xform(data)
             answer["xform"] = data.decode("utf-8", "replace")
-            return answer
-        tables, answer["warnings"] = read_tables(data, kind)
-        answer["tables"] = tables
-        xform, advice = to_xform(without_own_columns(tables), name)
-        answer["warnings"] += advice
-        compile_xform(xform.encode(), meta=own_columns(tables["survey"]))
-        answer["xform"] = xform
+        else:
+            _compile(data, kind, name, answer)
     except RefusedFileError as problem:
         answer["complaints"] = [["", 0, str(problem)]]
     except FormError as problem:
+        tables: Tables | None = answer.get("tables")
         placed = with_rows(problem, tables["survey"]) if tables else problem
         plain = dict.fromkeys(in_plain_words(complaint, tables) for complaint in placed.complaints)
         answer["complaints"] = [[c.sheet, c.row, c.sentence] for c in plain]
     return answer
+
+
+def _compile(data: bytes, kind: Kind, name: str, answer: dict[str, Any]) -> None:
+    """Put tables, warnings and XForm into the answer as far as they come."""
+    tables, answer["warnings"] = read_tables(data, kind)
+    answer["tables"] = tables
+    xform, advice = to_xform(without_own_columns(tables), name)
+    answer["warnings"] += advice
+    compile_xform(xform.encode(), meta=own_columns(tables["survey"]))
+    answer["xform"] = xform
 
 
 def read_tables(data: bytes, kind: Kind) -> tuple[Tables, list[str]]:
