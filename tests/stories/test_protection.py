@@ -9,9 +9,8 @@ from playwright.sync_api import Browser, expect
 
 from amparo import practice
 from tests.analysis.protection.working import PILLARS, WHOLE
-from tests.stories.conftest import Server
+from tests.stories.conftest import Server, bring_places
 from tests.stories.looking import violations
-from tests.stories.test_communities import bring_places
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser
@@ -19,7 +18,7 @@ RATED = {"evidence": "1", "confidence": "medium"}
 
 
 def test_an_analysis_from_the_first_word_to_the_paper(server: Server, chromium: Browser) -> None:
-    bring_places(server)
+    bring_places(server.folder)
     bruno = Walker(chromium, server.address, "bruno", "en", 1280, scripts=False)
     analysis = begun(bruno)
     risk = filled(bruno, analysis)
