@@ -16,7 +16,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests import chromium
-from tests.casework.directory.listing import PLACES
 
 ROOT = Path(__file__).parents[2]
 
@@ -86,13 +85,6 @@ def command(folder: Path, *words: str | Path) -> None:
     """Run `amparo` on an installation, as whoever keeps the server does; nothing of the tests' own settings is passed on."""
     called = [sys.executable, "-m", "amparo.interfaces.cli", *map(str, words)]
     subprocess.run(called, env=settings(folder), cwd=ROOT, check=True, capture_output=True)
-
-
-def bring_places(folder: Path) -> None:
-    """Bring in three places of an invented country by the command."""
-    places = folder / "places.csv"
-    places.write_text(PLACES, encoding="utf-8")
-    command(folder, "places", "import", places)
 
 
 def told(program: str, folder: Path) -> str:

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.stories.conftest import Server, bring_places
+from tests.stories.conftest import Server
+from tests.stories.land import bring_places
 from tests.stories.looking import violations
 from tests.stories.walking import Walker
 

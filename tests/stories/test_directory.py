@@ -16,7 +16,8 @@ from playwright.sync_api import Browser
 
 from tests.cast import PASSPHRASE
 from tests.interfaces.api.calm import CALM
-from tests.stories.conftest import Server, bring_places, serving
+from tests.stories.conftest import Server, serving
+from tests.stories.land import bring_places
 from tests.stories.looking import shapes, violations
 from tests.stories.walking import Walker
 

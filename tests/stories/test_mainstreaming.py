@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from amparo.foundation import clock
-from tests.stories.conftest import Server, bring_places, serving
+from tests.stories.conftest import Server, serving
+from tests.stories.land import bring_places
 from tests.stories.looking import violations
 from tests.stories.walking import Walker
 

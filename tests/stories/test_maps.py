@@ -3,18 +3,16 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import amparo.interfaces.cli.demo as demo
-from tests.stories.conftest import ROOT, House, command, open_door, serving, settings
+from tests.stories.conftest import ROOT, House, open_door, serving, settings
+from tests.stories.land import bring_land
 from tests.stories.looking import LOOKS, in_every_language, judged
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser
-LISTS = Path(demo.__file__).parent / "lists"
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +20,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """Serve an office with help, in an invented country whose boundaries were brought in by the command."""
     made = tmp_path_factory.mktemp("drawn")
     subprocess.run([sys.executable, "-m", "tests.stories.open_door"], env=settings(made), cwd=ROOT, check=True)
-    command(made, "places", "import", LISTS / "places.csv")
-    said = ("--source", "Invented", "--licence", "CC0 1.0", "--from", "2026-01-01")
-    command(made, "places", "boundaries", LISTS / "boundaries.json", *said)
+    bring_land(made)
     with serving(made, "127.0.0.1", AMPARO_DEMO="on") as staff, open_door(staff.folder) as door:
         yield House(staff, door)
 
