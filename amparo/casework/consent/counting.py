@@ -37,6 +37,32 @@ def said_by(people: Collection[UUID]) -> Mapping[UUID, list[Said]]:
     return found
 
 
+@dataclass(frozen=True)
+class Stood:
+    """One consent that a person gave: from when, until when it was to hold, and when it was taken back; still sealed."""
+
+    id: UUID
+    given: date
+    until: date | None
+    withdrawn: date | None
+
+
+def given_by(people: Collection[UUID]) -> Mapping[UUID, list[Stood]]:
+    """Return person → the consents they gave, those that they took back among them; what two people decided is none."""
+    found = defaultdict[UUID, list[Stood]](list)
+    given = Consent.rows.filter(person__in=list(people), status__in=(Status.GIVEN, Status.WITHDRAWN), confirmed_by=None)
+    for row in given.order_by("decided_at", "pk"):
+        taken_back = row.ended_at.date() if row.status == Status.WITHDRAWN and row.ended_at else None
+        found[row.person_id].append(Stood(row.pk, row.decided_at.date(), row.until, taken_back))
+    return found
+
+
+def purpose(fields: Mapping[str, Any]) -> str:
+    """Return what an opened consent is for; "" for what is not counted: the one to be counted, and what is no consent at all."""
+    said = str(fields.get("purpose") or "")
+    return "" if said == PURPOSE or fields.get("basis") == rules.BASIS_VITAL else said
+
+
 def to_be_counted(
     answers: Collection[Said], opened: Mapping[UUID, Mapping[str, Any]], agency: str, today: date
 ) -> Said | None:

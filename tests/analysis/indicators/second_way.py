@@ -37,6 +37,7 @@ def second_way(counted: list[Case], period: Period, today: date) -> Iterator[Sai
     yield from _of_clocks(counted, inside, today)
     yield from _of_talks(counted, inside)
     yield from _of_referrals(counted, inside, today)
+    yield _of_consents({case.person_id for case in counted}, period)
 
 
 def count(name: str, number: int) -> Said:
@@ -124,6 +125,18 @@ def _of_referrals(counted: list[Case], inside: Inside, today: date) -> Iterator[
     heard = [(row.sent_at.date(), reached[row.pk].get("feedback_received")) for row in sent]
     heard = [(day, told) for day, told in heard if (today - day).days > 14]
     yield share("referral_feedback_in_time", sum(bool(t) and (t - day).days <= 14 for day, t in heard), len(heard))
+
+
+def _of_consents(people: set[UUID], period: Period) -> Said:
+    given = Consent.rows.filter(person__in=people, status__in=("given", "withdrawn"), confirmed_by=None)
+    other = [row for row in given if said_in(row.pk)["purpose"] != "statistics"]
+    stood = [row for row in other if row.decided_at.date() <= period.last and (row.until or date.max) >= period.first]
+    ends = [row.ended_at.date() if row.ended_at else date.max for row in stood]
+    return share(
+        "consents_withdrawn",
+        sum(period.first <= end <= period.last for end in ends),
+        sum(end >= period.first for end in ends),
+    )
 
 
 def whom(case: Case) -> UUID:

@@ -72,6 +72,17 @@ def test_withdrawing_ends_it_at_once(cast: Cast, sara: str) -> None:
     assert "Withdrawn" in page_of(alma, sara)
 
 
+def test_whoever_takes_back_the_consent_to_be_counted_is_told_what_stays(cast: Cast, sara: str) -> None:
+    alma = at_desk("alma")
+    said = {"purpose": "statistics", "recipient_kind": "own_agency", "data_groups": ["facets"]}
+    for number, more in enumerate(({}, said)):
+        alma.post(sara + "consents/new/", answer(**more))
+        newest = Consent.rows.order_by("-decided_at", "-pk").first()
+        assert newest is not None
+        page = page_of(alma, f"{sara}consents/{newest.pk}/withdraw/")
+        assert ("What was told before stays" in page) == bool(number)
+
+
 def proposal(**more: Any) -> dict[str, Any]:
     """Return what the vital-interest page sends."""
     said = {"reason": "Unconscious, needs blood", "until-day": "21", "until-month": "11", "until-year": "2026"}

@@ -15,6 +15,8 @@ from amparo.interfaces.ui import languages
 from amparo.practice.counted import GROUPINGS
 from amparo.practice.indicators import Indicator, indicators
 
+REASONS = "figures_withdrawn"
+"""The list of reasons why figures are withdrawn."""
 KINDS = {
     "": gettext_lazy("All together"),
     "sex": gettext_lazy("Sex"),
