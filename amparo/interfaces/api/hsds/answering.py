@@ -34,6 +34,9 @@ def answers(
     """Declare a public answer: JSON, 400 with a sentence for a parameter, 404 for None or what is no identifier."""
 
     def declare(view: Callable[..., dict[str, Any] | None]) -> Callable[..., JsonResponse]:
+        # Nothing is ever changed here, so what is sent is told that only reading is answered, and not that a form expired.
+        @csrf_exempt
+        @require_safe
         @wraps(view)
         def answered(request: HttpRequest, **parts: str) -> JsonResponse:
             ids_given = {name: ids.parse(text) for name, text in parts.items()}
@@ -44,10 +47,8 @@ def answers(
                 return _json({"error": str(problem)}, 400)
             return _json({"error": "There is nothing under this identifier."}, 404) if found is None else _json(found)
 
-        # Nothing is ever changed here, so what is sent is told that only reading is answered, and not that a form expired.
-        checked = csrf_exempt(require_safe(answered))
-        checked.declared = Declared(known, shows, listed)  # type: ignore[attr-defined]
-        return checked
+        answered.declared = Declared(known, shows, listed)  # type: ignore[attr-defined]
+        return answered
 
     return declare
 
