@@ -32,7 +32,7 @@ LAYOUT = Layout(
         },
         FOLLOW_UP: {"done": D, "treated_well": C},
         REVIEW: {"held": D, "satisfied": C},
-        CONSENT: {"given": D, "ends": D, "withdrawn": D, "consent_purpose": C},
+        CONSENT: {"withdrawn": D, "consent_purpose": C},
         SURVEY: {"began": D, "surveyed": D, "scored": C, "before": N, "after": N},
     },
 )  # fmt: skip

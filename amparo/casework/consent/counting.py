@@ -37,23 +37,12 @@ def said_by(people: Collection[UUID]) -> Mapping[UUID, list[Said]]:
     return found
 
 
-@dataclass(frozen=True)
-class Stood:
-    """One consent that a person gave: from when, until when it was to hold, and when it was taken back; still sealed."""
-
-    id: UUID
-    given: date
-    until: date | None
-    withdrawn: date | None
-
-
-def given_by(people: Collection[UUID]) -> Mapping[UUID, list[Stood]]:
-    """Return person → the consents they gave, those that they took back among them; what two people decided is none."""
-    found = defaultdict[UUID, list[Stood]](list)
-    given = Consent.rows.filter(person__in=list(people), status__in=(Status.GIVEN, Status.WITHDRAWN), confirmed_by=None)
-    for row in given.order_by("decided_at", "pk"):
-        taken_back = row.ended_at.date() if row.status == Status.WITHDRAWN and row.ended_at else None
-        found[row.person_id].append(Stood(row.pk, row.decided_at.date(), row.until, taken_back))
+def taken_back_by(people: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID, date]]]:
+    """Return person → the consents that they took back and when, still sealed; what two people decided is none of them."""
+    found = defaultdict[UUID, list[tuple[UUID, date]]](list)
+    ended = Consent.rows.filter(person__in=list(people), status=Status.WITHDRAWN, confirmed_by=None)
+    for row in ended.exclude(ended_at=None).order_by("ended_at", "pk"):
+        found[row.person_id].append((row.pk, row.ended_at.date()))
     return found
 
 

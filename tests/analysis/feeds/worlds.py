@@ -89,10 +89,10 @@ def _referral(chance: random.Random, began: date) -> dict[str, Any]:
 
 
 def _consent(chance: random.Random, began: date) -> dict[str, Any]:
-    given = {"given": began, "consent_purpose": chance.choice(("referral", "referral", "tracing"))}
-    if chance.random() < 0.3:
-        return given | {"withdrawn": _later(chance, began, 90)}
-    return given | ({"ends": _later(chance, began, 90)} if chance.random() < 0.3 else {})
+    return {
+        "withdrawn": _later(chance, began, 90),
+        "consent_purpose": chance.choice(("referral", "referral", "tracing")),
+    }
 
 
 def _survey(chance: random.Random, began: date) -> dict[str, Any]:

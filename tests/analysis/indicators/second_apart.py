@@ -164,7 +164,28 @@ def second_reports(access: Access, period: Period, today: date) -> Said:
     return share("sensitive_taken_up_in_time", len(done), len(ripe))
 
 
-def score(answers: Form, weighed: tuple[str, ...]) -> Fraction | None:
+def second_surveys(
+    access: Access, period: Period, today: date
+) -> Iterator[tuple[str, tuple[int, int | None, float | None]]]:
+    """Reckon the figures of surveys once more from the sealed forms, with scores made from the table itself."""
+    pairs = []
+    for one in carried(access, "return_reintegration", "rr", today):
+        told = sorted(one.forms.get("survey", []), key=lambda form: form["survey_date"])
+        before = next((form for form in told if form["survey_round"] == "baseline"), None)
+        after = next((form for form in reversed(told) if form["survey_round"] == "endline"), None)
+        if after and period.first <= date.fromisoformat(after["survey_date"]) <= period.last:
+            pairs.append((score(before) if before else None, score(after)))
+    both = [(before, after) for before, after in pairs if before is not None and after is not None]
+    ended, change = [after for _, after in pairs if after is not None], [after - before for before, after in both]
+    for name, met, all_ in (
+        ("reintegration_risen", sum(one > 0 for one in change), len(both)),
+        ("reintegration_above", sum(after * 100 > 66 for after in ended), len(ended)),
+    ):
+        yield name, (met, all_, met / all_ if all_ else None)
+    yield "reintegration_change", (len(both), None, float(100 * sum(change) / len(change)) if change else None)
+
+
+def score(answers: Form) -> Fraction | None:
     """Return the mean of the points of the answered questions, from the table of equal weights itself."""
     table = practice.catalogue().areas["return_reintegration"].path / "scoring" / "equal_weights.csv"
     points: dict[tuple[str, str], str] = {}

@@ -128,15 +128,11 @@ def _of_referrals(counted: list[Case], inside: Inside, today: date) -> Iterator[
 
 
 def _of_consents(people: set[UUID], period: Period) -> Said:
-    given = Consent.rows.filter(person__in=people, status__in=("given", "withdrawn"), confirmed_by=None)
-    other = [row for row in given if said_in(row.pk)["purpose"] != "statistics"]
-    stood = [row for row in other if row.decided_at.date() <= period.last and (row.until or date.max) >= period.first]
-    ends = [row.ended_at.date() if row.ended_at else date.max for row in stood]
-    return share(
-        "consents_withdrawn",
-        sum(period.first <= end <= period.last for end in ends),
-        sum(end >= period.first for end in ends),
-    )
+    ended = [row for row in Consent.rows.filter(person__in=people) if row.status == "withdrawn" and row.ended_at]
+    said = {row.pk: said_in(row.pk) for row in ended}
+    mine = [row for row in ended if said[row.pk]["purpose"] != "statistics" and said[row.pk]["basis"] == "consent"]
+    days = [row.ended_at.date() for row in mine if row.ended_at]
+    return count("consents_withdrawn", sum(period.first <= day <= period.last for day in days))
 
 
 def whom(case: Case) -> UUID:

@@ -40,15 +40,15 @@ class Casework:
         standing = cases.standing(wanted)
         agreed = _agreed(standing, opened)
         staying = [one for one in standing if one.id in agreed]
-        given = consent.given_by({one.holder for one in staying if one.speaks_first})
+        ended = consent.taken_back_by({one.holder for one in staying if one.speaks_first})
         records = [record for one in staying for record in _records(one)]
-        told = opened([*records, *(each.id for some in given.values() for each in some)])
+        told = opened([*records, *(key for some in ended.values() for key, _on in some)])
         sent = referrals.courses(list(agreed))
         kinds = directory.kinds_of({one.service for some in sent.values() for one in some})
         offices = {team.pk: team.office for team in accounts.teams()}
         for one in staying:
             values = _case(one, told, offices) | {"agreed_until": agreed[one.id].until}
-            said_here = given.get(one.holder, ()) if one.speaks_first else ()
+            said_here = ended.get(one.holder, ()) if one.speaks_first else ()
             rows = rows_of(one, told, sent.get(one.id, ()), kinds) | {CONSENT: consents(said_here, told)}
             yield Counted(one.id, values, rows)
 

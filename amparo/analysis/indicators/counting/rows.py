@@ -35,12 +35,12 @@ def rows_of(
     }
 
 
-def consents(given: Sequence[consent.Stood], told: Mapping[UUID, Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return the consents of a person, but for the one to be counted: from when until when each held, and what it is for."""
+def consents(ended: Sequence[tuple[UUID, date]], told: Mapping[UUID, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the consents that a person took back, but for the one to be counted: when, and what each was for."""
     return [
-        {"given": each.given, "ends": each.until, "withdrawn": each.withdrawn, "consent_purpose": purpose}
-        for each in given
-        if each.id in told and (purpose := consent.purpose(told[each.id]))
+        {"withdrawn": on, "consent_purpose": purpose}
+        for key, on in ended
+        if key in told and (purpose := consent.purpose(told[key]))
     ]
 
 

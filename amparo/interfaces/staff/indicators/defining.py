@@ -25,6 +25,7 @@ CLOCKS = {
     "assessed": gettext_lazy("the day of the later assessment"), "looked": gettext_lazy("the day of the checklist"),
     "begun": gettext_lazy("the day it began"), "": gettext_lazy("the last day of the period"),
     "surveyed": gettext_lazy("the day of the last survey"),
+    "withdrawn": gettext_lazy("the day it was taken back"),
     "recognised": gettext_lazy("the day they were first seen as trafficked"),
     "identified": gettext_lazy("the day they were identified by law"),
     "assisted": gettext_lazy("the day the first service was given"),
