@@ -71,9 +71,9 @@ def period(one: Period) -> str:
         case Span.YEAR:
             return date_format(one.first, "Y")
         case Span.QUARTER:
-            return _("%(first)s to %(last)s") % {
-                "first": date_format(one.first, "F"),
-                "last": date_format(one.last, "F Y"),
+            return _("%(first_month)s to %(last_month)s") % {
+                "first_month": date_format(one.first, "F"),
+                "last_month": date_format(one.last, "F Y"),
             }
     return _("%(first)s to %(last)s") % {"first": date_format(one.first), "last": date_format(one.last)}
 

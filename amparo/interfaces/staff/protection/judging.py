@@ -24,6 +24,7 @@ from amparo.interfaces.staff.protection.page import of_risk_whole
 from amparo.interfaces.staff.protection.saying import sentences, words
 from amparo.interfaces.staff.protection.showing import agreed_rows, places_of
 from amparo.interfaces.staff.screens import StaffRequest, answered, screen
+from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.parts import Row
 from amparo.trust.disclosure.gate import NOT_THERE
 
@@ -49,7 +50,11 @@ class JudgingForm(Changing):
         offer(self, "phase", labels.choices("severity_phase"))
         self.fields["phase"].widget.hints = dict(labels.choices("severity_meaning"))
         offer(self, "confidence", labels.choices("analysis_confidence"))
-        offer(self, "evidence", [(str(one.number), f"{one.number}. {one.title}") for one in found.evidence])
+        offer(
+            self,
+            "evidence",
+            [(str(one.number), f"{one.number}. {languages.alone(one.title)}") for one in found.evidence],
+        )
 
     def told(self) -> dict[str, Any]:
         """Return what was said, by the names of the room."""

@@ -41,14 +41,15 @@ def _told(found: Whole, before: Whole, recipient: Recipient) -> bool:
 
 
 def _phases(changed: Changes) -> list[Block]:
-    same = _("Severity that stayed as it was, by risk and place: %(number)s") % {"number": changed.same}
+    told = _("Severity that stayed as it was, by risk and place: %(number)s") % {"number": changed.same}
+    same: list[Block] = [Words(told)] if changed.same or not changed.moved else []
     if not changed.moved:
-        return [Words(same)]
+        return same
     names = words.places([one.place for one in changed.moved])
     rows = [_row(one, names[one.place]) for one in changed.moved]
     head = [_("Risk"), _("Place"), _("Before"), _("Now")]
     now = [one.now for one in changed.moved]
-    return [Grid(_("Severity that changed"), head, rows, [40, 22, 19, 19], 3, now), Words(same)]
+    return [Grid(_("Severity that changed"), head, rows, [40, 22, 19, 19], 3, now), *same]
 
 
 def _row(one: Moved, place: str) -> list[str]:
@@ -77,4 +78,4 @@ def _evidence(changed: Changes) -> str:
     new, left = changed.evidence_new, changed.evidence_left
     added = ngettext("%(number)s piece was added", "%(number)s pieces were added", new) % {"number": new}
     lost = ngettext("%(number)s was not taken over", "%(number)s were not taken over", left) % {"number": left}
-    return _("; ").join([added, *([lost] if left else [])])
+    return _("; ").join([*([added] if new else []), *([lost] if left else [])])

@@ -21,7 +21,7 @@ def plain(picture: pictures.Map) -> dict[str, Any]:
     simplified = _("They are simplified, and say nothing about whose land it is.")
     told = [f"{one.name}: {one.label}" for one in picture.areas if one.label]
     return {
-        "kind": "drawing", "title": picture.title, "svg": svg, "alt": "; ".join([picture.title, *told]),
+        "kind": "drawing", "title": picture.title, "svg": svg, "alt": _("; ").join([picture.title, *told]),
         "legend": [(_swatch(picture, pattern), words) for pattern, words in legend],
         "source": f"{_('Boundaries')}: {picture.source}. {simplified}",
     }  # fmt: skip

@@ -23,7 +23,7 @@ def of_area(found: Whole) -> list[Drawing]:
         grade = INSIDE if code in found.view.places else OUTSIDE
         return float(grade), meaning[grade]
 
-    return _map(_("The area of this analysis"), found, _("Part of this analysis"), meaning, drawn)
+    return _map(_("The area of this analysis"), found, _("What it is"), meaning, drawn)
 
 
 def of_risk(risk: RiskView, found: Whole) -> list[Drawing]:
