@@ -39,13 +39,8 @@ def _one(
     bruno = panel[0]
     places = sorted({rating[1] for rating in one["rated"]})
     period = {"begins_on": today - timedelta(days=one["from"]), "ends_on": today - timedelta(days=one["until"])}
-    fields = {
-        "title": one["title"],
-        "grade": one["grade"],
-        "places": places,
-        "panel": [by.id for by in panel],
-        **period,
-    }
+    members = [by.id for by in panel]
+    fields = {"title": one["title"], "grade": one["grade"], "places": places, "panel": members, **period}
     analysis = _begun(panel, fields, told, today, before)
     chosen = dict.fromkeys(rating[0] for rating in one["rated"])
     _leave_out_others(bruno, analysis, chosen)
