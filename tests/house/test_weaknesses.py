@@ -1,7 +1,7 @@
 """Weaknesses that a reviewer should never have to look for: each is refused in the whole program, with few named exceptions.
 
-Rules of our own, on syntax trees; bandit knows the general ones and runs beside them. Semgrep would say the same in YAML
-but needs sixty packages, among them an older click than Amparo's and a sender of telemetry.
+Rules of our own, on syntax trees, with lists of exceptions that must be needed; bandit knows the general ones. What shows
+only when a value is followed through a function is looked for by our rules for semgrep (tools/semgrep).
 """
 
 import ast
