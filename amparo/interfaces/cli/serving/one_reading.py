@@ -11,7 +11,7 @@ from waitress.parser import HTTPRequestParser, ParsingError
 _FOLDED = re.compile(rb"\n[ \t]")
 
 
-class OneReading(HTTPRequestParser):
+class OneReading(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
     """Reads the head of a request as waitress does, and refuses what can be read in two ways."""
 
     def parse_header(self, header_plus: bytes) -> None:
