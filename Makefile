@@ -41,6 +41,7 @@ check-floors: environment-dev
 check-weaknesses: environment-dev
 	@$(RUN)/bandit --quiet --configfile pyproject.toml --recursive amparo tools
 	@$(RUN)/python -m tools.semgrep
+	@$(RUN)/python -m tools.audit --age
 
 check-migrations: environment-dev
 	@$(SANDBOX) -m django makemigrations --check --dry-run --settings amparo.config.settings

@@ -143,8 +143,12 @@ ALLOWED: dict[str, set[str]] = {
         "amparo/foundation/expressions/functions/choices.py",
         "amparo/foundation/expressions/functions/numbers.py",
     },
-    # strangers' files opened in a confined process; pg_dump and pg_restore
-    "a process started": {"amparo/exchange/confinement/running.py", "amparo/trust/backups/engines/programs.py"},
+    # strangers' files opened in a confined process; pg_dump and pg_restore; a server that starts itself anew
+    "a process started": {
+        "amparo/exchange/confinement/running.py",
+        "amparo/trust/backups/engines/programs.py",
+        "amparo/interfaces/cli/serving/forgetful.py",
+    },
     # every cell of both passes the guard against formulas
     "a table written for a spreadsheet": {
         "amparo/exchange/xlsform/exporting.py",
