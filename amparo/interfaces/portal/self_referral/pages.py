@@ -35,13 +35,14 @@ def ask(request: HttpRequest, service: UUID) -> HttpResponseBase:
         try:
             asked = _asking(form, one)
             door.checked(asked)
-            if not patience.may_send(request.POST.get("ticket", ""), limits.ASK):
-                return render(request, "portal/feedback/wait.html", {**page, "ticket": patience.ticket()}, status=429)
+            if not patience.may_send(request.POST, limits.ASK):
+                return render(request, "portal/feedback/wait.html", {**page, **patience.asked()}, status=429)
             return _receipt(request, asked, back)
         except Refusal as refusal:
             if refusal.entry.status != 422:
                 raise
             place(refusal, form)
+    page |= patience.asked(request.POST)
     return render(request, "portal/self_referral/ask.html", page, status=422 if form.is_bound else 200)
 
 
