@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from amparo.exchange import sounds
 from amparo.interfaces.portal.feedback import puzzle
 from tests import chromium
-from tests.stories.conftest import House, open_door, serving, told, work_once
+from tests.stories.conftest import House, command, open_door, serving, told
 from tests.stories.looking import violations
 from tests.stories.walking import SHOTS, Walker
 
@@ -49,7 +49,7 @@ def started() -> Iterator[Browser]:
 def gita(home: House, hearing: Browser) -> Iterator[Walker]:
     """A focal point who signed in, so that there is a letterbox."""
     walker = Walker(hearing, home.staff.address, "gita", "en", 1280, scripts=False)
-    work_once(home.staff.folder)
+    command(home.staff.folder, "worker", "--once")
     yield walker
     walker.leave()
 

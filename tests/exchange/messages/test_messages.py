@@ -146,7 +146,8 @@ def test_a_list_without_its_columns_or_in_another_script_is_a_fault() -> None:
     ]  # fmt: skip
     assert messages.read(b"\xff\xfe", {"sms"}, hide)[1][0].column == "-"
     assert messages.read(b"id,sender,text,time\n1,2,3", {"file"}, hide)[1][0].column == "time"
-    assert messages.read(b"id,sender,text,time\n1,2," + b"x" * 200_000 + b",4", {"file"}, hide)[1][0].column == "-"
+    far_too_long = messages.read(b"id,sender,text,time\n1,2," + b"x" * 200_000 + b",4", {"file"}, hide)[1]
+    assert far_too_long[0].column in {"-", "text"}, "by Python's own limit, or by ours where frictionless lifted that"
 
 
 @unhurried
