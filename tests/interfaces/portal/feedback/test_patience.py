@@ -106,7 +106,11 @@ def test_a_form_that_comes_back_with_a_problem_has_waited_already(house: Cast, v
         assert receipt(post(house, visitor, {**fields(again), **sent()}))
 
 
-@pytest.mark.parametrize("ticket", ["", "x", "e30:1:x", signing.dumps({"id": "7"}, salt=patience.SALT)])
+@pytest.mark.parametrize(
+    "ticket",
+    ["", "x", "e30:1:x", signing.dumps({"id": "7"}, salt=patience.SALT)],
+    ids=["nothing", "a letter", "a shape", "signed, and not by the form"],
+)
 def test_a_ticket_of_ones_own_making_is_good_for_nothing(house: Cast, ticket: str) -> None:
     assert not patience.may_send({"ticket": ticket, "solved": solution(ticket)})
 
