@@ -89,7 +89,7 @@ class Child:
         return said
 
 
-def asked(work: Work, seconds: float = 120) -> list[dict[str, Any]]:
+def asked(work: Work, seconds: float = 600) -> list[dict[str, Any]]:
     """Return all that a child says that does `work` to its end; raise when it fails or takes too long."""
     child = Child(work).go()
     said = child.listen(seconds, lambda _: False)
