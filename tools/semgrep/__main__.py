@@ -21,7 +21,7 @@ from tools import apart
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 LOOKED_AT = ("amparo", "tools", "frontend/js")
-COMPILED = ("app.js", "htmx.js", "page.js")
+COMPILED = ("app.js", "htmx.js", "page.js", "recorder.js")
 """Made of libraries and of what frontend/js holds."""
 Rule = dict[str, Any]
 ENDINGS = {"python": "py", "javascript": "js"}
