@@ -19,7 +19,7 @@ OVERWRITTEN = {"PYTHONMALLOC": "malloc", TUNABLES: "glibc.malloc.perturb=85:glib
 def begin(words: list[str]) -> None:
     """Start this process anew, in its own place, with memory that is overwritten, when `words` are a serving command.
 
-    Where there is no glibc, or the process was begun so already, nothing happens. It costs a case page a fifth more time.
+    Where there is no glibc, or the process was begun so already, nothing happens. What it costs is in docs/speed.md.
     """
     if not SERVING & set(words[:1]) or platform.libc_ver()[0] != "glibc":
         return
