@@ -25,7 +25,9 @@ MARCH, APRIL = holding(date(2027, 3, 1), Span.MONTH), holding(date(2027, 4, 1), 
 QUARTER, YEAR = holding(date(2027, 3, 1), Span.QUARTER), holding(date(2027, 3, 1), Span.YEAR)
 NAMES = ("incidents_recorded", "incidents_in_three_days", "safety_plans_made")
 COUNTED = {"counting_agreed": "yes", "told_by": "self", "told_elsewhere": "no"}
-CALM = dict.fromkeys(("danger_now", "contact_feared", "feared_at_home", "threat_to_kill", "self_harm", "child_in_danger"), "no")
+CALM = dict.fromkeys(
+    ("danger_now", "contact_feared", "feared_at_home", "threat_to_kill", "self_harm", "child_in_danger"), "no"
+)
 
 
 def incident(told: str, days: int | None, kind: str = "assault", **more: str) -> Form:
@@ -34,7 +36,10 @@ def incident(told: str, days: int | None, kind: str = "assault", **more: str) ->
     kinds = {f"kind_{name}": "no" for name in oracle.KINDS[:place]} | {f"kind_{kind}": "yes"}
     when = {"incident_date_known": "no", "elapsed_said": more.pop("said", "unknown")}
     if days is not None:
-        when = {"incident_date": (date.fromisoformat(told) - timedelta(days=days)).isoformat(), "incident_date_known": "exact"}
+        when = {
+            "incident_date": (date.fromisoformat(told) - timedelta(days=days)).isoformat(),
+            "incident_date_known": "exact",
+        }
     return {"report_date": told, **COUNTED, **kinds, **when, **more}
 
 
@@ -144,7 +149,11 @@ def test_the_fourth_day_is_not_the_third_and_each_kind_stands_apart(cast: Cast) 
         }  # fmt: skip
         kinds = queries.figure(cast.bruno, "incidents_recorded", YEAR, ("incident_type",))
         assert {line.group: line.now.part for line in kinds.lines[1:]} == {("physical_assault",): 5, ("rape",): 1}
-        page = at_desk("bruno").get("/figures/incidents_recorded/?period=month-2027-04-01&by=elapsed_band").content.decode()
+        page = (
+            at_desk("bruno")
+            .get("/figures/incidents_recorded/?period=month-2027-04-01&by=elapsed_band")
+            .content.decode()
+        )
     assert "4 or 5 days" in page
     assert "never how often violence happens" in page
 
