@@ -15,8 +15,6 @@ LANGUAGES = ("spa", "eng", "fra", "ara", "hat", "prs")
 def fill(number: int) -> None:
     """Write `number` public services of a tenth as many organisations, with all that belongs to them."""
     from amparo.casework.directory import models
-    from amparo.casework.engagement import starting
-    from amparo.casework.engagement.actions import bring_starting
     from amparo.trust.accounts.models import Agency
 
     dice, today = random.Random(2026), date.today()
@@ -34,6 +32,14 @@ def fill(number: int) -> None:
     for model, made in rows.items():
         model.objects.bulk_create(made, batch_size=500)
     models.Revision.objects.create(record=HOME, number=1, act="directory.service_saved")
+    _spoken_with(agency)
+
+
+def _spoken_with(agency: Any) -> None:
+    """Let an agency be told something, and show the pages of information that there are to begin with."""
+    from amparo.casework.engagement import starting
+    from amparo.casework.engagement.actions import bring_starting
+
     letterbox(agency)
     bring_starting(by=None, texts=starting.texts(), shown=True)
 

@@ -47,4 +47,3 @@ def _safety(case: Carrying) -> Iterator[dict[str, Any]]:
 def _evaluated(form: Filled) -> Mapping[str, str]:
     """Return the answers with what the form computes of them."""
     return evaluate(practice.catalogue().form(str(form.fields["form"])), form.answers, clock.today()).values
-
