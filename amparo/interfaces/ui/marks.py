@@ -86,8 +86,8 @@ _CODE = re.compile(r"\b([0-9A-Z]{4}-[0-9A-Z]{4})\b(?!-)")
 
 def codes(text: str) -> SafeString:
     """Return a title or the words of a cell in which each short code keeps its direction and stays on one line."""
-    parts_of = _CODE.split(str(text)) if "-" in text else ()
-    if len(parts_of) < 2 or hasattr(text, "__html__"):
+    parts_of = _CODE.split(str(text))
+    if len(parts_of) == 1 or hasattr(text, "__html__"):
         return conditional_escape(text)
     marked = (format_html('<bdi class="am-code">{}</bdi>', part) if at % 2 else part for at, part in enumerate(parts_of))
     return format_html_join("", "{}", ((part,) for part in marked))
