@@ -1,6 +1,5 @@
 """Incidents of gender-based violence: the third day and the fourth, ends of months, consent asked twice, and a second way."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,23 +10,20 @@ from amparo.analysis.indicators import queries
 from amparo.analysis.indicators.periods import Period, Span, holding
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
-from amparo.trust.disclosure.access import Access
 from tests.analysis.indicators.apart import Apart, qualified
 from tests.analysis.indicators.making import at
-from tests.analysis.indicators.second_apart import Form, carried
-from tests.analysis.indicators.second_way import Said, count, share
+from tests.analysis.indicators.second_apart import Form
+from tests.analysis.indicators.second_incidents import AREA, DANGERS, second_incidents
 from tests.cast import Cast
 from tests.interfaces.staff.desk import at_desk
 from tests.practice.gender_based_violence import oracle
 
-TODAY, AREA = "2027-05-20", "gender_based_violence"
+TODAY = "2027-05-20"
 MARCH, APRIL = holding(date(2027, 3, 1), Span.MONTH), holding(date(2027, 4, 1), Span.MONTH)
 QUARTER, YEAR = holding(date(2027, 3, 1), Span.QUARTER), holding(date(2027, 3, 1), Span.YEAR)
 NAMES = ("incidents_recorded", "incidents_in_three_days", "safety_plans_made")
 COUNTED = {"counting_agreed": "yes", "told_by": "self", "told_elsewhere": "no"}
-CALM = dict.fromkeys(
-    ("danger_now", "contact_feared", "feared_at_home", "threat_to_kill", "self_harm", "child_in_danger"), "no"
-)
+CALM = dict.fromkeys(DANGERS, "no")
 
 
 def incident(told: str, days: int | None, kind: str = "assault", **more: str) -> Form:
@@ -99,33 +95,6 @@ def whole(cast: Cast, name: str, period: Period, who: str = "bruno") -> Any:
     return queries.figure(cast.access(who), name, period).whole.now
 
 
-def second(access: Access, period: Period, today: date) -> Iterator[Said]:
-    """Reckon the three once more from the sealed forms, with the kinds by the oracle and the days by the calendar."""
-    mine = list(carried(access, AREA, "gbv", today))
-    told = [form for one in mine for form in one.forms.get("incident", []) if _counts(form)]
-    told = [form for form in told if period.first <= date.fromisoformat(form["report_date"]) <= period.last]
-    yield count("incidents_recorded", len(told))
-    early = [_early(form) for form in told]
-    yield share("incidents_in_three_days", early.count(True), len(early) - early.count(None))
-    going = [one for one in mine if one.begun <= period.last < one.over]
-    need = [one for one in going if "yes" in {one.newest("needs").get(name) for name in CALM}]
-    plans = [[form["safety_date"] for form in one.forms.get("safety", []) if form["safety_agreed"] in ("yes", "has_one")] for one in need]  # fmt: skip  # noqa: E501
-    yield share("safety_plans_made", sum(any(date.fromisoformat(d) <= period.last for d in some) for some in plans), len(need))  # fmt: skip  # noqa: E501
-
-
-def _counts(form: Form) -> bool:
-    kind = oracle.kind(tuple(form.get(f"kind_{name}", "") for name in oracle.KINDS))
-    agreed = form["counting_agreed"] == "yes" and form["told_by"] in ("self", "caregiver_present")
-    return agreed and form["told_elsewhere"] in ("no", "not_counting") and kind not in ("", "non_gbv")
-
-
-def _early(form: Form) -> bool | None:
-    """Return whether it was told in three days, by the calendar or as the person said; None where nobody knows."""
-    if "incident_date" in form:
-        return (date.fromisoformat(form["report_date"]) - date.fromisoformat(form["incident_date"])).days <= 3
-    return {"unknown": None, "declined": None}.get(form["elapsed_said"], form["elapsed_said"] == "days_0_3")
-
-
 @pytest.mark.usefixtures("made")
 def test_the_known_answers_hold_and_a_second_way_says_the_same(cast: Cast) -> None:
     with clock.fixed(at(TODAY)):
@@ -135,7 +104,7 @@ def test_the_known_answers_hold_and_a_second_way_says_the_same(cast: Cast) -> No
         ]
         assert whole(cast, "incidents_in_three_days", YEAR.before()).value is None  # no denominator is no nought
         for period in (MARCH, APRIL, QUARTER, YEAR, YEAR.before()):
-            for name, part, of, value in second(cast.bruno, period, date.fromisoformat(TODAY)):
+            for name, part, of, value in second_incidents(cast.bruno, period, date.fromisoformat(TODAY)):
                 now = whole(cast, name, period)
                 assert (now.part, now.whole, now.value) == (part, of, pytest.approx(value)), (name, str(period))
 

@@ -51,6 +51,7 @@ from amparo.trust.projections import statistics
 from amparo.trust.staffing import hashing, keys
 from amparo.trust.vault.models import Grant
 from tests.analysis.indicators.second_apart import second_reports, second_session, second_surveys
+from tests.analysis.indicators.second_incidents import second_incidents
 from tests.analysis.indicators.second_outside import second_outside
 from tests.analysis.indicators.second_way import agreed, second_way
 
@@ -306,6 +307,7 @@ def test_what_is_counted_in_a_session_is_what_a_second_way_of_reckoning_says() -
     today, bruno, gita = clock.today(), access("bruno"), access("gita")
     for period in lately(today, Span.QUARTER, 3):
         said = [(bruno, *one) for one in second_session(bruno, period, today)]
+        said += [(bruno, *one) for one in second_incidents(bruno, period, today)]
         said += [(bruno, name, *figure) for name, figure in second_surveys(bruno, period, today)]
         for reader, name, part, of, value in (*said, (gita, *second_reports(gita, period, today))):
             told = figures.figure(reader, name, period).whole.now
