@@ -89,5 +89,7 @@ def codes(text: str) -> SafeString:
     parts_of = _CODE.split(str(text))
     if len(parts_of) == 1 or hasattr(text, "__html__"):
         return conditional_escape(text)
-    marked = (format_html('<bdi class="am-code">{}</bdi>', part) if at % 2 else part for at, part in enumerate(parts_of))
+    marked = (
+        format_html('<bdi class="am-code">{}</bdi>', part) if at % 2 else part for at, part in enumerate(parts_of)
+    )
     return format_html_join("", "{}", ((part,) for part in marked))
