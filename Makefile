@@ -75,6 +75,7 @@ bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, of the log 
 	@$(SANDBOX) -m benchmarks.directory
 	@$(SANDBOX) -m benchmarks.portal
 	@$(SANDBOX) -m benchmarks.feedback
+	@$(SANDBOX) -m benchmarks.feed
 
 faults: environment-dev ## Kill, cut, fill and fail during work, and judge what is left (root, half an hour)
 	@$(RUN)/python -m benchmarks.faults
