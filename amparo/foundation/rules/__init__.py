@@ -1,9 +1,17 @@
 """Rules turn answers into findings that explain themselves; silence never becomes "no", it becomes "unknown"."""
 
-from amparo.foundation.rules.finding import UNANSWERED, Finding, Result, RuleSet, compile_rules, findings
+from amparo.foundation.rules.finding import (
+    UNANSWERED,
+    Finding,
+    Result,
+    RuleSet,
+    compile_rules,
+    findings,
+    findings_of_each,
+)
 from amparo.foundation.rules.risk import RiskFinding, RiskLevel, Threat, classify, read_risk_levels
 
 __all__ = [
     "UNANSWERED", "Finding", "Result", "RiskFinding", "RiskLevel", "RuleSet", "Threat", "classify", "compile_rules",
-    "findings", "read_risk_levels",
+    "findings", "findings_of_each", "read_risk_levels",
 ]  # fmt: skip

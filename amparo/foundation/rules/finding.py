@@ -1,7 +1,7 @@
 """Reads a table of rules and applies it to answers: each finding says which answers, which rule, which source."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -127,11 +127,20 @@ def findings(rules: RuleSet, answers: Answers, today: date) -> tuple[Finding, ..
     A rule is tried in every world that the missing, unknown, not asked and declined answers leave open (at most 512):
     if it is the same in all, that is its result, else it is unknown. Never raises on answers.
     """
-    token = CURRENT.set(surroundings(rules.form, today, None, "en"))
+    return findings_of_each([rules], answers, today)[0]
+
+
+def findings_of_each(sets: Sequence[RuleSet], answers: Answers, today: date) -> list[tuple[Finding, ...]]:
+    """Apply several sets of rules, all written for one form, to the same `answers`, which are read and settled once."""
+    if not sets:
+        return []
+    if any(each.form.plan is not sets[0].form.plan for each in sets):
+        raise ValueError("Sets of rules that are applied together are written for one form.")
+    token = CURRENT.set(surroundings(sets[0].form, today, None, "en"))
     try:
-        worlds = Worlds(Filling(rules.form.plan, answers), today)
+        worlds = Worlds(Filling(sets[0].form.plan, answers), today)
         values = worlds.filling.values()
-        return tuple(_applied(rule, rules, worlds, values) for rule in rules.rules)
+        return [tuple(_applied(rule, each, worlds, values) for rule in each.rules) for each in sets]
     finally:
         CURRENT.reset(token)
 
@@ -146,4 +155,4 @@ def _applied(rule: Rule, rules: RuleSet, worlds: Worlds, values: Answers) -> Fin
     )  # fmt: skip
 
 
-__all__ = ["UNANSWERED", "Finding", "Result", "Rule", "RuleSet", "compile_rules", "findings"]
+__all__ = ["UNANSWERED", "Finding", "Result", "Rule", "RuleSet", "compile_rules", "findings", "findings_of_each"]

@@ -14,7 +14,7 @@ from amparo.casework.cases.queries.file import compartments_of
 from amparo.casework.cases.rules import FINISHED
 from amparo.foundation import clock
 from amparo.foundation.policy import Compartment, Facts
-from amparo.foundation.rules import Finding, findings
+from amparo.foundation.rules import Finding, findings, findings_of_each
 from amparo.practice.specialised import Specialised
 from amparo.practice.wholes import GENERAL
 from amparo.trust.disclosure import gate
@@ -70,11 +70,21 @@ class Knowledge:
 
     def says(self, table: str, area: Specialised | None = None) -> list[Finding]:
         """Return what the conditions of a table (`<area>/gates`) or the rules of a form make of all that is known."""
-        general = [each.form for each in self.general]
-        whole = practice.catalogue().whole(area.name if area else "", general).whole
+        rules = practice.catalogue().rules(table, self._asked())
+        return list(findings(rules, self._answers(area), clock.today()))
+
+    def suggests(self, areas: Iterable[Specialised]) -> list[Finding]:
+        """Return what the general answers make of each area that the case does not carry, in the order of `areas`."""
+        rules = [practice.catalogue().rules(f"{area.name}/area", self._asked()) for area in areas]
+        return [found[0] for found in findings_of_each(rules, self._answers(), clock.today())]
+
+    def _asked(self) -> list[str]:
+        return [each.form for each in self.general]
+
+    def _answers(self, area: Specialised | None = None) -> dict[str, str]:
+        whole = practice.catalogue().whole(area.name if area else "", self._asked()).whole
         own = sorted(self.complete(area).values(), key=lambda each: each.at) if area else []
-        given = whole.answers((each.form, each.answers) for each in (*self.general, *own))
-        return list(findings(practice.catalogue().rules(table, general), given, clock.today()))
+        return whole.answers((each.form, each.answers) for each in (*self.general, *own))
 
 
 def _approved(area: Specialised, stem: str) -> bool:

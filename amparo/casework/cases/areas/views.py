@@ -110,15 +110,12 @@ def _offers(
     facts: Knowledge, mine: list[str], writable: frozenset[str]
 ) -> tuple[tuple[Offer, ...], tuple[Specialised, ...]]:
     """Return the areas that general answers speak for, and the others that the reader could let the case enter."""
-    offers = [Offer(area, _suggested(facts, area)) for name, area in known().items() if name in writable - set(mine)]
+    areas = [area for name, area in known().items() if name in writable - set(mine)]
+    offers = [Offer(area, finding) for area, finding in zip(areas, facts.suggests(areas), strict=True)]
     return (
         tuple(offer for offer in offers if offer.finding.result is Result.TRUE),
         tuple(offer.area for offer in offers if offer.finding.result is not Result.TRUE),
     )
-
-
-def _suggested(known_now: Knowledge, area: Specialised) -> Finding:
-    return known_now.says(f"{area.name}/area")[0]
 
 
 def entries_of(standing: Standing) -> dict[str, list[UUID]]:

@@ -1,8 +1,8 @@
 """Lets a process that serves overwrite memory it is done with, so that a look into it finds nobody after sign-out.
 
 Python hands back what it read of a record, and the key it read it with, and does not clear it: of the last cases that were
-opened, names stood in the memory of a process in which nobody was signed in any more. The C library of Linux (glibc)
-overwrites what is freed when it is told to at the start of a process, and Python leaves its memory to it when told so.
+opened, names stood in the memory of a process in which nobody was signed in any more. Python overwrites its own objects when
+its debug hooks are on, and the C library of Linux (glibc) what is freed elsewhere: both are told so at the start of a process.
 """
 
 import os
@@ -12,7 +12,7 @@ import sys
 SERVING = {"serve", "portal", "worker"}
 """The commands that live long and read records, or reports before they are sealed."""
 TUNABLES = "GLIBC_TUNABLES"
-OVERWRITTEN = {"PYTHONMALLOC": "malloc", TUNABLES: "glibc.malloc.perturb=85:glibc.malloc.tcache_count=0"}
+OVERWRITTEN = {"PYTHONMALLOC": "pymalloc_debug", TUNABLES: "glibc.malloc.perturb=85:glibc.malloc.tcache_count=0"}
 """Any byte but 0 does; the cache of each thread is left out, because what lies in it is not overwritten."""
 
 
