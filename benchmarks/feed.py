@@ -79,7 +79,7 @@ def pages() -> None:
         runner.teardown_databases(before)
 
 
-def attack(first: int = 0, last: int = 200, most: int = 10) -> None:
+def attack(first: int = 0, last: int = 200, most: int | None = None) -> None:
     """Print what a solver with every view recovers of random caseloads, every fourth of reports, requests and ratings."""
     shown, hidden, tried, open_, lost = 0, 0, 0, 0, 0
     for number in range(first, last):

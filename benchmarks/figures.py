@@ -34,7 +34,7 @@ from tests.foundation.privacy import test_suppression as tables  # noqa: E402
 SIZES = (10_000, 100_000, 1_000_000)
 TODAY = date(2027, 3, 31)
 PERIOD = holding(TODAY, Span.QUARTER)
-EACH = {"work": 1.1, "clock": 6, "plan": 0.8, "referral": 1.5}
+EACH = {"work": 1.1, "clock": 6, "plan": 0.8, "referral": 1.5, "follow_up": 1.5, "review": 0.5}
 """Rows of each unit for one case."""
 TEXTS = {
     "agency": ["ours"], "sex": ["female", "male", "unknown"], "age_band": [f"band{n}" for n in range(5)],
@@ -59,8 +59,9 @@ def invented(many: int) -> Table:
         for column in dtype.names or ():
             if column == "id":
                 array[column] = np.sort(np.frombuffer(chance.bytes(16 * rows), dtype="S16"))
-            elif column == "at":
-                array[column] = np.sort(chance.integers(0, many, rows))
+            elif column.startswith("many_"):
+                unit = column.removeprefix("many_")
+                array[column] = np.bincount(chance.integers(0, many, int(many * EACH[unit])), minlength=many)
             elif column == "person":
                 array[column] = np.arange(rows)
             elif column in TEXTS:

@@ -7,6 +7,7 @@ from uuid import UUID
 import numpy as np
 
 from amparo.analysis.indicators import protecting
+from amparo.analysis.indicators.company import InCompany
 from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly, groups_of
 from amparo.analysis.indicators.outside import Outside
@@ -66,9 +67,9 @@ class Further:
 
     def __init__(self, access: Access) -> None:
         released = statistics.released()
-        self.table, self.at, self.today = released.table, released.at, clock.today()
-        self.agencies = agencies(access)
-        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
+        self.table, self.at, self.today, self.company = released.table, released.at, clock.today(), released.company
+        self.agencies = frozenset(map(str, agencies(access)))
+        numbers = {self.table.codes.found("agency", agency) for agency in self.agencies}
         self.scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
         self._reckonings: dict[str, Reckoning] = {}
 
@@ -85,8 +86,11 @@ class Further:
 
     def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[Mapping[tuple[str, ...], Told], bool]:
         if one.id not in self._reckonings:
-            self._reckonings[one.id] = Reckoning(one, self.table, self.today, self.scope, self.at.date())
-        whose = ",".join(sorted(map(str, self.agencies)))
+            stands, company = self.at.date(), self.company
+            self._reckonings[one.id] = InCompany(
+                one, self.table, self.today, self.scope, stands, company, self.agencies
+            )
+        whose = ",".join(sorted(self.agencies))
         found = protecting.protected(self._reckonings[one.id], period, by, whose, statistics.draw)
         return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few
 

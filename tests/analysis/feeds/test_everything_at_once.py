@@ -16,7 +16,8 @@ from amparo.practice.indicators import Measure, indicators
 from tests.analysis.feeds import attacking
 from tests.analysis.feeds.attacking import attacked, cells
 from tests.analysis.feeds.newcomers import key as draw
-from tests.analysis.feeds.newcomers import newcomers, reports
+from tests.analysis.feeds.newcomers import newcomers
+from tests.analysis.feeds.reporters import reports
 from tests.analysis.feeds.worlds import TODAY, random_cases, random_records
 from tests.analysis.indicators.making import at
 from tests.cast import Cast
@@ -75,6 +76,14 @@ def test_a_solver_with_every_indicator_period_and_pair_of_groups_recovers_no_hid
         assert verdict.shown > 10
         tried += verdict.tried
     assert tried >= 20
+
+
+def test_three_months_that_are_each_too_small_to_be_shown_are_not_made_out_from_their_quarter() -> None:
+    chance = random.Random(4651)
+    table, universe = random_cases(chance, chance.choice((30, 50, 80, 120, 160)))
+    verdict = attacked(cells(table, PERIODS, KINDS, "ours", TODAY, draw(151), universe))
+    assert (verdict.recovered, verdict.undecided) == ([], 0)
+    assert verdict.tried > 500
 
 
 def test_without_rounding_and_hiding_others_the_same_solver_recovers_many() -> None:
