@@ -10,10 +10,9 @@ import os
 import random
 import sys
 from datetime import timedelta
-from functools import partial
 from time import process_time
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.config.settings" if sys.argv[1:] == ["attack", "demo"] else "tests.settings"
 
 import django
 
@@ -31,7 +30,7 @@ from amparo.casework.mainstreaming.queries import FORM  # noqa: E402
 from amparo.casework.mainstreaming.rules import items_of  # noqa: E402
 from amparo.foundation import clock  # noqa: E402
 from amparo.trust.projections import statistics  # noqa: E402
-from tests.analysis.feeds import attacking, newcomers, worlds  # noqa: E402
+from tests.analysis.feeds import attacking, newcomers, reporters, worlds  # noqa: E402
 from tests.cast import Cast, make_cast  # noqa: E402
 from tests.interfaces.api.odata.feeding import program  # noqa: E402
 
@@ -97,29 +96,36 @@ def attack(first: int = 0, last: int = 200, most: int | None = None) -> None:
                   flush=True)  # fmt: skip
 
 
-def who_came() -> None:
-    """Print how many newcomers and reports are known whole by comparing every view before and after, with Wilson's interval."""
-    cases = partial(newcomers.newcomers, exact=False)
-    for how, found in (
-        ("exact", newcomers.newcomers(100, batch=1, exact=True)),
-        ("protected, made anew for one", cases(300, batch=1)),
-        ("protected, made anew for ten of 150", cases(2000, batch=10, many=150)),
-        ("protected, made anew for ten of 400", cases(600, batch=10)),
-        ("the same, with all that happens in a case", cases(300, batch=10, lively=True)),
-        ("reports, rounded alone", newcomers.reports(300, batched=False)),
-        ("reports, ten at a time", newcomers.reports(1000, batched=True)),
-    ):
-        low, high = binomtest(found.whole, found.tries).proportion_ci(method="wilson")
-        print(f"{how}: {found}, {low:.2%} to {high:.2%}", flush=True)
+def who_came(tries: int = 2000) -> None:
+    """Print how many newcomers, leavers and reports are known whole by comparing every view before and after.
+
+    First in batches of ten cases whatever changed in them, as it was before decision 48; then in company.
+    """
+    for many in (60, 150, 400, 1000):
+        for share in (0.1, 0.2, 0.5, 1.0):
+            for guarded in (False, True):
+                found = newcomers.newcomers(tries, share=share, many=many, guarded=guarded)
+                _say(f"{many} cases, {share:.0%} of changes are newcomers", guarded, found)
+        for guarded in (False, True):
+            _say(f"{many} cases, who left", guarded, newcomers.leavers(tries // 2, many=many, guarded=guarded))
+    for batched in (False, True):
+        _say("reports", batched, reporters.reports(1000, batched=batched))
 
 
-def attack_demo(most: int = 400) -> None:
+def _say(what: str, guarded: bool, found: newcomers.Known) -> None:
+    low, high = binomtest(found.whole, found.tries).proportion_ci(method="wilson")
+    mean, most = found.given_away
+    print(f"{what}, {'in company' if guarded else 'alone'}: {found}, {found.whole / found.tries:.2%} ({low:.2%} to {high:.2%}),"
+          f" beyond chance {mean:.2%} (to {most:.2%})", flush=True)  # fmt: skip
+
+
+def attack_demo(most: int | None = None) -> None:
     """Print what a solver with every view of every period recovers of the demo country, one agency after the other."""
     table = statistics.released().table
     for agency in sorted(set(table.codes.texts("agency")) - {""}):
         places = (table.arrays["case"]["agency"] == table.codes.found("agency", agency)).nonzero()[0]
         own = table.part(places)
-        found = attacking.cells(own, offered(clock.today()), KINDS, agency, clock.today(), statistics.draw)
+        found = attacking.cells(own, offered(clock.today()), worlds.KINDS, agency, clock.today(), statistics.draw)
         verdict = attacking.attacked(found, most, random.Random(45))
         print(f"{len(own)} cases: {verdict}", flush=True)
 

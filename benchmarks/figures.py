@@ -9,8 +9,9 @@ import os
 import random
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from time import process_time
+from uuid import UUID
 
 import numpy as np
 
@@ -22,13 +23,15 @@ django.setup()
 
 from amparo import practice  # noqa: E402
 from amparo.analysis.indicators import protecting  # noqa: E402
+from amparo.analysis.indicators.company import in_company  # noqa: E402
 from amparo.analysis.indicators.computing import Reckoning  # noqa: E402
 from amparo.analysis.indicators.periods import Period, Span, holding  # noqa: E402
+from amparo.foundation import clock  # noqa: E402
 from amparo.foundation.counting import CASE, Codes, Counted  # noqa: E402
 from amparo.foundation.privacy import hide  # noqa: E402
 from amparo.practice.counted import LAYOUT  # noqa: E402
 from amparo.practice.indicators import Indicator, indicators  # noqa: E402
-from amparo.trust.projections.statistics import Table  # noqa: E402
+from amparo.trust.projections.statistics import Released, Table  # noqa: E402
 from tests.foundation.privacy import test_suppression as tables  # noqa: E402
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -82,9 +85,10 @@ def seconds(work: Callable[[], object]) -> float:
 def works(table: Table, known: Sequence[Indicator]) -> dict[str, Callable[[], object]]:
     """Return what is measured, by its name."""
     scope = np.ones(len(table), dtype=bool)
+    reckonings = {one.id: Reckoning(one, table, TODAY, scope, TODAY) for one in known}
 
     def told(one: Indicator, period: Period, by: tuple[str, ...] = ()) -> object:
-        return protecting.protected(Reckoning(one, table, TODAY, scope, TODAY), period, by, "ours", lambda _: 0.5)
+        return protecting.protected(reckonings[one.id], period, by, "ours", lambda _: 0.5)
 
     named = {one.id: one for one in known}
     new, first = named["cases_new"], named["first_response_in_time"]
@@ -102,18 +106,30 @@ def measure(many: int) -> None:
     """Print the times at one size."""
     table = invented(many)
     print(f"\n{many:,} cases, {table.size / many:.0f} bytes a case")
-    for name, work in works(table, [one for one in indicators(practice.catalogue()) if one.goes_further]).items():
+    known = [one for one in indicators(practice.catalogue()) if one.goes_further and one.of_cases]
+    for name, work in works(table, known).items():
         print(f"  {name:45} cold {seconds(work) * 1000:8.1f} ms   warm {seconds(work) * 1000:8.1f} ms")
-    act = seconds(lambda: table.with_changes([], [one_case(table)]))
+    act = seconds(lambda: table.with_changes([], [one_case(table, table.id_at(many // 2))]))
     own = seconds(lambda: table.part(np.arange(0, many, many // 300)))
     print(f"  {'one act counted in':45}      {act * 1000:8.1f} ms")
+    for what, gone in (("ten changed cases released", False), ("ten consents taken back", True)):
+        print(f"  {what:45}      {seconds(lambda gone=gone: release(table, gone=gone)) * 1000:8.1f} ms")
     print(f"  {'the part of a team of 300 cases':45}      {own * 1000:8.1f} ms")
 
 
-def one_case(table: Table) -> Counted:
+def one_case(table: Table, case: UUID) -> Counted:
     """Return a case of the table that says something else now."""
     work = [{"started": date(2027, 1, 1), "again": "no"}]
-    return Counted(table.id_at(len(table) // 2), {"sex": "female", "agency": "ours"}, {"work": work})
+    return Counted(case, {"sex": "female", "agency": "ours", "person": case}, {"work": work})
+
+
+def release(table: Table, *, gone: bool) -> None:
+    """Work out who is told otherwise where ten cases say something else than what was released the day before."""
+    ids = [table.id_at(place) for place in range(0, len(table), len(table) // 10)]
+    new = table.with_changes(ids, () if gone else [one_case(table, case) for case in ids])
+    now = datetime.combine(TODAY, time(9), UTC)
+    with clock.fixed(now):
+        in_company(Released(table, now - timedelta(days=1), 0, b""), new, ids, now)
 
 
 def attack(many: int = 2000) -> None:

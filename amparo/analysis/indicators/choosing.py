@@ -41,10 +41,19 @@ class Choice:
 
     def column(self, name: str) -> Array:
         """Return a column of the unit, or what its case has in one, row by row."""
-        unit, of_case = self.table.arrays[self.indicator.unit], self.table.arrays[CASE]
+        return self.at(name, slice(None))
+
+    def at(self, name: str, places: Array | slice) -> Array:
+        """Return a column as `column` does, of some rows alone."""
+        unit = self.table.arrays[self.indicator.unit]
         names = unit.dtype.names or ()
-        found: Array = unit[name] if name in names else self.table.of_rows(self.indicator.unit, of_case[name])
+        found: Array = unit[name][places] if name in names else self.table.arrays[CASE][name][self.whose[places]]
         return found
+
+    @cached_property
+    def whose(self) -> Array:
+        """Return the place of the case of each row."""
+        return self.table.of_rows(self.indicator.unit, np.arange(len(self.table), dtype=np.uint32))
 
     def rows(self, period: Period) -> Rows:
         """Return all rows as conditions are worked out on them for a period."""
@@ -56,7 +65,8 @@ class Choice:
     @cached_property
     def _countable(self) -> Array:
         """Return which rows are of cases in scope whose person's consent has not ended by today."""
-        return self.table.of_rows(self.indicator.unit, countable(self.table, self.scope, self.today))
+        found: Array = countable(self.table, self.scope, self.today)[self.whose]
+        return found
 
     def chosen(self, period: Period) -> tuple[Array, Array]:
         """Return the places of the rows in the denominator (of a count: all that count), and which are in the numerator."""
@@ -82,12 +92,12 @@ class Choice:
         if one.measure not in (Measure.SHARE, Measure.RATIO):
             inside = inside & met
         places = np.flatnonzero(inside)
-        return places, met[places], self.column(one.clock)[places] if one.clock else places
+        return places, met[places], self.at(one.clock, places) if one.clock else places
 
     def _one_each(self, places: Array) -> Array:
         """Return of each person the row that came last."""
-        order = places[np.argsort(self.column(self.indicator.clock)[places], kind="stable")[::-1]]
-        _, first = np.unique(self.column("person")[order], return_index=True)
+        order = places[np.argsort(self.at(self.indicator.clock, places), kind="stable")[::-1]]
+        _, first = np.unique(self.at("person", order), return_index=True)
         return np.sort(order[first])
 
     def each_once(self, period: Period, by: str = "") -> list[tuple[str, bool]]:
@@ -95,13 +105,13 @@ class Choice:
         places, met = self.chosen(period)
         last = np.isin(places, self._one_each(places))
         texts = self.table.codes.texts(by) if by else ()
-        named = [texts[code] for code in self.column(by)[places[last]].tolist()] if by else [""] * int(last.sum())
+        named = [texts[code] for code in self.at(by, places[last]).tolist()] if by else [""] * int(last.sum())
         return list(zip(named, met[last].tolist(), strict=True))
 
     def cases(self, period: Period, of: Mapping[str, str]) -> Array:
         """Return the places of the cases behind the denominator, of one group where one is named."""
         places, _ = self.chosen(period)
         for name, text in of.items():
-            places = places[self.column(name)[places] == self.table.codes.found(name, text)]
-        found: Array = np.unique(self.table.of_rows(self.indicator.unit, np.arange(len(self.table)))[places])
+            places = places[self.at(name, places) == self.table.codes.found(name, text)]
+        found: Array = np.unique(self.whose[places])
         return found

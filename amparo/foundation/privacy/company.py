@@ -4,7 +4,7 @@ Rounding does not do this. A figure stands by month, quarter and year and by eac
 its own: of so many cells that one person moves, nearly always some are seen to move.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from typing import Final, TypeVar
 
 Person = TypeVar("Person", bound=Hashable)
@@ -25,11 +25,11 @@ def told_otherwise(
     before: Mapping[Person, Rows],
     after: Mapping[Person, Rows],
     leaving: Collection[Person],
-    others: Callable[[int], Iterable[Person]],
+    others: Callable[[int], Mapping[Person, Rows]],
     nothing: Rows,
     least: int = BATCH,
-) -> dict[Person, Rows]:
-    """Return who is told otherwise than they are now, and as what: fewer than `least`, so that `least` move or nobody does.
+) -> dict[Person, tuple[Rows, Rows]]:
+    """Return who is told otherwise than they are now: as what, and what they are; so that `least` people move or nobody.
 
     `before` is what each person added to a figure as it was told, `after` what they add now. Who is `leaving` is never told
     any more; where too few move with them, `others` (so many of those of whom nothing is new) are left out until the next time.
@@ -38,5 +38,5 @@ def told_otherwise(
     if not moved or len(moved) >= least:
         return {}
     if moved.isdisjoint(leaving):
-        return {person: before.get(person, nothing) for person in moved}
-    return dict.fromkeys(others(least - len(moved)), nothing)
+        return {person: (before.get(person, nothing), after.get(person, nothing)) for person in moved}
+    return {person: (nothing, rows) for person, rows in others(least - len(moved)).items()}

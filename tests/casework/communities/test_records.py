@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 
 from amparo.casework.communities import actions, queries
-from amparo.casework.communities.models import Count, PlannedAction, Rumour, Session, Understanding, Volunteer
+from amparo.casework.communities.models import Community, Count, PlannedAction, Rumour, Session, Understanding, Volunteer
+from amparo.casework.communities.queries import waiting as waits
 from amparo.casework.feedback import public
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
@@ -18,6 +19,7 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.history.models import Version
 from tests.casework.communities.working import COMMUNITY, DAY, RECORDS, VOLUNTEER, community, everything
 from tests.cast import NOW, Cast
+from tests.reading import counted
 
 WORKERS = ("alma", "amir", "bruno", "selma", "samuel")
 OTHERS = ("chidi", "carla", "dina", "eyob", "farah", "petra", "gita", "irene")
@@ -186,6 +188,22 @@ def test_an_action_that_ends_waits_until_the_community_is_told(cast: Cast) -> No
     again = {"status": "under_way"}
     actions.save(by=cast.alma, what="action", record=made["action"], fields=again, based_on=3)
     assert PlannedAction.rows.get(pk=made["action"]).finished_on is None
+
+
+def test_of_actions_those_that_wait_are_found_and_no_other_row_is_read(cast: Cast) -> None:
+    home, days = Community.rows.get(pk=community(cast)), [None, *(DAY - timedelta(days=back) for back in (0, 13, 14, 15, 60))]
+    rows = [
+        PlannedAction(id=ids.new(), community=home, status=status, due_on=due, finished_on=finished, told_back_on=told, made_at=NOW)
+        for status in ("proposed", "agreed", "under_way", "done", "given_up")
+        for due in (None, DAY, NOW.date(), DAY + timedelta(days=30)) for finished in days for told in (None, DAY)
+    ]  # fmt: skip
+    PlannedAction.rows.bulk_create(rows)
+    expected = {row.pk for row in rows if row.told_back_on is None and waits.step_of(row) is not None}
+    assert len(expected) > waits.MOST
+    with counted(PlannedAction) as read:
+        planned = list(waits.planned(cast.alma))
+    assert {row.pk for row in planned} < expected
+    assert len(planned) == len(read) == waits.MOST
 
 
 def test_a_record_names_others_of_its_own_community_alone(cast: Cast) -> None:

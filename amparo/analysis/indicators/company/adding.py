@@ -2,9 +2,6 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection
-
-import numpy as np
 
 from amparo.analysis.indicators.choosing import Choice
 from amparo.analysis.indicators.periods import Period
@@ -16,16 +13,13 @@ Rows = tuple[tuple[int, ...], ...]
 NOTHING: Rows = ()
 
 
-def added(choice: Choice, period: Period, only: Collection[Person] | None = None) -> dict[Person, Rows]:
-    """Return person → the rows that they add, of everybody or of some alone."""
+def added(choice: Choice, period: Period) -> dict[Person, Rows]:
+    """Return person → the rows that they add."""
     places, met = choice.chosen(period)
     if not len(places):
         return {}
-    people = choice.column("person")[places]
-    if only is not None:
-        theirs = np.isin(people, np.array(list(only), dtype=people.dtype))
-        places, met, people = places[theirs], met[theirs], people[theirs]
-    codes = (choice.column(kind)[places].tolist() for kind in choice.indicator.grouping)
+    people = choice.at("person", places)
+    codes = (choice.at(kind, places).tolist() for kind in choice.indicator.grouping)
     found = defaultdict[Person, list[tuple[int, ...]]](list)
     for person, *row in zip(people.tolist(), met.astype(int).tolist(), *codes, strict=True):
         found[person].append(tuple(row))

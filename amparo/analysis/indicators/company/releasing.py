@@ -10,6 +10,7 @@ from uuid import UUID
 import numpy as np
 
 from amparo import practice
+from amparo.analysis.indicators import periods
 from amparo.analysis.indicators.company import moving
 from amparo.analysis.indicators.company.adding import NOTHING, Person, Rows, added, name
 from amparo.analysis.indicators.computing import Reckoning
@@ -19,6 +20,9 @@ from amparo.foundation.counting import CASE, EPOCH, Array
 from amparo.practice.indicators import Indicator, indicators
 from amparo.trust.projections import statistics
 from amparo.trust.projections.statistics import Company, Released, Table
+
+SAMPLE = 100
+"""So many rows are drawn for each person who is looked for; where that is too few, all are."""
 
 
 def in_company(before: Released, table: Table, changed: Collection[UUID], at: datetime) -> Company:
@@ -58,31 +62,32 @@ class News:
 
     def of(self, agency: str, one: Indicator) -> Iterator[tuple[str, Sequence[Any]]]:
         """Yield an indicator of an agency in each period, by its name, with who is told otherwise in it."""
-        was = _reckoning(one, self._was, agency, self.before.at)
-        now, whole = (_reckoning(one, some, agency, self.at) for some in (self._is, self.table))
-        told = {name(agency, one, period): period for period in moving.periods.told(clock.today())}
+        was, now, whole = (
+            _reckoning(one, table, agency, at)
+            for table, at in ((self._was, self.before.at), (self._is, self.at), (self.table, self.at))
+        )
         touched = {*moving.touched(one, clock.today(), self._was, self._is)}
-        for called, period in told.items():
-            if period in touched or called in self.before.company:
-                yield called, self._figure(called, was, now, whole, period)
+        for period in periods.told(clock.today()):
+            called = name(agency, one, period)
+            told = self.before.company.get(called, ())
+            if told or period in touched:
+                before = added(was, period) | {person: tuple(map(tuple, rows)) for person, rows, _true in told}
+                others = partial(self._others, agency, whole, period)
+                found = privacy.told_otherwise(before, added(now, period), self._leaving, others, NOTHING)
+                yield called, [(person, *rows) for person, rows in found.items()]
 
-    def _figure(
-        self, called: str, was: Reckoning, now: Reckoning, whole: Reckoning, period: Period
-    ) -> list[tuple[Person, Rows, Rows]]:
-        before, after = added(was, period), added(now, period)
-        for person, told, _true in self.before.company.get(called, ()):
-            before[person] = tuple(map(tuple, told))
-        others = partial(self._others, called, whole, period)
-        otherwise = privacy.told_otherwise(before, after, self._leaving, others, NOTHING)
-        true = after | added(whole, period, otherwise.keys() - after.keys()) if otherwise else after
-        return [(person, told, true.get(person, NOTHING)) for person, told in otherwise.items()]
-
-    def _others(self, called: str, whole: Reckoning, period: Period, many: int) -> list[Person]:
-        """Return so many of whom nothing is new, drawn as nobody outside can."""
+    def _others(self, agency: str, whole: Reckoning, period: Period, many: int) -> dict[Person, Rows]:
+        """Return so many of whom nothing is new, drawn as nobody outside can, with what they add."""
         places, _met = whole.chosen(period)
-        pool = np.setdiff1d(whole.column("person")[places], self.people)
-        chance = np.random.default_rng(int(statistics.draw(f"{called}|{self.at.isoformat()}") * 2**53))
-        return [int(person) for person in chance.choice(pool, min(many, len(pool)), replace=False)]
+        drawn = statistics.draw(f"{name(agency, whole.indicator, period)}|{self.at.isoformat()}")
+        chance, found = np.random.default_rng(int(drawn * 2**53)), list[Person]()
+        for sample in (SAMPLE * many, len(places)):
+            people = whole.at("person", chance.choice(places, min(sample, len(places)), replace=False))
+            found = list(dict.fromkeys(people[~np.isin(people, self.people)].tolist()))
+            if len(found) >= many:
+                break
+        theirs = moving.part_of(self.table, np.array(found[:many], dtype=self.people.dtype))
+        return added(_reckoning(whole.indicator, theirs, agency, self.at), period)
 
 
 def _reckoning(one: Indicator, table: Table, agency: str, at: datetime) -> Reckoning:
