@@ -2,54 +2,48 @@
 
 import gc
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
 from amparo.foundation import clock
+from tests import tables
 from tests.cast import NOW, Cast, make_cast
+from tests.selecting import pytest_addoption, pytest_collection_modifyitems, pytest_ignore_collect  # noqa: F401
 
 # How long an example takes depends on who else uses the machine; time is measured by benchmarks, never by tests.
 hypothesis.register_profile("untimed", deadline=None)
 hypothesis.load_profile("untimed")
-ROOT = Path(__file__).resolve().parents[1]
-LONG = frozenset(
-    line
-    for line in Path(__file__).with_name("long.txt").read_text(encoding="utf-8").splitlines()
-    if line.startswith("tests/")
-)
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add --short: what a developer waits for, without the files that take seconds each."""
-    parser.addoption("--short", action="store_true", help="leave out the files of tests/long.txt, unread")
-
-
-def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Not even read what --short leaves out."""
-    return True if config.getoption("--short") and _named(collection_path) in LONG else None
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of these files, so that `-m long` runs them."""
-    for item in items:
-        if _named(item.path) in LONG:
-            item.add_marker(pytest.mark.long)
-
-
-def _named(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else ""
 
 
 def pytest_collection_finish() -> None:
     """Keep program and tests out of the collector's sight: to look through them again and again is a tenth of the time."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+
+
+@pytest.fixture(scope="session", name="made_before")
+def _made_before() -> Iterator[sqlite3.Connection | None]:
+    """Begin with the tables that an earlier run has made; on PostgreSQL they are made each time."""
+    if connection.vendor != "sqlite":
+        yield None
+        return
+    with closing(tables.begin(settings.DATABASES["default"]["TEST"]["NAME"])) as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(made_before: sqlite3.Connection | None, django_db_setup: None) -> None:
+    """Keep them for the next run, once pytest-django has brought them up to date."""
+    if made_before:
+        tables.keep(made_before)
 
 
 @pytest.fixture(autouse=True)

@@ -20,3 +20,5 @@ FILLABLE = [
     "xlsforms/enketo_all_widgets.xml",
 ]
 """Those that make a form. The IFRC's is an Excel 97–2003 workbook under a new name: we read what it is."""
+WITH_DAMAGED_STYLES = "xlsforms/unhcr_surveydesigner_context.xlsx"
+"""It makes a form too; JavaRosa, which compares those above with us, cannot read it."""

@@ -25,6 +25,7 @@ from amparo.casework.referrals import actions as referrals
 from amparo.casework.referrals import kinds as referral_kinds
 from amparo.casework.referrals import queries as referred
 from amparo.casework.rights.actions import destroying
+from amparo.casework.supervision import telling as supervision
 from amparo.trust import projections
 from amparo.trust.accounts import queries as staff
 from amparo.trust.audit import checkpoints
@@ -67,6 +68,15 @@ def _tell_who_works_on_cases() -> None:
     """Let what happens to a case be what notices are about."""
     subjects.register(telling.NOTICE, cases.told_who_looked)
     subjects.register(telling.LEVEL, cases.told_of_level)
+    _tell_of_supervision()
+
+
+def _tell_of_supervision() -> None:
+    """Let audits be what notices are about, teams that wait for supervision, and everybody themselves."""
+    for kind in supervision.OF_AUDITS:
+        subjects.register(kind, supervision.audits_known)
+    subjects.register(supervision.SESSION, supervision.teams_known)
+    subjects.register(supervision.ASK, supervision.asked)
 
 
 def _let_figures_follow(*_ended: object) -> None:

@@ -1,8 +1,11 @@
-"""What is counted: columns of a case, of what happens in it, and of what is about no case. What is not here is in no figure."""
+"""What is counted: columns of a case, of what happens in it, and of what is about no case. What is not here is in no figure.
+
+Two kinds of files are kept from most eyes and counted apart: `APART` says in which specialised area a unit is written, and
+`SESSION` holds what is only ever counted while somebody who may open these files is signed in.
+"""
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 
 from amparo.foundation.counting import Kind, Layout
 from amparo.foundation.expressions.parsing import parse
@@ -11,6 +14,7 @@ from amparo.foundation.expressions.tree import ExpressionError
 C, M, D, N, F, S = Kind.CODE, Kind.MANY_CODES, Kind.DAY, Kind.NUMBER, Kind.FEW, Kind.SOMEBODY
 
 WORK, CLOCK, PLAN, REFERRAL, FOLLOW_UP, REVIEW = "work", "clock", "plan", "referral", "follow_up", "review"
+CONSENT, SURVEY = "consent", "survey"
 LAYOUT = Layout(
     case={
         "person": S, "agency": M, "team": M, "office": M, "owner": M, "agreed_until": D,
@@ -28,6 +32,8 @@ LAYOUT = Layout(
         },
         FOLLOW_UP: {"done": D, "treated_well": C},
         REVIEW: {"held": D, "satisfied": C},
+        CONSENT: {"withdrawn": D, "consent_purpose": C},
+        SURVEY: {"began": D, "surveyed": D, "scored": C, "before": N, "after": N},
     },
 )  # fmt: skip
 """What is counted of cases of those who agreed to it."""
@@ -54,7 +60,24 @@ OUTSIDE = Layout(
 """What is counted about no case: reports, requests, staff, and what an agency does with others."""
 OPEN = frozenset({STAFF, TRAINING, TRAINED, CAPACITY, CHECKLIST, MEASURE, AGREEMENT, ADVOCACY})
 """Units of which all staff with figures may know every row: they are told exactly."""
-UNITS = {**LAYOUT.units, **OUTSIDE.units}
+SENSITIVE, CHILD, CARE, TRAFFICKED, EXPLOITED = "sensitive_report", "uasc", "uasc_care", "trafficked", "exploitation"
+SESSION = Layout(
+    case={
+        "agency": M, "office": M, "agreed_until": D, "sex": C, "age_band": C, "disability": C, "nationality": M,
+        "population_group": C, "risk_level": C,
+    },
+    units={
+        SENSITIVE: {"came": D, "due": D, "taken_up": D, "in_time": C},
+        CHILD: {"started": D, "ended": D, "reunified": D, "uasc_status": C},
+        CARE: {"cared_from": D, "cared_until": D, "care_arrangement": C, "uasc_status": C},
+        TRAFFICKED: {"started": D, "ended": D, "recognised": D, "identified": D, "referred": D, "assisted": D},
+        EXPLOITED: {"recognised": D, "exploitation_kind": C},
+    },
+)  # fmt: skip
+"""What is counted in the session of who may open it and nowhere else: the server can read none of it, or must not tell it."""
+APART: Mapping[str, str] = {SURVEY: "rr", CHILD: "cp", CARE: "cp", TRAFFICKED: "ct", EXPLOITED: "ct"}
+"""Units that are written in a specialised area, with its compartment: exact numbers are for who is qualified there."""
+UNITS = {**LAYOUT.units, **OUTSIDE.units, **SESSION.units}
 
 GROUPINGS: Mapping[str, str] = {
     "sex": "sex",
@@ -71,6 +94,10 @@ GROUPINGS: Mapping[str, str] = {
     "feedback_kind": "feedback_kind",
     "feedback_channel": "feedback_channel",
     "caseload_band": "",
+    "consent_purpose": "consent_purpose",
+    "uasc_status": "",
+    "care_arrangement": "care_arrangement",
+    "exploitation_kind": "exploitation_kind",
 }
 """What figures can be broken down by, with the list of codes it has; "" where its words are the screens' own."""
 RECKONED = frozenset({"caseload_band"})
@@ -82,7 +109,7 @@ _NAMED = re.compile(r"\$\{\s*(\w+)\s*\}")
 
 def columns_of(unit: str) -> Mapping[str, Kind]:
     """Return the columns that a condition on rows of `unit` may speak of: its own, and those of the case."""
-    layout = LAYOUT if unit in LAYOUT.units else OUTSIDE
+    layout = next(one for one in (LAYOUT, OUTSIDE, SESSION) if unit in one.units)
     return {**layout.case, **layout.units[unit]}
 
 
@@ -103,26 +130,3 @@ def checked_conditions(conditions: Mapping[str, str]) -> None:
 def columns_named(conditions: Mapping[str, str]) -> frozenset[str]:
     """Return every column that conditions speak of."""
     return frozenset(name for text in conditions.values() for name in _NAMED.findall(text))
-
-
-class Measure(StrEnum):
-    """What kind of number an indicator is."""
-
-    COUNT = "count"
-    PEOPLE = "people"
-    SHARE = "share"
-    PARTS = "parts"
-    MEDIAN = "median"
-    MEAN = "mean"
-    SUM = "sum"
-    PER_WORKER = "per_worker"
-    WORKERS = "workers"
-    RATIO = "ratio"
-
-
-SHARES = (Measure.SHARE, Measure.PARTS)
-"""So many of so many: rows of rows, or what a number of each row adds up to, of what `value` adds up to."""
-SAYS_MORE = frozenset(Measure) - {Measure.COUNT, Measure.PEOPLE, Measure.SHARE}
-"""Numbers that one person alone can move far; of cases they stay with who may open these."""
-VALUED = (Measure.MEDIAN, Measure.MEAN, Measure.SUM, Measure.PARTS)
-"""Numbers that are made of a value of each row."""

@@ -7,17 +7,8 @@ from functools import lru_cache
 from amparo.foundation.codelists import read_yes
 from amparo.practice.areas import PracticeError
 from amparo.practice.catalogue import Catalogue
-from amparo.practice.counted import (
-    LAYOUT,
-    OPEN,
-    OUTSIDE,
-    SAYS_MORE,
-    SHARES,
-    VALUED,
-    Measure,
-    checked_conditions,
-    columns_named,
-)
+from amparo.practice.counted import APART, LAYOUT, OPEN, SESSION, checked_conditions, columns_named
+from amparo.practice.numbers.measures import SAYS_MORE, SHARES, Measure, fits
 
 __all__ = ["BASE", "COLUMNS", "FOLDER", "SHARES", "Indicator", "Measure", "indicators", "read_indicators"]
 
@@ -27,7 +18,6 @@ COLUMNS = (
     "smallest_shown", "direction", "target", "limits", "source", "verified",
 )  # fmt: skip
 NEEDED = ("id", "title", "unit", "measure", "smallest_shown", "limits", "source", "verified")
-DIRECTIONS = ("", "up", "down")
 BASE = 5
 """What figures that go further are rounded to; the smallest count shown is a multiple of it."""
 
@@ -57,12 +47,22 @@ class Indicator:
     @property
     def goes_further(self) -> bool:
         """Return whether it may be told, protected, to who may not open the cases."""
-        return self.is_open or self.measure not in SAYS_MORE
+        return self.is_open or not (self.in_session or self.measure in SAYS_MORE)
 
     @property
     def of_cases(self) -> bool:
         """Return whether single cases stand behind it."""
-        return self.unit in LAYOUT.units
+        return self.unit in LAYOUT.units or self.unit in APART
+
+    @property
+    def in_session(self) -> bool:
+        """Return whether it is counted only in the session of who may open what stands behind it."""
+        return self.unit in SESSION.units
+
+    @property
+    def apart(self) -> str:
+        """Return the compartment of the specialised area in which it is written, "" where it is of none."""
+        return APART.get(self.unit, "")
 
     @property
     def is_open(self) -> bool:
@@ -112,7 +112,7 @@ def _read(area: str, row: Mapping[str, str]) -> Indicator:
     if missing:
         raise ValueError(f"it says no {', '.join(missing)}")
     measure, smallest = Measure(row["measure"]), int(row["smallest_shown"])
-    _fits(row, measure)
+    fits(row, measure)
     if smallest < BASE or smallest % BASE:
         raise ValueError(f"the smallest count shown is a multiple of {BASE}")
     return _checked(
@@ -122,22 +122,6 @@ def _read(area: str, row: Mapping[str, str]) -> Indicator:
             float(row["target"]) if row["target"] else None, row["limits"], row["source"], read_yes(row["verified"]),
         )
     )  # fmt: skip
-
-
-def _fits(row: Mapping[str, str], measure: Measure) -> None:
-    """Raise ValueError where a row says too little or too much for its kind of number."""
-    if measure in SHARES and not row["numerator"]:
-        raise ValueError("a share has a numerator")
-    if measure is Measure.PEOPLE and not row["clock"]:
-        raise ValueError("people are counted by the clock of what they received last")
-    if (measure in VALUED) != bool(row["value"]):
-        raise ValueError("a median, a mean, a sum and parts have a value, and nothing else has")
-    if measure is Measure.RATIO and not row["numerator"]:
-        raise ValueError("a ratio says which rows are set against the others")
-    if measure in SAYS_MORE and row["unit"] in {*OUTSIDE.units} - OPEN:
-        raise ValueError("of what is protected for everybody only counts and shares are told")
-    if row["direction"] not in DIRECTIONS:
-        raise ValueError("what is better goes up, down, or neither")
 
 
 def _checked(one: Indicator) -> Indicator:

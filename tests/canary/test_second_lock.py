@@ -90,6 +90,7 @@ def forms_of(world: World, who: str, groups: Sequence[str] = GROUPS) -> list[Sen
     return list(found.values())
 
 
+@pytest.mark.long
 def test_no_form_gives_a_stranger_a_planted_word_or_changes_a_planted_record(house: World, no_check: None) -> None:
     forms = forms_of(house, "alma")  # her looking brings things in step, so it comes before the picture of what stands
     before, safe_house, ties = house.footprint(), house.safe_house(), Involvement.__name__
@@ -123,6 +124,7 @@ def test_the_same_walk_without_the_second_lock_shows_hundreds_of_them(house: Wor
     assert len(shown(house, "chidi", listing) & house.planted.all("safe_house/listing")) > 5
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("who", ["alma", "bruno"])
 def test_with_both_locks_those_who_may_read_what_they_read_without_the_second(house: World, who: str) -> None:
     for route in ROUTES:
@@ -134,6 +136,7 @@ def test_with_both_locks_those_who_may_read_what_they_read_without_the_second(ho
             assert (both.status_code, canaries_in(both)) == (without.status_code, canaries_in(without)), route.template
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("who", ["alma", "bruno", "petra", "samuel", "selma"])
 def test_with_both_locks_those_who_may_write_what_they_write_without_the_second(house: World, who: str) -> None:
     """Reassigning, transferring, restricting, declaring a conflict and opening in an emergency all work behind it."""

@@ -64,6 +64,28 @@ def test_in_the_public_process_a_persons_table_does_not_open(machine: Machine) -
     ]
 
 
+READ = """
+import django
+django.setup()
+from pathlib import Path
+from django.conf import settings
+from django.template.loader import get_template
+pages, kit = map(Path, settings.TEMPLATES[0]["DIRS"])
+for folder, parts in ((pages, pages.rglob("*.html")), (kit, kit.glob("ui/pictures/**/*.html"))):
+    for part in parts:
+        get_template(str(part.relative_to(folder)))
+        print(part.name)
+"""
+
+
+def test_it_can_read_every_template_of_its_pages_and_of_the_figures_on_them(machine: Machine) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", READ], env=door(machine), cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert {"bars.html", "map.html", "home.html"} <= set(done.stdout.splitlines())
+
+
 def test_it_needs_no_key_of_the_house_and_makes_one_of_its_own(machine: Machine) -> None:
     keys = machine.folder / "keys"
     for key in keys.iterdir():

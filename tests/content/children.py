@@ -14,6 +14,7 @@ from amparo.foundation.areas import blocks, cleared
 from amparo.foundation.forms import evaluate
 from amparo.foundation.rules import Result, RuleSet, findings
 from amparo.practice import catalogue
+from tests.content.walking import placed
 
 AREA = "child_protection"
 DAY = date(2026, 11, 27)
@@ -54,8 +55,11 @@ def places() -> Mapping[str, str]:
 
 
 def said(table: str, answers: Mapping[str, str], *ids: str) -> dict[str, Result]:
-    """Return what the conditions of a table or form say of answers that are given by the names of questions."""
-    given = {places()[name]: value for name, value in answers.items() if value}
+    """Return what the conditions of a table or form say of answers that are given by the names of questions.
+
+    `name__2` is the one in the second place of its repeat.
+    """
+    given = {placed(places(), name): value for name, value in answers.items() if value}
     return {one.rule: one.result for one in findings(ruled(table, ids), given, DAY)}
 
 

@@ -27,6 +27,13 @@ WHOLE_PANEL = {
     "panel/panel_mixed": "yes", "panel/authority_leads": "yes", "panel/guardian_took_part": "yes", "panel/panel_gain": "no",
     "panel/panel_read": "yes", "weighing/bid_weighed": "yes",
 }  # fmt: skip
+ROLES = ("authority", "guardianship", "health", "law", "education")
+
+
+def members(number: int) -> dict[str, str]:
+    """Return that many written entries of a panel."""
+    return {f"panel/panel_member[{at}]/panel_role": role for at, role in enumerate(ROLES[:number], 1)}
+
 
 # -- when a panel must decide --------------------------------------------------------------------------------------------
 
@@ -60,14 +67,15 @@ def test_nobody_writes_that_no_panel_is_needed_where_one_must_decide(said_open: 
         given = told | {"why/bia_triggers": trigger, "bia_conclusion/panel_open": said_open}
         allowed = said_open == "yes" or (lasting == "no" and trigger == "care")
         assert ("bia_conclusion/panel_open" in complaints("best_interests_assessment", given)) != allowed
-        whole = WHOLE_PANEL | {"panel/panel_size": "3", "decision/bid_decision": "stay_care"}
-        for panel in (whole, whole | {"panel/panel_gain": lasting}, whole | {"decision/bid_decision": "postponed"}):
-            refused = "decision/panel_open" in complaints(
-                "best_interests_determination", panel | {"decision/panel_open": said_open}
-            )
-            assert refused == (
-                said_open == "no" and (panel.get("panel/panel_gain") != "no" or "postponed" in panel.values())
-            )
+        decided = WHOLE_PANEL | {"panel/panel_size": "3", "decision/bid_decision": "stay_care"}
+        whole = decided | members(3)
+        for panel, good in (
+            (whole, True), (whole | {"panel/panel_gain": lasting}, lasting == "no"),
+            (whole | {"decision/bid_decision": "postponed"}, False), (decided | members(2), False), (decided, False),
+        ):  # fmt: skip
+            given = panel | {"decision/panel_open": said_open}
+            refused = "decision/panel_open" in complaints("best_interests_determination", given)
+            assert refused == (said_open == "no" and not good), given
 
 
 # -- when a panel has decided --------------------------------------------------------------------------------------------
@@ -76,17 +84,30 @@ def test_nobody_writes_that_no_panel_is_needed_where_one_must_decide(said_open: 
 def test_only_a_whole_panel_that_decides_has_decided() -> None:
     for told in product(("yes", "no"), repeat=len(WHOLE_PANEL)):
         panel = dict(zip(WHOLE_PANEL, told, strict=True))
-        for size, decision in product(("2", "3", ""), ("stay_care", "postponed", "")):
-            answers = panel | {"panel/panel_size": size, "decision/bid_decision": decision}
-            whole = panel == WHOLE_PANEL and size == "3" and decision == "stay_care"
+        for size, written, decision in product(("2", "3", ""), (2, 3), ("stay_care", "postponed", "")):
+            answers = panel | members(written) | {"panel/panel_size": size, "decision/bid_decision": decision}
+            whole = panel == WHOLE_PANEL and (size, written, decision) == ("3", 3, "stay_care")
             found = calculated("best_interests_determination", {k: v for k, v in answers.items() if v}, "bid_complete")
             assert found == ("yes" if whole else "no"), answers
+
+
+def test_a_panel_is_whole_only_when_each_of_its_members_is_written() -> None:
+    decided = WHOLE_PANEL | {"decision/bid_decision": "stay_care"}
+    for size, written, nameless in product(range(1, 6), range(6), (False, True)):
+        answers = decided | {"panel/panel_size": str(size)} | members(written)
+        if nameless:  # an entry that was begun, and says of nobody as what they decide
+            answers |= {f"panel/panel_member[{written + 1}]/panel_body": "A body"}
+        whole = size >= 3 and len(members(written)) >= size
+        assert calculated("best_interests_determination", answers, "bid_complete") == ("yes" if whole else "no"), (
+            answers
+        )
 
 
 @pytest.mark.parametrize("question", WHOLE_PANEL)
 @pytest.mark.parametrize("open_answer", ["", "unknown", "not_asked", "declined"])
 def test_what_is_not_known_of_a_panel_does_not_make_it_whole(question: str, open_answer: str) -> None:
-    answers = WHOLE_PANEL | {"panel/panel_size": "5", "decision/bid_decision": "stay_care", question: open_answer}
+    answers = WHOLE_PANEL | members(5) | {"panel/panel_size": "5", "decision/bid_decision": "stay_care"}
+    answers |= {question: open_answer}
     found = calculated("best_interests_determination", {k: v for k, v in answers.items() if v}, "bid_complete")
     assert found == "no"
 
@@ -135,13 +156,15 @@ ASSESSMENTS = {
     "long ago": ASSESSED | {"best_interests_review": "2026-11-26"},
 }  # fmt: skip
 DECIDED = {path.rpartition("/")[2]: told for path, told in WHOLE_PANEL.items()} | {"panel_size": "3"}
-DECIDED |= {"bid_date": "2026-11-10", "bid_valid_until": "2027-05-10"}
+WRITTEN = {f"panel_role__{at}": role for at, role in enumerate(ROLES[:3], 1)}
+DECIDED |= WRITTEN | {"bid_date": "2026-11-10", "bid_valid_until": "2027-05-10"}
 HOLDS = DECIDED | {"panel_open": "no", "best_interests_review": "2027-05-01"}
 DECISIONS = {
     "none": {}, "back": HOLDS | {"bid_decision": "return_family"}, "stay": HOLDS | {"bid_decision": "stay_care"},
     "run out": HOLDS | {"bid_decision": "return_family", "bid_valid_until": "2026-11-26", "best_interests_review": "2026-11-20"},
     "before the assessment": DECIDED | {"bid_decision": "return_family", "bid_date": "2026-10-10"},
     "not whole": DECIDED | {"bid_decision": "return_family", "authority_leads": "no", "panel_open": "yes"},
+    "one not written": DECIDED | {"bid_decision": "return_family", "panel_role__3": "", "panel_open": "yes"},
 }  # fmt: skip
 VERIFIED = {f"match_{name}": "same" for name in POINTS} | {
     "verify_apart": "yes", "verify_others": "no", "child_wants_reunion": "yes", "adult_wants_reunion": "yes",
@@ -180,7 +203,7 @@ def test_no_child_who_is_alone_or_separated_is_sent_away_without_the_procedure(a
 @pytest.mark.parametrize("tie", TIES)
 def test_no_child_is_brought_to_family_before_the_tie_is_verified_and_the_best_interests_are_assessed(tie: str) -> None:
     for status, assessment, decision in situations():
-        if decision not in ("none", "stay", "not whole"):
+        if decision not in ("none", "stay", "not whole", "one not written"):
             continue
         answers = CHILD[status] | ASSESSMENTS[assessment] | DECISIONS[decision] | TIES[tie]
         expected = may("family_reunification", status, assessment, decision, tie)
@@ -190,6 +213,12 @@ def test_no_child_is_brought_to_family_before_the_tie_is_verified_and_the_best_i
 @pytest.mark.parametrize("act", ["return", "transfer", "relocation", "family_reunification", "photo"])
 def test_where_nothing_is_known_everything_is_shut(act: str) -> None:
     assert shut(act, {})
+
+
+def test_a_panel_of_three_with_two_written_members_does_not_open_the_way_back() -> None:
+    answers = CHILD["unaccompanied"] | ASSESSMENTS["for a panel"] | DECISIONS["back"]
+    assert shut("return", answers) == set()
+    assert shut("return", answers | {"panel_role__3": ""}) == {"return_without_procedure"}
 
 
 def test_a_panel_that_decides_to_stay_does_not_open_the_way_back() -> None:

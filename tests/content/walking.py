@@ -29,7 +29,7 @@ class Walk:
         ref = form if "/" in form else f"{self.area}/{form}"
         compiled = catalogue().form(ref)
         paths = {path.rpartition("/")[2]: path for path in compiled.questions}
-        given = {**self.taken_over(ref), **{_placed(paths, name): value for name, value in answers.items()}}
+        given = {**self.taken_over(ref), **{placed(paths, name): value for name, value in answers.items()}}
         looked_at = evaluate(compiled, given, self.day)
         assert not looked_at.problems, [f"{each.path}: {each.code}" for each in looked_at.problems]
         self.told.append((ref, dict(looked_at.values)))
@@ -70,7 +70,7 @@ class Walk:
         return {each.gate.id for each in found}
 
 
-def _placed(paths: Mapping[str, str], name: str) -> str:
+def placed(paths: Mapping[str, str], name: str) -> str:
     """Return the path of a question; `name__2` is the one in the second place of its repeat."""
     plain, _, position = name.partition("__")
     group, _, last = paths[plain].rpartition("/")

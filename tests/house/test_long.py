@@ -1,7 +1,7 @@
 """What `make test` leaves out is named in one list, which names files that exist."""
 
-from tests.conftest import LONG
 from tests.house.ground import ROOT
+from tests.selecting import LONG
 
 
 def test_each_file_of_the_list_exists_and_no_line_is_there_twice() -> None:

@@ -128,6 +128,7 @@ ALLOWED: dict[str, set[str]] = {
     # a gateway has no form and no cookie: what it sends is signed
     "a protection against forged requests, or against being framed, taken away": {
         "amparo/interfaces/portal/feedback/arriving.py",
+        "amparo/interfaces/api/hsds/answering.py",  # only reading is answered there
     },
     # sends an invented message to the public pages, asked for by whoever runs the command; the two addresses of an identity
     # provider that the settings name

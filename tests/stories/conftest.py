@@ -81,10 +81,10 @@ def house(prepared: Path) -> Iterator[House]:
         yield House(staff, door)
 
 
-def work_once(folder: Path) -> None:
-    """Let the jobs of an installation run once."""
-    command = [sys.executable, "-m", "amparo.interfaces.cli", "worker", "--once"]
-    subprocess.run(command, env=settings(folder), cwd=ROOT, check=True, capture_output=True)
+def command(folder: Path, *words: str | Path) -> None:
+    """Run `amparo` on an installation, as whoever keeps the server does; nothing of the tests' own settings is passed on."""
+    called = [sys.executable, "-m", "amparo.interfaces.cli", *map(str, words)]
+    subprocess.run(called, env=settings(folder), cwd=ROOT, check=True, capture_output=True)
 
 
 def told(program: str, folder: Path) -> str:

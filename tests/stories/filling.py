@@ -25,19 +25,26 @@ def up_to_review(walker: Walker, form: Form, answers: dict[str, str]) -> None:
 
 
 def fill_page(walker: Walker, form: Form, answers: dict[str, str]) -> None:
-    """Answer what one page asks, with the first entry of its repeats, and save it."""
+    """Answer what one page asks, with all wanted entries of its repeats, and save it."""
     if "/pages/" not in walker.page.url:
         walker.page.locator('main a[href*="/pages/"]').first.click()
         walker.page.wait_for_load_state()
     walker.answer(form, answers)
-    for add in walker.page.locator('main button[name=repeat][value^="add:"]').all():
-        place = (add.get_attribute("value") or "")[4:]
-        wanted = any(path.startswith(f"{place}[1]") for path in answers)
-        if wanted and not walker.page.locator(f'main input[name=asked][value^="{place}[1]"]').count():
-            add.click()
-            walker.page.wait_for_load_state()
-            walker.answer(form, answers)
-            break
+    while entry_is_added(walker, answers):
+        walker.answer(form, answers)
     walker.look(walker.page.url.partition("/pages/")[2].partition("/")[0])
     walker.page.locator("main form:has(input[name=version]) .govuk-button-group button.govuk-button").first.click()
     walker.page.wait_for_load_state()
+
+
+def entry_is_added(walker: Walker, answers: dict[str, str]) -> bool:
+    """Add the next entry of a repeat of the page for which there are answers; say whether there was one to add."""
+    for add in walker.page.locator('main button[name=repeat][value^="add:"]').all():
+        place = (add.get_attribute("value") or "")[4:]
+        asked = walker.page.locator("main input[name=asked]").evaluate_all("all => all.map(e => e.value)")
+        number = 1 + len({path[len(place) :].partition("]")[0] for path in asked if path.startswith(f"{place}[")})
+        if any(path.startswith(f"{place}[{number}]") for path in answers):
+            add.click()
+            walker.page.wait_for_load_state()
+            return True
+    return False

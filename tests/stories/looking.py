@@ -1,7 +1,8 @@
-"""Axe and the scales: every kind of page that was visited, once more in other languages, whole and weighed."""
+"""Axe and the scales: every kind of page that was visited, once more in a language, whole and weighed."""
 
 import json
-from itertools import product
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -21,29 +22,52 @@ DRAWN = """() => {
 COLOURS_JUDGED: set[str] = set()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 HEAVIEST = 150 * 1024
+LOOKS = (("en", 1280), ("es", 390), ("fr", 1280), ("ar", 390))
+"""Every language once: on a desk or on a telephone, and from right to left where a page is narrow."""
 
 
-def axe_finds_nothing(
-    server: Server, chromium: Browser, visited: Visited, languages: tuple[str, ...], width: int
-) -> None:
+def axe_finds_nothing(server: Server, chromium: Browser, visited: Visited, language: str, width: int) -> None:
     """Fail where a page breaks a rule of WCAG 2.2 AA, or weighs more than 150 KB on its first load."""
     assert len(visited["alma"]) > 40
     found, heavy = {}, {}
     for who, paths in visited.items():
-        walker = Walker(chromium, server.address, who, languages[0], width, scripts=True)
+        walker = Walker(chromium, server.address, who, language, width, scripts=True)
         walker.strict = False  # a page may be gone by now; what stands in its place is looked at too
         weighed = _weighing(walker)
-        for language, path in product(languages, shapes(paths)):
-            walker.speak(language)
+        for path in shapes(paths):
             weighed.clear()
             walker.go(path)
             if sum(weighed) > HEAVIEST:
                 heavy[path] = sum(weighed)
             if broken := violations(walker.page):
-                found[f"{path} ({language})"] = broken
+                found[path] = broken
         walker.leave()
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)
     assert not heavy, heavy
+
+
+def in_every_language(server: Server, chromium: Browser, paths: Mapping[str, Sequence[str]]) -> None:
+    """Fail where a page that somebody opens breaks a rule of WCAG 2.2 AA or is wider than its screen, in any language."""
+    found: dict[str, object] = {}
+    for who, opened in paths.items():
+        walker = Walker(chromium, server.address, who, LOOKS[0][0], LOOKS[0][1], scripts=True)
+        for language, width in LOOKS:
+            walker.speak(language)
+            walker.page.set_viewport_size({"width": width, "height": 900})
+            for path in opened:
+                judged(walker.page, server.address + path, found)
+        walker.leave()
+    assert not found, json.dumps(found, indent=1, ensure_ascii=False)
+
+
+def judged(page: Page, address: str, found: dict[str, object]) -> None:
+    """Look at a page as axe and a ruler do, and add what they find."""
+    page.goto(address)
+    which = f"{urlsplit(address).path} ({page.evaluate('document.documentElement.lang')})"
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found[f"{which} is too wide"] = page.viewport_size
+    if broken := violations(page):
+        found[which] = broken
 
 
 def violations(page: Page) -> list[tuple[str, str]]:

@@ -1,13 +1,10 @@
 """A session, its plan, a rumour and a volunteer: written down without JavaScript, read in Arabic on a phone, counted by Dina."""
 
-import subprocess
-import sys
-
 import pytest
 from playwright.sync_api import Browser
 
-from tests.casework.directory.listing import PLACES
-from tests.stories.conftest import ROOT, Server, settings
+from tests.stories.conftest import Server
+from tests.stories.land import bring_places
 from tests.stories.looking import violations
 from tests.stories.walking import Walker
 
@@ -17,7 +14,7 @@ pytestmark = pytest.mark.browser
 def test_a_community_is_worked_with_from_the_first_session_to_the_answer_and_others_see_nothing(
     server: Server, chromium: Browser
 ) -> None:
-    bring_places(server)
+    bring_places(server.folder)
     alma = Walker(chromium, server.address, "alma", "en", 1280, scripts=False)
     home = community(alma)
     paths = [home, *(record(alma, home, what, values) for what, values in WRITTEN.items())]
@@ -29,14 +26,6 @@ def test_a_community_is_worked_with_from_the_first_session_to_the_answer_and_oth
     read(Walker(chromium, server.address, "alma", "ar", 390, scripts=True), paths)
     nothing(Walker(chromium, server.address, "chidi", "en", 1280, scripts=False), home)
     counted(Walker(chromium, server.address, "dina", "en", 1280, scripts=False))
-
-
-def bring_places(server: Server) -> None:
-    """Bring in three places of an invented country by the command."""
-    places = server.folder / "places.csv"
-    places.write_text(PLACES, encoding="utf-8")
-    command = [sys.executable, "-m", "amparo.interfaces.cli", "places", "import", str(places)]
-    subprocess.run(command, env=settings(server.folder), cwd=ROOT, check=True)
 
 
 def community(alma: Walker) -> str:

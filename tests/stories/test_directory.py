@@ -5,8 +5,6 @@ Then axe and a ruler look at the pages of this story in every language, on a des
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,10 +14,10 @@ import schemathesis
 from hypothesis import given
 from playwright.sync_api import Browser
 
-from tests.casework.directory.listing import PLACES
 from tests.cast import PASSPHRASE
 from tests.interfaces.api.calm import CALM
-from tests.stories.conftest import ROOT, Server, serving, settings
+from tests.stories.conftest import Server, serving
+from tests.stories.land import bring_places
 from tests.stories.looking import shapes, violations
 from tests.stories.walking import Walker
 
@@ -36,10 +34,7 @@ def published(prepared: Path) -> Iterator[Server]:
     with serving(
         prepared, "127.0.0.1", AMPARO_DEMO="on", AMPARO_HSDS="on", AMPARO_TIME_ZONE="America/Panama"
     ) as started:
-        places = started.folder / "places.csv"
-        places.write_text(PLACES, encoding="utf-8")
-        command = [sys.executable, "-m", "amparo.interfaces.cli", "places", "import", str(places)]
-        subprocess.run(command, env=settings(started.folder), cwd=ROOT, check=True)
+        bring_places(started.folder)
         yield started
 
 

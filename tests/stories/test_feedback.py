@@ -10,7 +10,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.stories.conftest import House, work_once
+from tests.stories.conftest import House, command
 from tests.stories.looking import shapes, violations
 from tests.stories.walking import Walker
 
@@ -26,7 +26,7 @@ def report(house: House, chromium: Browser) -> str:
     """Let somebody report, Gita answer, and the person come back; return the report's path for staff."""
     gita, galo = (Walker(chromium, house.staff.address, who, "en", 1280, scripts=False) for who in ("gita", "galo"))
     galo.leave()  # who signed in once has a key, and from the next minute on a letterbox
-    work_once(house.staff.folder)
+    command(house.staff.folder, "worker", "--once")
     window = chromium.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": 800}, locale="ar")
     page = window.new_page()
     receipt = tells(house, page)

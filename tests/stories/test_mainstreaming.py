@@ -3,8 +3,6 @@
 And read with the person who is there. Without JavaScript in English, then axe looks, in Arabic on a phone too.
 """
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from amparo.foundation import clock
-from tests.casework.directory.listing import PLACES
-from tests.stories.conftest import ROOT, Server, serving, settings
+from tests.stories.conftest import Server, serving
+from tests.stories.land import bring_places
 from tests.stories.looking import violations
 from tests.stories.walking import Walker
 
@@ -25,10 +23,7 @@ pytestmark = pytest.mark.browser
 def vega(prepared: Path) -> Iterator[Server]:
     """Serve with three places of an invented country."""
     with serving(prepared, "127.0.0.1", AMPARO_DEMO="on") as started:
-        places = started.folder / "places.csv"
-        places.write_text(PLACES, encoding="utf-8")
-        command = [sys.executable, "-m", "amparo.interfaces.cli", "places", "import", str(places)]
-        subprocess.run(command, env=settings(started.folder), cwd=ROOT, check=True)
+        bring_places(started.folder)
         yield started
 
 

@@ -1,4 +1,4 @@
-"""A panel rates a risk, each alone first, and agrees; another approves; the update is taken out in Arabic; axe looks on."""
+"""A panel rates a risk, each alone first, and agrees; another approves; the update goes out, and a next edition begins."""
 
 import io
 import json
@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, expect
 from amparo import practice
 from tests.analysis.protection.working import PILLARS, WHOLE
 from tests.stories.conftest import Server
+from tests.stories.land import bring_land
 from tests.stories.looking import violations
-from tests.stories.test_communities import bring_places
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,7 @@ RATED = {"evidence": "1", "confidence": "medium"}
 
 
 def test_an_analysis_from_the_first_word_to_the_paper(server: Server, chromium: Browser) -> None:
-    bring_places(server)
+    bring_land(server.folder)
     bruno = Walker(chromium, server.address, "bruno", "en", 1280, scripts=False)
     analysis = begun(bruno)
     risk = filled(bruno, analysis)
@@ -45,10 +45,12 @@ def test_an_analysis_from_the_first_word_to_the_paper(server: Server, chromium: 
     samuel.leave()
     looked(dina, ["/analyses/", "/analyses/severity/", f"{analysis}preview/", f"{analysis}file/", analysis], found)
     taken(dina, analysis)
+    following = followed(bruno, analysis)
+    looked(dina, following, found)
     dina.leave()
     bruno.leave()
     again = Walker(chromium, server.address, "bruno", "en", 1280, scripts=True)
-    looked(again, ["/around/", analysis, risk, "/analyses/severity/"], found)
+    looked(again, ["/around/", analysis, risk, "/analyses/severity/", f"{analysis}preview/", *following], found)
     again.leave()
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)
 
@@ -106,6 +108,30 @@ def taken(dina: Walker, analysis: str) -> None:
     document = Document(io.BytesIO(waiting.value.path().read_bytes()))
     assert document.core_properties.language == "ar-SA"
     assert document.paragraphs[0].text.strip("\u200e") == "The harbour in autumn"
+    told = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert any("Bahía Clara: 4" in one for one in told), "the map of what the panel agreed on"
+
+
+def followed(bruno: Walker, analysis: str) -> list[str]:
+    """Begin the next edition, which is filled with what was said before and counts nothing of it; return its pages."""
+    bruno.go(analysis)
+    bruno.page.get_by_role("button", name="Begin the next edition").click()
+    bruno.put(grade="low", **{"ends_on-day": "20", "ends_on-month": "11", "ends_on-year": "2026"})
+    bruno.send()
+    home = bruno.page.url.removeprefix(bruno.address)
+    bruno.go(f"{home}evidence/before/")
+    bruno.page.get_by_label("Report on the harbour").check()
+    bruno.page.get_by_role("button", name="Take it over").click()
+    bruno.follow("/analyses/risks/[^/]+/")
+    risk = bruno.page.url.removeprefix(bruno.address)
+    expect(bruno.page.get_by_role("link", name="Look through and save")).to_have_count(4)
+    bruno.follow("/threat/")
+    expect(bruno.page.get_by_label("What is done to people")).to_have_value(PILLARS["threat"]["threat/threat_acts"])
+    bruno.page.get_by_role("button", name="Save").click()
+    expect(bruno.page.get_by_role("link", name="Look through and save")).to_have_count(3)
+    bruno.go(f"{home}preview/")
+    expect(bruno.page.get_by_text("What changed since the edition before")).to_be_visible()
+    return [home, risk, f"{risk}context/", f"{risk}rate/QV0101/", f"{home}evidence/", f"{home}preview/"]
 
 
 def looked(walker: Walker, paths: list[str], found: dict[str, object]) -> None:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.casework.directory.listing import SERVICE
 from tests.certificate import write_certificate
-from tests.stories.conftest import ROOT, open_door, settings, work_once
+from tests.stories.conftest import ROOT, command, open_door, settings
 from tests.stories.looking import violations
 
 pytestmark = pytest.mark.browser
@@ -160,7 +160,7 @@ def test_a_service_says_in_arabic_on_a_phone_without_javascript_that_it_is_full(
         page.locator("[name=hours]").fill("MO-TH 09:00-12:00")
         page.locator("main [type=submit]").click()
         expect(page.locator("h1")).to_have_text("شكرًا.")
-        work_once(folder)
+        command(folder, "worker", "--once")
         page.goto(f"{address}/ar/list?n=pa")
         page.get_by_role("link", name=SERVICE["name"]).click()
         expect(page.get_by_text("قالت الخدمة نفسها")).to_be_visible()

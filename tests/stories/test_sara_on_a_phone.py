@@ -14,10 +14,14 @@ pytestmark = pytest.mark.browser
 VISITED: sara.Visited = {}
 
 
+@pytest.mark.every_push
 def test_sara_from_first_contact_to_closure_on_a_phone(server: Server, chromium: Browser) -> None:
     sara.remember(VISITED, sara.from_first_contact_to_closure(server, chromium, "ar", 390, scripts=True))
     sara.another_case_stays_open(server, VISITED)
 
 
-def test_axe_finds_nothing_on_a_phone_and_no_first_load_is_heavy(server: Server, chromium: Browser) -> None:
-    axe_finds_nothing(server, chromium, VISITED, ("fr", "ar"), 390)
+@pytest.mark.parametrize("language", [pytest.param("ar", marks=pytest.mark.every_push), "fr"])
+def test_axe_finds_nothing_on_a_phone_and_no_first_load_is_heavy(
+    server: Server, chromium: Browser, language: str
+) -> None:
+    axe_finds_nothing(server, chromium, VISITED, language, 390)

@@ -284,7 +284,8 @@ def waits_for_the_panel_and_for_what_ravi_cannot_see(at: Desks, case: str) -> No
     shows(at("celia"), "No child who is alone or separated goes back before a panel")
     begin(at("celia"), "best_interests_determination")
     fill(at("celia"), catalogue().form("child_protection/best_interests_determination"), panel_size="3", panel_mixed="yes",
-         panel_role="authority", panel_apart="yes", authority_leads="yes", guardian_took_part="yes", panel_gain="no",
+         panel_role="authority", panel_role__2="guardianship", panel_role__3="health", panel_apart="yes",
+         panel_apart__2="yes", panel_apart__3="yes", authority_leads="yes", guardian_took_part="yes", panel_gain="no",
          panel_read="yes", bid_option_kind="return_family", bid_weighed="yes", bid_decision="return_family",
          bid_child_told="yes", bid_can_object="yes", bid_valid_until=later, panel_open="no",
          best_interests_review=later)  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.casework.own_file.giving import PIN
-from tests.stories.conftest import House, work_once
+from tests.stories.conftest import House, command
 from tests.stories.looking import violations
 from tests.stories.test_referral import SECRET, list_clinic
 from tests.stories.walking import Walker
@@ -42,20 +42,20 @@ def chain(house: House, chromium: Browser) -> Chain:
         Walker(chromium, house.staff.address, who, "en", 1280, scripts=False) for who in ("bruno", "alma", "dina")
     )
     list_clinic(bruno)
-    work_once(house.staff.folder)
+    command(house.staff.folder, "worker", "--once")
     service, receipt = asks(house, nour)
-    work_once(house.staff.folder)
+    command(house.staff.folder, "worker", "--once")
     report = hands_over(bruno)
     person = takes_on(alma, report)
     hears(house, nour, receipt)
     sent = refers(alma, report)
     path, code = handed_over(alma, sent)
     accepts(house, eyob, path, code)
-    work_once(house.staff.folder)
+    command(house.staff.folder, "worker", "--once")
     alma.go(sent)
     assert "غداً في التاسعة" in alma.page.inner_text("main")
     answers(house, eyob, path, code, "completed", "زيارتان.")
-    work_once(house.staff.folder)
+    command(house.staff.folder, "worker", "--once")
     rates(house, nour, gives(alma, person))
     sees_figures(alma, dina)
     ended(house, eyob, path, code)

@@ -53,8 +53,12 @@ class Walker:
 
     def follow(self, ending: str) -> None:
         """Follow the first link of the page whose address ends like `ending` (a regular expression)."""
-        links = self.page.locator("a[href]").evaluate_all("all => all.map(each => each.getAttribute('href'))")
-        href = next((each for each in links if re.search(f"{ending}$", each)), None)
+        for _ in range(50):  # the page that a button leads to may still be on its way
+            links = self.page.locator("a[href]").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+            href = next((each for each in links if re.search(f"{ending}$", each)), None)
+            if href is not None:
+                break
+            self.page.wait_for_timeout(100)
         assert href is not None, f"{self.page.url} has no link to …{ending}"
         self.page.goto(self.address + href if href.startswith("/") else self._beside(href))
 

@@ -5,27 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from amparo.casework.cases.workload import Lacks
-from amparo.practice.numbers.limits import limit
-
-AREA, TABLE = "case_management", "supervision"
-UNITS = ("cases", "workers", "days")
-BANDS = ("few", "usual", "many")
-"""The bands of a caseload below the last one, from the smallest; each ends with its number."""
-MORE = "very_many"
+from amparo.practice.numbers.bands import Caseloads, caseloads, supervising
 
 
 @dataclass(frozen=True)
 class Limits:
     """The numbers in force on a day."""
 
-    bands: Mapping[str, int]
+    bands: Caseloads
     caseload_flag: int
     workers_flag: int
     files: Mapping[str, int]
 
     def band(self, cases: int) -> str:
-        """Return the band of a caseload."""
-        return next((name for name, most in self.bands.items() if cases <= most), MORE)
+        """Return the code of the band of a caseload."""
+        return self.bands.code(cases)
 
     def much(self, cases: int) -> bool:
         """Return whether a caseload is flagged."""
@@ -42,12 +36,8 @@ FILES = {Lacks.ASSESSMENT: "file_assessment", Lacks.PLAN: "file_plan", Lacks.SIL
 def in_force(day: date) -> Limits:
     """Return the limits in force on `day`. Raises PracticeError where one is missing."""
     return Limits(
-        {name: _of(f"caseload_{name}", day) for name in BANDS},
-        _of("caseload_flag", day),
-        _of("workers_flag", day),
-        {what.value: _of(name, day) for what, name in FILES.items()},
+        caseloads(day),
+        supervising("caseload_flag", day),
+        supervising("workers_flag", day),
+        {what.value: supervising(name, day) for what, name in FILES.items()},
     )
-
-
-def _of(name: str, day: date) -> int:
-    return limit(AREA, TABLE, name, day, UNITS).amount

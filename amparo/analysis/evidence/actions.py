@@ -29,6 +29,8 @@ def keep(
     if not queries.may_use(by):
         raise gate.not_there(by, None, KEPT)
     found = indicators.figure(by, name, period, groups)
+    if found.stays_on_screen:
+        raise Refusal("figures.stays_on_screen")
     if found.exact and found.of_cases:
         return _in_the_team(by, found, key), True
     return _in_the_agency(by, found, key), False

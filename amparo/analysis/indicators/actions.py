@@ -42,9 +42,12 @@ def take_out(
 ) -> Figure:
     """Return a figure to be taken out as a file, and write down what it is for and who receives it.
 
-    Raises Refusal "figures.exact_stays" for exact figures that would leave the office.
+    Raises Refusal "figures.exact_stays" for exact figures that would leave the office, "figures.stays_on_screen" for exact ones
+    of files that few may know of.
     """
     found = queries.figure(by, name, period, groups)
+    if found.stays_on_screen:
+        raise Refusal("figures.stays_on_screen")
     if found.exact and found.of_cases and recipient not in STAYS:
         raise Refusal("figures.exact_stays", field="recipient")
     detail = {

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from amparo.analysis.indicators.choosing import Choice
-from amparo.analysis.indicators.numbers import Group, Number, band_of
+from amparo.analysis.indicators.numbers import Group, Number
 from amparo.analysis.indicators.periods import Period
 from amparo.foundation.counting import Array, number
 from amparo.practice.indicators import SHARES, Measure
+from amparo.practice.numbers.bands import caseloads
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Reckoning(Choice):
     def _workers(self, places: Array, *, banded: bool) -> Mapping[Group, Number]:
         """Return how many workers have any of these rows, by how many they have."""
         owners, many = np.unique(self.at("owner", places), return_counts=True)
-        bands = Counter(band_of(int(number)) for owner, number in zip(owners, many, strict=True) if owner)
+        found = caseloads(self.stands)
+        bands = Counter(found.code(int(number)) for owner, number in zip(owners, many, strict=True) if owner)
         if not banded:
             return {(): Number(sum(bands.values()))}
         return {(band,): Number(number) for band, number in bands.items()}

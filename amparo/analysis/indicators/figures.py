@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.numbers import Group, Number
 from amparo.analysis.indicators.periods import Period
 from amparo.foundation.privacy import TOTAL, Figures, bound, share_between
@@ -67,6 +68,11 @@ class Figure:
         return self.indicator.of_cases
 
     @property
+    def stays_on_screen(self) -> bool:
+        """Return whether it is neither kept nor taken out: exact, of files that few may know of."""
+        return self.exact and bool(self.indicator.apart or self.indicator.in_session)
+
+    @property
     def whole(self) -> Line:
         """Return the line of all together."""
         return self.lines[0]
@@ -88,6 +94,17 @@ def exactly(number: Number | None, measure: Measure) -> Told:
         case Measure.PER_WORKER:
             return Told(number.part, number.workers, number.part / number.workers if number.workers else None)
     return Told(number.part, value=float(number.part))
+
+
+def exact_lines(reckoning: Reckoning, period: Period, by: tuple[str, ...]) -> list[Line]:
+    """Return the exact numbers of a period and of the one before, of all together first and then by groups."""
+    one, earlier = reckoning.indicator.measure, period.before()
+    whole, whole_before = reckoning.numbers(period), reckoning.numbers(earlier)
+    now, before = (reckoning.numbers(each, by) if by else {} for each in (period, earlier))
+    lines = [Line((), exactly(whole[()], one), exactly(whole_before[()], one))]
+    for group in sorted({*now, *before} - {()}):
+        lines.append(Line(group, exactly(now.get(group), one), exactly(before.get(group), one)))
+    return lines
 
 
 def of_share(part: int | None, whole: int | None) -> Told:

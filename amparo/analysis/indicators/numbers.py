@@ -1,4 +1,4 @@
-"""The numbers of an indicator: of whom, how many of how many, and bands of caseload."""
+"""The numbers of an indicator: of whom, and how many of how many."""
 
 from dataclasses import dataclass
 
@@ -21,16 +21,3 @@ class Number:
     def share(self) -> float | None:
         """Return the share, None where nobody is in the denominator."""
         return self.part / self.whole if self.whole else None
-
-
-BANDS = ((9, "under_10"), (20, "10_to_20"), (30, "21_to_30"))
-MORE = "over_30"
-
-
-def band_of(many: int) -> str:
-    """Return the band of a caseload.
-
-    >>> band_of(9), band_of(10), band_of(31)
-    ('under_10', '10_to_20', 'over_30')
-    """
-    return next((name for most, name in BANDS if many <= most), MORE)

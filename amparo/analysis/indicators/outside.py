@@ -7,7 +7,7 @@ import numpy as np
 
 from amparo.analysis.indicators import protecting
 from amparo.analysis.indicators.computing import Reckoning
-from amparo.analysis.indicators.figures import HIDDEN, OFF, Figure, Line, Told, exactly, groups_of
+from amparo.analysis.indicators.figures import HIDDEN, OFF, Figure, Line, Told, exact_lines, groups_of
 from amparo.analysis.indicators.numbers import Group
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.analysis.indicators.sources import SOURCES
@@ -48,13 +48,7 @@ class Outside:
         return Reckoning(one, table, today, np.ones(len(table), dtype=bool), today)
 
     def _exact(self, one: Indicator, period: Period, by: tuple[str, ...]) -> Figure:
-        reckoning, earlier = self.reckoning(one), period.before()
-        now, before = reckoning.numbers(period, by), reckoning.numbers(earlier, by)
-        whole, whole_before = reckoning.numbers(period), reckoning.numbers(earlier)
-        lines = [Line((), exactly(whole[()], one.measure), exactly(whole_before[()], one.measure))]
-        for group in sorted({*now, *before} - {()}):
-            lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
-        return Figure(one, period, by, lines)
+        return Figure(one, period, by, exact_lines(self.reckoning(one), period, by))
 
     def _protected(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool) -> Figure:
         now, too_few = self._told(one, period, by)

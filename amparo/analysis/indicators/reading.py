@@ -9,9 +9,10 @@ import numpy as np
 from amparo.analysis.indicators import protecting
 from amparo.analysis.indicators.company import InCompany
 from amparo.analysis.indicators.computing import Reckoning
-from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exactly, groups_of
+from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exact_lines, groups_of
 from amparo.analysis.indicators.outside import Outside
 from amparo.analysis.indicators.periods import Period, Span
+from amparo.analysis.indicators.session import Session
 from amparo.casework.cases import queries as cases
 from amparo.foundation import clock
 from amparo.foundation.counting import CASE, Array
@@ -33,9 +34,16 @@ def agencies(access: Access) -> frozenset[UUID]:
     return frozenset(part.agency for clause in scope for part in clause if isinstance(part, AgencyIs))
 
 
-def reach(access: Access, table: Table, team: UUID | None = None) -> tuple[Array, int]:
-    """Return which cases `access` may open, of one team where it is named, and how many those are, counted or not."""
-    rows = cases.in_reach(access, Action.READ, Compartment.STORY)
+def part_of(one: Indicator) -> Compartment:
+    """Return which part of a case tells what an indicator counts: who may read it is told exact numbers."""
+    return Compartment(one.apart) if one.apart else Compartment.STORY
+
+
+def reach(
+    access: Access, table: Table, team: UUID | None = None, part: Compartment = Compartment.STORY
+) -> tuple[Array, int]:
+    """Return the cases of which `access` may open a part, of one team where it is named; and how many, counted or not."""
+    rows = cases.in_reach(access, Action.READ, part)
     found = list((rows.filter(team=team) if team else rows).values_list("pk", flat=True))
     scope = np.zeros(len(table), dtype=bool)
     scope[table.places(found).astype(np.intp)] = True
@@ -46,20 +54,23 @@ class Own:
     """Exact figures of the cases that somebody may open."""
 
     def __init__(self, access: Access, team: UUID | None = None) -> None:
-        table, self.today = statistics.current(), clock.today()
-        scope, self.all = reach(access, table, team)
-        self.table = table.part(np.flatnonzero(scope))
-        self.scope = np.ones(len(self.table), dtype=bool)
+        self.access, self.team, self.today = access, team, clock.today()
+        self._whole = statistics.current()
+        self._parts: dict[Compartment, tuple[Table, int]] = {}
+
+    def _table(self, part: Compartment) -> tuple[Table, int]:
+        """Return what is counted of the cases of which the reader may open a part, and how many cases those are."""
+        if part not in self._parts:
+            scope, many = reach(self.access, self._whole, self.team, part)
+            self._parts[part] = self._whole.part(np.flatnonzero(scope)), many
+        return self._parts[part]
 
     def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
         """Return one figure with the period before, which costs little here, `compared` or not."""
-        reckoning = Reckoning(one, self.table, self.today, self.scope, self.today)
-        whole, whole_before = (reckoning.numbers(each) for each in (period, period.before()))
-        now, before = (reckoning.numbers(each, by) if by else {} for each in (period, period.before()))
-        lines = [Line((), exactly(whole[()], one.measure), exactly(whole_before[()], one.measure))]
-        for group in sorted({*now, *before} - {()}):
-            lines.append(Line(group, exactly(now.get(group), one.measure), exactly(before.get(group), one.measure)))
-        return Figure(one, period, by, lines, counted=len(self.table), uncounted=self.all - len(self.table))
+        table, many = self._table(part_of(one))
+        reckoning = Reckoning(one, table, self.today, np.ones(len(table), dtype=bool), self.today)
+        lines = exact_lines(reckoning, period, by)
+        return Figure(one, period, by, lines, counted=len(table), uncounted=many - len(table))
 
 
 class Further:
@@ -111,6 +122,13 @@ class Reader:
             raise gate.not_there(self.access, None, ACT)
         return Outside(self.access.actor.agency)
 
+    @cached_property
+    def session(self) -> Session:
+        """Return what is counted in the session of the reader."""
+        return Session(self.access)
+
     def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
         """Return one figure by groups, with the period before if `compared`; what may be asked was looked at before."""
+        if one.in_session:
+            return self.session.figure(one, period, by)
         return (self._cases if one.of_cases else self._outside).figure(one, period, by, compared=compared)

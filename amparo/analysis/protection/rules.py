@@ -42,6 +42,8 @@ GOES = {
     "severe": frozenset({Recipient.OWN_OFFICE}),
 }
 """Where an analysis may go by how sensitive it is."""
+GRADES = tuple(GOES)
+"""How sensitive an analysis can be, from the least."""
 NEEDS_AGREEMENT = frozenset({"high"})
 """How sensitive an analysis is that goes to nobody without an agreement in force, also where none is asked for otherwise."""
 
@@ -51,6 +53,15 @@ def may_go(grade: str, status: str, recipient: Recipient) -> bool:
     if recipient is Recipient.OWN_OFFICE:
         return True
     return status in FINAL and recipient in GOES.get(grade, frozenset())
+
+
+def no_stricter(earlier: str, now: str) -> bool:
+    """Return whether what an analysis of the class `earlier` says may stand wherever one of the class `now` goes.
+
+    >>> no_stricter("low", "high"), no_stricter("severe", "low"), no_stricter("low", "")
+    (True, False, False)
+    """
+    return earlier in GRADES and now in GRADES and GRADES.index(earlier) <= GRADES.index(now)
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from uuid import UUID
 
 from amparo import practice
 from amparo.analysis.indicators.computing import Reckoning
-from amparo.analysis.indicators.counting import BANDS, UNKNOWN
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.foundation.counting import CASE
 from amparo.practice.counted import GROUPINGS
 from amparo.practice.indicators import Measure
+from amparo.practice.numbers.bands import UNKNOWN, age_bands
 from amparo.practice.public_figures import PublicFigure
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.projections.statistics import Table
@@ -46,5 +46,5 @@ def groups(kind: str, agency: UUID) -> Sequence[str]:
     if kind == "office":
         return (*sorted({one.office for one in accounts.teams() if one.agency_id == agency and one.office}), UNKNOWN)
     codes = practice.catalogue().lists[GROUPINGS[kind]]
-    mine = [one.code for one in codes if kind != "age_band" or one.extra.get("band_set") == BANDS]
+    mine = age_bands() if kind == "age_band" else [one.code for one in codes]
     return (*(code for code in mine if code != UNKNOWN), UNKNOWN)

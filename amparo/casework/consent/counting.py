@@ -37,6 +37,21 @@ def said_by(people: Collection[UUID]) -> Mapping[UUID, list[Said]]:
     return found
 
 
+def taken_back_by(people: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID, date]]]:
+    """Return person → the consents that they took back and when, still sealed; what two people decided is none of them."""
+    found = defaultdict[UUID, list[tuple[UUID, date]]](list)
+    ended = Consent.rows.filter(person__in=list(people), status=Status.WITHDRAWN, confirmed_by=None)
+    for row in ended.exclude(ended_at=None).order_by("ended_at", "pk"):
+        found[row.person_id].append((row.pk, row.ended_at.date()))
+    return found
+
+
+def purpose(fields: Mapping[str, Any]) -> str:
+    """Return what an opened consent is for; "" for what is not counted: the one to be counted, and what is no consent at all."""
+    said = str(fields.get("purpose") or "")
+    return "" if said == PURPOSE or fields.get("basis") == rules.BASIS_VITAL else said
+
+
 def to_be_counted(
     answers: Collection[Said], opened: Mapping[UUID, Mapping[str, Any]], agency: str, today: date
 ) -> Said | None:

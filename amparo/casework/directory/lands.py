@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from amparo.casework.directory.models import Boundary
+from amparo.casework.directory.models import Boundary, Place
 from amparo.foundation import clock
 
 Box = tuple[int, int, int, int]
@@ -35,12 +35,22 @@ def lands(within: str = "") -> Lands | None:
 
     A country whose parts nobody brought is itself no map.
     """
+    return _drawn(Q(place__parent__code=within) if within else Q(place__parent__parent__isnull=True, place__level=1))
+
+
+def beside(codes: Collection[str]) -> Lands | None:
+    """Return the outlines of places and of what lies right beside them in the same place, None where none of them has one."""
+    within = Place.objects.filter(code__in=codes, parent__isnull=False).values("parent")
+    found = _drawn(Q(place__code__in=codes) | Q(place__parent__in=within))
+    return found if found and any(one.code in codes for one in found.lands) else None
+
+
+def _drawn(wanted: Q) -> Lands | None:
     today = clock.today()
     rows = Boundary.objects.filter(
         Q(within__valid_to__isnull=True) | Q(within__valid_to__gte=today), within__valid_from__lte=today
     )
-    inside = Q(place__parent__code=within) if within else Q(place__parent__parent__isnull=True, place__level=1)
-    found = rows.filter(inside).order_by("place__code")
+    found = rows.filter(wanted).order_by("place__code")
     told = found.values_list(
         "place__code", "path", "at", "box", "within", "within__country", "within__source", "within__licence"
     )

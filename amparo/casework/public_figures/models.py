@@ -1,10 +1,11 @@
-"""The tables of public figures: a quarter that is proposed and published, its numbers with their noise, and the ledger."""
+"""The tables of public figures: a quarter, proposed, published and perhaps withdrawn, its numbers with noise, the ledger."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
+from amparo.casework.public_figures.rules import LONGEST
 from amparo.foundation import clock, ids
 from amparo.foundation.sensitivity import Sensitivity as S
 from amparo.practice.public_figures import MOST_A_YEAR
@@ -55,6 +56,39 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.first} {self.state}"
+
+
+class Withdrawal(models.Model):
+    """Taken from the public page: one person asks for it with a reason, another agrees; the release itself stays as it is.
+
+    `words` is a sentence for everybody beside the reason; both stand on the public page once two people agree.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new, editable=False)
+    release = models.OneToOneField(Release, on_delete=models.PROTECT, related_name="withdrawal")
+    reason = models.CharField(max_length=30)
+    words = models.CharField(max_length=LONGEST, blank=True)
+    asked_by = models.UUIDField()
+    asked_at = models.DateTimeField(default=clock.now)
+    agreed_by = models.UUIDField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    sensitivity: ClassVar = {
+        "id": S.ID, "release": S.ID, "asked_by": S.ID, "agreed_by": S.ID, "asked_at": S.DATE, "withdrawn_at": S.DATE,
+        "reason": S.DEFINITION, "words": S.DEFINITION,
+    }  # fmt: skip
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(agreed_by=None, withdrawn_at=None)
+                | Q(agreed_by__isnull=False, withdrawn_at__isnull=False) & ~Q(agreed_by=F("asked_by")),
+                name="nobody_withdraws_figures_alone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.release_id} {self.reason}"
 
 
 class Value(models.Model):

@@ -8,7 +8,7 @@ from operator import attrgetter
 from uuid import UUID
 
 from amparo.casework.public_figures import rules
-from amparo.casework.public_figures.models import Release, State, Value
+from amparo.casework.public_figures.models import Release, State, Value, Withdrawal
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,16 @@ class Published:
     first: date
     last: date
     published_at: datetime
+    withdrawn: "Withdrawn | None" = None
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """That a quarter was taken from the page: when, by which reason of the list, and what is said besides."""
+
+    at: datetime
+    reason: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -50,10 +60,16 @@ class Figure:
 
 
 def published() -> list[Published]:
-    """Return every published quarter, the newest first."""
+    """Return every published quarter, the newest first; those that were withdrawn say so."""
     rows = Release.objects.filter(state=State.PUBLISHED).order_by("-first", "agency__name")
-    told = rows.values_list("pk", "agency__name", "first", "last", "published_at")
-    return [Published(key, agency, first, last, at) for key, agency, first, last, at in told if at]
+    told, gone = rows.values_list("pk", "agency__name", "first", "last", "published_at"), _withdrawn()
+    return [Published(key, agency, first, last, at, gone.get(key)) for key, agency, first, last, at in told if at]
+
+
+def _withdrawn() -> dict[UUID, Withdrawn]:
+    rows = Withdrawal.objects.filter(withdrawn_at__isnull=False)
+    told = rows.values_list("release_id", "withdrawn_at", "reason", "words")
+    return {release: Withdrawn(at, reason, words) for release, at, reason, words in told if at}
 
 
 def is_any() -> bool:
@@ -62,8 +78,10 @@ def is_any() -> bool:
 
 
 def figures(release: UUID) -> list[Figure]:
-    """Return the figures of a published quarter in the order in which they were drawn."""
+    """Return the figures of a published quarter in the order in which they were drawn; none of one that was withdrawn."""
     rows = Value.objects.filter(release=release, release__state=State.PUBLISHED).order_by("pk")
+    if release in _withdrawn():
+        return []
     found = []
     for (name, indicator, grouping), some in groupby(rows, attrgetter("figure", "indicator", "grouping")):
         values = list(some)

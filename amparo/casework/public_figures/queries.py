@@ -1,11 +1,12 @@
 """What staff read: the quarters of their agency that can be, wait to be and are published, and what the year has left."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from amparo.casework.public_figures import rules
-from amparo.casework.public_figures.models import Ledger, Release, State
+from amparo.casework.public_figures.models import Ledger, Release, State, Withdrawal
 from amparo.foundation import clock
 from amparo.foundation.policy import Action, Compartment, may, visible
 from amparo.practice.public_figures import PublicFigure, budget, public_figures
@@ -20,6 +21,7 @@ class Standing:
     quarter: rules.Quarter
     release: Release | None
     figures: tuple[PublicFigure, ...]
+    withdrawal: Withdrawal | None = None
 
     @property
     def waits(self) -> bool:
@@ -43,12 +45,38 @@ def may_propose(access: Access) -> bool:
 
 
 def quarters(access: Access) -> list[Standing]:
-    """Return the last quarters that are over, the newest first; raise "not there" for who does not publish figures."""
+    """Return the last quarters that are over and earlier ones that were published, the newest first.
+
+    Raises "not there" for who does not publish figures.
+    """
     if not may_publish(access):
         raise gate.not_there(access, None, "figures.read")
-    known = {row.first: row for row in Release.objects.filter(agency=access.actor.agency)}
-    every = [Standing(one, known.get(one.first), public_figures(one.last)) for one in rules.completed(clock.today())]
-    return [one for one in every if one.figures]
+    known = {row.first: row for row in Release.objects.filter(agency=access.actor.agency).order_by("-first")}
+    gone = {row.release_id: row for row in Withdrawal.objects.filter(release__in=known.values())}
+    lately = rules.completed(clock.today())
+    earlier = [
+        rules.Quarter(row.first, row.last)
+        for row in known.values()
+        if row.first < lately[-1].first and row.state == State.PUBLISHED
+    ]
+    return [
+        one
+        for quarter in (*lately, *earlier)
+        if (one := _standing(quarter, known.get(quarter.first), gone)).figures or one.release
+    ]
+
+
+def _standing(quarter: rules.Quarter, release: Release | None, gone: Mapping[UUID, Withdrawal]) -> Standing:
+    figures = public_figures(quarter.last)
+    return Standing(quarter, release, figures, gone.get(release.pk) if release else None)
+
+
+def published(access: Access, release: UUID) -> Standing:
+    """Return a published quarter of the agency with how its withdrawal stands; raise "not there" where there is none."""
+    found = next((one for one in quarters(access) if one.release and one.release.pk == release and not one.waits), None)
+    if found is None:
+        raise gate.not_there(access, release, "figures.read")
+    return found
 
 
 def proposal(access: Access, release: UUID) -> Standing:

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 LATELY = 8
 """How many quarters back may still be published."""
+LONGEST = 300
+"""So many letters at most has the sentence that says why figures were withdrawn."""
 WIDEST = 0.3
 """A share that noise leaves further open than this says nothing and is not told."""
 

@@ -5,13 +5,6 @@ from django.db import migrations
 from amparo.config import postgresql
 
 
-def install(apps, schema_editor):
-    """Make the functions and policies of the second lock."""
-    if schema_editor.connection.vendor == "postgresql":
-        with schema_editor.connection.cursor() as cursor:
-            cursor.execute(postgresql.statements(postgresql.RECORDS))
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_releases_as_ties"),
@@ -24,4 +17,4 @@ class Migration(migrations.Migration):
         ("emergency", "0001_emergency_accesses"),
         ("rights", "0001_requests_holds_reviews_certificates"),
     ]
-    operations = [migrations.RunPython(install, migrations.RunPython.noop)]
+    operations = [postgresql.Install("actor.sql", "law.sql", "tables.sql")]

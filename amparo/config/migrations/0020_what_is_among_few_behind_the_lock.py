@@ -5,13 +5,6 @@ from django.db import migrations
 from amparo.config import postgresql
 
 
-def install(apps, schema_editor):
-    """Make the policies of what is sealed among a few people."""
-    if schema_editor.connection.vendor == "postgresql":
-        with schema_editor.connection.cursor() as cursor:
-            cursor.execute(postgresql.statements(postgresql.AMONG))
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("config", "0019_public_figures_behind_the_lock"),
@@ -20,4 +13,4 @@ class Migration(migrations.Migration):
         ("conferences", "0001_conferences"),
         ("wellbeing", "0001_own_words"),
     ]
-    operations = [migrations.RunPython(install, migrations.RunPython.noop)]
+    operations = [postgresql.Install("among.sql")]

@@ -57,7 +57,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [PORTAL / "templates", PACKAGE / "interfaces" / "ui" / "templates"],
         "OPTIONS": {
-            "libraries": {"ui_pictures": "amparo.interfaces.ui.templatetags.ui_pictures"},
+            "libraries": {name: f"amparo.interfaces.ui.templatetags.{name}" for name in ("ui", "ui_pictures")},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

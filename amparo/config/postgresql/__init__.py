@@ -5,22 +5,27 @@ table each sentence of it guards. What came later stands in a part of its own, i
 is nothing to install: a file has no users.
 """
 
-from collections.abc import Sequence
 from importlib.resources import files
+from typing import Any
 
-RECORDS = ("actor.sql", "law.sql", "tables.sql")
-MATCHING, DIRECTORY, DOOR, PAGES = ("matching.sql",), ("directory.sql",), ("door.sql",), ("pages.sql",)
-FEEDBACK, REFERRALS, OWN_FILES = ("feedback.sql",), ("referrals.sql",), ("own_files.sql",)
-OUTSIDE, TALLIES, SENDERS, ASKED = ("outside.sql",), ("tallies.sql",), ("senders.sql",), ("asked.sql",)
-AREAS, PARTNERSHIP = ("areas.sql",), ("partnership.sql",)
-COMMUNITIES, SURROUNDINGS = ("communities.sql",), ("surroundings.sql",)
-FILES, FIGURES, PUBLIC_FIGURES, AMONG = ("files.sql",), ("figures.sql",), ("public_figures.sql",), ("among.sql",)
-EVIDENCE = ("evidence.sql",)
-COUNTING, LEADERSHIP, EQUITY = ("counting.sql",), ("leadership.sql",), ("equity.sql",)
-MONITORING, PROTECTION, FEEDS = ("monitoring.sql",), ("protection.sql",), ("feeds.sql",)
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def statements(parts: Sequence[str]) -> str:
-    """Return the SQL of `parts`, in order."""
-    here = files(__name__)
-    return "\n".join(here.joinpath(part).read_text(encoding="utf-8") for part in parts)
+class Install(migrations.RunSQL):
+    """A step of a migration that installs parts of the second lock on PostgreSQL and does nothing on SQLite.
+
+    In SQL and not in Python: for each step in Python Django builds all models anew, a quarter of a first start.
+    """
+
+    def __init__(self, *parts: str) -> None:
+        """Name the `parts`, files of this folder, in order. There is no way back but the next part."""
+        here = files(__name__)
+        super().__init__("\n".join(here.joinpath(part).read_text(encoding="utf-8") for part in parts), self.noop)
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        """Install them where there are users to tell apart."""
+        if schema_editor.connection.vendor == "postgresql":
+            super().database_forwards(app_label, schema_editor, from_state, to_state)

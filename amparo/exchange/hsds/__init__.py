@@ -17,11 +17,12 @@ from amparo.exchange.hsds.records import (
     Service,
     Term,
 )
-from amparo.exchange.hsds.shaping import organization, service, service_at_location
+from amparo.exchange.hsds.shaping import organization, service, service_at_location, service_minimal
+from amparo.exchange.hsds.tables import file_of
 from amparo.exchange.hsds.taxonomies import TAXONOMIES, taxonomy, taxonomy_id, taxonomy_term, term_id
 
 __all__ = [
     "TAXONOMIES", "Brought", "Capacity", "Listing", "Location", "Opening", "Organization", "Person", "Service", "Term",
-    "organization", "package", "paged", "service", "service_at_location", "taxonomy", "taxonomy_id", "taxonomy_term",
-    "term_id", "unpack",
+    "file_of", "organization", "package", "paged", "service", "service_at_location", "service_minimal", "taxonomy",
+    "taxonomy_id", "taxonomy_term", "term_id", "unpack",
 ]  # fmt: skip

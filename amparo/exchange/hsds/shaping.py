@@ -65,9 +65,18 @@ def service(record: Service, *, full: bool = True) -> Shown:
     )}  # fmt: skip
 
 
+def service_minimal(record: Service) -> Shown:
+    """Return when a service changed; with name and status, which HSDS has no service without, also in a minimal list."""
+    basic = service(record, full=False)
+    return {name: basic[name] for name in ("id", "name", "status")} | {"modified_date": basic["last_modified"]}
+
+
 def service_at_location(record: Service, at: Location, *, full: bool = True) -> Shown:
-    """Return that a service is given at one of its locations; `full` with both."""
-    shown = _at(record, at)
+    """Return that a service is given at one of its locations; `full` with both.
+
+    It has the service's name and status: the official description of 3.0 answers with a service here, which has both.
+    """
+    shown = {**_at(record, at), "name": record.name, "status": record.status}
     if full:
         return {**shown, "service": service(record, full=False)}
     del shown["location"]

@@ -1,6 +1,7 @@
 """The objects of HSDS 3.0 field by field, as the table beside this file lists them, and which of them are exchanged as rows.
 
-`fields.csv` is written after the schemas of https://github.com/openreferral/specification by Open Referral, CC BY-SA 4.0.
+`fields.csv` has the fields and the order of the schemas of https://github.com/openreferral/specification at 98766d7c (3.0.0), by
+Open Referral, CC BY-SA 4.0; tests/interfaces/api/official compares it with them where they are at hand.
 """
 
 import csv
@@ -10,6 +11,8 @@ from importlib.resources import files
 
 LATER = frozenset({"service_capacity", "unit"})
 """Objects of HSDS 3.1, which a package of 3.0 does not have."""
+_PLURAL = {"address": "addresses", "taxonomy": "taxonomies"}
+_AS_IT_IS = frozenset({"accessibility", "funding", "metadata", "service_at_location"})
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,9 @@ class Field:
     format: str
     values: tuple[str, ...]
     required: bool
+    in_tables: bool
+    """Whether a row of a table must say it, too."""
+    ours: bool
 
 
 @cache
@@ -32,7 +38,8 @@ def objects() -> dict[str, tuple[Field, ...]]:
     for row in csv.DictReader(text.splitlines()):
         kind, _, of = row["type"].partition(" ")
         values = tuple(filter(None, row["values"].split("|")))
-        field = Field(row["field"], kind, of, row["format"], values, bool(row["required"]))
+        asked = row["required"]
+        field = Field(row["field"], kind, of, row["format"], values, asked == "yes", bool(asked), bool(row["ours"]))
         found[row["object"]] = (*found.get(row["object"], ()), field)
     return found
 
@@ -45,3 +52,13 @@ def columns(table: str) -> tuple[Field, ...]:
 def within(table: str) -> dict[str, str]:
     """Return the fields of an object that hold other objects, and which."""
     return {field.name: field.of for field in objects()[table] if field.of and field.of not in LATER}
+
+
+def exchanged() -> list[str]:
+    """Return the tables of a package of HSDS 3.0."""
+    return [name for name in objects() if name not in LATER]
+
+
+def file_of(table: str) -> str:
+    """Return the name that HSDS gives the file of a table."""
+    return f"{table if table in _AS_IT_IS else _PLURAL.get(table, f'{table}s')}.csv"

@@ -46,7 +46,8 @@ def taxonomy_term(name: str, code: str, label: str) -> dict[str, Any]:
         "description": label,
         "language": "en",
         "taxonomy_id": str(taxonomy_id(name)),
-        "taxonomy": taxonomy(name),
+        "taxonomy": TAXONOMIES[name],
+        "taxonomy_detail": taxonomy(name),
     }
 
 

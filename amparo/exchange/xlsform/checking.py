@@ -48,15 +48,15 @@ def check_bytes(data: bytes, *, area: str = "", name: str = "form") -> Report:
         return Report((Complaint("", 0, str(problem)),), None)
     answer = _in_a_child(data, _identifier(name))
     problems = tuple(Complaint(sheet, row, sentence) for sheet, row, sentence in answer["complaints"])
-    tables = answer.get("tables")
+    tables, advice = answer.get("tables"), tuple(answer.get("warnings", ()))
     if problems or "xform" not in answer:
-        return Report(problems, None, tables)
+        return Report(problems, None, tables, advice)
     meta = own_columns(tables["survey"]) if tables else {}
     try:
         form = compile_xform(answer["xform"].encode() if tables else data, area=area, meta=meta)
     except FormError as problem:
-        return Report(problem.complaints, None, tables)
-    return Report((), form, tables, tuple(answer.get("warnings", ())))
+        return Report(problem.complaints, None, tables, advice)
+    return Report((), form, tables, advice)
 
 
 def read_workbook(path: Path | str) -> Tables:

@@ -1,8 +1,9 @@
 """Conditions of indicators, written as forms write theirs, worked out for all rows at once.
 
 The same text and the same reading as in forms (foundation/expressions); only a part of the language: columns, texts,
-numbers, comparisons, `and`, `or`, `not()`, and `+` and `-` between days and numbers. A day that is not known is not a
-number: nothing is before or after it. What is not of this part is refused when an indicator is read, never later.
+numbers, comparisons, `and`, `or`, `not()`, `+` and `-` between days and numbers, and `div` by a number that stands there. A
+day that is not known is not a number: nothing is before or after it. What is not of this part is refused when an indicator
+is read, never later.
 """
 
 import re
@@ -94,6 +95,8 @@ def _number(tree: Expr, rows: Rows) -> Array:
             return _number(left, rows) + _number(right, rows)
         case Binary("-", left, right):
             return _number(left, rows) - _number(right, rows)
+        case Binary("div", left, Number(value)) if float(value):
+            return _number(left, rows) / float(value)
     name = _name(tree) or ""
     if name in rows.parameters:
         return np.float64(rows.parameters[name])  # type: ignore[return-value]

@@ -48,6 +48,13 @@ ENTRIES = (
         gettext_noop("Ask an information officer for the same figures; theirs are protected and may go further."),
     ),
     Entry(
+        "figures.stays_on_screen",
+        gettext_noop(
+            "These figures are of files that few may know of. They are looked at here, and neither kept nor taken out."
+        ),
+        gettext_noop("Go back to the figure."),
+    ),
+    Entry(
         "figures.quarter_not_over",
         gettext_noop("Only whole quarters that are over are published."),
         gettext_noop("Choose one of the list."),
@@ -66,6 +73,21 @@ ENTRIES = (
         "figures.second_person",
         gettext_noop("Whoever proposes figures does not approve them."),
         gettext_noop("Ask another information officer or a supervisor to look at them."),
+    ),
+    Entry(
+        "figures.no_reason",
+        gettext_noop("There is no reason yet why these figures are withdrawn."),
+        gettext_noop("Choose one: everybody reads it beside the quarter."),
+    ),
+    Entry(
+        "figures.words_too_long",
+        gettext_noop("This sentence is too long."),
+        gettext_noop("Say it in at most 300 letters."),
+    ),
+    Entry(
+        "figures.withdrawal_there",
+        gettext_noop("Somebody has asked already to withdraw these figures."),
+        gettext_noop("Look at the list of quarters."),
     ),
     Entry(
         "figures.no_library",

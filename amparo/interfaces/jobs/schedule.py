@@ -13,6 +13,7 @@ from amparo.interfaces.jobs.daily import (
     keeping,
     planning,
     sessions,
+    supervision,
     watching,
 )
 from amparo.interfaces.jobs.hourly import (
@@ -62,6 +63,7 @@ SCHEDULE = (
     Job("counting for the query planner", timedelta(days=1), planning.count_rows),
     Job("files past their time of keeping", timedelta(days=1), keeping.list_expired),
     Job("competence whose proof ran out", timedelta(hours=1), competence.lapse),
+    Job("reminders of audits, supervision and oneself", timedelta(days=1), supervision.remind),
     Job("alerts of places that are watched", timedelta(days=1), watching.raise_alerts),
     Job("who looked at whose cases", timedelta(days=1), looked.tell_owners),
 )

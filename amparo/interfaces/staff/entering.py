@@ -1,9 +1,12 @@
 """What every form that writes has in common: a key that makes sending twice harmless, and refusals beside their field."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
@@ -28,6 +31,18 @@ class Changing(Entering):
     """A form that changes a record; `based_on` is the version that stood on the page."""
 
     based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class Colleague(forms.Form):
+    """One colleague of those who can be chosen."""
+
+    worker = forms.ChoiceField(label=gettext_lazy("Colleague"))
+
+    def __init__(self, data: Any = None, *, people: Iterable[tuple[UUID, str]]) -> None:
+        super().__init__(data)
+        field = self.fields["worker"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("Choose a colleague")), *((str(key), name) for key, name in people)]
 
 
 class refusals:

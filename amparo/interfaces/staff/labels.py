@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from amparo import practice
 from amparo.foundation import clock
 from amparo.interfaces.ui import languages
+from amparo.practice.numbers.bands import between
 
 Choice = tuple[str, str]
 
@@ -44,3 +47,13 @@ def choices_of_level(name: str, level: str) -> list[Choice]:
 def by_name(offered: list[Choice]) -> list[Choice]:
     """Return choices sorted by their words, for long lists such as countries and languages."""
     return sorted(offered, key=lambda choice: choice[1].casefold())
+
+
+def caseload(code: str) -> str:
+    """Return the band of a caseload in words, with its own numbers."""
+    least, most = between(code)
+    if least is None:
+        return _("up to %(number)s") % {"number": most}
+    if most is None:
+        return _("more than %(number)s") % {"number": least - 1}
+    return _("%(least)s to %(most)s") % {"least": least, "most": most}

@@ -32,7 +32,7 @@ def inside(cell: parts.Cell) -> SafeString:
     if cell.segments:
         words = marks.segments(cell.segments)
     else:
-        words = format_html("<bdi>{}</bdi>", cell.text) if cell.isolate else conditional_escape(cell.text)
+        words = _isolated(cell.text) if cell.isolate else conditional_escape(cell.text)
         words = _code(cell.text) if cell.code else words
     if cell.url:
         words = format_html('<a class="govuk-link" href="{}">{}</a>', cell.url, words)
@@ -43,6 +43,11 @@ def inside(cell: parts.Cell) -> SafeString:
         marks.due(cell.deadline) if cell.deadline else "",
     ]
     return mark_safe(" ".join(filter(None, shown)))  # noqa: S308  (each part is escaped)
+
+
+def _isolated(text: str) -> SafeString:
+    """Show words of another direction; a code, which has no space, stays on one line."""
+    return format_html("<bdi>{}</bdi>" if " " in text else '<bdi class="am-whole">{}</bdi>', text)
 
 
 def _code(text: str) -> SafeString:

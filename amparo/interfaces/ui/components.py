@@ -32,7 +32,8 @@ def moment(value: date | None) -> str:
     """Write a moment as day and time of day: 2 Nov 2026, 15:42; a date without a time as a day."""
     if not isinstance(value, datetime):
         return day(value)
-    return date_format(timezone.localtime(value), "j M Y, H:i")
+    local = timezone.localtime(value)
+    return f"{date_format(local, 'j M Y')}{_(', ')}{date_format(local, 'H:i')}"
 
 
 def field_look(field: BoundField, heading: bool = False) -> fields.Look:

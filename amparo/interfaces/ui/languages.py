@@ -12,5 +12,8 @@ def of_page() -> str:
 
 
 def alone(text: str) -> str:
-    """Return `text` isolated (U+2068 … U+2069), for sentences in which no `<bdi>` can stand; nothing for nothing."""
-    return f"\u2068{text}\u2069" if text else ""
+    """Return `text` isolated (U+2068 … U+2069), for sentences in which no `<bdi>` can stand; nothing for nothing.
+
+    Each line by itself: where a line ends, so does what isolates it.
+    """
+    return "\n".join(f"\u2068{line}\u2069" if line else "" for line in text.split("\n"))

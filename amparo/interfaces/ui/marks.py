@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince, timeuntil
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from amparo.foundation import clock
@@ -16,6 +17,15 @@ from amparo.interfaces.ui import parts
 
 BARS = {"low": 1, "medium": 2, "high": 3}
 LEVEL_TONES = {"low": "green", "medium": "yellow", "high": "red"}
+UNITS: dict[str, Any] = {
+    "year": ngettext_lazy("%(num)d year", "%(num)d years", "num"),
+    "month": ngettext_lazy("%(num)d month", "%(num)d months", "num"),
+    "week": ngettext_lazy("%(num)d week", "%(num)d weeks", "num"),
+    "day": ngettext_lazy("%(num)d day", "%(num)d days", "num"),
+    "hour": ngettext_lazy("%(num)d hour", "%(num)d hours", "num"),
+    "minute": ngettext_lazy("%(num)d minute", "%(num)d minutes", "num"),
+}
+"""How long, in our own words: the Arabic ones of Django count "2 two weeks"."""
 
 
 def tag(text: str | parts.Tag, tone: str = "grey") -> SafeString:
@@ -61,8 +71,8 @@ def _how_long(deadline: parts.Deadline, state: str, now: datetime) -> str:
     if state == "done":
         return _("Done in time")
     if state == "overdue":
-        return _("Overdue by %(time)s") % {"time": timesince(deadline.due, now)}
-    return _("Due in %(time)s") % {"time": timeuntil(deadline.due, now)}
+        return _("Overdue by %(time)s") % {"time": timesince(deadline.due, now, time_strings=UNITS)}
+    return _("Due in %(time)s") % {"time": timeuntil(deadline.due, now, time_strings=UNITS)}
 
 
 @lru_cache(maxsize=8)

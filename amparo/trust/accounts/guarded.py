@@ -18,7 +18,7 @@ TABLES = (
     *(f"wellbeing_{kept}" for kept in ("ownwords", "shown", "voice", "tally")),
     *(f"monitoring_{kept}" for kept in ("record", "alert", "decision", "figure", "route")),
     *(f"protection_{kept}" for kept in ("analysis", "seat", "risk", "evidence", "rating", "agreed", "step")),
-    *(f"public_figures_{kept}" for kept in ("release", "value", "ledger")),
+    *(f"public_figures_{kept}" for kept in ("release", "withdrawal", "value", "ledger")),
     *(f"equity_{kept}" for kept in ("review", "comparison", "gap")),
     *(f"evidence_{kept}" for kept in ("keptfigure", "teamfigure", "citation")),
     "leadership_decision",

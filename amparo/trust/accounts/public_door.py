@@ -45,11 +45,10 @@ TABLES: Mapping[str, Rights] = {
     "own_file_ownfile": _read(
         f"id agency_id ended_at as_of extract opened_at {_CODE}", change="wrong wait_until locked_at opened_at"),
     "own_file_key": _read("id own_file_id key"), "own_file_visit": Rights((), add=True),
-    "own_file_message": _read("id own_file_id at admitted_at", add=True),
+    "own_file_message": _read("id own_file_id at admitted_at", add=True), "outside_sheet": _read("id page_id number at sealed"),
     "outside_sealedpage": _read(
         f"id state urgency sent_at expires_at ended_at {_CODE}", change="wrong wait_until locked_at"),
-    "outside_sheet": _read("id page_id number at sealed"), "outside_pagereader": _read("id page_id reader"),
-    "outside_answer": _read("id page_id number kind at taken_at", add=True),
+    "outside_pagereader": _read("id page_id reader"), "outside_answer": _read("id page_id number kind at taken_at", add=True),
     "directory_place": _read("id code level parent_id names valid_from valid_to"),
     "directory_boundaryset": _read("id country source licence valid_from valid_to"),
     "directory_boundary": _read("id within_id place_id path at box"), "directory_organization": _read("id agency_id name"),
@@ -64,10 +63,11 @@ TABLES: Mapping[str, Rights] = {
     "directory_schedule": _read("id service_id byday opens_at closes_at"), "directory_language": _read("id service_id code"),
     "directory_servicearea": _read("id service_id place_id"), "directory_costoption": _read("id service_id option"),
     "directory_requireddocument": _read("id service_id document"), "directory_revision": _read("id record"),
-    "public_figures_release": _read("id agency_id first last state published_at"),
     "public_figures_value": _read("id release_id figure indicator grouping among part number within cost"),
     "engagement_published": _read("id slug language topic title body source checked_on"),
     "directory_servicelink": _read("id service_id digest until ended_at"),
+    "public_figures_release": _read("id agency_id first last state published_at"),
+    "public_figures_withdrawal": _read("id release_id reason words withdrawn_at"),
 }  # fmt: skip
 """Without names of contacts, notes on safe contact, who of the staff checked a listing (decision 24). What people tell us is
 added and not read: of a report, a page of a referral and an own file dates, state and what their secrets open (decisions 28

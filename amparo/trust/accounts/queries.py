@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from amparo.foundation.policy import Actor, Role
@@ -131,14 +132,15 @@ class Held:
     team: UUID | None
     office: str
     agency: UUID
+    since: datetime
 
 
 def held(among: Collection[UUID] | None = None) -> list[Held]:
     """Return every role held now, of all agencies; only those `among` some teams where these are named."""
     posts = Post.objects.filter(in_force(), user__is_active=True).order_by("pk")
     posts = posts if among is None else posts.filter(team__in=among)
-    told = posts.values_list("user_id", "role", "team_id", "team__office", "user__agency_id")
-    return [Held(user, role, team, office or "", agency) for user, role, team, office, agency in told]
+    told = posts.values_list("user_id", "role", "team_id", "team__office", "user__agency_id", "since")
+    return [Held(user, role, team, office or "", agency, since) for user, role, team, office, agency, since in told]
 
 
 def agency_names() -> dict[UUID, str]:

@@ -91,7 +91,9 @@ def test_of_rounded_shares_nothing_is_told_that_is_not_there(a: int, b: int, c: 
 
 def test_the_bands_of_a_caseload_and_its_flag_are_those_of_practice() -> None:
     found = limits.in_force(date(2027, 3, 1))
-    ends = ((0, "few"), (9, "few"), (10, "usual"), (20, "usual"), (21, "many"), (30, "many"), (31, limits.MORE))
+    ends = (
+        (0, "under_10"), (9, "under_10"), (10, "10_to_20"), (20, "10_to_20"), (21, "21_to_30"), (30, "21_to_30"), (31, "over_30"),
+    )  # fmt: skip
     assert [found.band(cases) for cases, _band in ends] == [band for _cases, band in ends]
     assert next(cases for cases in range(40) if found.much(cases)) == 26
     assert (found.many(6), found.many(7)) == (False, True)

@@ -75,6 +75,22 @@ def test_who_looks_before_and_after_somebody_came_sees_the_same(found: Cast, mon
     assert pages_of_reviews() == pages
 
 
+def test_who_takes_a_consent_back_changes_no_review_that_was_made_and_the_pages_say_so(
+    found: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, pages, table = told(), pages_of_reviews(), invented(factor=2)
+    for gone in (0, 450, 899):
+        release(monkeypatch, found, table.part(np.delete(np.arange(len(table)), gone)))
+        with clock.fixed(at(REVIEWED)):
+            actions.make()
+    assert told() == before
+    assert pages_of_reviews() == pages
+    compared = Comparison.objects.filter(review__agency=found.puente, review__first=FIRST).first()
+    assert compared is not None
+    pages.append(at_page("dina", f"/equity/comparisons/{compared.pk}/"))
+    assert all("takes back the consent to be counted stands in no later review" in page for page in pages)
+
+
 def pages_of_reviews() -> list[str]:
     rows = Review.objects.order_by("agency", "first")
     return [

@@ -53,6 +53,8 @@ def a_case(chance: random.Random, number: int, agency: str = "ours", started: da
             {"held": _later(chance, began, 60), "satisfied": chance.choice(("satisfied", "satisfied", "not", ""))}
             for _ in range(chance.choice((0, 1)))
         ],
+        "consent": [_consent(chance, began) for _ in range(chance.choice((0, 1, 2)))],
+        "survey": [_survey(chance, began) for _ in range(chance.choice((0, 1)))],
     }  # fmt: skip
     somebody = UUID(int=chance.getrandbits(128))
     return Counted(UUID(int=number + 1), {**values, "agency": agency, "person": somebody}, rows)
@@ -84,6 +86,20 @@ def _referral(chance: random.Random, began: date) -> dict[str, Any]:
         told |= {"answered": sent, "answer": chance.choice(("accepted", "declined"))}
         told |= {"received": sent, "told": sent} if chance.random() < 0.5 else {}
     return told
+
+
+def _consent(chance: random.Random, began: date) -> dict[str, Any]:
+    return {
+        "withdrawn": _later(chance, began, 90),
+        "consent_purpose": chance.choice(("referral", "referral", "tracing")),
+    }
+
+
+def _survey(chance: random.Random, began: date) -> dict[str, Any]:
+    scored = chance.choice(("both", "both", "last", ""))
+    before = chance.randrange(10_000) if scored == "both" else None
+    after = chance.randrange(10_000) if scored else None
+    return {"began": began, "surveyed": _later(chance, began, 90), "scored": scored, "before": before, "after": after}
 
 
 def random_records(chance: random.Random, many: int) -> tuple[Table, Table]:

@@ -61,6 +61,17 @@ class Making:
         """Let the person take back the consent to be counted."""
         consent.withdraw(by=self.cast.alma, consent=self.consents[self.person(case)], how="Said so.")
 
+    def agree(self, case: UUID, day: str, purpose: str = "referral", until: date | None = None) -> UUID:
+        """Let the person agree to something else on a day; return the consent."""
+        said = {**AGREED, "purpose": purpose, "recipient_kind": "health_provider", "data_groups": ["need_only"]}
+        with clock.fixed(at(day)):
+            return consent.record(by=self.cast.alma, person=self.person(case), fields=said, given=True, until=until)
+
+    def take_back(self, consented: UUID, day: str) -> None:
+        """Let the person take back a consent on a day."""
+        with clock.fixed(at(day)):
+            consent.withdraw(by=self.cast.alma, consent=consented, how="Said so.")
+
     def meet(self, case: UUID, step: str, days: float) -> None:
         """Meet a clock of a case so many days after it began."""
         one = Deadline.objects.get(case=case, step=step, met_at=None)

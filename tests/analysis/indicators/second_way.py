@@ -37,6 +37,7 @@ def second_way(counted: list[Case], period: Period, today: date) -> Iterator[Sai
     yield from _of_clocks(counted, inside, today)
     yield from _of_talks(counted, inside)
     yield from _of_referrals(counted, inside, today)
+    yield _of_consents({case.person_id for case in counted}, period)
 
 
 def count(name: str, number: int) -> Said:
@@ -124,6 +125,14 @@ def _of_referrals(counted: list[Case], inside: Inside, today: date) -> Iterator[
     heard = [(row.sent_at.date(), reached[row.pk].get("feedback_received")) for row in sent]
     heard = [(day, told) for day, told in heard if (today - day).days > 14]
     yield share("referral_feedback_in_time", sum(bool(t) and (t - day).days <= 14 for day, t in heard), len(heard))
+
+
+def _of_consents(people: set[UUID], period: Period) -> Said:
+    ended = [row for row in Consent.rows.filter(person__in=people) if row.status == "withdrawn" and row.ended_at]
+    said = {row.pk: said_in(row.pk) for row in ended}
+    mine = [row for row in ended if said[row.pk]["purpose"] != "statistics" and said[row.pk]["basis"] == "consent"]
+    days = [row.ended_at.date() for row in mine if row.ended_at]
+    return count("consents_withdrawn", sum(period.first <= day <= period.last for day in days))
 
 
 def whom(case: Case) -> UUID:

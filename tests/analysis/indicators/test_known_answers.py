@@ -14,6 +14,7 @@ from amparo.analysis.indicators import queries
 from amparo.analysis.indicators.figures import exactly
 from amparo.analysis.indicators.outside import Outside
 from amparo.analysis.indicators.periods import Period, Span, days, holding
+from amparo.casework.cases import actions as cases
 from amparo.casework.cases.models import Case
 from amparo.foundation import clock
 from tests.analysis.indicators.making import Making, at
@@ -23,7 +24,7 @@ from tests.cast import Cast
 
 TODAY, GOAL = "2027-05-20", "outcomes/goal_review[{}]/review_satisfied"
 FIRST, SECOND = holding(date(2027, 3, 31), Span.QUARTER), holding(date(2027, 4, 1), Span.QUARTER)
-APRIL = holding(date(2027, 4, 1), Span.MONTH)
+APRIL, MAY = (holding(date(2027, month, 1), Span.MONTH) for month in (4, 5))
 
 
 @pytest.fixture
@@ -53,6 +54,8 @@ def made(cast: Cast) -> Making:
         feedback_received="2027-04-20",
     )
     hand.close(three, "2027-05-01", reason="person_request")
+    hand.take_back(hand.agree(one, "2027-01-31"), "2027-04-30")
+    hand.agree(two, "2027-03-31", "family_tracing", until=date(2027, 4, 30))
     four = hand.case("2027-04-30", by="amir")
     hand.refer(four, "2027-05-06")
     hand.talk(three, "review", "2027-04-30", {GOAL.format(1): "satisfied", GOAL.format(2): "satisfied"})
@@ -90,6 +93,8 @@ KNOWN = [
     ("satisfied_at_review", APRIL, 1, 1), ("satisfied_at_review", SECOND, 1, 1), ("satisfied_at_review", FIRST, 0, 0),
     ("asked_at_review", SECOND, 1, 2), ("treated_with_respect", APRIL, 1, 2), ("caseload_bands", APRIL, 2, None),
     ("referral_feedback_in_time", SECOND, 1, 2), ("referral_feedback_in_time", FIRST, 0, 1),
+    ("consents_withdrawn", FIRST, 0, None), ("consents_withdrawn", SECOND, 1, None), ("consents_withdrawn", APRIL, 1, None),
+    ("consents_withdrawn", MAY, 0, None),
 ]  # fmt: skip
 
 
@@ -161,6 +166,21 @@ def test_a_second_way_of_reckoning_says_the_same_in_every_month_quarter_and_year
                 assert (now.part, now.whole, now.value) == (part, of, pytest.approx(value)), (name, str(period))
                 compared.add(name)
     assert compared == set(known)  # an indicator without a second way fails here
+
+
+def test_a_consent_of_somebody_with_two_cases_counts_once_and_the_one_to_be_counted_never(cast: Cast) -> None:
+    hand = Making(cast)
+    one = hand.case("2027-02-01")
+    hand.close(one, "2027-02-20")
+    with clock.fixed(at("2027-03-01")):
+        cases.open_case(by=cast.alma, person=hand.person(one))
+    hand.take_back(hand.agree(one, "2027-03-02"), "2027-04-02")
+    with clock.fixed(at(TODAY)):
+        assert whole(cast, "cases_new", FIRST).part == 2
+        found = queries.figure(cast.bruno, "consents_withdrawn", APRIL, ("consent_purpose",))
+        assert {line.group: line.now.part for line in found.lines} == {(): 1, ("referral",): 1}
+        hand.withdraw(one)  # the one to be counted
+        assert whole(cast, "consents_withdrawn", APRIL).part == 0
 
 
 def test_who_takes_the_consent_back_is_in_no_figure_from_then_on(cast: Cast, made: Making) -> None:

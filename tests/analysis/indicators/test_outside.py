@@ -163,6 +163,13 @@ def test_reports_are_told_rounded_to_everybody_alike_and_registers_exactly(kept:
             queries.figure(kept.access(who), "people_trained", FEBRUARY, ("sex",)).whole.now.part
             for who in ("alma", "dina")
         ] == [30, 30]
+        march = queries.figure(kept.dina, "people_trained", holding(date(2028, 3, 1), Span.MONTH), ("sex",))
+        assert [line.now.part for line in march.lines if line.group == ("unknown",)] == [
+            0
+        ]  # nobody in March, some before
+        training(kept, "2028-04-02", men=50)
+        april = queries.figure(kept.dina, "people_trained", holding(date(2028, 5, 1), Span.MONTH), ("sex",))
+        assert [line.group for line in april.lines] == [(), ("male",)]  # of women and others nobody wrote a number
         assert queries.figure(kept.carla, "people_trained", FEBRUARY).whole.now.part == 0  # of another agency
         with pytest.raises(Refusal):
             queries.counted_cases(kept.bruno, "people_trained", FEBRUARY, {})

@@ -14,7 +14,7 @@ PLAIN = {
 def complete_answers(form: Form, wanted: Mapping[str, str], begun: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return answers (path → text) that complete `form`; `wanted` gives values by question name.
 
-    `begun` are the defaults it begins with. Every repeat gets one instance.
+    `begun` are the defaults it begins with. Every repeat gets one instance; `name__2` is a question in the second one.
     Raises AssertionError when the form cannot be completed in twelve rounds.
     """
     answers = {**(begun or {}), **_wanted(form, wanted)}
@@ -41,6 +41,8 @@ def _wanted(form: Form, wanted: Mapping[str, str]) -> dict[str, str]:
             answers[place] = wanted[question.name]
         elif "[1]" in place and question.required and not question.relevant:
             answers[place] = _next(question, [choice.code for choice in question.choices], None)
+        further = ((name.rpartition("__"), value) for name, value in wanted.items() if "[1]" in place)
+        answers |= {place.replace("[1]", f"[{at}]"): value for (name, _, at), value in further if name == question.name}
     return answers
 
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 import amparo.interfaces.cli.demo as demo
 from amparo.casework.directory import actions
-from amparo.casework.directory.lands import around, lands
+from amparo.casework.directory.lands import around, beside, lands
 from amparo.casework.directory.models import Boundary, BoundarySet, Place
 from amparo.exchange.boundaries import Drawn, Outline
 from amparo.foundation import clock
@@ -45,6 +45,22 @@ def test_the_parts_of_a_place_are_drawn_with_whose_boundaries_they_are() -> None
     assert whole.box == around([one.box for one in whole.lands])
     assert lands("QV02") is None
     assert lands("QV99") is None
+
+
+def test_places_are_drawn_among_those_right_beside_them() -> None:
+    places()
+    assert beside(["QV0101"]) is None
+    brought(land("QV", "QV01", "QV02", "QV0101", "QV0102"))
+    for codes, drawn in (
+        (["QV0101"], ["QV0101", "QV0102"]), (["QV01"], ["QV01", "QV02"]), (["QV"], ["QV"]),
+        (["QV01", "QV0102"], ["QV01", "QV0101", "QV0102", "QV02"]),
+    ):  # fmt: skip
+        found = beside(codes)
+        assert found
+        assert [one.code for one in found.lands] == drawn
+    assert beside(["QV0201"]) is None, "nobody brought it"
+    assert beside(["QV99"]) is None
+    assert beside([]) is None
 
 
 def test_later_boundaries_end_those_before_and_the_same_day_again_replaces() -> None:

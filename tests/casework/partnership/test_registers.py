@@ -106,6 +106,47 @@ def test_what_is_missing_or_cannot_be_right_is_refused(cast: Cast, changed: dict
     assert not Record.objects.exists()
 
 
+def trained(**numbers: str) -> dict[str, str]:
+    """Return the answers of a training at which so many took part and so many were tested."""
+    said = {
+        "training/training_title": "Signs", "training/training_topics": "gbv", "training/training_on": "2026-10-01",
+        "training/training_days": "1", "training/training_for": "government",
+    }  # fmt: skip
+    took_part = ("training_women", "training_men", "training_others")
+    return said | {
+        f"training_{'people' if name in took_part else 'learning'}/{name}": text for name, text in numbers.items()
+    }
+
+
+TESTED = {"training_tested": "20", "training_before": "40", "training_after": "60"}
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {},
+        {"training_women": "12"},
+        {"training_women": "12", "training_men": "8"},
+        {"training_others": "3", "training_men": "1"},
+    ],
+)
+def test_how_many_were_tested_can_be_said_where_nobody_knows_how_many_took_part(
+    cast: Cast, numbers: dict[str, str]
+) -> None:
+    begun = actions.begin(by=cast.bruno, code="training", answers=trained(**TESTED, **numbers))
+    assert queries.record(cast.bruno, begun)[0].version.answers["training_learning/training_tested"] == "20"
+
+
+@pytest.mark.parametrize(("women", "refused"), [("12", False), ("11", True)])
+def test_no_more_can_be_tested_than_took_part_where_that_is_known(cast: Cast, women: str, *, refused: bool) -> None:
+    answers = trained(**TESTED, training_women=women, training_men="8", training_others="0")
+    if not refused:
+        assert actions.begin(by=cast.bruno, code="training", answers=answers)
+        return
+    with pytest.raises(Refusal, match=r"partnership.incomplete"):
+        actions.begin(by=cast.bruno, code="training", answers=answers)
+
+
 def test_an_agreement_is_with_an_organisation_and_a_request_of_a_state_with_none(cast: Cast) -> None:
     for code, answers, to in (("agreement", records.AGREEMENT, None), ("state_request", records.REQUEST, uuid4())):
         with pytest.raises(Refusal, match=r"partnership.organization"):

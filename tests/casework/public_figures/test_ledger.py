@@ -1,9 +1,9 @@
 """The ledger: whatever is tried in whatever order, a quarter is drawn once, by two people, and a year never costs too much."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,8 +11,8 @@ from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amparo.casework.public_figures import actions, public, queries, rules
-from amparo.casework.public_figures.models import Ledger, Release, State, Value
+from amparo.casework.public_figures import actions, public, queries, rules, withdrawing
+from amparo.casework.public_figures.models import Ledger, Release, State, Value, Withdrawal
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.practice import public_figures as practised
@@ -114,6 +114,81 @@ def test_the_tables_themselves_refuse_what_costs_too_much_and_who_approves_alone
             Release.objects.create(
                 agency=cast.puente, first=SUMMER, last=date(2026, 9, 30), proposed_by=cast.dina.id, **wrong
             )
+
+
+def withdrawn(cast: Cast) -> UUID:
+    """Return a quarter that was published, and that Dina asks to withdraw."""
+    release = proposed(cast)
+    actions.publish(by=cast.bruno, release=release, draw=drawn)
+    withdrawing.ask(by=cast.dina, release=release, reason="records_wrong", words=" One office was entered twice. ")
+    return release
+
+
+def code(act: Callable[[], object]) -> str:
+    with pytest.raises(Refusal) as caught:
+        act()
+    return caught.value.code
+
+
+def test_a_published_quarter_leaves_the_page_by_two_people_with_its_reason_and_stays_paid_for(cast: Cast) -> None:
+    release, before = withdrawn(cast), list(Value.objects.values())
+    assert code(lambda: withdrawing.agree(by=cast.dina, release=release)) == "figures.second_person"
+    (one,) = public.published()
+    assert (one.withdrawn, len(public.figures(one.id))) == (None, 5), "until two agree it stands"
+    withdrawing.agree(by=cast.samuel, release=release)
+    (one,) = public.published()
+    assert one.withdrawn == public.Withdrawn(clock.now(), "records_wrong", "One office was entered twice.")
+    assert public.figures(one.id) == []
+    assert list(Value.objects.values()) == before, "what was published is not undone"
+    assert Release.objects.get().state == State.PUBLISHED
+    assert queries.left(cast.dina, SUMMER) == (3000, 4000)
+    acts = Leaf.objects.filter(act__startswith="figures.").order_by("index").values_list("act", flat=True)
+    assert list(acts)[2:] == ["figures.withdrawal_asked", "figures.withdrawn"]
+    assert "entered twice" not in str(list(Leaf.objects.values()))
+
+
+def test_what_was_withdrawn_is_neither_drawn_again_nor_put_back(cast: Cast) -> None:
+    release = withdrawn(cast)
+    withdrawing.agree(by=cast.bruno, release=release)
+    assert code(lambda: proposed(cast)) == "figures.quarter_there"
+    assert code(lambda: actions.publish(by=cast.bruno, release=release, draw=drawn)) == "record.not_there"
+    for act in (withdrawing.drop, withdrawing.agree):
+        for by in (cast.dina, cast.bruno):
+            assert code(lambda act=act, by=by: act(by=by, release=release)) == "record.not_there"  # type: ignore[misc]
+    again = {"release": release, "reason": "records_wrong"}
+    assert code(lambda: withdrawing.ask(by=cast.bruno, **again)) == "figures.withdrawal_there"
+
+
+def test_until_two_agree_it_can_be_kept_after_all(cast: Cast) -> None:
+    release = withdrawn(cast)
+    withdrawing.drop(by=cast.bruno, release=release)
+    assert public.published()[0].withdrawn is None
+    assert not Withdrawal.objects.exists()
+    assert code(lambda: withdrawing.agree(by=cast.bruno, release=release)) == "record.not_there"
+
+
+def test_only_what_the_own_agency_published_is_withdrawn_and_with_a_reason_of_the_list(cast: Cast) -> None:
+    release = proposed(cast)
+    said = {"release": release, "reason": "records_wrong"}
+    assert code(lambda: withdrawing.ask(by=cast.bruno, **said)) == "record.not_there", "it is not published"
+    actions.publish(by=cast.bruno, release=release, draw=drawn)
+    for who in ("carla", "alma", "farah", "petra", "eyob", "gita", "irene"):
+        assert code(lambda who=who: withdrawing.ask(by=cast.access(who), **said)) == "record.not_there"  # type: ignore[misc]
+    assert code(lambda: withdrawing.ask(by=cast.bruno, release=release, reason="because")) == "figures.no_reason"
+    assert code(lambda: withdrawing.ask(by=cast.bruno, **said, words="x" * 301)) == "figures.words_too_long"
+    assert not Withdrawal.objects.exists()
+    half = ({"agreed_by": cast.dina.id}, {"withdrawn_at": clock.now()})
+    for alone in (*half, half[0] | half[1]):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Withdrawal.objects.create(release_id=release, reason="records_wrong", asked_by=cast.dina.id, **alone)
+
+
+def test_figures_older_than_two_years_are_still_in_reach_to_be_withdrawn(cast: Cast) -> None:
+    release = proposed(cast)
+    actions.publish(by=cast.bruno, release=release, draw=drawn)
+    with clock.fixed(clock.now() + timedelta(days=1500)):
+        assert queries.published(cast.dina, release).quarter.first == SUMMER
+        assert queries.quarters(cast.dina)[-1].release is not None
 
 
 STEPS = st.lists(

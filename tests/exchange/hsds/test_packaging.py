@@ -79,7 +79,7 @@ def files() -> dict[str, str]:
 @pytest.mark.parametrize(
     ("name", "old", "new", "fault"),
     [
-        ("schedule.csv", "09:00Z", "nine", "constraint-error"),
+        ("schedules.csv", "09:00:00Z", "nine", "type-error"),
         ("datapackage.json", '"organization_id"', '"organisation"', "incorrect-label"),
     ],
 )
@@ -90,11 +90,11 @@ def test_what_is_not_sound_would_be_found(files: dict[str, str], name: str, old:
 
 
 def test_a_row_that_stands_to_nothing_would_be_found(files: dict[str, str]) -> None:
-    header = files["organization.csv"].splitlines()[0]
-    assert "foreign-key" in faults({**files, "organization.csv": header + "\r\n"})
+    header = files["organizations.csv"].splitlines()[0]
+    assert "foreign-key" in faults({**files, "organizations.csv": header + "\r\n"})
 
 
 def test_no_cell_is_a_formula_and_nothing_later_than_the_standard_is_in_it(files: dict[str, str]) -> None:
-    assert '"\'=HYPERLINK(1)"' in files["organization.csv"]
-    assert '"\'+000 555 0100"' in files["phone.csv"]
+    assert '"\'=HYPERLINK(1)"' in files["organizations.csv"]
+    assert '"\'+000 555 0100"' in files["phones.csv"]
     assert not {"service_capacity.csv", "unit.csv"} & files.keys()

@@ -27,10 +27,13 @@ def workbook(survey: list[list[str]], choices: list[list[str]] | None = None) ->
 GOOD = [["type", "name", "label"], ["text", "a", "A"]]
 
 
-def with_parts(parts: dict[str, bytes]) -> bytes:
-    """A good workbook with parts added or replaced."""
+def with_parts(parts: dict[str, bytes], survey: list[list[str]] | None = None) -> bytes:
+    """A good workbook, or one with that survey, with parts added or replaced."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook(GOOD))) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(survey or GOOD))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for part in old.infolist():
             if part.filename not in parts:
                 new.writestr(part, old.read(part))

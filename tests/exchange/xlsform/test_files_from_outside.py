@@ -10,7 +10,7 @@ from amparo.exchange.xlsform import Report, check, check_bytes, read_workbook
 from amparo.exchange.xlsform.opening import opened
 from amparo.foundation.forms import FormError
 from tests.exchange.xlsform import bombs
-from tests.real_forms import SHARED, needs_real_forms
+from tests.real_forms import SHARED, WITH_DAMAGED_STYLES, needs_real_forms
 
 
 def only_sentence(report: Report) -> str:
@@ -93,19 +93,54 @@ def test_reading_a_workbook_that_is_none_raises_the_explanation(tmp_path: Path) 
         read_workbook(tmp_path / "x.xlsx")
 
 
+DAMAGED = [
+    b"",
+    b"<styleSheet",
+    b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fills><x/>',
+]
+
+
+@pytest.mark.parametrize("styles", DAMAGED)
+def test_a_workbook_whose_styles_are_damaged_is_read_without_them_and_says_so(styles: bytes) -> None:
+    report = check_bytes(bombs.with_parts({"xl/styles.xml": styles}))
+    assert report.form is not None
+    assert report.problems == ()
+    assert "colours and fonts is damaged and was left out" in report.warnings[0]
+
+
+def test_what_is_wrong_in_a_workbook_with_damaged_styles_is_named_by_sheet_and_row() -> None:
+    report = check_bytes(bombs.with_parts({"xl/styles.xml": b"<"}, [*bombs.GOOD, ["txet", "b", "B"]]))
+    ((sheet, row, sentence),) = ((each.sheet, each.row, each.sentence) for each in report.problems)
+    assert (sheet, row) == ("survey", 3)
+    assert "is not a type of question" in sentence
+    assert "left out" in report.warnings[0]
+
+
+def test_a_workbook_with_more_damaged_than_its_styles_is_explained() -> None:
+    broken = {"xl/styles.xml": b"<", "xl/worksheets/sheet1.xml": b"<worksheet"}
+    assert "A part of the workbook is broken." in only_sentence(check_bytes(bombs.with_parts(broken)))
+
+
+def test_damaged_styles_open_no_way_for_a_bomb() -> None:
+    begun = process_time()
+    for part in ("xl/styles.xml", "xl/worksheets/sheet2.xml"):
+        assert "unpack" in only_sentence(
+            check_bytes(bombs.with_parts({"xl/styles.xml": b"<"} | {part: b"<" * 60_000_000}))
+        )
+    assert process_time() - begun < 2
+
+
 @needs_real_forms
-@pytest.mark.parametrize(
-    ("name", "places", "words"),
-    [
-        (
-            "unhcr_xlsformutil_demo.xlsx",
-            [("choices", 7), ("choices", 8), ("choices", 9), ("choices", 13)],
-            "more than once",
-        ),
-        ("unhcr_surveydesigner_context.xlsx", [("styles", 0)], "save it again"),
-    ],
-)
-def test_each_broken_real_form_gives_an_explanation(name: str, places: list[tuple[str, int]], words: str) -> None:
-    report = check(SHARED / "xlsforms" / name)
-    assert [(problem.sheet, problem.row) for problem in report.problems] == places
-    assert all(words in problem.sentence for problem in report.problems)
+def test_the_form_of_unhcr_with_damaged_styles_can_be_filled() -> None:
+    report = check(SHARED / WITH_DAMAGED_STYLES)
+    assert report.form is not None
+    assert report.tables is not None
+    assert {name: len(rows) for name, rows in report.tables.items()} == {"survey": 392, "choices": 1_224}
+    assert "left out" in report.warnings[0]
+
+
+@needs_real_forms
+def test_the_broken_real_form_is_explained_by_sheet_and_row() -> None:
+    problems = check(SHARED / "xlsforms" / "unhcr_xlsformutil_demo.xlsx").problems
+    assert [(problem.sheet, problem.row) for problem in problems] == [("choices", row) for row in (7, 8, 9, 13)]
+    assert all("more than once" in problem.sentence for problem in problems)

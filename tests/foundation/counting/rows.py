@@ -40,7 +40,7 @@ def conditions() -> st.SearchStrategy[str]:
     order = ("<", "<=", ">", ">=")
     sign, same = st.sampled_from(order), st.sampled_from((*order, "=", "!="))
     days = st.sampled_from(("${met}", "${due}", "${today}", "${due} + 3", "${today} - 14"))
-    numbers = st.sampled_from(("${goals}", "${goals_met}", "0", "1", "2"))
+    numbers = st.sampled_from(("${goals}", "${goals_met}", "(${goals} - ${goals_met}) div 2", "0", "1", "2"))
     single = (
         text
         | empty

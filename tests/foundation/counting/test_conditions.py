@@ -28,6 +28,7 @@ def test_a_condition_says_the_same_over_columns_as_in_a_form(text: str, drawn: l
         "${sex} > 'female'", "${met} = ${due}", "${met} = 'yes'", "count(${sex})", "${nothing} = 'x'", "${sex}",
         "${met} + ", "${sex} = ${age}",
         "/data/sex = 'x'", "${sex}[1] = 'x'", "string-length(${sex}) = 1", "${sex} + 1 = 2",
+        "${goals} div ${goals_met} = 1", "${goals} div 0 = 1", "${goals} * 2 = 1",
     ],
 )  # fmt: skip
 def test_what_an_indicator_cannot_say_is_refused(text: str) -> None:

@@ -1,5 +1,7 @@
 """The desk on the command line: without a database, in words, and ending with the status that a script can ask for."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from amparo.foundation import clock
 from amparo.interfaces.cli.main import amparo
+from amparo.practice import FOLDER, Catalogue, guiding
 from tests.cast import NOW
 from tests.content.made import edit, made
 
@@ -47,6 +50,45 @@ def test_a_form_is_shown_in_a_language_on_the_terminal_and_as_a_page(
     text = page.read_text(encoding="utf-8")
     assert text.startswith(f'<!doctype html>\n<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">')
     assert words in text
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
+@pytest.mark.parametrize(
+    "form", ["screening/screening", "gender_based_violence/introduction", "determinants/assessment"]
+)
+def test_what_helps_who_asks_stands_on_the_printed_form_at_its_place(form: str, language: str, tmp_path: Path) -> None:
+    own = Catalogue(FOLDER).form(form)
+    words = {page.name: page.label for page in own.pages} | {one.name: one.label for one in own.groups.values()}
+    words |= {one.name: one.label for one in own.questions.values()}
+    shown = run(FOLDER, "preview", form, "--language", language)
+    lines = [line.strip() for line in shown.output.splitlines() if line.strip()]
+    run(FOLDER, "preview", form, "--language", language, "--html", str(tmp_path / "page.html"))
+    page = unescape((tmp_path / "page.html").read_text(encoding="utf-8"))
+    for place, notes in guiding.beside(Catalogue(FOLDER), form, NOW.date(), language).items():
+        for note in notes:
+            at = lines.index(f"> {note.title}")
+            before = next(line for line in reversed(lines[:at]) if not line.startswith("> "))
+            after = next(line for line in lines[at:] if not line.startswith("> "))
+            assert words[place].in_language(language) in (before.removeprefix("== "), after.partition(". ")[2])
+            assert note.text in shown.output
+            assert f"<aside><p><strong>{note.title}</strong></p><p>{note.text}</p>" in page
+
+
+def test_what_must_be_told_to_others_stands_on_the_printed_form_where_limits_are_explained() -> None:
+    shown = run(FOLDER, "preview", "gender_based_violence/introduction").output
+    for duty in guiding.duties(Catalogue(FOLDER), NOW.date(), "en"):
+        assert all(words in shown for words in (duty.about, duty.who, duty.to_whom, duty.what, duty.say_first))
+        assert duty.about not in run(FOLDER, "preview", "screening/screening").output
+
+
+def test_questions_on_the_page_are_numbered_through_as_on_the_terminal(tmp_path: Path) -> None:
+    shown = run(FOLDER, "preview", "screening/screening").output
+    run(FOLDER, "preview", "screening/screening", "--html", str(tmp_path / "page.html"))
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    starts = [int(start) for start in re.findall(r'<ol start="(\d+)">', text)]
+    lists = [part.partition("</ol>")[0] for part in text.split("<ol start=")[1:]]
+    assert starts == [1 + sum(one.count("<li><p>") for one in lists[:at]) for at in range(len(lists))]
+    assert sum(one.count("<li><p>") for one in lists) == len(re.findall(r"^ *\d+\. ", shown, re.MULTILINE))
 
 
 def test_words_of_a_form_never_become_markup(folder: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from amparo.casework.public_figures import actions
+from amparo.casework.public_figures import actions, withdrawing
 from amparo.casework.public_figures.models import Release
 from amparo.casework.public_figures.rules import Quarter
 from amparo.practice.public_figures import PublicFigure
@@ -58,6 +58,42 @@ def test_everybody_reads_the_newest_quarter_with_how_far_off_it_is_and_nothing_o
     waiting = Release.objects.get(state="proposed").pk
     assert visitor.get(f"/en/figures/{waiting}").status_code == 404
     assert visitor.get("/en/figures/00000000-0000-0000-0000-000000000000").status_code == 404
+
+
+def test_a_quarter_that_was_withdrawn_says_so_and_why_in_place_of_its_numbers(
+    visitor: Visitor, published: Cast
+) -> None:
+    release = Release.objects.get(state="published").pk
+    withdrawing.ask(
+        by=published.bruno, release=release, reason="records_wrong", words="One <office> was entered twice."
+    )
+    withdrawing.agree(by=published.dina, release=release)
+    for address in ("/en/figures", f"/en/figures/{release}"):
+        page = visitor.get(address).content.decode()
+        assert "These figures were withdrawn on" in page
+        assert "were entered twice." in page
+        assert "<bdi>One &lt;office&gt; was entered twice.</bdi>" in page
+        assert "811" not in page
+        assert "<svg" not in page.partition("<main")[2]
+    told = list(csv.reader(StringIO(visitor.get("/en/figures/table").content.decode("utf-8-sig"))))
+    assert [row[3:6] for row in told[1:]] == [["withdrawn", "", "records_wrong"]]
+    assert told[1][7:] == ["", "", "", ""]
+
+
+def test_two_people_withdraw_on_the_screens_and_whoever_asked_does_not_agree(published: Cast) -> None:
+    dina, bruno = at_desk("dina"), at_desk("bruno")
+    way = f"/figures/public/{Release.objects.get(state='published').pk}/withdraw/"
+    assert way in dina.get("/figures/public/").content.decode()
+    assert dina.post(way, {"reason": ""}).status_code == 422
+    assert dina.post(way, {"reason": "not_to_publish", "words": ""}).status_code == 302
+    assert dina.get(way).status_code == 404
+    assert "a second person has to agree" in dina.get("/figures/public/").content.decode()
+    assert "should not have been published" in bruno.get(way).content.decode()
+    assert bruno.post(way.replace("withdraw", "keep")).status_code == 302
+    assert dina.post(way, {"reason": "not_to_publish", "words": ""}).status_code == 302
+    assert bruno.post(way).status_code == 302
+    assert "Withdrawn on" in bruno.get("/figures/public/").content.decode()
+    assert at_desk("alma").get(way).status_code == 404
 
 
 def test_before_anything_is_published_the_page_says_so_and_nothing_leads_there(visitor: Visitor, cast: Cast) -> None:

@@ -1,7 +1,7 @@
 """Promises of consent on screen: what it must say, withdrawn at once, a life in danger decided by two."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -70,6 +70,18 @@ def test_withdrawing_ends_it_at_once(cast: Cast, sara: str) -> None:
     assert alma.post(place, {"key": str(uuid4()), "how": "She said so today"}).status_code == 302
     assert not agreed(cast)
     assert "Withdrawn" in page_of(alma, sara)
+
+
+def test_whoever_takes_back_the_consent_to_be_counted_is_told_what_stays(cast: Cast, sara: str) -> None:
+    alma = at_desk("alma")
+    said = {"purpose": "statistics", "recipient_kind": "own_agency", "data_groups": ["facets"]}
+    earlier = set[UUID]()
+    for more, told in (({}, False), (said, True)):
+        alma.post(sara + "consents/new/", answer(**more))
+        newest = Consent.rows.exclude(pk__in=earlier).get().pk
+        earlier.add(newest)
+        page = page_of(alma, f"{sara}consents/{newest}/withdraw/")
+        assert ("What was told before stays" in page) == told
 
 
 def proposal(**more: Any) -> dict[str, Any]:

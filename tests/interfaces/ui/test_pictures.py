@@ -1,6 +1,7 @@
 """Figures: bars stay inside, mirror exactly, and do not depend on colour."""
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 from amparo.interfaces.ui import pictures
@@ -107,6 +108,17 @@ def test_a_hidden_number_and_an_unknown_one_look_unlike_nothing_and_unlike_each_
     patterns = [pictures.map_areas(_land(None, hidden=said))[0].pattern for said in (True, False)]
     assert patterns == [maps.HIDDEN, maps.UNKNOWN]
     assert pictures.map_areas(_land(0.0))[0].pattern == maps.NOTHING
+
+
+def test_a_grade_has_its_own_pattern_and_words_whatever_other_grades_there_are() -> None:
+    meaning = {0: "Outside", 1: "Minimal", 2: "Stress", 5: "Catastrophic"}
+    for values in ((0.0, 1.0, 5.0, None), (5.0,), (1.0, 2.0, 5.0)):
+        picture = replace(_land(*values), meaning=meaning, unknown="Not rated")
+        words = dict(maps.legend(picture))
+        for one in pictures.map_areas(picture):
+            if one.area.value is not None:
+                assert words[one.pattern] == meaning[int(one.area.value)]
+        assert len(words) == len({value for value in values if value is not None})
 
 
 def test_areas_too_small_for_a_finger_are_linked_in_the_table_alone() -> None:

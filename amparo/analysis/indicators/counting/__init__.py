@@ -10,27 +10,28 @@ import numpy as np
 from amparo import practice
 from amparo.analysis.indicators.choosing import countable
 from amparo.analysis.indicators.company import in_company
-from amparo.analysis.indicators.counting.rows import rows_of
+from amparo.analysis.indicators.counting.describing import described
+from amparo.analysis.indicators.counting.rows import consents, rows_of
 from amparo.casework.cases import counted as cases
-from amparo.casework.cases.rules import risk_level
 from amparo.casework.consent import counting as consent
 from amparo.casework.directory import counting as directory
-from amparo.casework.people import rules as people
 from amparo.casework.referrals.queries import counting as referrals
 from amparo.foundation import clock
 from amparo.foundation.counting import Counted
-from amparo.practice.counted import LAYOUT
+from amparo.practice.counted import CONSENT, LAYOUT
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.projections.statistics import Company, Open, Released, Table
-
-BANDS = "unhcr"
-UNKNOWN = "unknown"
 
 
 class Casework:
     """The rooms of casework as a source of what is counted."""
 
     layout = LAYOUT
+
+    def rules(self) -> str:
+        """Return by what is reckoned before it is counted: another scheme of scores makes all of it another."""
+        own = cases.own_scale(clock.today())
+        return f"{own.scheme.ref} {own.least_answered}"
 
     def cases(self) -> Iterator[Collection[UUID]]:
         """Yield the ids of all cases that may be counted, some at a time."""
@@ -52,51 +53,40 @@ class Casework:
     def counted(self, wanted: Collection[UUID], opened: Open) -> Iterable[Counted]:
         """Return those of the cases whose person agreed to be counted, with what is counted of them."""
         standing = cases.standing(wanted)
-        said = consent.said_by({one.holder for one in standing})
-        answers = opened([each.id for some in said.values() for each in some])
-        names, today = dict(accounts.agencies()), clock.today()
-        agreed = {
-            one.id: found
-            for one in standing
-            if (found := consent.to_be_counted(said.get(one.holder, ()), answers, names.get(one.agency, ""), today))
-        }
+        agreed = _agreed(standing, opened)
         staying = [one for one in standing if one.id in agreed]
-        told = opened([record for one in staying for record in _records(one)])
+        ended = consent.taken_back_by({one.holder for one in staying if one.speaks_first})
+        records = [record for one in staying for record in _records(one)]
+        told = opened([*records, *(key for some in ended.values() for key, _on in some)])
         sent = referrals.courses(list(agreed))
         kinds = directory.kinds_of({one.service for some in sent.values() for one in some})
         offices = {team.pk: team.office for team in accounts.teams()}
         for one in staying:
             values = _case(one, told, offices) | {"agreed_until": agreed[one.id].until}
-            yield Counted(one.id, values, rows_of(one, told, sent.get(one.id, ()), kinds))
+            said_here = ended.get(one.holder, ()) if one.speaks_first else ()
+            rows = rows_of(one, told, sent.get(one.id, ()), kinds) | {CONSENT: consents(said_here, told)}
+            yield Counted(one.id, values, rows)
+
+
+def _agreed(standing: Collection[cases.Standing], opened: Open) -> Mapping[UUID, consent.Said]:
+    """Return case → the answer by which its person agreed to be counted, for those that may be."""
+    said = consent.said_by({one.holder for one in standing})
+    answers = opened([each.id for some in said.values() for each in some])
+    names, today = dict(accounts.agencies()), clock.today()
+    found = {
+        one.id: consent.to_be_counted(said.get(one.holder, ()), answers, names.get(one.agency, ""), today)
+        for one in standing
+    }
+    return {case: answer for case, answer in found.items() if answer}
 
 
 def _records(one: cases.Standing) -> Iterator[UUID]:
     yield from (one.id, one.holder)
     yield from (span.closure for span in one.spans if span.closure)
-    yield from (form.entry for forms in (one.plans, one.follow_ups, one.reviews) for form in forms)
+    yield from (form.entry for forms in (one.plans, one.follow_ups, one.reviews, one.surveys) for form in forms)
 
 
 def _case(one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]], offices: Mapping[UUID, str]) -> dict[str, Any]:
-    person = told.get(one.holder, {})
-    disabled = people.has_disability(person)
-    return {
-        "person": one.person, "agency": str(one.agency), "team": str(one.team), "office": offices.get(one.team, ""),
-        "owner": str(one.owner or ""), "sex": person.get("sex") or UNKNOWN,
-        "age_band": age_band(people.age(person, one.opened.date())),
-        "disability": UNKNOWN if disabled is None else "yes" if disabled else "no",
-        "nationality": _first(person.get("nationalities")), "population_group": _first(person.get("population_groups")),
-        "risk_level": risk_level(told.get(one.id, {})),
-    }  # fmt: skip
-
-
-def _first(said: object) -> str:
-    return str(said[0]) if isinstance(said, list) and said else UNKNOWN
-
-
-def age_band(years: int | None) -> str:
-    """Return the band of an age in whole years, of the set of bands that figures use."""
-    for code in practice.catalogue().lists["age_band"]:
-        least, most = code.extra.get("min_years", ""), code.extra.get("max_years", "")
-        if years is not None and code.extra.get("band_set") == BANDS and int(least or 0) <= years <= int(most or 200):
-            return code.code
-    return UNKNOWN
+    place = {"agency": str(one.agency), "team": str(one.team), "office": offices.get(one.team, "")}
+    groups = described(told.get(one.holder, {}), told.get(one.id, {}), one.opened.date())
+    return {"person": one.person, "owner": str(one.owner or ""), **place, **groups}

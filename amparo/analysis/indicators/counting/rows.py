@@ -7,8 +7,10 @@ from uuid import UUID
 
 from amparo.analysis.indicators.counting.reaching import reached, referral
 from amparo.casework.cases import counted as cases
+from amparo.casework.consent import counting as consent
 from amparo.casework.referrals.queries import counting as referrals
-from amparo.practice.counted import CLOCK, FOLLOW_UP, PLAN, REFERRAL, REVIEW, WORK
+from amparo.foundation import clock
+from amparo.practice.counted import CLOCK, FOLLOW_UP, PLAN, REFERRAL, REVIEW, SURVEY, WORK
 
 Said = Callable[[Mapping[str, Any]], str]
 LASTED = ((30, "up_to_1_month"), (91, "up_to_3_months"), (182, "up_to_6_months"))
@@ -29,7 +31,30 @@ def rows_of(
         CLOCK: [_clock(each) for each in one.clocks],
         **_talks(one, told),
         REFERRAL: [referral(each) | {"service_kind": kinds.get(each.service, "")} for each in sent],
+        SURVEY: _surveyed(one, told),
     }
+
+
+def consents(ended: Sequence[tuple[UUID, date]], told: Mapping[UUID, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the consents that a person took back, but for the one to be counted: when, and what each was for."""
+    return [
+        {"withdrawn": on, "consent_purpose": purpose}
+        for key, on in ended
+        if key in told and (purpose := consent.purpose(told[key]))
+    ]
+
+
+def _surveyed(one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the first and the last survey of reintegration as one row, none where there is neither."""
+    found = cases.surveys((told[each.entry] for each in one.surveys if each.entry in told), clock.today())
+    first = next((each for each in found if each.round == cases.FIRST), None)
+    last = next((each for each in reversed(found) if each.round == cases.LAST), None)
+    if first is None and last is None:
+        return []
+    before, after = (each.score if each else None for each in (first, last))
+    scored = "both" if None not in (before, after) else "last" if after is not None else ""
+    days = {"began": first.day if first else None, "surveyed": last.day if last else None}
+    return [{**days, "scored": scored, "before": before, "after": after}]
 
 
 def _talks(one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]]) -> dict[str, list[dict[str, Any]]]:

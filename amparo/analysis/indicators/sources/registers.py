@@ -13,7 +13,6 @@ Rows = list[dict[str, Any]]
 
 def training(agency: UUID) -> Rows:
     """Return each training: when it was held, how many were tested, and their right answers before and after."""
-    """Return each training: its day, and what was known before and after by those who were tested."""
     found = []
     for one in partnership.newest(agency, "training"):
         said = one.answers
@@ -30,14 +29,14 @@ TOOK_PART = {"female": "training_women", "male": "training_men", "unknown": "tra
 
 
 def trained(agency: UUID) -> Rows:
-    """Return how many women, men and others took part in each training, one row each."""
-    """Return how many of whom took part in each training."""
+    """Return how many women, men and others took part in each training, one row each; none where nobody wrote a number."""
     return [
         {
             "held": read_date(one.answers.get("training/training_on", "")), "sex": sex,
-            "people": _number(one.answers.get(f"training_people/{name}")),
+            "people": _number(one.answers[f"training_people/{name}"]),
         }
         for one in partnership.newest(agency, "training") for sex, name in TOOK_PART.items()
+        if one.answers.get(f"training_people/{name}")
     ]  # fmt: skip
 
 
@@ -75,15 +74,13 @@ def change(then: Mapping[str, str], now: Mapping[str, str]) -> str:
 
 
 def agreements(agency: UUID) -> Rows:
-    """Return from when to when each agreement is in force."""
-    """Return from when until when each agreement counts."""
+    """Return from when until when each agreement is in force."""
     terms = [rules.terms(one.answers) for one in partnership.newest(agency, "agreement")]
     return [{"begins": one.begins, "ends": one.ends} for one in terms]
 
 
 def advocacy(agency: UUID) -> Rows:
     """Return each piece of advocacy: when it was begun, what came of it and when, and whether it was given up."""
-    """Return when each advocacy action began and what it has led to so far."""
     found = []
     for one in partnership.newest(agency, "advocacy"):
         outcome = one.answers.get("advocacy_result/advocacy_outcome", "")

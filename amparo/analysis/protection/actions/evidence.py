@@ -1,16 +1,16 @@
 """Add evidence: what was known on a day and where from, in words that do not change any more."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from amparo import practice
 from amparo.analysis.protection import reach, rules
-from amparo.analysis.protection.models import Evidence
+from amparo.analysis.protection.models import Analysis, Evidence
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action
-from amparo.trust.disclosure import acting
+from amparo.trust.disclosure import acting, gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.acting import once
 from amparo.trust.disclosure.facts import facts_of
@@ -37,6 +37,52 @@ def add_evidence(*, by: Access, analysis: UUID, kind: str, fields: Mapping[str, 
         act.write(row.pk, reach.PART, "protection.evidence", sealed, key=key)
         act.about(row.pk, reach.PART, kind=kind, number=number)
     return number
+
+
+def take_over(*, by: Access, analysis: UUID, numbers: Collection[int], key: UUID | None = None) -> int:
+    """Keep evidence of the edition before, by its `numbers` there, in this draft too; return how many were new to it.
+
+    Words and day stay those of the first keeping. "Not there" for a first edition, and for a number that is not there.
+    """
+    act_name = "protection.evidence_taken_over"
+    found = reach.analysis(by, analysis, act_name)
+    before = reach.analysis(by, found.follows_id, act_name) if found.follows_id else None
+    if before is None or not numbers:
+        raise gate.not_there(by, analysis, act_name)
+    if once.already(by, key):
+        return 0
+    with acting.act(by, act_name, facts_of(found), Action.WRITE, reach.PART) as act:
+        home = reach.held(found, by)
+        new = [one for one in _told(by, before, numbers) if one[1]["before"] not in _taken(by, home)]
+        for place, (kind, sealed) in enumerate(new):
+            number = Evidence.after_the_last(home)
+            row = Evidence.rows.create(id=ids.new(), analysis=home, number=number, kind=kind, by=by.id)
+            act.write(row.pk, reach.PART, "protection.evidence", sealed, key=None if place else key)
+            act.about(row.pk, reach.PART, kind=kind, number=number)
+    return len(new)
+
+
+def _told(by: Access, before: Analysis, numbers: Collection[int]) -> list[tuple[str, dict[str, Any]]]:
+    """Return kind and words of evidence of an analysis, each with its number and its day there."""
+    rows = list(Evidence.rows.filter(analysis=before, number__in=numbers).order_by("number"))
+    opened = _opened(by, before, rows)
+    if len(rows) != len(set(numbers)) or len(opened) != len(rows):
+        raise gate.not_there(by, before.pk, "protection.evidence_taken_over")
+    return [
+        (row.kind, {"kept_on": row.made_at.date().isoformat(), **opened[row.pk].fields, "before": row.number})
+        for row in rows
+    ]
+
+
+def _taken(by: Access, home: Analysis) -> set[int]:
+    """Return the numbers, in the edition before, of evidence that was taken over already."""
+    opened = _opened(by, home, Evidence.rows.filter(analysis=home))
+    return {one.fields["before"] for one in opened.values() if one.fields.get("before")}
+
+
+def _opened(by: Access, home: Analysis, rows: Iterable[Evidence]) -> Mapping[UUID, gate.Content]:
+    facts = facts_of(home)
+    return gate.read_many(by, [gate.Ask(facts, reach.PART, row.pk) for row in rows], "protection.checked")
 
 
 def _check(kind: str, fields: Mapping[str, Any]) -> None:

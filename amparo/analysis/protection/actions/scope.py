@@ -7,9 +7,9 @@ from uuid import UUID
 from amparo import practice
 from amparo.analysis.protection import reach, rules
 from amparo.analysis.protection.actions.judging import open_where_all_have_rated
-from amparo.analysis.protection.models import Analysis, Rating, Seat
+from amparo.analysis.protection.models import Analysis, Rating, Risk, Seat
 from amparo.casework.directory.queries.places import place_names
-from amparo.foundation import ids
+from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Role
 from amparo.trust.accounts import queries as accounts
@@ -25,20 +25,50 @@ KIND = "protection.analysis"
 
 def begin(*, by: Access, fields: Mapping[str, Any], key: UUID | None = None) -> UUID:
     """Begin an analysis of the team that `by` leads; return its id. Raises Refusal beside a field that cannot be kept."""
-    act_name = "protection.begun"
+    return once.already(by, key) or _begun(by, "protection.begun", fields, key)
+
+
+def begin_next(*, by: Access, analysis: UUID, fields: Mapping[str, Any], key: UUID | None = None) -> UUID:
+    """Begin the next edition of an approved analysis, with its risks chosen again and nothing said of them; return its id.
+
+    Raises Refusal beside a field that cannot be kept, while it is not approved, or where its next edition was begun already.
+    """
+    act_name = "protection.next_begun"
+    found = reach.analysis(by, analysis, act_name)
+    return once.already(by, key) or _begun(by, act_name, fields, key, found)
+
+
+def _begun(
+    by: Access, act_name: str, fields: Mapping[str, Any], key: UUID | None, before: Analysis | None = None
+) -> UUID:
     teams = sorted(by.actor.supervises)
     if by.actor.agency is None or not teams:
         raise gate.not_there(by, None, act_name)
-    if known := once.already(by, key):
-        return known
     row = Analysis(id=ids.new(), agency_id=by.actor.agency, team_id=teams[0], owner_id=by.id, hands=[str(by.id)])
     _check(row, fields)
     with acting.act(by, act_name, facts_of(row), Action.CREATE, reach.PART) as act:
         row.begins_on, row.ends_on, row.grade = fields["begins_on"], fields["ends_on"], fields.get("grade") or ""
+        if before is not None:
+            _follow(row, reach.held(before, by, *rules.FINAL))
         row.save(force_insert=True)
         act.write(row.pk, reach.PART, KIND, _sealed(fields), key=key)
         _seat(row, fields["panel"])
+        _choose_again(row)
     return row.pk
+
+
+def _follow(row: Analysis, before: Analysis) -> None:
+    if Analysis.rows.filter(follows=before).exists():
+        raise Refusal("protection.followed")
+    row.follows, row.edition = before, before.edition + 1
+
+
+def _choose_again(row: Analysis) -> None:
+    """Choose the risks of the edition before that are still offered, in their order."""
+    offered = practice.catalogue().lists["protection_risk"]
+    earlier = Risk.rows.filter(analysis=row.follows).order_by("number").values_list("risk", flat=True)
+    still = [code for code in earlier if (known := offered.get(code)) and known.offered(clock.today())]
+    Risk.rows.bulk_create(Risk(id=ids.new(), analysis=row, number=n, risk=code) for n, code in enumerate(still, 1))
 
 
 def change(

@@ -12,7 +12,10 @@ from amparo.trust.disclosure.models import Kept, Owned
 
 
 class Analysis(Owned):
-    """What a panel says of protection risks in an area and a period; `owner` began it, `hands` are all who wrote in it."""
+    """What a panel says of protection risks in an area and a period; `owner` began it, `hands` are all who wrote in it.
+
+    `follows` is the published analysis of which it is the next `edition`, None for a first one.
+    """
 
     begins_on = models.DateField()
     ends_on = models.DateField()
@@ -21,11 +24,13 @@ class Analysis(Owned):
     hands = models.JSONField(default=list)
     reviewed_by = models.UUIDField(null=True, blank=True)
     approved_by = models.UUIDField(null=True, blank=True)
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    edition = models.PositiveSmallIntegerField(default=1)
     made_at = models.DateTimeField(default=clock.now)
 
     sensitivity: ClassVar = {
         **Owned.holder_sensitivity, "begins_on": S.DATE, "ends_on": S.DATE, "status": S.STATUS, "grade": S.STATUS,
-        "hands": S.ID, "reviewed_by": S.ID, "approved_by": S.ID, "made_at": S.DATE,
+        "hands": S.ID, "reviewed_by": S.ID, "approved_by": S.ID, "follows": S.ID, "edition": S.PROOF, "made_at": S.DATE,
     }  # fmt: skip
 
     class Meta(Owned.Meta):
@@ -40,6 +45,11 @@ class Analysis(Owned):
                 condition=Q(approved_by__isnull=True)
                 | (~Q(approved_by=F("owner_id")) & ~Q(approved_by=F("reviewed_by"))),
                 name="approved_by_somebody_else",
+            ),
+            models.UniqueConstraint(fields=["follows"], name="one_next_edition"),
+            models.CheckConstraint(
+                condition=Q(follows__isnull=True, edition=1) | Q(follows__isnull=False, edition__gt=1),
+                name="only_a_next_edition_follows",
             ),
         ]
 

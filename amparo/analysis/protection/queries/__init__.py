@@ -1,5 +1,6 @@
 """Reads of analyses: only what the access law lets somebody read, and of ratings what is open to them."""
 
+from amparo.analysis.protection.queries.editions import Changes, Moved, before, changes, neighbours
 from amparo.analysis.protection.queries.lists import AnalysisView, listed, may_approve, may_begin, may_read, may_write
 from amparo.analysis.protection.queries.severities import Severity, severities
 from amparo.analysis.protection.queries.standing import missing, standing
@@ -7,6 +8,7 @@ from amparo.analysis.protection.queries.views import EvidenceView, Judged, Ratin
 from amparo.analysis.protection.queries.whole import whole
 
 __all__ = [
-    "AnalysisView", "EvidenceView", "Judged", "RatingView", "RiskView", "Severity", "StepView", "Whole", "listed",
-    "may_approve", "may_begin", "may_read", "may_write", "missing", "severities", "standing", "whole",
+    "AnalysisView", "Changes", "EvidenceView", "Judged", "Moved", "RatingView", "RiskView", "Severity", "StepView", "Whole",
+    "before", "changes", "listed", "may_approve", "may_begin", "may_read", "may_write", "missing", "neighbours", "severities",
+    "standing", "whole",
 ]  # fmt: skip

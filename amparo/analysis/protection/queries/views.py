@@ -57,7 +57,7 @@ class RiskView:
 
 @dataclass(frozen=True)
 class EvidenceView:
-    """One piece of evidence in its frozen words."""
+    """One piece of evidence in its frozen words, first kept on `kept_on`; `before` is its number in the edition before."""
 
     number: int
     kind: str
@@ -69,6 +69,8 @@ class EvidenceView:
     published_on: date | None
     link: str
     reliability: str
+    kept_on: date
+    before: int = 0
 
 
 @dataclass(frozen=True)

@@ -81,9 +81,11 @@ class _Opening:
     def _evidence(self, row: Evidence) -> EvidenceView:
         said = {name: self._said(row.pk, name) for name in ("title", "said", "publisher", "link", "reliability")}
         published = read_date(self._said(row.pk, "published_on"))
+        first, before = read_date(self._said(row.pk, "kept_on")), int(self._said(row.pk, "before") or 0)
         return EvidenceView(
-            row.number, row.kind, row.made_at, self.names.get(row.by, ""), published_on=published, **said
-        )
+            row.number, row.kind, row.made_at, self.names.get(row.by, ""), published_on=published,
+            kept_on=first or row.made_at.date(), before=before, **said,
+        )  # fmt: skip
 
     def _step(self, row: Step) -> StepView:
         by, words = self.names.get(row.by, ""), self._said(row.pk, "words")

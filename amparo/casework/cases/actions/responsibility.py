@@ -38,7 +38,7 @@ def reassign(*, by: Access, case: UUID, to: UUID) -> None:
 def _check_worker(row: Case, facts: Facts, worker: UUID) -> None:
     team = {user.pk for user in account_queries.colleagues(row.team_id)}
     if worker not in team or worker in facts.conflicts or worker in facts.complained_of:
-        raise Refusal("cases.worker_unknown", field="to")
+        raise Refusal("cases.worker_unknown", field="worker")
 
 
 def add_to_case(*, by: Access, case: UUID, worker: UUID, until: date | None = None) -> None:

@@ -57,14 +57,16 @@ class Knowledge:
         return list(self.own.get(area.name, ()))
 
     def complete(self, area: Specialised) -> dict[str, Filled]:
-        """Return form → its newest complete filling; one that needs approval is complete when it was approved."""
-        found: dict[str, Filled] = {}
-        for each in self.of(area):
-            step = area.step(each.stem)
-            needed = (EntryStatus.APPROVED,) if step and step.approval else DONE
-            if each.entry.status in needed:
-                found[each.stem] = each
-        return found
+        """Return form → its newest complete filling."""
+        return {each.stem: each for each in self.finished(area)}
+
+    def finished(self, area: Specialised) -> "list[Filled]":
+        """Return every filling that is complete, oldest first; one that needs approval is when it was approved."""
+        return [
+            each
+            for each in self.of(area)
+            if each.entry.status in ((EntryStatus.APPROVED,) if _approved(area, each.stem) else DONE)
+        ]
 
     def says(self, table: str, area: Specialised | None = None) -> list[Finding]:
         """Return what the conditions of a table (`<area>/gates`) or the rules of a form make of all that is known."""
@@ -73,6 +75,11 @@ class Knowledge:
         own = sorted(self.complete(area).values(), key=lambda each: each.at) if area else []
         given = whole.answers((each.form, each.answers) for each in (*self.general, *own))
         return list(findings(practice.catalogue().rules(table, general), given, clock.today()))
+
+
+def _approved(area: Specialised, stem: str) -> bool:
+    step = area.step(stem)
+    return step is not None and step.approval
 
 
 def knowledge(access: Access, case: Case, facts: Facts, areas: Iterable[Specialised], act: str) -> Knowledge:

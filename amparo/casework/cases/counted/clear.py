@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from amparo.casework.cases.counted import surveyed
 from amparo.casework.cases.counted.spans import Span, spans
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus
 from amparo.foundation.policy import Tier
@@ -30,7 +31,11 @@ class Written:
 
 @dataclass(frozen=True)
 class Standing:
-    """The clear side of one case; `person` is whom the person is marked as, where they were registered twice."""
+    """The clear side of one case; `person` is whom the person is marked as, where they were registered twice.
+
+    `surveys` are all finished forms of that area; with `speaks_first` it is the first case of its person that can be counted, and
+    what is said of the person and not of a case is told of this one alone.
+    """
 
     id: UUID
     holder: UUID
@@ -44,6 +49,8 @@ class Standing:
     plans: list[Written]
     follow_ups: list[Written]
     reviews: list[Written]
+    surveys: list[Written] = field(default_factory=list)
+    speaks_first: bool = True
 
 
 def standard() -> Iterator[list[UUID]]:
@@ -75,13 +82,27 @@ def standing(cases: Collection[UUID]) -> list[Standing]:
     rows = [row for row in rows if row.pk not in planted and row.person_id not in planted]
     ids = [row.pk for row in rows]
     clocks, forms = _by_case(Deadline.objects.filter(case__in=ids)), _by_case(_forms(ids))
-    reopened = audit.moments(REOPENED, ids)
-    return [_standing(row, clocks[row.pk], forms[row.pk], reopened.get(row.pk, [])) for row in rows]
+    reopened, first = audit.moments(REOPENED, ids), _first_of({row.person_id for row in rows})
+    surveys = surveyed.among([form for some in forms.values() for form in some if not form.step])
+    return [
+        replace(
+            _standing(row, clocks[row.pk], forms[row.pk], reopened.get(row.pk, [])),
+            surveys=[Written(form.pk, form.on) for form in surveys if form.case_id == row.pk],
+            speaks_first=first[row.person_id] == row.pk,
+        )
+        for row in rows
+    ]
+
+
+def _first_of(people: Collection[UUID]) -> Mapping[UUID, UUID]:
+    """Return person → the first of their cases that can be counted."""
+    rows = _countable().filter(person__in=list(people)).order_by("-opened_at", "-pk")
+    return dict(rows.values_list("person_id", "pk"))
 
 
 def _forms(ids: list[UUID]) -> QuerySet[Entry]:
     found: QuerySet[Entry] = Entry.rows.filter(
-        case__in=ids, kind=EntryKind.FORM, step__in=("plan", "closure", "follow_up", "review"), status__in=FINISHED
+        case__in=ids, kind=EntryKind.FORM, step__in=("plan", "closure", "follow_up", "review", ""), status__in=FINISHED
     )
     return found
 
@@ -104,8 +125,10 @@ def _standing(row: Case, clocks: list[Deadline], forms: list[Entry], reopened: l
         one.counted_from for one in clocks if one.step == "assessment" and one.counted_from > row.opened_at
     ]
     closed = row.closed_at if row.status == CaseStatus.CLOSED else None
+    plans, follow_ups, reviews = (
+        [Written(form.pk, form.on) for form in forms if form.step == step] for step in ("plan", "follow_up", "review")
+    )
     return Standing(
         row.pk, row.person_id, row.person.duplicate_of_id or row.person_id, row.agency_id, row.team_id, row.owner_id,
-        row.opened_at, spans(row.opened_at, closings, again, closed), clocks,
-        *([Written(form.pk, form.on) for form in forms if form.step == step] for step in ("plan", "follow_up", "review")),
+        row.opened_at, spans(row.opened_at, closings, again, closed), clocks, plans, follow_ups, reviews,
     )  # fmt: skip

@@ -21,7 +21,7 @@ def hand_over_volunteer(*, by: Access, volunteer: UUID, to: UUID) -> None:
     found = reach.volunteer(by, volunteer, "communities.volunteer_handed_over")
     with acting.act(by, "communities.volunteer_handed_over", facts_of(found), Action.REASSIGN, INDEX) as act:
         if to not in {worker.pk for worker in accounts.colleagues(found.team_id)}:
-            raise Refusal("communities.worker_unknown", field="to")
+            raise Refusal("communities.worker_unknown", field="worker")
         Volunteer.rows.filter(pk=found.pk).update(owner=to)
         act.about(found.pk, INDEX, to=str(to))
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from amparo.casework.directory.models import Place, Service
 from amparo.casework.directory.publicity import services as public
-from amparo.casework.directory.queries.places import chains
+from amparo.casework.directory.queries.places import chain_of, chains
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,14 @@ def _places(row: Service) -> list[Place | None]:
 
 
 def coverage(offers: Iterable[Offer], kinds: Iterable[str], within: str = "") -> list[Covered]:
-    """Return for each of the `kinds` how it is offered in the place `within` (P-code; "": anywhere), also where nobody does."""
-    above = chains() if within else {}
+    """Return for each of the `kinds` how it is offered in the place `within` (P-code; "": anywhere), also where nobody does.
+
+    What serves a whole region serves each of its parts.
+    """
+    above, around = (chains(), chain_of(within)) if within else ({}, ())
     here: dict[str, dict[UUID, Service]] = defaultdict(dict)
     for one in offers:
-        if not within or (one.place and within in above[one.place.pk]):
+        if not within or (one.place and (within in above[one.place.pk] or one.place.code in around)):
             here[one.kind][one.service.pk] = one.service
     return [_covered(kind, list(here[kind].values())) for kind in kinds]
 
@@ -95,12 +98,16 @@ def serving(offers: Iterable[Offer], group: str, kind: str = "") -> list[Offer]:
 
 
 def partners(offers: Iterable[Offer], places: Iterable[str]) -> dict[str, int]:
-    """Return of each of the `places` how many organisations help in it or in places that lie in it."""
-    above, found = chains(), defaultdict[str, set[UUID]](set)
+    """Return of each of the `places` how many organisations help in it, in places that lie in it or in all that it lies in."""
+    above = chains()
+    around = {codes[0]: codes for codes in above.values()}
+    own, inside = defaultdict[str, set[UUID]](set), defaultdict[str, set[UUID]](set)
     for one in offers:
-        for code in above[one.place.pk] if one.place else ():
-            found[code].add(one.service.organization_id)
-    return {code: len(found[code]) for code in places}
+        if one.place:
+            own[one.place.code].add(one.service.organization_id)
+            for code in above[one.place.pk]:
+                inside[code].add(one.service.organization_id)
+    return {code: len(inside[code].union(*(own[each] for each in around.get(code, ())))) for code in places}
 
 
 def _covered(kind: str, rows: list[Service]) -> Covered:

@@ -17,6 +17,8 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.gate import NOT_THERE
 
 MONTHS = 13
+FOR_EVERYBODY = "low"
+"""The class of figures that may be published (IASC)."""
 DIRECTION, TRANSPORT = "flow/flow_direction", "flow/flow_transport"
 
 
@@ -87,6 +89,12 @@ def picture(access: Access, code: str, today: date) -> Picture:
         _ways([said for _, _, said in counts]), tuple(told[:6]), tuple(figures[:12]),
         dict(Counter(recent.filter(kind=OBSERVATION).values_list("place__code", flat=True))),
     )  # fmt: skip
+
+
+def published(access: Access, place: str, since: date, until: date) -> list[Figure]:
+    """Return the figures of displacement of a place, reported in a period, that are of the class everybody may read."""
+    rows = reach.figures(access).filter(place__code=place, level=FOR_EVERYBODY, reported_on__range=(since, until))
+    return list(rows.order_by("-reported_on", "operation", "pk"))
 
 
 def _name(names: dict[str, str], code: str, language: str) -> str:

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from amparo import practice
 from amparo.casework.cases import queries as cases
 from amparo.casework.consent import queries as consent
 from amparo.casework.people import queries as people
@@ -10,11 +9,10 @@ from amparo.casework.rights.models import Remainder
 from amparo.casework.rights.queries.keeping import ReviewView
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
+from amparo.practice.numbers.bands import UNKNOWN, age_band
 from amparo.trust.disclosure.access import Access
 
 STATISTICS = "statistics"
-UNKNOWN = "unknown"
-BANDS = "unhcr"
 
 
 def leave_remainder(by: Access, view: ReviewView) -> None:
@@ -33,7 +31,7 @@ def leave_remainder(by: Access, view: ReviewView) -> None:
         agency_id=view.facts.agency,
         year=registered,
         sex=known.fields.get("sex") or UNKNOWN,
-        age_band=_band(known.birth_year, registered),
+        age_band=age_band(None if known.birth_year is None else registered - known.birth_year),
         risk_level=risks[0] if risks else "not_assessed",
     )
 
@@ -41,13 +39,3 @@ def leave_remainder(by: Access, view: ReviewView) -> None:
 def _agreed(by: Access, person: UUID) -> bool:
     found = consent.consents(by, person)
     return any(each.in_force and each.fields.get("purpose") == STATISTICS for each in found)
-
-
-def _band(born: int | None, registered: int) -> str:
-    if born is None:
-        return UNKNOWN
-    for code in practice.catalogue().lists["age_band"]:
-        least, most = code.extra.get("min_years", ""), code.extra.get("max_years", "")
-        if code.extra.get("band_set") == BANDS and int(least or 0) <= registered - born <= int(most or 200):
-            return code.code
-    return UNKNOWN

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from amparo.casework.supervision import learning, reach, scoring
+from amparo.casework.supervision import learning, reach, scoring, telling
 from amparo.casework.supervision.kinds import State, WordKind
 from amparo.casework.supervision.models import FileAudit, Word
 from amparo.casework.supervision.queries.audits import newest_checklist
@@ -67,6 +67,7 @@ def _check_filled(row: FileAudit) -> None:
 def _count_as_told(row: FileAudit, said: dict[str, Any]) -> None:
     FileAudit.rows.filter(pk=row.pk).update(state=State.TOLD, told_at=clock.now())
     learning.count(row, said)
+    telling.told(row)
 
 
 @audit.one_act
@@ -75,6 +76,7 @@ def reply(*, by: Access, audit_id: UUID, text: str, key: UUID | None = None) -> 
     row = _told(by, audit_id, "audit.replied")
     if not _said_before(by, row, key):
         _say(by, row, WordKind.REPLY, [row.worker, row.auditor], {"text": _words(text, "text")}, key)
+        telling.answered(row, by.id)
         _noted(by, "audit.replied", row.pk)
 
 
@@ -98,6 +100,7 @@ def step_done(*, by: Access, audit_id: UUID, number: int, text: str, key: UUID |
             raise gate.not_there(by, audit_id, "audit.step_done")
         said = {"step": number, "text": _words(text, "text")}
         _say(by, row, WordKind.STEP, [row.worker, row.auditor], said, key)
+        telling.answered(row, by.id)
         _noted(by, "audit.step_done", row.pk)
 
 

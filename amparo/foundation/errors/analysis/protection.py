@@ -26,6 +26,11 @@ ENTRIES = (
         ),
     ),
     Entry(
+        "protection.followed",
+        gettext_noop("The next edition of this analysis was begun already."),
+        gettext_noop("Its page leads to it. Go on there."),
+    ),
+    Entry(
         "protection.not_of_the_panel",
         gettext_noop("Somebody chosen cannot sit on the panel."),
         gettext_noop("Choose supervisors and information officers of your organisation."),

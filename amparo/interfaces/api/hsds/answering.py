@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from amparo.foundation import ids
@@ -33,21 +34,27 @@ def answers(
     """Declare a public answer: JSON, 400 with a sentence for a parameter, 404 for None or what is no identifier."""
 
     def declare(view: Callable[..., dict[str, Any] | None]) -> Callable[..., JsonResponse]:
+        # Nothing is ever changed here, so what is sent is told that only reading is answered, and not that a form expired.
+        @csrf_exempt
+        @require_safe
         @wraps(view)
         def answered(request: HttpRequest, **parts: str) -> JsonResponse:
-            ids_given = {name: ids.parse(text) for name, text in parts.items()}
             try:
                 _only(request, known)
-                found = view(request, **ids_given) if all(ids_given.values()) else None
+                return _found(view, request, parts)
             except Unreadable as problem:
                 return _json({"error": str(problem)}, 400)
-            return _json({"error": "There is nothing under this identifier."}, 404) if found is None else _json(found)
 
-        checked = require_safe(answered)
-        checked.declared = Declared(known, shows, listed)  # type: ignore[attr-defined]
-        return checked
+        answered.declared = Declared(known, shows, listed)  # type: ignore[attr-defined]
+        return answered
 
     return declare
+
+
+def _found(view: Callable[..., dict[str, Any] | None], request: HttpRequest, parts: dict[str, str]) -> JsonResponse:
+    given = {name: ids.parse(text) for name, text in parts.items()}
+    found = view(request, **given) if all(given.values()) else None
+    return _json({"error": "There is nothing under this identifier."}, 404) if found is None else _json(found)
 
 
 def _json(body: dict[str, Any], status: int = 200) -> JsonResponse:

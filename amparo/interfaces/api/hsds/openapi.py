@@ -32,8 +32,13 @@ OURS = {
     },
     "service_minimal": {
         "type": "object",
-        "properties": {"id": _IDENTIFIER, "modified_date": {**_TEXT, "format": "date-time"}},
-        "required": ["id", "modified_date"],
+        "properties": {
+            "id": _IDENTIFIER,
+            "name": _TEXT,
+            "status": _TEXT,
+            "modified_date": {**_TEXT, "format": "date-time"},
+        },
+        "required": ["id", "name", "status", "modified_date"],
         "additionalProperties": False,
     },
 }

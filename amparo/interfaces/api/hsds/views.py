@@ -33,12 +33,12 @@ def about(request: HttpRequest) -> Found:
 
 @answers(*SERVICES, "minimal", shows="service", listed=True)
 def services(request: HttpRequest) -> Found:
-    """List services: `full` with all that belongs to them, `minimal` with identifier and date of change alone."""
+    """List services: `full` with all that belongs to them, `minimal` with the date of change and what HSDS asks of all."""
     full, minimal, part = switch(request, "full"), switch(request, "minimal"), page(request)
 
     def shape(one: hsds.Service) -> dict[str, Any]:
         if minimal:
-            return {"id": str(one.id), "modified_date": one.modified_at.isoformat()}
+            return hsds.service_minimal(one)
         return hsds.service(one, full=full)
 
     return hsds.paged(public.services(wanted(request)), part.number, part.size, shape)

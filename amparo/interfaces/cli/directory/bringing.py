@@ -34,13 +34,16 @@ def bring_in(file: Path, username: str, kind: str, type_: str) -> None:
     startup.settings_read()
     startup.tables_present(click.echo)
     from amparo.casework.directory import actions
+    from amparo.exchange import hsds
 
     brought, usual = _unpacked(file), actions.Usual(kind, type_)
     try:
         counts = actions.bring_in(by=_editor(username), listings=brought.listings, usual=usual)
     except actions.NotKept as problem:
         one, why = problem.listing, problem.refusal
-        startup.refuse(f"{file.name} is not kept: {one.table}.csv, row {one.row}, {why.field or 'id'}: {why.entry}")
+        startup.refuse(
+            f"{file.name} is not kept: {hsds.file_of(one.table)}, row {one.row}, {why.field or 'id'}: {why.entry}"
+        )
     click.echo(f"{file.name}: {', '.join(f'{number} {what}' for what, number in counts.items())}")
     for word, number in sorted(brought.unknown.items()):
         click.echo(f"  not taken along, as nobody here knows the word: {word} ({number})", err=True)

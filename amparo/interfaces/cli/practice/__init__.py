@@ -10,6 +10,7 @@ import click
 from amparo import practice as content
 from amparo.foundation import clock
 from amparo.interfaces.cli import startup
+from amparo.interfaces.cli.practice.noting import notes
 from amparo.interfaces.cli.practice.showing import LANGUAGES, page, screen
 from amparo.practice import Catalogue, desk
 from amparo.practice.areas import folders
@@ -57,20 +58,23 @@ def check(catalogue: Catalogue) -> None:
 @practice.command()
 @click.argument("form", metavar="AREA/FORM")
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", help="The language in which it is asked.")
-@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file for a browser.")
+@click.option(
+    "--html", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file, for a browser or to print."
+)
 @on_content
 def preview(catalogue: Catalogue, form: str, language: str, html: Path | None) -> None:
-    """Show a form as it will be asked, with every question, its choices and when it is asked.
+    """Show a form as it will be asked, with every question, its choices, when it is asked and the notes for who asks.
 
     AREA/FORM is a name such as screening/screening.
     """
     if form.partition("@")[0] not in catalogue.forms:
         startup.refuse(f"There is no form {form}. There are: {', '.join(catalogue.forms)}.")
     found = catalogue.form(form)
+    beside = notes(catalogue, form, clock.today(), language)
     if html is None:
-        click.echo_via_pager(screen(found, language))
+        click.echo_via_pager(screen(found, language, beside))
         return
-    html.write_text(page(found, language), encoding="utf-8")
+    html.write_text(page(found, language, beside), encoding="utf-8")
     click.echo(f"Written to {html}.")
 
 

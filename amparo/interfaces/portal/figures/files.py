@@ -4,8 +4,10 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.public_figures import public as kept
 from amparo.casework.public_figures.public import Figure, Published
+from amparo.interfaces.portal import words as labels
 from amparo.interfaces.portal.figures import words
 
+WITHDRAWN = "withdrawn"
 COLUMNS = (
     ("organisation", "#org+name"),
     ("first_day", "#date+start"),
@@ -27,7 +29,7 @@ def dictionary() -> list[tuple[str, str]]:
         _("Whose figures these are"),
         _("First day of the quarter"),
         _("Last day of the quarter"),
-        _("Code of the figure"),
+        _("Code of the figure; withdrawn: these figures were taken back, the reason stands in place of the group"),
         _("By what people are grouped; empty: not at all"),
         _("Code of the group; empty: all together"),
         _("The group in words"),
@@ -44,8 +46,16 @@ def table(*, hxl: bool) -> bytes:
     from amparo.exchange.xlsform.exporting import Table, write_csv
 
     tags = (tuple(tag for _, tag in COLUMNS),) if hxl else ()
-    rows = (row for one in kept.published() for figure in kept.figures(one.id) for row in _rows(one, figure))
+    rows = (row for one in kept.published() for row in _of(one))
     return write_csv(Table("figures", tuple(name for name, _ in COLUMNS), (*tags, *rows))).encode("utf-8-sig")
+
+
+def _of(one: Published) -> list[tuple[str, ...]]:
+    """Return the rows of a quarter; of one that was withdrawn a single row which says so and why, without a number."""
+    if one.withdrawn is None:
+        return [row for figure in kept.figures(one.id) for row in _rows(one, figure)]
+    days, reason = (one.first.isoformat(), one.last.isoformat()), one.withdrawn.reason
+    return [(one.agency, *days, WITHDRAWN, "", reason, labels.label(words.REASONS, reason), *[""] * 4)]
 
 
 def _rows(one: Published, figure: Figure) -> list[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from amparo.casework.public_figures import public as kept
 from amparo.casework.public_figures.public import Figure, Published
+from amparo.interfaces.portal import words as labels
 from amparo.interfaces.portal.figures import files, words
 from amparo.interfaces.portal.screens import public
 from amparo.interfaces.ui import pictures
@@ -22,9 +23,10 @@ THOUSAND = 1_000
 
 @public()
 def newest(request: HttpRequest) -> HttpResponseBase:
-    """Show the newest quarter; where nothing is published, that."""
+    """Show the newest quarter that stands, else the newest that was withdrawn; where nothing is published, that."""
     found = kept.published()
-    return _page(request, found, found[0] if found else None)
+    standing = [one for one in found if one.withdrawn is None]
+    return _page(request, found, next(iter([*standing, *found]), None))
 
 
 @public()
@@ -58,12 +60,24 @@ def _page(request: HttpRequest, found: list[Published], one: Published | None) -
             "drawn_on": day(one.published_at.date()),
             "cost": sum(figure.cost for figure in figures) / THOUSAND,
             "year": budget(one.last) / THOUSAND,
+            **_gone(one),
         }
     return render(request, "portal/figures/page.html", context)
 
 
+def _gone(one: Published) -> dict[str, str]:
+    """Return when and why a quarter was withdrawn, nothing of one that stands."""
+    if one.withdrawn is None:
+        return {}
+    reason = labels.label(words.REASONS, one.withdrawn.reason)
+    return {"withdrawn_on": day(one.withdrawn.at.date()), "reason": reason, "besides": one.withdrawn.words}
+
+
 def _link(one: Published) -> tuple[str, str]:
-    return f"{one.agency}, {_called(one)}", reverse("public_quarter", args=[one.id])
+    called = f"{one.agency}, {_called(one)}"
+    if one.withdrawn is not None:
+        called = _("%(quarter)s (withdrawn)") % {"quarter": called}
+    return called, reverse("public_quarter", args=[one.id])
 
 
 def _called(one: Published) -> str:

@@ -15,6 +15,8 @@ from amparo.interfaces.ui import languages
 from amparo.practice.counted import GROUPINGS
 from amparo.practice.indicators import Indicator, indicators
 
+REASONS = "figures_withdrawn"
+"""The list of reasons why figures are withdrawn."""
 KINDS = {
     "": gettext_lazy("All together"),
     "sex": gettext_lazy("Sex"),
@@ -66,4 +68,5 @@ def part(code: str) -> str:
 
 def quarter(first: date, last: date) -> str:
     """Return a quarter as its first and its last month."""
-    return _("%(first)s to %(last)s") % {"first": date_format(first, "F"), "last": date_format(last, "F Y")}
+    told = {"first_month": date_format(first, "F"), "last_month": date_format(last, "F Y")}
+    return _("%(first_month)s to %(last_month)s") % told

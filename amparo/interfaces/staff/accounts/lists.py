@@ -27,7 +27,7 @@ def account_list(request: StaffRequest) -> HttpResponseBase:
         (
             Cell(each.name, reverse("staff_account", args=[each.id]), isolate=True),
             Cell(each.username, isolate=True),
-            Cell(", ".join(held_words(held) for held in each.roles) or _("None")),
+            Cell(_(", ").join(held_words(held) for held in each.roles) or _("None")),
             Cell(tag=_state(each)),
         )
         for each in found
@@ -52,7 +52,7 @@ def account(request: StaffRequest, account: UUID) -> HttpResponseBase:
 
 def _rows(found: AccountPage) -> list[Row]:
     each = found.account
-    areas = ", ".join(str(AREA_NAMES[area]) for area in found.areas if area in AREA_NAMES)
+    areas = _(", ").join(str(AREA_NAMES[area]) for area in found.areas if area in AREA_NAMES)
     rows = [
         Row(_("User name"), each.username, isolate=True),
         Row(_("State"), _state(each).text),

@@ -29,7 +29,7 @@ def answer_words(form: forms.Form, path: str, value: str, language: str) -> str:
     if question.kind in CHOOSING:
         labels = {choice.code: choice.label.in_language(language) for choice in question.choices}
         codes = [value] if question.kind == "select_one" else value.split()
-        return ", ".join(labels.get(code) or code for code in codes)
+        return _(", ").join(labels.get(code) or code for code in codes)
     if question.kind == "date":
         return _day(value)
     if question.kind == "acknowledge":

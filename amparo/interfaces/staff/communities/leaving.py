@@ -1,6 +1,5 @@
 """A volunteer goes to another worker, or their name is erased: what one asks for, another decides."""
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -14,22 +13,10 @@ from django.utils.translation import gettext_lazy
 from amparo.casework.communities import actions, queries
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
-from amparo.interfaces.staff.entering import refusals
+from amparo.interfaces.staff.entering import Colleague, refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, form_page, screen
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure.gate import NOT_THERE
-
-
-class WorkerForm(forms.Form):
-    """A worker of the volunteer's team."""
-
-    to = forms.ChoiceField(label=gettext_lazy("Colleague"))
-
-    def __init__(self, data: Any, *, people: list[tuple[str, str]]) -> None:
-        super().__init__(data)
-        field = self.fields["to"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("Choose a colleague")), *people]
 
 
 class DecisionForm(forms.Form):
@@ -46,10 +33,10 @@ def hand_over(request: StaffRequest, volunteer: UUID) -> HttpResponseBase:
     if not view.may_hand_over or view.row.erased_at:
         raise Refusal(NOT_THERE)
     team = accounts.colleagues(view.row.team_id)
-    form = WorkerForm(request.POST or None, people=[(str(one.pk), one.display_name) for one in team])
+    form = Colleague(request.POST or None, people=[(one.pk, one.display_name) for one in team])
     if form.is_valid():
         with refusals(form):
-            actions.hand_over_volunteer(by=request.access, volunteer=view.id, to=UUID(form.cleaned_data["to"]))
+            actions.hand_over_volunteer(by=request.access, volunteer=view.id, to=UUID(form.cleaned_data["worker"]))
             return _done(request, view.id)
     hint = _("The colleague answers for the volunteer from now on, and alone keeps name and contact.")
     return form_page(request, _("Give a volunteer to a colleague"), form, _home(view.id), hint=hint)

@@ -35,7 +35,7 @@ def _row(one: queries.Waiting) -> tuple[Cell, ...]:
     if one.step in ("check", "answer"):
         address = reverse("community_rumour_step", args=[view.id, one.step])
     home = Cell(alone(view.community.name))
-    return home, Cell(words.title(view)), _when(one), Cell(str(STEPS[one.step]), url=address)
+    return home, Cell(alone(words.title(view))), _when(one), Cell(str(STEPS[one.step]), url=address)
 
 
 def _name(one: queries.VolunteerView) -> tuple[Cell, ...]:

@@ -31,7 +31,8 @@ def withdraw(request: StaffRequest, person: UUID, consent: UUID) -> HttpResponse
             messages.success(request, _("The consent is withdrawn. It covers nothing any more."))
             return redirect("person", person)
     context = {"title": _("Withdraw a consent"), "person": view, "form": form, "what": lists.title(found)}
-    answer = render(request, "staff/consent/form.html", {**context, "rows": lists.rows(found)})
+    context |= {"rows": lists.rows(found), "hint": lists.what_stays(found)}
+    answer = render(request, "staff/consent/form.html", context)
     return answered(answer) if form.is_bound else answer
 
 

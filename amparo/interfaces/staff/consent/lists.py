@@ -17,6 +17,8 @@ from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import authored_by
 
+STATISTICS = "statistics"
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -55,6 +57,17 @@ def title(view: queries.ConsentView) -> str:
         "purpose": labels.label("consent_purpose", fields.get("purpose", "")),
         "recipient": to,
     }
+
+
+def what_stays(view: queries.ConsentView) -> str:
+    """Return what a withdrawal does not reach, to be told to the person; nothing where it reaches everything."""
+    if view.fields.get("purpose") != STATISTICS:
+        return ""
+    return _(
+        "From now on the person is in no figure that is made. What was told before stays as it was told: public figures, "
+        "figures that were kept or taken out, and reviews of equal treatment. These are rounded or blurred numbers of many "
+        "people; nobody can tell who was in them. Exact figures that were kept are not shown any more."
+    )
 
 
 def state(view: queries.ConsentView) -> Tag:

@@ -22,6 +22,7 @@ from amparo.interfaces.staff.indicators import words as figures
 from amparo.interfaces.ui import fonts
 from amparo.interfaces.ui.components import moment
 from amparo.interfaces.ui.parts import Cell
+from amparo.interfaces.ui.pictures import Map
 from amparo.interfaces.ui.templatetags import ui_pictures
 
 TEMPLATE = Path(__file__).with_name("dashboard.typ")
@@ -91,7 +92,7 @@ def _text(cell: Cell) -> str:
     return " · ".join(part for part in (cell.text, cell.tag.text if cell.tag else "") if part)
 
 
-def drawn(picture: Picture) -> tuple[str, list[tuple[int, str]]]:
+def drawn(picture: Picture | Map) -> tuple[str, list[tuple[int, str]]]:
     """Return a picture as SVG, and its legend: the number of each pattern and what it stands for."""
     kind = type(picture).__name__.lower()
     made: dict[str, Any] = getattr(ui_pictures, f"{kind}_picture")(picture)
@@ -99,7 +100,10 @@ def drawn(picture: Picture) -> tuple[str, list[tuple[int, str]]]:
     found = _DRAWING.search(html)
     if found is None:
         raise LookupError(f"no drawing in ui/pictures/{kind}.html")
-    return _standing(found[0], made["height"]), [(pattern, label) for label, pattern in made.get("legend", ())]
+    height = made["height"]
+    if isinstance(picture, Map):
+        height = round(480 * picture.view[3] / picture.view[2])
+    return _standing(found[0], height), [(pattern, label) for label, pattern in made.get("legend", ())]
 
 
 def _standing(drawing: str, height: int) -> str:

@@ -8,6 +8,7 @@ from amparo.casework.emergency import queries
 from amparo.foundation import clock
 from amparo.foundation.policy import Facts
 from amparo.interfaces.ui.components import moment
+from amparo.interfaces.ui.marks import UNITS
 from amparo.interfaces.ui.parts import Cell, Deadline
 from amparo.trust.disclosure.access import Access
 
@@ -34,7 +35,7 @@ def banner(access: Access, facts: Facts) -> str:
         "You read this record by emergency access until %(moment)s (%(left)s left). Notes, files and specialised parts "
         "stay closed. The responsible worker and the supervisor have been told."
     )
-    return words % {"moment": moment(until), "left": timeuntil(until, clock.now())}
+    return words % {"moment": moment(until), "left": timeuntil(until, clock.now(), time_strings=UNITS)}
 
 
 def verdict(view: queries.EmergencyView) -> str:

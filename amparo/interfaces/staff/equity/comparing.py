@@ -11,7 +11,7 @@ from amparo.analysis.equity import queries
 from amparo.analysis.equity.reach import RESPONSIBLE
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.equity import readings, words
-from amparo.interfaces.staff.indicators import words as figures
+from amparo.interfaces.staff.indicators import defining
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages, pictures
 from amparo.interfaces.ui.parts import Row
@@ -50,8 +50,8 @@ def comparison(request: StaffRequest, comparison: UUID) -> HttpResponseBase:
 
 def _definition(one: Measure) -> list[Row]:
     rows = [
-        Row(_("Counted"), str(figures.UNITS[one.unit])),
-        Row(_("In which period something is counted"), str(figures.CLOCKS[one.clock])),
+        Row(_("Counted"), str(defining.UNITS[one.unit])),
+        Row(_("In which period something is counted"), str(defining.CLOCKS[one.clock])),
         Row(_("Of which"), one.who, isolate=True),
         Row(_("Those for which"), one.met, isolate=True),
         Row(_("Source"), languages.alone(one.source)),

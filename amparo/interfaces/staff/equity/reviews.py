@@ -72,6 +72,7 @@ def review(request: StaffRequest, equity_review: UUID) -> HttpResponseBase:
         "title": _("Equal treatment: %(quarter)s") % {"quarter": words.quarter(row.first)},
         "row": row,
         "parts": showing.parts(told),
+        "compared": bool(told),
         "raised": sum(one.finding in (Finding.SEEN, Finding.CONFIRMED) for one, _url in told),
         "people": amount("people", row.made_at.date()),
         "method": showing.method(row.made_at.date()),

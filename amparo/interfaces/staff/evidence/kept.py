@@ -51,7 +51,7 @@ def _row(one: Kept) -> tuple[Cell, ...]:
 
 def called(one: Kept) -> str:
     """Return what a kept figure is called: its indicator, and by which groups."""
-    kinds = ", ".join(str(words.KINDS[kind]) for kind in one.figure.by)
+    kinds = _(", ").join(str(words.KINDS[kind]) for kind in one.figure.by)
     title = words.title(one.figure.indicator)
     return _("%(figure)s, by %(groups)s") % {"figure": title, "groups": kinds} if kinds else title
 

@@ -29,7 +29,9 @@ LISTS = ("open", "done", "set_aside")
 def inbox(request: StaffRequest) -> HttpResponseBase:
     """Show the reports that are sealed to the reader, a page at a time."""
     page = listed(request, "reports", asked=False)
-    return render(request, "staff/feedback/list.html", {"title": _("Feedback and complaints"), **page})
+    counts = reverse("figures") if request.access.role is Role.FOCAL_POINT else ""
+    context = {"title": _("Feedback and complaints"), "counts_url": counts, **page}
+    return render(request, "staff/feedback/list.html", context)
 
 
 def listed(request: StaffRequest, route: str, *, asked: bool) -> dict[str, Any]:

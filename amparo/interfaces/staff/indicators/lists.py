@@ -18,22 +18,26 @@ from amparo.interfaces.ui.parts import Cell, Column, Link, Table
 from amparo.trust.disclosure.access import Access
 
 READERS = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER)
+LOOKERS = (*READERS, Role.FOCAL_POINT)
+"""Who looks at figures: those who read sensitive reports look at their own, and take out none."""
 
 
-@screen(*READERS)
+@screen(*LOOKERS)
 def figures(request: StaffRequest) -> HttpResponse:
     """Show every indicator that the reader may read."""
     wanted = asked(request.GET.dict(), request.access)
     found = queries.figures(request.access, queries.listed(request.access), wanted.period)
+    whole = next(iter(found), None)
     context = {
         "title": _("Figures"),
-        "table": _table(found, wanted),
+        "table": _table(found, wanted) if whole else _alone(request.access, wanted),
+        "alone": _alone(request.access, wanted) if whole else None,
         "filter_form": wanted.form,
-        "whole": found[0],
+        "whole": whole,
         "period": words.period(wanted.period),
-        "limit": found[0].indicator.smallest_shown,
-        "tabs": tabs("figures"),
-        "ways": _ways(request.access),
+        "limit": whole.indicator.smallest_shown if whole else 0,
+        "tabs": tabs("figures") if whole else [],
+        "ways": _ways(request.access) if whole else [],
     }
     return render(request, "staff/indicators/list.html", context)
 
@@ -58,6 +62,12 @@ def _table(found: list[Figure], wanted: Asked) -> Table:
         Column(_("Target"), numeric=True),
     )
     return Table(_("Figures"), columns, tuple(_row(figure, wanted) for figure in found))
+
+
+def _alone(access: Access, wanted: Asked) -> Table:
+    """Return the figures that are read one at a time: what stands behind them is opened when somebody asks, not before."""
+    rows = tuple((Cell(words.title(one), address("figure", one.id, wanted)),) for one in queries.apart(access))
+    return Table(_("Figures of files that few may know of"), (Column(_("Figure")),), rows, caption_shown=True)
 
 
 def _row(figure: Figure, wanted: Asked) -> tuple[Cell, ...]:

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from amparo.analysis.indicators import queries
 from amparo.analysis.indicators.figures import Figure, Line, Told
 from amparo.analysis.indicators.periods import Period, Span
-from amparo.interfaces.staff.indicators import words
+from amparo.interfaces.staff.indicators import defining, words
 from amparo.interfaces.staff.indicators.asking import asked
-from amparo.interfaces.staff.indicators.lists import READERS, address
+from amparo.interfaces.staff.indicators.lists import LOOKERS, address
 from amparo.interfaces.staff.practice import words as content
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages, pictures
@@ -20,12 +20,12 @@ STEPS = 8
 """So many periods make a course."""
 
 
-@screen(*READERS)
+@screen(*LOOKERS)
 def figure(request: StaffRequest, indicator: str) -> HttpResponse:
     """Show one indicator."""
     one = queries.indicator(request.access, indicator)
     wanted = asked(request.GET.dict(), request.access, one, queries.most_by(request.access, one))
-    found = queries.figure(request.access, one.id, wanted.period, wanted.by)
+    found, course = queries.with_course(request.access, one.id, wanted.period, wanted.by, _periods(wanted.period))
     context = {
         "title": words.title(one),
         "figure": found,
@@ -38,10 +38,10 @@ def figure(request: StaffRequest, indicator: str) -> HttpResponse:
         "filter_form": wanted.form,
         "picture": picture(found),
         "table": table(found),
-        "course": _course(one, queries.course(request.access, one.id, _periods(wanted.period))),
+        "course": _course(one, course),
         "definition": definition(one),
-        "keep_url": address("figure_keep", one.id, wanted),
-        "file_url": address("figure_file", one.id, wanted),
+        "keep_url": "" if found.stays_on_screen else address("figure_keep", one.id, wanted),
+        "file_url": "" if found.stays_on_screen else address("figure_file", one.id, wanted),
         "cases_url": address("figure_cases", one.id, wanted) if found.exact and found.of_cases else "",
     }
     return render(request, "staff/indicators/page.html", context)
@@ -72,7 +72,7 @@ def unit(one: Indicator) -> str:
             return _("People")
         case Measure.WORKERS:
             return _("Case workers")
-    return str(words.UNITS[one.unit])
+    return str(defining.UNITS[one.unit])
 
 
 def picture(found: Figure) -> pictures.Bars | None:
@@ -110,13 +110,13 @@ def _row(found: Figure, line: Line, many: int) -> tuple[Cell, ...]:
 def definition(one: Indicator) -> list[Row]:
     """Return what stands behind an indicator, as its table in practice says it."""
     rows = [
-        Row(_("Counted"), str(words.UNITS[one.unit])),
-        Row(_("In which period something is counted"), str(words.CLOCKS[one.clock])),
+        Row(_("Counted"), str(defining.UNITS[one.unit])),
+        Row(_("In which period something is counted"), str(defining.CLOCKS[one.clock])),
         Row(_("Of which"), one.denominator, isolate=True),
         Row(_("Those for which"), one.numerator, isolate=True),
         Row(_("Number taken"), one.value, isolate=True),
         Row(_("Target"), words.target(one)),
-        Row(_("Direction"), str(words.BETTER[one.direction])),
+        Row(_("Direction"), str(defining.BETTER[one.direction])),
         Row(_("For who may not open the cases"), words.further(one)),
         Row(_("Code in the standard"), one.standard, isolate=True),
         Row(_("Source"), languages.alone(one.source)),

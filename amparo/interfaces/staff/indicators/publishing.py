@@ -14,8 +14,10 @@ from amparo.analysis.indicators.periods import Period, Span
 from amparo.analysis.releases import actions as releases
 from amparo.casework.public_figures import actions, queries
 from amparo.casework.public_figures.queries import Standing
+from amparo.casework.public_figures.withdrawing import REASONS
 from amparo.foundation import clock
 from amparo.foundation.policy import Role
+from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.indicators import words
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui.components import day
@@ -71,7 +73,7 @@ def approve(request: StaffRequest, release: UUID) -> HttpResponseBase:
         "consequence": _("They are drawn once and never changed or drawn again. What they cost of privacy is spent."),
         "warning": True,
         "rows": [
-            Row(_("Quarter"), _named(one)),
+            Row(_("Quarter"), named(one)),
             Row(_("Figures"), _(", ").join(called(each) for each in one.figures)),
             Row(_("What they cost (epsilon)"), epsilon(one.cost)),
             Row(_("What the year has left"), epsilon(left)),
@@ -97,16 +99,29 @@ def epsilon(thousandths: int) -> str:
 def _shown(request: StaffRequest, one: Standing) -> dict[str, object]:
     row = one.release
     return {
-        "name": _named(one),
+        "name": named(one),
         "first": one.quarter.first.isoformat(),
         "id": row.pk if row else None,
         "waits": one.waits,
         "own": bool(row and row.proposed_by == request.access.id),
         "published": day(row.published_at.date()) if row and row.published_at else "",
+        **_gone(request, one),
     }
 
 
-def _named(one: Standing) -> str:
+def _gone(request: StaffRequest, one: Standing) -> dict[str, object]:
+    """Return how the withdrawal of a quarter stands: done on a day and why, asked for by oneself or by another, or nothing."""
+    found = one.withdrawal
+    if found is None:
+        return {"stands": "published"}
+    if found.withdrawn_at is None:
+        return {"stands": "own" if found.asked_by == request.access.id else "asked"}
+    reason = labels.label(REASONS, found.reason)
+    return {"stands": "gone", "withdrawn": day(found.withdrawn_at.date()), "reason": reason, "words": found.words}
+
+
+def named(one: Standing) -> str:
+    """Return a quarter in words."""
     return words.period(Period(Span.QUARTER, one.quarter.first, one.quarter.last))
 
 

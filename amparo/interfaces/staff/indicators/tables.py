@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from amparo.analysis.indicators.figures import Figure, Line, Told
 from amparo.exchange.xlsform.exporting import Table
-from amparo.interfaces.staff.indicators import words
+from amparo.interfaces.staff.indicators import defining, words
 from amparo.interfaces.ui.components import moment
 
 COLUMNS = ("count", "of", "value", "least", "most")
@@ -58,7 +58,7 @@ def _about(found: Figure) -> list[tuple[str, str]]:
         (_("As of"), moment(found.as_of) if found.as_of else ""),
         (_("What it does not say"), words.said(one, one.limits)),
         (_("Who is counted"), counted if found.of_cases else ""),
-        (_("Counted"), str(words.UNITS[one.unit])),
+        (_("Counted"), str(defining.UNITS[one.unit])),
         (_("Of which"), one.denominator),
         (_("Those for which"), one.numerator),
         (_("Code in the standard"), one.standard),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.interfaces.staff.indicators import lists, looking, page, publishing, taking
+from amparo.interfaces.staff.indicators import lists, looking, page, publishing, taking, withdrawing
 
 urlpatterns = [
     path("", lists.figures, name="figures"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("public/propose/", publishing.propose, name="public_figures_propose"),
     path("public/<uuid:release>/approve/", publishing.approve, name="public_figures_approve"),
     path("public/<uuid:release>/back/", publishing.take_back, name="public_figures_take_back"),
+    path("public/<uuid:release>/withdraw/", withdrawing.withdraw, name="public_figures_withdraw"),
+    path("public/<uuid:release>/keep/", withdrawing.keep, name="public_figures_keep"),
     path("<slug:indicator>/", page.figure, name="figure"),
     path("<slug:indicator>/file/", taking.figure_file, name="figure_file"),
     path("<slug:indicator>/cases/", looking.figure_cases, name="figure_cases"),

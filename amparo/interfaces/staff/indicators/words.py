@@ -19,39 +19,16 @@ KINDS = {
     "closure_reason": gettext_lazy("Reason of closure"), "office": gettext_lazy("Office"), "urgency": gettext_lazy("Urgency"),
     "lasted": gettext_lazy("How long it lasted"), "service_kind": gettext_lazy("Kind of help"),
     "feedback_kind": gettext_lazy("Kind of report"), "feedback_channel": gettext_lazy("Way it came"),
-    "caseload_band": gettext_lazy("Active cases of a worker"),
-}  # fmt: skip
-CASELOADS = {
-    "under_10": gettext_lazy("Fewer than 10"), "10_to_20": gettext_lazy("10 to 20"), "21_to_30": gettext_lazy("21 to 30"),
-    "over_30": gettext_lazy("More than 30"),
+    "caseload_band": gettext_lazy("Active cases of a worker"), "consent_purpose": gettext_lazy("What the consent is for"),
+    "uasc_status": gettext_lazy("Alone or with relatives"), "care_arrangement": gettext_lazy("Who takes care of the child"),
+    "exploitation_kind": gettext_lazy("Kind of exploitation"),
 }  # fmt: skip
 LASTED = {
     "up_to_1_month": gettext_lazy("Up to one month"), "up_to_3_months": gettext_lazy("One to three months"),
     "up_to_6_months": gettext_lazy("Three to six months"), "over_6_months": gettext_lazy("More than six months"),
 }  # fmt: skip
-RECKONED_WORDS = {"lasted": LASTED, "caseload_band": CASELOADS}
-UNITS = {
-    "work": gettext_lazy("Cases"), "clock": gettext_lazy("Deadlines"), "plan": gettext_lazy("Plans"),
-    "referral": gettext_lazy("Referrals"), "follow_up": gettext_lazy("Follow-ups"), "review": gettext_lazy("Reviews"),
-    "report": gettext_lazy("Feedback and complaints"), "data_request": gettext_lazy("Requests about data"),
-    "rating": gettext_lazy("Ratings"), "staff": gettext_lazy("Roles of staff"), "training": gettext_lazy("Trainings"),
-    "trained": gettext_lazy("People who took part"), "capacity": gettext_lazy("Repeated assessments"),
-    "checklist": gettext_lazy("Checklists"), "measure": gettext_lazy("Actions of checklists"),
-    "agreement": gettext_lazy("Agreements"), "advocacy": gettext_lazy("Advocacy actions"),
-}  # fmt: skip
-CLOCKS = {
-    "started": gettext_lazy("the day the case was opened"), "ended": gettext_lazy("the day the case was closed"),
-    "due": gettext_lazy("the day it was due"), "made": gettext_lazy("the day the plan was made"),
-    "sent": gettext_lazy("the day the referral was sent"), "referred": gettext_lazy("the day the first referral was sent"),
-    "answered": gettext_lazy("the day the service answered"),
-    "received": gettext_lazy("the day the service said that it was given"), "done": gettext_lazy("the day of the follow-up"),
-    "held": gettext_lazy("the day it took place"), "came": gettext_lazy("the day it came"),
-    "asked": gettext_lazy("the day it was asked"), "month": gettext_lazy("the month in which it was said"),
-    "assessed": gettext_lazy("the day of the later assessment"), "looked": gettext_lazy("the day of the checklist"),
-    "begun": gettext_lazy("the day it began"), "": gettext_lazy("the last day of the period"),
-}  # fmt: skip
-BETTER = {
-    "up": gettext_lazy("More is better"), "down": gettext_lazy("Less is better"), "": gettext_lazy("Neither is better"),
+ALONE = {
+    "unaccompanied": gettext_lazy("Unaccompanied"), "separated": gettext_lazy("Separated"),
 }  # fmt: skip
 
 
@@ -69,8 +46,12 @@ def group(kind: str, code: str) -> str:
     """Return a group in words."""
     if not code:
         return _("Not known")
-    if kind in RECKONED_WORDS:
-        return str(RECKONED_WORDS[kind][code])
+    if kind == "lasted":
+        return str(LASTED[code])
+    if kind == "uasc_status":
+        return str(ALONE[code])
+    if kind == "caseload_band":
+        return labels.caseload(code)
     if code == "unknown":
         return _("Not known")
     return labels.label(GROUPINGS[kind], code) if GROUPINGS[kind] else code
@@ -90,9 +71,9 @@ def period(one: Period) -> str:
         case Span.YEAR:
             return date_format(one.first, "Y")
         case Span.QUARTER:
-            return _("%(first)s to %(last)s") % {
-                "first": date_format(one.first, "F"),
-                "last": date_format(one.last, "F Y"),
+            return _("%(first_month)s to %(last_month)s") % {
+                "first_month": date_format(one.first, "F"),
+                "last_month": date_format(one.last, "F Y"),
             }
     return _("%(first)s to %(last)s") % {"first": date_format(one.first), "last": date_format(one.last)}
 
@@ -147,4 +128,6 @@ def further(one: Indicator) -> str:
     """Return how an indicator is told to who may not open the cases."""
     if one.is_open:
         return _("Exact: it is about no case.")
+    if one.in_session:
+        return _("Not told: it is counted only for who may open what stands behind it, while they are signed in.")
     return smallest(one) if one.goes_further else _("Not told: one person alone can move it far.")

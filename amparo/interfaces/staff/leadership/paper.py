@@ -67,7 +67,7 @@ def _row(figure: Figure) -> tuple[str, str]:
 
 
 def _decision(each: queries.DecisionView) -> str:
-    lines = [each.said("decision"), _("Why: %(why)s") % {"why": each.said("why")}]
+    lines = [each.said("decision"), _("Why: %(why)s") % {"why": languages.alone(each.said("why"))}]
     lines += [
         _("Because of: %(figure)s, %(period)s: %(number)s; kept on %(day)s") % {
             "figure": kept.called(one), "period": figures.period(one.figure.period), "day": day(one.at.date()),
@@ -75,6 +75,6 @@ def _decision(each: queries.DecisionView) -> str:
         }
         for one in each.figures
     ]  # fmt: skip
-    outcome = each.said("outcome")
+    outcome = languages.alone(each.said("outcome"))
     again = _("To be looked at again on %(day)s.") % {"day": day(each.row.look_again_on)}
     return "\n".join([*lines, *([_("What came of it: %(outcome)s") % {"outcome": outcome}] if outcome else []), *([again] if each.row.ended_on is None else [])])  # fmt: skip  # noqa: E501

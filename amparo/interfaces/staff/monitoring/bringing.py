@@ -127,7 +127,7 @@ def _row(one: Line, names: dict[str, str]) -> tuple[Cell, ...]:
     code = one.places.get("place", "")
     return (
         Cell(f"{one.sheet} {one.number}", isolate=True), Cell(words.kind(one.kind)), Cell(names.get(code, code), isolate=True),
-        Cell(tag=state), Cell("; ".join(_remarks(one))),
+        Cell(tag=state), Cell(_("; ").join(_remarks(one))),
     )  # fmt: skip
 
 

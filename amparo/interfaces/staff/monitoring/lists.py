@@ -64,6 +64,6 @@ def _row(row: Any) -> tuple[Cell, ...]:
         Cell(day(row.day), reverse("watch_record", args=[row.pk])),
         Cell(words.kind(row.kind)),
         Cell(row.place.name(languages.of_page()), isolate=True),
-        Cell(labels.label("protection_risk", row.risk)),
-        Cell(tag=state),
+        Cell(labels.label("protection_risk", row.risk) or "–"),
+        Cell("" if state else "–", tag=state),
     )

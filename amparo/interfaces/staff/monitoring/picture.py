@@ -139,7 +139,7 @@ def _around(request: StaffRequest, code: str) -> Table:
     rows = tuple(
         (
             Cell(labels.label("factor", one.factor)), Cell(labels.label("polarity", one.polarity)),
-            Cell(one.evidence), Cell(day(one.valid_from)),
+            Cell(one.evidence, isolate=True), Cell(day(one.valid_from)),
         )
         for one in surroundings.standing(request.access, code, clock.today())
     )  # fmt: skip

@@ -71,6 +71,7 @@ def watch_route(request: StaffRequest, route: UUID) -> HttpResponseBase:
     stops = [
         {
             "title": f"{at}. {names.get(code, code)}",
+            "name": names.get(code, code),
             "rows": _stop(request.access, code),
             "url": reverse("watch_place", args=[code]),
         }
@@ -119,9 +120,15 @@ def _stop(access: Access, code: str) -> list[Row]:
         (_("Adds to risk"), [labels.label("factor", one.factor) for one in rated if one.polarity == "risk"]),
         (_("Protects"), [labels.label("factor", one.factor) for one in rated if one.polarity == "protective"]),
         (_("Services here"), there),
-        (_("No service here for"), missing),
+        (_("No service here for"), [_lacking(there, missing)] if missing else []),
     )
-    return [Row(key, "; ".join(said) if said else _("Nothing is known."), isolate=False) for key, said in rows]
+    return [Row(key, _("; ").join(said) if said else _("Nothing is known."), isolate=False) for key, said in rows]
+
+
+def _lacking(there: list[str], missing: list[str]) -> str:
+    """Return how much is missing at a stop; the page of the place names each kind."""
+    counted = {"missing": words.number(len(missing)), "all": words.number(len(there) + len(missing))}
+    return _("%(missing)s of %(all)s kinds of help") % counted
 
 
 def _by_hour(shown: queries.Picture) -> list[str]:
@@ -130,4 +137,7 @@ def _by_hour(shown: queries.Picture) -> list[str]:
 
 
 def _displaced(shown: queries.Picture) -> list[str]:
-    return [f"{words.number(one.people)} · {day(one.reported_on)} · {one.source}" for one in shown.figures[:1]]
+    return [
+        f"{words.number(one.people)} · {day(one.reported_on)} · {languages.alone(one.source)}"
+        for one in shown.figures[:1]
+    ]

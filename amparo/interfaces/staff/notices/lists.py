@@ -34,6 +34,12 @@ KINDS = {
     "referral_news": gettext_lazy("A service answered a referral"),
     "referral_late": gettext_lazy("A service is late with a referral"),
     "own_file_news": gettext_lazy("Somebody wrote to you from their own file"),
+    "audit_told": gettext_lazy("There is feedback on a file of yours"),
+    "audit_answered": gettext_lazy("Your colleague said something about a file you spoke of"),
+    "audit_due": gettext_lazy("A file that you drew waits longer than was planned"),
+    "audit_unread": gettext_lazy("Feedback on a file of yours waits to be read"),
+    "supervision_due": gettext_lazy("Somebody in your team had no supervision for some time"),
+    "wellbeing_ask": gettext_lazy("How are you? Take a minute for yourself; nobody learns whether you do"),
 }
 
 
@@ -42,6 +48,7 @@ _TO_RECORD = {
     "own_file_news": "person_own_file",
     "cases_level_set": "case",
     **dict.fromkeys(("referral_new", "referral_answered", "referral_remind"), "received_referral"),
+    **dict.fromkeys(("audit_told", "audit_answered", "audit_due", "audit_unread"), "file_audit"),
     **dict.fromkeys(("referral_news", "referral_late"), "referral"),
 }
 
@@ -72,7 +79,7 @@ def _row(one: queries.NoticeView) -> tuple[Cell, ...]:
 
 def code(one: queries.NoticeView) -> Cell:
     """Return the code of the record that a notice is about; one's own account has none."""
-    return Cell("–") if account.what(one.kind, one.code) else Cell(one.code, isolate=True)
+    return Cell(one.code, isolate=True) if one.code and not account.what(one.kind, one.code) else Cell("–")
 
 
 def what(one: queries.NoticeView) -> Cell:
@@ -88,7 +95,10 @@ def _way(one: queries.NoticeView) -> str:
         return reverse(_TO_RECORD[one.kind], args=[one.record])
     if one.kind.startswith("feedback_"):
         return reverse("report", args=[one.record])
-    ways = {"cases_looked_at": "looked", "honey_touched": "honey"}
+    ways = {
+        "cases_looked_at": "looked", "honey_touched": "honey",
+        "supervision_due": "supervision_sessions", "wellbeing_ask": "wellbeing",
+    }  # fmt: skip
     return reverse(ways[one.kind]) if one.kind in ways else reverse("emergency", args=[one.record])
 
 

@@ -19,6 +19,7 @@ from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory.fields import line, offer
 from amparo.interfaces.staff.entering import Entering, refusals
+from amparo.interfaces.staff.protection import editions
 from amparo.interfaces.staff.protection.judging import said
 from amparo.interfaces.staff.protection.lists import ANALYSTS
 from amparo.interfaces.staff.protection.picking import PICKED, Known
@@ -27,10 +28,17 @@ from amparo.interfaces.ui.parts import Link
 from amparo.interfaces.ui.widgets import DateParts
 from amparo.trust.disclosure.gate import NOT_THERE
 
+BEFORE = "before"
 HINTS: Mapping[str, Any] = {
+    BEFORE: gettext_lazy("What that edition rested on and still holds. It keeps its words and its day."),
     "figure": gettext_lazy("Figures that somebody kept as they were shown on a day, protected."),
     "surroundings": gettext_lazy("What is rated for everybody in the places of this analysis."),
     "community": gettext_lazy("Counts of the work with communities, rounded and without small ones; no words."),
+    "observation": gettext_lazy(
+        "What was observed in these places over the period, counted, rounded and without small counts."
+    ),
+    "alert": gettext_lazy("Alerts on which somebody decided what they mean, without the numbers behind them."),
+    "displacement": gettext_lazy("Figures of displaced people (DTM) that everybody may read."),
     "document": gettext_lazy("A report, a law, an article: who published it, when, and how far it is trusted."),
     "partner": gettext_lazy("What an organisation told us or published, and how far it is trusted."),
 }
@@ -73,6 +81,9 @@ def analysis_evidence(request: StaffRequest, analysis: UUID) -> HttpResponseBase
         (Link(text, reverse("analysis_evidence_new", args=[analysis, kind])), str(HINTS.get(kind, "")))
         for kind, text in labels.choices("analysis_evidence")
     ]
+    if found.view.row.follows_id:
+        text, url = _("Evidence of the edition before"), reverse("analysis_evidence_new", args=[analysis, BEFORE])
+        ways.insert(0, (Link(text, url), str(HINTS[BEFORE])))
     return render(request, "staff/protection/evidence.html", {"title": _("Add evidence"), "ways": ways, "found": found})
 
 
@@ -80,6 +91,8 @@ def analysis_evidence(request: StaffRequest, analysis: UUID) -> HttpResponseBase
 def analysis_evidence_new(request: StaffRequest, analysis: UUID, evidence_kind: str) -> HttpResponseBase:
     """Add one piece of evidence of a kind."""
     found = queries.whole(request.access, analysis)
+    if evidence_kind == BEFORE:
+        return editions.evidence(request, found)
     if evidence_kind in OUTSIDE:
         return _written(request, found, evidence_kind)
     if evidence_kind in PICKED:
@@ -97,7 +110,7 @@ def _written(request: StaffRequest, found: Whole, kind: str) -> HttpResponseBase
 
 
 def _picked(request: StaffRequest, found: Whole, kind: str) -> HttpResponseBase:
-    known = dict(PICKED[kind](request.access, found.view.places))
+    known = dict(PICKED[kind](request.access, found.view))
     form = Picking(request.POST or None, known)
     if form.is_valid():
         chosen = form.cleaned_data["what"]

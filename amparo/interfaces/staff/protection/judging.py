@@ -1,5 +1,6 @@
 """Rate a risk in a place, alone; and keep what the panel agrees on, together."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -12,16 +13,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.analysis.protection import actions, rules
-from amparo.analysis.protection.queries import Judged, RatingView, RiskView, Whole
+from amparo.analysis.protection.queries import Judged, RiskView, Whole
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory.fields import offer, several
 from amparo.interfaces.staff.entering import Changing, refusals
+from amparo.interfaces.staff.protection.editions import Earlier, earlier
 from amparo.interfaces.staff.protection.lists import ANALYSTS
 from amparo.interfaces.staff.protection.page import of_risk_whole
 from amparo.interfaces.staff.protection.saying import sentences, words
-from amparo.interfaces.staff.protection.showing import places_of
+from amparo.interfaces.staff.protection.showing import agreed_rows, places_of
 from amparo.interfaces.staff.screens import StaffRequest, answered, screen
+from amparo.interfaces.ui import languages
+from amparo.interfaces.ui.parts import Row
 from amparo.trust.disclosure.gate import NOT_THERE
 
 
@@ -46,7 +50,11 @@ class JudgingForm(Changing):
         offer(self, "phase", labels.choices("severity_phase"))
         self.fields["phase"].widget.hints = dict(labels.choices("severity_meaning"))
         offer(self, "confidence", labels.choices("analysis_confidence"))
-        offer(self, "evidence", [(str(one.number), f"{one.number}. {one.title}") for one in found.evidence])
+        offer(
+            self,
+            "evidence",
+            [(str(one.number), f"{one.number}. {languages.alone(one.title)}") for one in found.evidence],
+        )
 
     def told(self) -> dict[str, Any]:
         """Return what was said, by the names of the room."""
@@ -70,14 +78,17 @@ def analysis_rate(request: StaffRequest, analysis_risk: UUID, code: str) -> Http
     """Rate a risk in a place, without seeing what others of the panel found."""
     found, one = of_risk_whole(request.access, analysis_risk)
     _of_the_panel(request, found, code)
-    mine = next((each for each in one.ratings.get(code, []) if each.analyst == request.access.id), None)
-    form = JudgingForm(request.POST or None, found, _initial(mine.judged if mine else None))
+    mine = next((each.judged for each in one.ratings.get(code, []) if each.analyst == request.access.id), None)
+    known = earlier(request.access, found)
+    before = known.rating(one.risk, code, request.access.id) if known else None
+    form = JudgingForm(request.POST or None, found, _initial(mine or before))
     if form.is_valid():
         with refusals(form):
             actions.rate(by=request.access, risk=analysis_risk, place=code, fields=form.told(), key=form.once)
             messages.success(request, _("Kept. Others read it once each of the panel has rated."))
             return redirect("analysis_risk", analysis_risk)
-    return _page(request, form, one, code, _("Your rating for %(place)s"))
+    shown = {"before": _before(known, one, code), "carried": before and not mine}
+    return _page(request, form, one, code, _("Your rating for %(place)s"), shown)
 
 
 @screen(*ANALYSTS, methods=("GET", "POST"))
@@ -85,10 +96,12 @@ def analysis_agree(request: StaffRequest, analysis_risk: UUID, code: str) -> Htt
     """Keep what the panel agrees on for a risk in a place, with the ratings of each in sight."""
     found, one = of_risk_whole(request.access, analysis_risk)
     _of_the_panel(request, found, code)
-    agreed = one.agreed.get(code)
+    known = earlier(request.access, found)
+    agreed, before = one.agreed.get(code), known.agreed(one.risk, code) if known else None
+    standing = agreed or before
     initial = {
-        **_initial(agreed),
-        "dissent": agreed.dissent if agreed else "",
+        **_initial(standing),
+        "dissent": standing.dissent if standing else "",
         "based_on": agreed.number if agreed else 0,
     }
     form = AgreeingForm(request.POST or None, found, initial)
@@ -98,11 +111,15 @@ def analysis_agree(request: StaffRequest, analysis_risk: UUID, code: str) -> Htt
                           based_on=form.cleaned_data["based_on"], key=form.once)  # fmt: skip
             messages.success(request, _("Saved."))
             return redirect("analysis_risk", analysis_risk)
-    ratings: list[RatingView] = one.ratings.get(code, [])
-    shown = next(each for each in places_of(found, one, request.access.id) if each.code == code)
-    return _page(
-        request, form, one, code, _("What the panel agrees on for %(place)s"), shown.ratings if ratings else None
-    )
+    place = next(each for each in places_of(found, one, request.access.id) if each.code == code)
+    shown = {"ratings": place.ratings, "before": _before(known, one, code), "carried": before and not agreed}
+    return _page(request, form, one, code, _("What the panel agrees on for %(place)s"), shown)
+
+
+def _before(known: Earlier | None, one: RiskView, code: str) -> list[Row]:
+    """Return what the panel of the edition before agreed on, without evidence, whose numbers were others there."""
+    judged = known.agreed(one.risk, code) if known else None
+    return agreed_rows(replace(judged, evidence=())) if judged else []
 
 
 def _of_the_panel(request: StaffRequest, found: Whole, code: str) -> None:
@@ -118,13 +135,13 @@ def _initial(judged: Judged | None) -> dict[str, Any]:
 
 
 def _page(
-    request: StaffRequest, form: JudgingForm, one: RiskView, code: str, title: str, ratings: object = None
+    request: StaffRequest, form: JudgingForm, one: RiskView, code: str, title: str, shown: dict[str, Any]
 ) -> HttpResponseBase:
     context = {
+        **shown,
         "title": title % {"place": words.places([code])[code]},
         "form": form,
         "about": labels.label("protection_risk", one.risk),
-        "ratings": ratings,
         "how": sentences.how_severity_is_set(),
         "submit_text": _("Save"),
         "cancel_url": reverse("analysis_risk", args=[one.id]),

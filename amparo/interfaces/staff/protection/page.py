@@ -1,5 +1,6 @@
 """One analysis with what is missing in it, one risk with its pillars and ratings, and the paper as it will be."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponseBase
@@ -9,19 +10,17 @@ from django.utils.translation import gettext as _
 
 from amparo.analysis.protection import queries, rules
 from amparo.analysis.protection.actions import steps
-from amparo.analysis.protection.queries import EvidenceView, RiskView, StepView, Whole
+from amparo.analysis.protection.queries import AnalysisView, RiskView, Whole
 from amparo.analysis.protection.reach import of_risk
-from amparo.casework.directory import queries as directory
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.indicators.taking import PURPOSES
+from amparo.interfaces.staff.protection.editions import Earlier, earlier
 from amparo.interfaces.staff.protection.lists import ANALYSTS, state
 from amparo.interfaces.staff.protection.paper import content
 from amparo.interfaces.staff.protection.saying import said, words
-from amparo.interfaces.staff.protection.showing import PlaceView, places_of
+from amparo.interfaces.staff.protection.showing import PlaceView, evidence_table, places_of, steps_table
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages
-from amparo.interfaces.ui.components import day, moment
-from amparo.interfaces.ui.parts import Cell, Column, Table, Tag
+from amparo.interfaces.ui.parts import Tag
 from amparo.interfaces.ui.parts import Task as Line
 from amparo.trust.disclosure.access import Access
 
@@ -33,6 +32,7 @@ def analysis(request: StaffRequest, analysis: UUID) -> HttpResponseBase:
     view, row = found.view, found.view.row
     context = {
         "title": view.title,
+        **_editions(request.access, view),
         "found": found,
         "state": state(view),
         "period": words.period(row.begins_on, row.ends_on),
@@ -41,8 +41,8 @@ def analysis(request: StaffRequest, analysis: UUID) -> HttpResponseBase:
         "grade": labels.label("analysis_class", row.grade),
         "missing": [words.lacking(one) for one in queries.missing(found)],
         "parts": _parts(found, may_write=queries.may_write(request.access, view)),
-        "evidence": _evidence(found.evidence),
-        "steps": _steps(request.access, found.steps),
+        "evidence": evidence_table(found.evidence),
+        "steps": steps_table(request.access, found.steps),
         "may_write": queries.may_write(request.access, view),
         "may_review": row.status == rules.Status.DRAFT and row.owner_id != request.access.id,
         "may_send_back": row.status == rules.Status.REVIEWED,
@@ -61,7 +61,7 @@ def risk(request: StaffRequest, analysis_risk: UUID) -> HttpResponseBase:
         "title": labels.label("protection_risk", one.risk),
         "found": found,
         "risk": one,
-        "pillars": [(code, words.pillar(code), said.answers(one.pillars.get(code))) for code in rules.PILLARS],
+        "pillars": _pillars(one, earlier(request.access, found)),
         "places": _places(request.access, found, one),
         "may_write": may_write,
         "may_rate": may_write and request.access.id in found.panel,
@@ -74,7 +74,8 @@ def risk(request: StaffRequest, analysis_risk: UUID) -> HttpResponseBase:
 def preview(request: StaffRequest, analysis: UUID) -> HttpResponseBase:
     """Show the words of the update as they will stand on paper."""
     found = queries.whole(request.access, analysis)
-    context = {"title": found.view.title, "found": found, "paper": content.paper(found)}
+    made = content.paper(found, before=queries.before(request.access, found))
+    context = {"title": found.view.title, "found": found, "paper": made}
     return render(request, "staff/protection/preview.html", context)
 
 
@@ -86,6 +87,24 @@ def of_risk_whole(access: Access, risk: UUID) -> tuple[Whole, RiskView]:
     if one is None:
         raise LookupError("a risk stands in its analysis")
     return found, one
+
+
+def _pillars(one: RiskView, known: Earlier | None) -> list[dict[str, Any]]:
+    """Return each pillar with its answers, and with those of the edition before while it has none."""
+    found = []
+    for code in rules.PILLARS:
+        before = known.pillar(one.risk, code) if known and code not in one.pillars else None
+        answers = said.answers(one.pillars.get(code) or before)
+        found.append({"code": code, "name": words.pillar(code), "answers": answers, "before": bool(before)})
+    return found
+
+
+def _editions(access: Access, view: AnalysisView) -> dict[str, Any]:
+    """Return the editions before and after an analysis, and where the next one is begun where the reader may."""
+    before, after = queries.neighbours(access, view.row)
+    may = view.is_final and after is None and queries.may_begin(access)
+    follow = reverse("analysis_new", query={"after": str(view.id)}) if may else ""
+    return {"before": before, "after": after, "follow_url": follow}
 
 
 def _places(access: Access, found: Whole, one: RiskView) -> list[PlaceView]:
@@ -103,46 +122,3 @@ def _parts(found: Whole, *, may_write: bool) -> list[Line]:
         title = labels.label("protection_risk", one.risk)
         lines.append(Line(title, reverse("analysis_risk", args=[one.id]), done if ready else to_do, hint))
     return lines
-
-
-def _evidence(found: list[EvidenceView]) -> Table:
-    columns = (
-        Column(_("Number")),
-        Column(_("What it says")),
-        Column(_("Kind")),
-        Column(_("Source")),
-        Column(_("Kept on")),
-    )
-    rows = tuple(
-        (
-            Cell(str(one.number)),
-            Cell(languages.alone(f"{one.title} – {one.said}")),
-            Cell(labels.label("analysis_evidence", one.kind)),
-            Cell(" · ".join(filter(None, [languages.alone(one.publisher), labels.label("source_reliability", one.reliability)]))),
-            Cell(day(one.at.date())),
-        )
-        for one in found
-    )  # fmt: skip
-    return Table(_("Evidence"), columns, rows)
-
-
-def _steps(access: Access, found: list[StepView]) -> Table:
-    names = directory.organization_names(access, [one.organization for one in found if one.organization])
-    columns = (Column(_("What")), Column(_("When")), Column(_("Who")), Column(_("For whom, and why")))
-    rows = tuple(
-        (
-            Cell(str(words.STEPS[one.step])),
-            Cell(moment(one.at)),
-            Cell(one.by, isolate=True),
-            Cell(languages.alone(one.words) or _whom(one, names.get(one.organization, "") if one.organization else "")),
-        )
-        for one in found
-    )  # fmt: skip
-    return Table(_("What happened to it"), columns, rows)
-
-
-def _whom(one: StepView, organization: str) -> str:
-    if not one.recipient:
-        return ""
-    to = languages.alone(organization) or str(words.RECIPIENTS[one.recipient])
-    return f"{to} · {PURPOSES[one.purpose]}"  # type: ignore[index]

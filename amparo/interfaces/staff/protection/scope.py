@@ -18,6 +18,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.directory.fields import line, listed, offer, several
 from amparo.interfaces.staff.entering import Changing, refusals
+from amparo.interfaces.staff.protection.editions import followed
 from amparo.interfaces.staff.protection.lists import ANALYSTS
 from amparo.interfaces.staff.protection.page import of_risk_whole
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
@@ -63,14 +64,23 @@ class ScopeForm(Changing):
 
 @screen(Role.SUPERVISOR, methods=("GET", "POST"))
 def analysis_new(request: StaffRequest) -> HttpResponseBase:
-    """Begin an analysis."""
-    form = ScopeForm(request.POST or None, request.access, {"panel": [str(request.access.id)]})
+    """Begin an analysis, or the next edition of the one that the address names."""
+    after, initial = followed(request.access, request.GET.get("after", ""))
+    form = ScopeForm(request.POST or None, request.access, initial or {"panel": [str(request.access.id)]})
     if form.is_valid():
         with refusals(form):
-            made = actions.begin(by=request.access, fields=form.told(), key=form.once)
+            made = _begun(request.access, after, form)
             messages.success(request, _("Saved."))
             return redirect("analysis", made)
-    return form_page(request, _("New analysis"), form, reverse("analyses"), submit_text=_("Save"))
+    title = _("Next edition") if after else _("New analysis")
+    back = reverse("analysis", args=[after]) if after else reverse("analyses")
+    return form_page(request, title, form, back, submit_text=_("Save"))
+
+
+def _begun(access: Access, after: UUID | None, form: ScopeForm) -> UUID:
+    if after is None:
+        return actions.begin(by=access, fields=form.told(), key=form.once)
+    return actions.begin_next(by=access, analysis=after, fields=form.told(), key=form.once)
 
 
 @screen(*ANALYSTS, methods=("GET", "POST"))

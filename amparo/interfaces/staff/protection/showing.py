@@ -6,12 +6,16 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from amparo.analysis.protection.queries import Judged, RatingView, RiskView, Whole
+from amparo.analysis.protection.queries import EvidenceView, Judged, RatingView, RiskView, StepView, Whole
 from amparo.analysis.protection.rules import LEAST_ANALYSTS
+from amparo.casework.directory import queries as directory
 from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.indicators.taking import PURPOSES
 from amparo.interfaces.staff.protection.saying import words
 from amparo.interfaces.ui import languages
+from amparo.interfaces.ui.components import day, moment
 from amparo.interfaces.ui.parts import Cell, Column, Row, Table
+from amparo.trust.disclosure.access import Access
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ def _place(code: str, name: str, found: Whole, one: RiskView, reader: UUID) -> P
     opened = bool(rated) and not missing and all(each.judged for each in rated) and len(rated) >= LEAST_ANALYSTS
     agreed = one.agreed.get(code)
     return PlaceView(
-        code, name, _table(rated) if rated else None, _agreed(agreed) if agreed else [],
+        code, name, _table(rated) if rated else None, agreed_rows(agreed) if agreed else [],
         "" if opened or not rated else _("Have not rated yet: %(names)s") % {"names": _(", ").join(missing)},
         may_rate=reader in found.panel and not opened, may_agree=reader in found.panel and opened,
     )  # fmt: skip
@@ -69,11 +73,57 @@ def _row(each: RatingView) -> tuple[Cell, ...]:
     )
 
 
-def _agreed(judged: Judged) -> list[Row]:
+def agreed_rows(judged: Judged) -> list[Row]:
+    """Return what a panel agreed on, row by row; evidence only where there is any."""
     rows = [
         Row(_("Severity"), labels.label("severity_phase", judged.phase)),
         Row(_("Why"), languages.alone(judged.reasons)),
         Row(_("Confidence"), labels.label("analysis_confidence", judged.confidence)),
-        Row(_("Evidence"), words.numbers(judged.evidence)),
+        *([Row(_("Evidence"), words.numbers(judged.evidence))] if judged.evidence else []),
     ]
     return [*rows, Row(_("Seen otherwise"), languages.alone(judged.dissent))] if judged.dissent else rows
+
+
+def evidence_table(found: list[EvidenceView]) -> Table:
+    """Return evidence as a table."""
+    columns = (
+        Column(_("Number")),
+        Column(_("What it says")),
+        Column(_("Kind")),
+        Column(_("Source")),
+        Column(_("Kept on")),
+    )
+    rows = tuple(
+        (
+            Cell(str(one.number)),
+            Cell(languages.alone(f"{one.title} – {one.said}")),
+            Cell(labels.label("analysis_evidence", one.kind)),
+            Cell(" · ".join(filter(None, [languages.alone(one.publisher), labels.label("source_reliability", one.reliability)]))),
+            Cell(day(one.kept_on)),
+        )
+        for one in found
+    )  # fmt: skip
+    return Table(_("Evidence"), columns, rows)
+
+
+def steps_table(access: Access, found: list[StepView]) -> Table:
+    """Return what happened to an analysis as a table."""
+    names = directory.organization_names(access, [one.organization for one in found if one.organization])
+    columns = (Column(_("What")), Column(_("When")), Column(_("Who")), Column(_("For whom, and why")))
+    rows = tuple(
+        (
+            Cell(str(words.STEPS[one.step])),
+            Cell(moment(one.at)),
+            Cell(one.by, isolate=True),
+            Cell(languages.alone(one.words) or _whom(one, names.get(one.organization, "") if one.organization else "")),
+        )
+        for one in found
+    )  # fmt: skip
+    return Table(_("What happened to it"), columns, rows)
+
+
+def _whom(one: StepView, organization: str) -> str:
+    if not one.recipient:
+        return ""
+    to = languages.alone(organization) or str(words.RECIPIENTS[one.recipient])
+    return f"{to} · {PURPOSES[one.purpose]}"  # type: ignore[index]

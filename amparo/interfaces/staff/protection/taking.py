@@ -70,7 +70,8 @@ def analysis_file(request: StaffRequest, analysis: UUID) -> HttpResponseBase:
                 by=request.access, analysis=analysis, kind=said["kind"], recipient=Recipient(said["recipient"]),
                 purpose=Purpose(said["purpose"]), organization=ids.parse(said.get("organization") or ""),
             )  # fmt: skip
-            return _file(queries.whole(request.access, analysis), said)
+            whole = queries.whole(request.access, analysis)
+            return _file(whole, queries.before(request.access, whole), said)
     draft = _("It is a draft: it stays in your office, and every page says so.")
     outside = _("Names of analysts stand only in what stays in your office. Who receives it, and why, is written down.")
     context = {
@@ -82,8 +83,8 @@ def analysis_file(request: StaffRequest, analysis: UUID) -> HttpResponseBase:
     return form_page(request, form=form, **context)
 
 
-def _file(found: queries.Whole, said: dict[str, str]) -> HttpResponseBase:
+def _file(found: queries.Whole, before: queries.Whole | None, said: dict[str, str]) -> HttpResponseBase:
     write, kind = KINDS[said["kind"]]
     with translation.override(said["language"]):
-        made = write(content.paper(found, Recipient(said["recipient"])))
+        made = write(content.paper(found, Recipient(said["recipient"]), before))
     return attachment(made, kind, f"analysis-{ids.code(found.view.id)}-{said['language']}.{said['kind']}")

@@ -17,6 +17,7 @@ from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.partnership import words as forms_words
 from amparo.interfaces.staff.partnership.drafts import Draft
+from amparo.interfaces.staff.protection.editions import earlier
 from amparo.interfaces.staff.protection.lists import ANALYSTS
 from amparo.interfaces.staff.protection.page import of_risk_whole
 from amparo.interfaces.staff.screens import StaffRequest, screen
@@ -36,22 +37,27 @@ def analysis_whole(request: StaffRequest, analysis: UUID) -> HttpResponseBase:
         actions.write_whole(by=request.access, analysis=analysis, answers=answers, based_on=based_on, key=key)
 
     number = found.view.content.number
-    back = reverse("analysis", args=[analysis])
-    return _filled(request, _draft(rules.WHOLE, found.update), save, back, about=found.view.title, version=number)
+    known = None if found.update else earlier(request.access, found)
+    back, said = reverse("analysis", args=[analysis]), known.before.update if known else found.update
+    about = {"about": found.view.title, "carried": known}
+    return _filled(request, _draft(rules.WHOLE, said), save, back, about, version=number)
 
 
 @screen(*ANALYSTS, methods=("GET", "POST"))
 def analysis_pillar(request: StaffRequest, analysis_risk: UUID, pillar: str) -> HttpResponseBase:
     """Fill one pillar of a risk."""
-    _found, one = of_risk_whole(request.access, analysis_risk)
+    found, one = of_risk_whole(request.access, analysis_risk)
     if pillar not in rules.PILLARS:
         raise Refusal(NOT_THERE)
 
     def save(answers: dict[str, str], based_on: int, key: UUID | None) -> None:
         actions.fill(by=request.access, risk=analysis_risk, pillar=pillar, answers=answers, based_on=based_on, key=key)
 
-    about, back = labels.label("protection_risk", one.risk), reverse("analysis_risk", args=[analysis_risk])
-    return _filled(request, _draft(pillar, one.pillars.get(pillar)), save, back, about=about, version=one.number)
+    known = None if pillar in one.pillars else earlier(request.access, found)
+    said = known.pillar(one.risk, pillar) if known else one.pillars.get(pillar)
+    about = {"about": labels.label("protection_risk", one.risk), "carried": known and said}
+    back = reverse("analysis_risk", args=[analysis_risk])
+    return _filled(request, _draft(pillar, said), save, back, about, version=one.number)
 
 
 def _draft(name: str, said: Mapping[str, Any] | None) -> Draft:
@@ -61,11 +67,11 @@ def _draft(name: str, said: Mapping[str, Any] | None) -> Draft:
 
 
 def _filled(
-    request: StaffRequest, draft: Draft, save: Save, back: str, *, about: str, version: int
+    request: StaffRequest, draft: Draft, save: Save, back: str, about: dict[str, Any], *, version: int
 ) -> HttpResponseBase:
     """Ask the form; keep what was sent when nothing is missing, else ask again with everything that was typed."""
     context: dict[str, Any] = {
-        "title": forms_words.form(draft.form), "about": about, "cancel_url": back, "version": version, "key": ids.new(),
+        "title": forms_words.form(draft.form), **about, "cancel_url": back, "version": version, "key": ids.new(),
     }  # fmt: skip
     if request.method != "POST":
         return _asked(request, draft, context)

@@ -36,27 +36,27 @@ def waiting(access: Access) -> Iterable[Part]:
     yield from _from_others(access)
     yield from _among_few(access)
     if access.role is Role.SERVICE_PROVIDER:
-        yield part(_("Referrals to you"), referrals.to_answer(access))
+        yield part(_("Referrals to you"), referrals.to_answer(access), about=_("Referral"))
     yield from _about_many(access)
     yield part(_("Paused searches"), searches.paused(access))
-    yield part(_("New notices"), notices.unread(access))
+    yield part(_("New notices"), notices.unread(access), about=_("About"))
 
 
 def _asked(access: Access) -> Iterable[Part]:
     """Yield what people report and ask about their own data."""
     if access.role in menu.READS_REPORTS:
-        yield part(_("Feedback and complaints"), feedback.waiting(access))
+        yield part(_("Feedback and complaints"), feedback.waiting(access), about=_("Report"))
     own_files.look(access)
     if access.role in menu.HANDLES_RIGHTS:
-        yield part(_("Data rights: waiting for me"), rights.to_do(access))
+        yield part(_("Data rights: waiting for me"), rights.to_do(access), about=_("Request"))
 
 
 def _from_others(access: Access) -> Iterable[Part]:
     """Yield what comes to case staff from people, other agencies and communities."""
     if access.role in CASE_STAFF:
-        yield part(_("Self-referrals"), feedback.waiting(access, asked=True))
+        yield part(_("Self-referrals"), feedback.waiting(access, asked=True), about=_("Report"))
         yield part(_("Sealed questions"), matching.waiting(access))
-        yield part(_("Referrals: waiting for me"), referrals.to_do(access))
+        yield part(_("Referrals: waiting for me"), referrals.to_do(access), about=_("Referral"))
         yield part(_("Communities"), communities.rows(access), about=_("Community"))
 
 
@@ -70,7 +70,7 @@ def _among_few(access: Access) -> Iterable[Part]:
 def _about_many(access: Access) -> Iterable[Part]:
     """Yield what is to do about sites, decisions, groups and places, never about one person."""
     if access.role in menu.KEEPING:
-        yield part(_("Actions of checklists"), measures.waiting(access))
+        yield part(_("Actions of checklists"), measures.waiting(access), about=_("Site"))
         yield part(_("Decisions to look at again"), leadership.waiting(access), about=_("Result"))
     if access.role in RESPONSIBLE:
         yield part(_("Gaps between groups"), equity.waiting(access), about=_("About"))

@@ -10,8 +10,8 @@ learns what is looked at. A map is not mirrored for readers of Arabic, the land 
 A template shows it, with its legend and its table, by `{% map_picture picture %}`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 Box = tuple[int, int, int, int]
@@ -19,6 +19,8 @@ STEPS = 4
 """Into how many steps the numbers above nothing are put, light to dark."""
 NOTHING, HIDDEN, UNKNOWN = 0, STEPS + 1, STEPS + 2
 """Patterns of areas where the number is nothing, where it is not shown, and where nobody knows it."""
+GRADED = 10
+"""The pattern of grade 1 is the next one after this, and so on: a grade is no number of anything."""
 NAMED = 24
 """Up to so many areas have their names on the map; of more, names would lie on each other."""
 LETTER = 10
@@ -31,8 +33,8 @@ SMALLEST = 0.08
 class Area:
     """One area: its outline as an SVG path, where its name stands, the box around it, and its number.
 
-    `value` None says that it is not known, with `hidden` that it is not shown; `label` is said instead of the number;
-    `url` leads further.
+    `value` None says that it is not known, with `hidden` that it is not shown; `label` is said instead of the number,
+    `mark` stands beside the name; `url` leads further.
     """
 
     name: str
@@ -42,18 +44,24 @@ class Area:
     value: float | None
     hidden: bool = False
     label: str = ""
+    mark: str = ""
     url: str = ""
 
 
 @dataclass(frozen=True)
 class Map:
-    """A map by area; `unit` stands in the table's head, `source` under it says whose boundaries these are."""
+    """A map by area; `unit` stands in the table's head, `source` under it says whose boundaries these are.
+
+    With `meaning` (grade → words) the values are grades, 0 what no grade is given to; `unknown` is said where none is known.
+    """
 
     title: str
     areas: tuple[Area, ...]
     unit: str
     box: Box
     source: str = ""
+    meaning: Mapping[int, str] = field(default_factory=dict)
+    unknown: str = ""
 
     @property
     def scale(self) -> float:
@@ -75,12 +83,12 @@ class Map:
 
 @dataclass(frozen=True)
 class Placed:
-    """An area with its pattern; whether its outline is large enough to be a link, and to carry its name."""
+    """An area with its pattern, whether its outline is large enough to be a link, and what stands on it where there is room."""
 
     area: Area
     pattern: int
     linked: bool
-    named: bool
+    words: str
 
 
 def steps(values: Sequence[float]) -> tuple[tuple[float, float], ...]:
@@ -97,31 +105,41 @@ def steps(values: Sequence[float]) -> tuple[tuple[float, float], ...]:
     return tuple((different[begin], different[end - 1]) for begin, end in zip([0, *ends], ends, strict=False))
 
 
-def pattern_of(area: Area, parts: Sequence[tuple[float, float]]) -> int:
-    """Return the pattern of an area: nothing, the step of its number, hidden, or unknown."""
+def _pattern(picture: Map, area: Area) -> int:
+    """Return the pattern of an area: nothing, its grade or the step of its number, hidden, or unknown."""
     if area.value is None:
         return HIDDEN if area.hidden else UNKNOWN
-    if not area.value:
-        return NOTHING
-    return next((place for place, (_, most) in enumerate(parts, 1) if area.value <= most), STEPS)
+    if picture.meaning or not area.value:
+        return GRADED + int(area.value) if area.value else NOTHING
+    return next((place for place, (_, most) in enumerate(picture.steps, 1) if area.value <= most), STEPS)
+
+
+def _words(picture: Map, area: Area) -> str:
+    """Return name and mark of an area, the mark alone where there is no room for both, or nothing."""
+    room = area.box[2] / (LETTER * picture.scale)
+    tried = [" · ".join(filter(None, (area.name, area.mark))), area.mark]
+    return next((words for words in tried if len(words) <= room), "") if len(picture.areas) <= NAMED else ""
 
 
 def map_areas(picture: Map) -> list[Placed]:
     """Place the areas of a map, the large before the small, so that an enclave lies on what surrounds it."""
-    few, least = len(picture.areas) <= NAMED, SMALLEST * picture.view[2]
+    least = SMALLEST * picture.view[2]
     return [
         Placed(
             one,
-            pattern_of(one, picture.steps),
+            _pattern(picture, one),
             linked=bool(one.url) and min(one.box[2], one.box[3]) >= least,
-            named=few and len(one.name) * LETTER * picture.scale <= one.box[2],
+            words=_words(picture, one),
         )
         for one in sorted(picture.areas, key=lambda one: (-one.box[2] * one.box[3], one.name))
     ]
 
 
 def legend(picture: Map) -> list[tuple[int, str]]:
-    """Return the patterns that stand for numbers on this map with their words, nothing first."""
+    """Return the patterns that stand for numbers or grades on this map with their words, nothing first."""
+    if picture.meaning:
+        given = sorted({int(one.value) for one in picture.areas if one.value is not None})
+        return [(GRADED + grade if grade else NOTHING, picture.meaning[grade]) for grade in given]
     zero = [(NOTHING, "0")] if any(one.value == 0 for one in picture.areas) else []
     return zero + [
         (place, f"{least:g}" if least == most else f"{least:g}–{most:g}")

@@ -77,13 +77,13 @@ def map_picture(picture: pictures.Map) -> dict[str, Any]:
     """Show a map by area with its legend and its table: `{% map_picture picture %}`."""
     placed = pictures.map_areas(picture)
     patterns = {one.pattern for one in placed}
-    unnumbered = [(maps.HIDDEN, _("Too few, or not shown")), (maps.UNKNOWN, _("Not known"))]
+    unnumbered = [(maps.HIDDEN, _("Too few, or not shown")), (maps.UNKNOWN, picture.unknown or _("Not known"))]
     more = {
         "view": " ".join(map(str, picture.view)),
         "scale": str(picture.scale),
         "font": str(round(15 * picture.scale, 1)),
         "halo": str(round(4 * picture.scale, 1)),
-        "legend": maps.legend(picture) + [one for one in unnumbered if one[0] in patterns],
+        "legend": [(words, one) for one, words in (*maps.legend(picture), *unnumbered) if one in patterns],
         "swatch": (f"{24 * picture.scale:.1f}", f"{16 * picture.scale:.1f}"),
         "leads": any(one.linked for one in placed),
     }

@@ -33,23 +33,23 @@ def stamp() -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_ino
 
 
-def edition(layout: Layout) -> str:
-    """Return what tells one way of keeping from another: another version of Amparo or other columns begin anew."""
-    return f"{metadata.version('amparo')} {layout.dtypes()}"
+def edition(layout: Layout, rules: str) -> str:
+    """Return what tells one way of keeping from another: another version of Amparo, other columns or rules begin anew."""
+    return f"{metadata.version('amparo')} {layout.dtypes()} {rules}"
 
 
-def write(table: Table, place: dict[str, Any]) -> None:
+def write(table: Table, place: dict[str, Any], rules: str) -> None:
     """Seal a table, and `place` (how far in the log it stands, and when it was released), into the file."""
     arrays = {name: _bytes(array) for name, array in table.arrays.items()}
-    told = {"edition": edition(table.layout), "codes": table.codes.known, "arrays": arrays, "place": place}
+    told = {"edition": edition(table.layout, rules), "codes": table.codes.known, "arrays": arrays, "place": place}
     place_file(path(), sealing.seal_local(PURPOSE, msgpack.packb(told)))
 
 
-def read(layout: Layout) -> tuple[Table, dict[str, Any]] | None:
+def read(layout: Layout, rules: str) -> tuple[Table, dict[str, Any]] | None:
     """Return the table and its place, None where no file can be used."""
     with contextlib.suppress(*UNFIT):
         told = msgpack.unpackb(sealing.open_local(PURPOSE, path().read_bytes()))
-        if told["edition"] == edition(layout):
+        if told["edition"] == edition(layout, rules):
             arrays = {name: np.load(io.BytesIO(told["arrays"][name])) for name in (CASE, *layout.units)}
             return Table(layout, arrays, Codes(told["codes"])), told["place"]
     return None

@@ -34,6 +34,7 @@ class Live:
     _stamp: tuple[int, int] | None = None
     _read: int = 0
     _mark: bytes = b""
+    _rules: str = ""
     _changed: set[UUID] = field(default_factory=set)
     _lock: Any = field(default_factory=RLock)
 
@@ -79,10 +80,11 @@ class Live:
         return self.source
 
     def _follow(self) -> Table:
+        rules = self._from.rules()
         if self._table is None:
-            self._start()
-        if self._table is None or audit.hash_before(self._read) != self._mark:
-            return self._build()
+            self._start(rules)
+        if self._table is None or rules != self._rules or audit.hash_before(self._read) != self._mark:
+            return self._build(rules)
         size = audit.size()
         if size > self._read:
             touched = audit.holders_since(self._read, size)
@@ -91,18 +93,20 @@ class Live:
         self._table = self._table.with_changes(self._from.over(self._table, clock.today()), ())
         return self._table
 
-    def _start(self) -> None:
-        found = keeping.read(self._from.layout)
+    def _start(self, rules: str) -> None:
+        found = keeping.read(self._from.layout, rules)
         if found is not None:
+            self._rules = rules
             table, place = found
             self._table, self._read, self._mark = table, place["read"], place["mark"]
             at, company = datetime.fromisoformat(place["at"]), place.get("company", {})
             self._released = Released(table, at, self._read, self._mark, company)
             self._stamp = keeping.stamp()
 
-    def _build(self) -> Table:
+    def _build(self, rules: str) -> Table:
         # How far the log goes is noted first: what is written meanwhile is counted once more, which changes nothing.
         self._stand(audit.size())
+        self._rules = rules
         table, waiting = empty(self._from.layout), list[Counted]()
         for some in self._from.cases():
             waiting += self._from.counted(some, opened)
@@ -134,6 +138,6 @@ class Live:
         self._released, at = released, released.at.isoformat()
         place = {"read": released.read, "mark": released.mark, "at": at, "company": released.company}
         with contextlib.suppress(OSError):  # a full disk keeps nobody from their figures
-            keeping.write(released.table, place)
+            keeping.write(released.table, place, self._rules)
             self._stamp = keeping.stamp()
         return released

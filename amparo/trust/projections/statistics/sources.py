@@ -21,6 +21,9 @@ class Source(Protocol):
 
     layout: Layout
 
+    def rules(self) -> str:
+        """Return what tells one way of reckoning from another: where it differs, everything is counted anew."""
+
     def cases(self) -> Iterator[Collection[UUID]]:
         """Yield the ids of all cases that may be counted, some at a time."""
 

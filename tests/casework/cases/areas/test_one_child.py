@@ -143,7 +143,8 @@ def procedure(cast: Cast, case: UUID) -> None:
     )  # fmt: skip
     filled(
         cast, case, "celia", "best_interests_determination", bid_date=str(today), panel_size="3", panel_mixed="yes",
-        panel_role="authority", panel_apart="yes", authority_leads="yes", guardian_took_part="yes", panel_gain="no",
+        panel_role="authority", panel_role__2="guardianship", panel_role__3="health", panel_apart="yes",
+        panel_apart__2="yes", panel_apart__3="yes", authority_leads="yes", guardian_took_part="yes", panel_gain="no",
         panel_read="yes", bid_option_kind="return_family", bid_weighed="yes", bid_decision="return_family",
         bid_child_told="yes", bid_can_object="yes", bid_valid_until=str(later), panel_open="no",
         best_interests_review=str(later),

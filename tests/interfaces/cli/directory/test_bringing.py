@@ -17,12 +17,12 @@ from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 FOREIGN = {
-    "organization.csv": "id,name,description\n7a1d6c7e-0000-4000-8000-000000000001,Harbour Help,Since 1990\n",
-    "service.csv": "id,organization_id,name,status\n7a1d6c7e-0000-4000-8000-000000000002,"
+    "organizations.csv": "id,name,description\n7a1d6c7e-0000-4000-8000-000000000001,Harbour Help,Since 1990\n",
+    "services.csv": "id,organization_id,name,status\n7a1d6c7e-0000-4000-8000-000000000002,"
     "7a1d6c7e-0000-4000-8000-000000000001,Hot soup,active\n",
-    "attribute.csv": "id,link_id,link_type,taxonomy_term_id\n7a1d6c7e-0000-4000-8000-000000000003,"
+    "attributes.csv": "id,link_id,link_type,taxonomy_term_id\n7a1d6c7e-0000-4000-8000-000000000003,"
     "7a1d6c7e-0000-4000-8000-000000000002,kind,7a1d6c7e-0000-4000-8000-000000000004\n",
-    "taxonomy_term.csv": "id,name,description\n7a1d6c7e-0000-4000-8000-000000000004,Soup kitchens,Soup\n",
+    "taxonomy_terms.csv": "id,name,description\n7a1d6c7e-0000-4000-8000-000000000004,Soup kitchens,Soup\n",
 }
 
 
@@ -99,8 +99,8 @@ def test_what_changed_there_changes_here_but_not_over_what_was_changed_here(
     )
     with ZipFile(package) as zipped:
         files = {name: zipped.read(name).decode() for name in zipped.namelist() if name.endswith(".csv")}
-    files["service.csv"] = files["service.csv"].replace(SERVICE["name"], "Advice at the pier")
-    files["organization.csv"] = files["organization.csv"].replace("Casa Faro", "Casa del Faro")
+    files["services.csv"] = files["services.csv"].replace(SERVICE["name"], "Advice at the pier")
+    files["organizations.csv"] = files["organizations.csv"].replace("Casa Faro", "Casa del Faro")
     code, said = bring(packed(tmp_path, files))
     assert code == 0
     assert {"1 changed", "1 changed here and left as they are", "1 the same"} == set(said.strip()[13:].split(", "))
@@ -114,7 +114,7 @@ def test_a_package_of_others_needs_the_kinds_to_be_said_and_tells_what_it_leaves
     file = packed(tmp_path, FOREIGN)
     code, said = bring(file)
     assert (code, Organization.objects.count()) == (1, 0)
-    assert "organization.csv, row 2, kind: This is missing." in said
+    assert "organizations.csv, row 2, kind: This is missing." in said
     code, said = bring(file, "--kind", "volunteers", "--type", "food")
     assert code == 0, said
     assert "2 new" in said
@@ -125,10 +125,10 @@ def test_a_package_of_others_needs_the_kinds_to_be_said_and_tells_what_it_leaves
 @pytest.mark.parametrize(
     ("table", "before", "after", "told"),
     [
-        ("service.csv", "active", "open", "service.csv, row 2, column status: 'open' is none of active, inactive"),
-        ("service.csv", "000001,Hot", "000009,Hot", "column organization_id: there is no such organization"),
-        ("service.csv", "-8000-000000000002,", "-8000-00000000000Z,", "column id: '7a1d6c7e-0000-4000-8000-00000000000Z' is no"),
-        ("organization.csv", "Harbour Help", "", "organization.csv, row 2, column name: this is missing"),
+        ("services.csv", "active", "open", "services.csv, row 2, column status: 'open' is none of active, inactive"),
+        ("services.csv", "000001,Hot", "000009,Hot", "column organization_id: there is no such organization"),
+        ("services.csv", "-8000-000000000002,", "-8000-00000000000Z,", "column id: '7a1d6c7e-0000-4000-8000-00000000000Z' is no"),
+        ("organizations.csv", "Harbour Help", "", "organizations.csv, row 2, column name: this is missing"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_by_table_row_and_column_and_nothing_is_kept(
@@ -144,7 +144,7 @@ def test_a_fault_is_told_by_table_row_and_column_and_nothing_is_kept(
 def test_a_later_fault_takes_back_what_came_before_it(cast: Cast, tmp_path: Path) -> None:
     code, said = bring(packed(tmp_path, FOREIGN), "--kind", "volunteers", "--type", "soup")
     assert code == 1
-    assert "service.csv, row 2, types: This is not one of the possible answers." in said
+    assert "services.csv, row 2, types: This is not one of the possible answers." in said
     assert Organization.objects.count() == 0
 
 

@@ -24,7 +24,7 @@ def test_the_public_part_is_packed_and_nothing_protected(cast: Cast, tmp_path: P
     assert export(file) == (0, f"{file}: 1 services of 1 organisations\n")
     with ZipFile(file) as packed:
         said = "\n".join(packed.read(name).decode() for name in packed.namelist())
-        assert {"datapackage.json", "service.csv", "schedule.csv", "taxonomy_term.csv"} <= set(packed.namelist())
+        assert {"datapackage.json", "services.csv", "schedules.csv", "taxonomy_terms.csv"} <= set(packed.namelist())
     for text in (SERVICE["name"], "Muelle 1", "Desk of the lawyers", "QV01"):
         assert text in said
     for secret in ("Luna", HOUSE, str(known.house), str(known.shelter), "Rosa", "boat"):

@@ -34,6 +34,6 @@ def test_a_volunteer_goes_to_a_colleague_by_the_supervisor_alone(cast: Cast) -> 
     home = f"/communities/volunteers/{rosa}/"
     alma, bruno = at_desk("alma"), at_desk("bruno")
     assert alma.get(f"{home}worker/").status_code == 404
-    assert bruno.post(f"{home}worker/", {"to": ""}).status_code == 422
-    assert bruno.post(f"{home}worker/", {"to": str(cast.amir.id)}).status_code == 302
+    assert bruno.post(f"{home}worker/", {"worker": ""}).status_code == 422
+    assert bruno.post(f"{home}worker/", {"worker": str(cast.amir.id)}).status_code == 302
     assert Volunteer.rows.get(pk=rosa).owner_id == cast.amir.id

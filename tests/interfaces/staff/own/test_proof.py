@@ -21,7 +21,7 @@ FRESH = {
     "second_rights", "copy_rights", "release_rights", "keeping", "directory_location_change",
     "report_pass_on", "give_own_file", "figure_file", "dashboard_file", "leadership_paper",
     "provider_link", "provider_offer", "provider_unlink",
-    "community_volunteer_erase", "public_figures_approve",
+    "community_volunteer_erase", "public_figures_approve", "public_figures_withdraw",
     "case_conference_new", "conference_give", "conference_paper", "competence_record",
     "analysis_approve", "analysis_file",
     "feed_new", "feed_file",
@@ -93,7 +93,7 @@ LOOKS = {
     "practice", "practice_area", "practice_sources", "practice_form", "practice_list", "practice_rules", "practice_table",
 }  # fmt: skip
 WORK = {
-    "public_figures_propose", "public_figures_take_back",
+    "public_figures_propose", "public_figures_take_back", "public_figures_keep",
     "register", "cases_bring_in",
     "open_case", "change_person", "choose_person", "add_tie", "mark_twice", "unmark_twice", "change_photo",
     "record_consent", "vital_interest", "confirm_vital_interest", "case_transfer", "case_risk", "case_move",

@@ -17,9 +17,11 @@ from pypdf import PdfReader
 from amparo.analysis.protection import queries
 from amparo.analysis.protection.queries import Whole
 from amparo.analysis.protection.rules import Recipient
-from amparo.interfaces.staff.protection.paper import content, docx, pdf
-from amparo.interfaces.staff.protection.paper.blocks import Heading, Paper
+from amparo.interfaces.staff.protection.paper import content, docx, drawing, pdf
+from amparo.interfaces.staff.protection.paper.blocks import Drawing, Heading, Paper
+from tests.analysis.protection.test_editions import confirmed, next_of
 from tests.analysis.protection.working import agreed, approved
+from tests.casework.directory.test_boundaries import brought, land
 from tests.cast import Cast
 
 LANGUAGES = ("en", "es", "fr", "ar")
@@ -51,17 +53,18 @@ def papers(found: Whole, recipient: Recipient = Recipient.OWN_OFFICE) -> Iterato
 
 def test_pdf_and_document_say_the_same_in_four_languages(cast: Cast) -> None:
     analysis, _ = approved(cast)
+    brought(land("QV01", "QV02", "QV0101", "QV0102"))
     found = queries.whole(cast.dina, analysis)
     for paper in papers(found):
-        said = [MARKS.sub("", text.replace("\n", "")) for text in paper.texts()]
+        said = [re.sub(r"\s", "", MARKS.sub("", text)) for text in paper.texts()]
         document = Document(io.BytesIO(docx.docx(paper)))
-        written = [MARKS.sub("", one.text.replace("\n", "")) for one in parts(document)]
+        written = [re.sub(r"\s", "", MARKS.sub("", one.text)) for one in parts(document)]
         assert "".join(written) == "".join(said), paper.language
         reader = PdfReader(io.BytesIO(pdf.pdf(paper)))
         pages = [page.extract_text() for page in reader.pages]
         if paper.direction == "ltr":
             flat = re.sub(r"\s", "", MARKS.sub("", "".join(pages)))
-            assert [text for text in said if re.sub(r"\s", "", text) not in flat and len(text) < 40] == []
+            assert [text for text in said if text not in flat and len(text) < 40] == []
         assert not set(letters("".join(said))) - set(letters("".join(pages))), paper.language
         assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
         assert str(reader.trailer["/Root"]["/Lang"]).startswith(paper.language)
@@ -135,3 +138,40 @@ def test_names_of_analysts_stay_in_the_office(cast: Cast, recipient: Recipient) 
         "Harbour Watch",
     ):
         assert said in outside
+
+
+def test_a_map_of_the_area_and_of_each_agreed_risk_is_drawn_and_read_out_in_both_files(cast: Cast) -> None:
+    analysis, _ = approved(cast)
+    found = queries.whole(cast.dina, analysis)
+    assert not any(isinstance(one, Drawing) for one in next(papers(found)).blocks), "no boundaries, no map"
+    brought(land("QV01", "QV02", "QV0101", "QV0102", "QV0201"))
+    paper = next(papers(queries.whole(cast.dina, analysis)))
+    area, risk = [drawing.plain(one.picture) for one in paper.blocks if isinstance(one, Drawing)]
+    assert "Bahía Clara: Part of this analysis; Paso Alto: Part of this analysis" in area["alt"]
+    assert risk["alt"].endswith("Bahía Clara: 4 Extreme; Paso Alto: Not rated")
+    assert [words for _swatch, words in risk["legend"]] == ["4 Extreme", "Not rated"]
+    assert "QV" not in risk["svg"].replace("Nueva Vega", ""), "only what lies beside the places is drawn"
+    document = Document(io.BytesIO(docx.docx(paper)))
+    told = [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))]
+    assert [one for one in told if one] == [area["alt"], risk["alt"]]
+    pictured = PdfReader(io.BytesIO(pdf.pdf(paper)))
+    alts = [
+        one.get("/Alt") for one in map(pictured.get_object, range(1, len(pictured.xref[0]))) if isinstance(one, dict)
+    ]
+    assert {area["alt"], risk["alt"]} <= {str(one) for one in alts if one}
+
+
+def test_a_next_edition_names_what_changed_and_what_a_stricter_one_said_stays_where_it_may_go(cast: Cast) -> None:
+    for grade, told in (("low", True), ("severe", False)):
+        first, _ = approved(cast, grade=grade)
+        second = next_of(cast, first, grade="low")
+        confirmed(cast, second, "5", **{"threat/threat_acts": "Recruiters come to the school."})
+        found = queries.whole(cast.dina, second)
+        before = queries.before(cast.dina, found)
+        inside, outside = (
+            "\n".join(content.paper(found, to, before).texts()) for to in (Recipient.OWN_OFFICE, Recipient.EVERYBODY)
+        )
+        for said in ("2, after the one of 1 Jul 2026 to 30 Sep 2026", "4 Extreme\n5 Catastrophic", "Threat"):
+            assert said in inside
+            assert (said in outside) is (told or said == "Threat"), said
+        assert ("is more sensitive" in outside) is not told

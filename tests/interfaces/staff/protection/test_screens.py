@@ -3,6 +3,7 @@
 import html
 import io
 import re
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from amparo.casework.places import actions as surroundings
 from amparo.foundation import clock, ids
 from tests.analysis.protection.working import PLACE, agreed, approved, begun, judgement, rated
 from tests.casework.communities.working import everything
+from tests.casework.monitoring.alerting import alert, decided
+from tests.casework.monitoring.seeing import keep
 from tests.cast import Cast
 from tests.interfaces.staff.desk import at_desk
 
@@ -118,3 +121,69 @@ def test_risks_by_severity_and_area_are_shown_as_table_and_picture(cast: Cast) -
     assert page.count("4 Extreme") >= 2, "in the table, and beside the picture"
     assert "<svg" in page
     assert "not verified" in page
+
+
+def test_a_next_edition_stands_in_its_forms_as_it_was_and_counts_only_once_it_is_saved(cast: Cast) -> None:
+    first, _ = approved(cast)
+    bruno, dina = at_desk("bruno"), at_desk("dina")
+    assert "Begin the next edition" not in text(dina.get(f"/analyses/{first}/"))
+    start = f"/analyses/new/?after={first}"
+    assert start in text(bruno.get(f"/analyses/{first}/"))
+    page = text(bruno.get(start))
+    assert 'value="The harbour in autumn"' in page
+    seats = [str(cast.users[name].pk) for name in ("bruno", "dina")]
+    sent: dict[str, Any] = {
+        "title": "The harbour in winter",
+        "places": [PLACE],
+        "panel": seats,
+        "grade": "low",
+        "based_on": 0,
+    }
+    for name, day in (("begins_on", ("1", "10", "2026")), ("ends_on", ("19", "11", "2026"))):
+        sent |= {f"{name}-{part}": value for part, value in zip(("day", "month", "year"), day, strict=True)}
+    answer = bruno.post(start, {**sent, "key": str(ids.new())})
+    assert answer.status_code == 302, text(answer)
+    second = Analysis.rows.get(follows=first)
+    home = text(dina.get(f"/analyses/{second.pk}/"))
+    assert "This is edition 2." in home
+    assert f"/analyses/{first}/" in home
+    assert f"/analyses/{second.pk}/" in text(dina.get(f"/analyses/{first}/"))
+    (risk,) = queries.whole(cast.dina, second.pk).risks
+    page = text(dina.get(f"/analyses/risks/{risk.id}/"))
+    assert "Recruiters promise work abroad." in page
+    assert page.count("Look through and save") == 4
+    form = text(dina.get(f"/analyses/risks/{risk.id}/threat/"))
+    assert "Recruiters promise work abroad." in form
+    assert "they count once you save" in form
+    assert "False recruitment is spreading" in text(bruno.get(f"/analyses/{second.pk}/whole/"))
+    taken = f"/analyses/{second.pk}/evidence/before/"
+    assert "Forty workers were not paid." in text(dina.get(taken))
+    assert dina.post(taken, {"what": ["1"], "key": str(ids.new())}).status_code == 302
+    rate = text(dina.get(f"/analyses/risks/{risk.id}/rate/{PLACE}/"))
+    assert "What the panel agreed on in the edition before" in rate
+    assert re.search(r'name="phase" value="4"[^>]*checked', rate), "her own rating of then"
+    assert re.search(r'name="evidence" value="1"[^>]*checked', rate)
+    assert re.search(r'name="phase" value="3"[^>]*checked', text(bruno.get(f"/analyses/risks/{risk.id}/rate/{PLACE}/")))
+    assert not Rating.rows.filter(analysis=second).exists(), "nothing of it counts yet"
+    assert "What changed since the edition before" in text(dina.get(f"/analyses/{second.pk}/preview/"))
+    assert alma_sees_nothing(first)
+
+
+def alma_sees_nothing(first: UUID) -> bool:
+    return at_desk("alma").get(f"/analyses/new/?after={first}").status_code == 404
+
+
+def test_what_is_watched_can_be_chosen_as_evidence_in_words_that_may_be_printed(cast: Cast) -> None:
+    analysis, by = begun(cast), at_desk("dina")
+    for _ in range(7):
+        keep(cast.alma, place=PLACE, day=date(2026, 8, 5))
+    decided(cast, alert(cast, week=date(2026, 8, 3)))
+    for kind, words in (("observation", "Observations: about"), ("alert", "More than the past of the place")):
+        page = by.get(f"/analyses/{analysis}/evidence/{kind}/")
+        (chosen,) = re.findall(r'name="what" value="([^"]+)"', page.content.decode())
+        assert by.post(page.request["PATH_INFO"], {"what": chosen, "key": str(ids.new())}).status_code == 302
+        kept = queries.whole(cast.dina, analysis).evidence[-1]
+        assert (kept.kind, words in kept.said) == (kind, True), kept.said
+        assert not re.search(r"\b(7|9|2\.5)\b", kept.said), "no exact number"
+        assert "bus stop" not in kept.said, "no word of a record"
+    assert "Nothing of this kind" in text(by.get(f"/analyses/{analysis}/evidence/displacement/"))

@@ -85,5 +85,5 @@ def _file(found: Taken, kind: str) -> HttpResponse:
 
 
 def _nothing(left_out: Mapping[gbvims.LeftOut, int]) -> str:
-    reasons = "; ".join(f"{LEFT_OUT[reason]}: {number}" for reason, number in left_out.items())
+    reasons = _("; ").join(f"{LEFT_OUT[reason]}: {number}" for reason, number in left_out.items())
     return _("There is no incident to count.") + (f" {_('Left out')}: {reasons}." if reasons else "")

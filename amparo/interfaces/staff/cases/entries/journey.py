@@ -78,6 +78,6 @@ def _stop(leg: cases.EntryView, incidents: list[cases.EntryView], placed: dict[U
     said = [labels.label("incident_kind", str(each.fields.get("kind", ""))) for each in here]
     country = labels.label("countries", str(leg.fields.get("country", "")))
     place = _(", ").join(alone(part) for part in (str(leg.fields.get("place", "")), country) if part)
-    happened = " ".join(part for part in (str(leg.fields.get("what_happened", "")), "; ".join(said)) if part)
+    happened = " ".join(part for part in (str(leg.fields.get("what_happened", "")), _("; ").join(said)) if part)
     kind = STOPS.get(str(leg.fields.get("stage", "")), "stay")
     return pictures.Stop(place, kind, _day(leg, "arrived_on"), _day(leg, "left_on"), happened, concern=bool(here))  # type: ignore[arg-type]

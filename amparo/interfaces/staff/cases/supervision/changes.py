@@ -18,22 +18,18 @@ from amparo.casework.cases import queries as cases
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Tier
 from amparo.interfaces.staff.cases import page
-from amparo.interfaces.staff.entering import refusals
+from amparo.interfaces.staff.entering import Colleague, refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.widgets import DateParts
 
 
-class Colleague(forms.Form):
+class Involved(Colleague):
     """One colleague, and until when where that is asked."""
 
-    worker = forms.ChoiceField(label=gettext_lazy("Colleague"))
     until = forms.DateField(label=gettext_lazy("Until"), required=False, widget=DateParts)
 
-    def __init__(self, *args: Any, people: list[tuple[UUID, str]], until: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["worker"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("Choose a colleague")), *((str(key), name) for key, name in people)]
+    def __init__(self, data: Any, *, people: list[tuple[UUID, str]], until: str) -> None:
+        super().__init__(data, people=people)
         self.fields["until"].required = until == "needed"
         if until == "none":
             del self.fields["until"]
@@ -94,7 +90,7 @@ def change_responsibility(request: StaffRequest, case_id: UUID, act: str) -> Htt
     found = cases.responsibility(request.access, case_id)
     people = found.team if doing.people == "team" else found.agency
     offered = [one for one in people if act == "conflict" or one[0] != view.row.owner_id]
-    form = Colleague(request.POST or None, people=offered, until=doing.until)
+    form = Involved(request.POST or None, people=offered, until=doing.until)
     if request.method == "POST" and form.is_valid():
         with refusals(form):
             worker = UUID(form.cleaned_data["worker"])

@@ -3,8 +3,8 @@
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from amparo.analysis.dashboards.limits import BANDS, MORE
 from amparo.analysis.dashboards.team import Carries, Leads, Team
+from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.dashboards.boards.blocks import Block, Line, behind, count, nothing, number
 from amparo.interfaces.ui import pictures
 from amparo.interfaces.ui.parts import Cell, Column, Tag
@@ -36,22 +36,12 @@ def _carried(found: Team, one: Carries) -> Line:
     link = behind("open", worker=one.worker, team=found.team) if one.worker else ""
     late = behind("overdue", worker=one.worker, team=found.team) if one.worker else ""
     flag = Tag(_("Too many"), "red") if one.worker and found.limits.much(one.cases) else None
-    cells = (Cell(_name(one), isolate=True), number(one.cases, link), Cell(_band(found, one.cases), tag=flag))
+    band = labels.caseload(found.limits.band(one.cases))
+    cells = (Cell(_name(one), isolate=True), number(one.cases, link), Cell(band, tag=flag))
     code = "worker" if one.worker else "nobody"
     return Line(
         code, (*cells, number(one.overdue, late)), (("open", count(one.cases)), ("overdue", count(one.overdue)))
     )
-
-
-def _band(found: Team, cases: int) -> str:
-    """Return a caseload's band in words, with the numbers of practice."""
-    band, ends = found.limits.band(cases), found.limits.bands
-    if band == MORE:
-        return _("more than %(number)s") % {"number": ends[BANDS[-1]]}
-    place = BANDS.index(band)
-    if place == 0:
-        return _("up to %(number)s") % {"number": ends[band]}
-    return _("%(least)s to %(most)s") % {"least": ends[BANDS[place - 1]] + 1, "most": ends[band]}
 
 
 def ratios(found: Team) -> Block:

@@ -34,7 +34,8 @@ TARGETS: dict[Reached, tuple[object, Tone]] = {
 
 def block(figures: Sequence[Figure]) -> Block:
     """Return all figures of a dashboard."""
-    period, exact = figures[0].period, all(one.exact for one in figures)
+    period = figures[0].period
+    exact = all(one.exact or not words.between(one.whole.now) for one in figures)
     heads = [Column(_("Figure")), Column(words.period(period), numeric=True)]
     heads += [] if exact else [Column(_("True value"), numeric=True)]
     heads += [Column(words.period(period.before()), numeric=True), Column(_("Since then")), Column(_("Target"))]

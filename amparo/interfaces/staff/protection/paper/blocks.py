@@ -1,7 +1,10 @@
 """What a paper is made of, before it is set: headings, words, facts and tables, in one language and direction."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
+
+from amparo.interfaces.staff.protection.paper import drawing
+from amparo.interfaces.ui import pictures
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,15 @@ class Grid:
         return [list(zip(self.head, row, strict=True)) for row in self.rows]
 
 
-Block = Heading | Words | Grid
+@dataclass(frozen=True)
+class Drawing:
+    """A map as screens draw it; on paper with its legend, and with what is read out in its place."""
+
+    picture: pictures.Map
+    kind: str = "drawing"
+
+
+Block = Heading | Words | Grid | Drawing
 
 
 @dataclass(frozen=True)
@@ -61,13 +72,17 @@ class Paper:
 
     def plain(self) -> dict[str, Any]:
         """Return it as plain values, for JSON."""
-        return asdict(self)
+        blocks = [drawing.plain(one.picture) if isinstance(one, Drawing) else asdict(one) for one in self.blocks]
+        return asdict(replace(self, blocks=[])) | {"blocks": blocks}
 
     def texts(self) -> list[str]:
         """Return every text of it in the order of reading, page marks left out."""
         found = [self.title, self.about]
         for block in self.blocks:
-            if isinstance(block, Grid):
+            if isinstance(block, Drawing):
+                drawn = drawing.plain(block.picture)
+                found += [drawn["title"], *(words for _swatch, words in drawn["legend"]), drawn["source"]]
+            elif isinstance(block, Grid):
                 found += [block.caption, *block.head, *(cell for row in block.rows for cell in row)]
             else:
                 found += [getattr(block, "lead", ""), block.text]

@@ -7,17 +7,15 @@ from amparo.analysis.protection.queries import Whole
 from amparo.analysis.protection.rules import Recipient
 from amparo.foundation import clock, ids
 from amparo.interfaces.staff import labels
-from amparo.interfaces.staff.protection.paper import risks
+from amparo.interfaces.staff.protection.paper import changing, mapping, risks
 from amparo.interfaces.staff.protection.paper.blocks import Block, Grid, Heading, Paper, Words
 from amparo.interfaces.staff.protection.saying import said, sentences, words
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.components import day, moment
 
-PHASES = ("1", "2", "3", "4", "5")
 
-
-def paper(found: Whole, recipient: Recipient = Recipient.OWN_OFFICE) -> Paper:
-    """Return the update of an analysis; names of analysts stand only in what stays in the office."""
+def paper(found: Whole, recipient: Recipient = Recipient.OWN_OFFICE, before: Whole | None = None) -> Paper:
+    """Return the update of an analysis and what changed since the edition `before`; names of analysts stay in the office."""
     row, names = found.view.row, words.places(found.view.places)
     return Paper(
         title=found.view.title,
@@ -30,14 +28,16 @@ def paper(found: Whole, recipient: Recipient = Recipient.OWN_OFFICE) -> Paper:
         code=ids.code(row.pk),
         printed=_("Printed %(when)s") % {"when": moment(clock.now())},
         page=_("Page {page} of {pages}"),
-        blocks=_blocks(found, recipient),
+        blocks=_blocks(found, recipient, before),
     )
 
 
-def _blocks(found: Whole, recipient: Recipient) -> list[Block]:
+def _blocks(found: Whole, recipient: Recipient, before: Whole | None) -> list[Block]:
     return [
-        _front(found, recipient),
+        _front(found, recipient, before),
+        *mapping.of_area(found),
         *_summary(found),
+        *(changing.blocks(found, before, recipient) if before else ()),
         *_severity(found),
         *(block for one in words.in_order(found.risks) for block in risks.of_risk(one, found, recipient)),
         *_advice(found),
@@ -46,7 +46,7 @@ def _blocks(found: Whole, recipient: Recipient) -> list[Block]:
     ]
 
 
-def _front(found: Whole, recipient: Recipient) -> Block:
+def _front(found: Whole, recipient: Recipient, before: Whole | None) -> Block:
     row = found.view.row
     named = recipient is Recipient.OWN_OFFICE
     number = len(found.panel)
@@ -59,6 +59,7 @@ def _front(found: Whole, recipient: Recipient) -> Block:
         [_("Places"), _named(words.places(found.view.places))],
         [_("Period"), words.period(row.begins_on, row.ends_on)],
         [_("Panel"), panel],
+        *([[_("Edition"), changing.edition(found, before, recipient)]] if row.follows_id else []),
         [_("How it stands"), words.status(row.status)],
         [_("Sensitivity"), labels.label("analysis_class", row.grade) or _("Sensitivity not set")],
     ]
@@ -93,12 +94,12 @@ def _severity(found: Whole) -> list[Block]:
             rows.append([labels.label("protection_risk", risk.risk), name, phase, sure])
             phases.append(one.phase if one else "")
     head = [_("Risk"), _("Place"), _("Severity"), _("Confidence")]
-    meanings = [[labels.label("severity_phase", one), labels.label("severity_meaning", one)] for one in PHASES]
+    meanings = [[labels.label("severity_phase", one), labels.label("severity_meaning", one)] for one in mapping.PHASES]
     return [
         Heading(1, _("Risks by severity and area")),
         Words(sentences.how_severity_is_set()),
         Grid(_("Severity of each risk in each place"), head, rows, [40, 22, 20, 18], 2, phases),
-        Grid(_("What the phases mean"), [_("Severity"), _("Meaning")], meanings, [22, 78], 0, list(PHASES)),
+        Grid(_("What the phases mean"), [_("Severity"), _("Meaning")], meanings, [22, 78], 0, list(mapping.PHASES)),
         Words(sentences.phases_not_verified(), quiet=True),
     ]
 
@@ -126,7 +127,7 @@ def _evidence(found: Whole) -> list[Block]:
         trusted = labels.label("source_reliability", one.reliability)
         kind = labels.label("analysis_evidence", one.kind)
         rows.append([
-            str(one.number), f"{one.title}\n{one.said}", "\n".join(filter(None, [kind, *source, trusted])), day(one.at.date()),
+            str(one.number), f"{one.title}\n{one.said}", "\n".join(filter(None, [kind, *source, trusted])), day(one.kept_on),
         ])  # fmt: skip
     head = [_("Number"), _("What it says"), _("Source"), _("Kept on")]
     table: Block = Grid(_("Evidence"), head, rows, [10, 44, 30, 16]) if rows else Words(sentences.not_yet())

@@ -15,9 +15,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from amparo.interfaces.staff.protection.paper.blocks import Grid, Heading, Paper, Words
+from amparo.interfaces.staff.protection.paper import drawing
+from amparo.interfaces.staff.protection.paper.blocks import Drawing, Grid, Heading, Paper, Words
 from amparo.interfaces.staff.protection.paper.dressing import SPOKEN, describe, dress
-from amparo.interfaces.staff.protection.paper.turning import Turning, field, repeats
+from amparo.interfaces.staff.protection.paper.turning import Turning, field, pictured, repeats
 
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHADES = {"1": "E3F1EC", "2": "FFF3D1", "3": "FBD9B0", "4": "F5B5A3", "5": "E79A9A"}
@@ -51,8 +52,9 @@ class _Writing(Turning):
                     self._words(block)
                 case Grid():
                     self._grid(block)
-        written = io.BytesIO()
-        self.document.save(written)
+                case Drawing():
+                    self._drawing(drawing.plain(block.picture))
+        self.document.save(written := io.BytesIO())
         return written.getvalue()
 
     def _page(self) -> None:
@@ -83,6 +85,18 @@ class _Writing(Turning):
         run = self._run(paragraph, block.text)
         if block.quiet:
             run.font.size = Pt(8.5)
+
+    def _drawing(self, drawn: dict[str, Any]) -> None:
+        """Add a map as pixels with what is read out in its place, its legend, and whose boundaries these are."""
+        self._paragraph(drawn["title"], "Normal", bold=True).paragraph_format.keep_with_next = True
+        shown = self._paragraph("", "Normal")
+        shown.paragraph_format.keep_with_next = True
+        pictured(shown.add_run(), drawing.pixels(drawn["svg"], 120), Mm(120), drawn["alt"])
+        legend = self._paragraph("", "Normal")
+        for swatch, words in drawn["legend"]:
+            pictured(self._run(legend, ""), drawing.pixels(swatch, 6), Mm(6))
+            self._run(legend, f" {words}   ")
+        self._run(self._paragraph("", "Normal"), drawn["source"]).font.size = Pt(8.5)
 
     def _grid(self, block: Grid) -> None:
         caption = self._paragraph(block.caption, "Normal", bold=True)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from amparo.analysis.protection.queries import Judged, RiskView, Whole
 from amparo.analysis.protection.rules import PILLARS, Recipient
 from amparo.interfaces.staff import labels
+from amparo.interfaces.staff.protection.paper import mapping
 from amparo.interfaces.staff.protection.paper.blocks import Block, Heading, Words
 from amparo.interfaces.staff.protection.saying import said, sentences, words
 from amparo.interfaces.ui import languages
@@ -12,7 +13,7 @@ from amparo.interfaces.ui import languages
 
 def of_risk(risk: RiskView, found: Whole, recipient: Recipient) -> list[Block]:
     """Return the blocks of one risk."""
-    blocks: list[Block] = [Heading(1, labels.label("protection_risk", risk.risk))]
+    blocks: list[Block] = [Heading(1, labels.label("protection_risk", risk.risk)), *mapping.of_risk(risk, found)]
     for code, name in words.places(found.view.places).items():
         if code in risk.agreed:
             blocks += _in_place(risk, risk.agreed[code], code, name, named=recipient is Recipient.OWN_OFFICE)

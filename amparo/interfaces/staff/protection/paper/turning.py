@@ -1,14 +1,21 @@
 """What python-docx has no words for: direction of paragraphs and runs, numbers of pages, heads of tables that repeat."""
 
+import io
 import re
 from typing import Any
 
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
 """What comes after the direction among the properties of a paragraph; word processors are strict about the order."""
+DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""What word processors read as: this picture says nothing that the words do not."""
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 # The first letter of a text decides; what begins with an isolated name (U+2068) is a sentence of the page.
 _LATIN = re.compile("[^\\w\u2068]*[A-Za-z\u00c0-\u024f\u0400-\u04ff]")
@@ -51,6 +58,15 @@ def field(paragraph: Paragraph, code: str) -> None:
     shown.append(text)
     made.append(shown)
     paragraph._p.append(made)
+
+
+def pictured(run: Any, png: bytes, width: Any, told: str = "") -> None:
+    """Add a picture with what is read out in its place; with nothing told it is passed over."""
+    shown = run.add_picture(io.BytesIO(png), width=width)
+    about = shown._inline.docPr
+    about.set("descr", told)
+    if not told:
+        about.append(parse_xml(DECORATIVE))
 
 
 def repeats(row: Any) -> None:

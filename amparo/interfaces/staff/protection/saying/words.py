@@ -58,6 +58,14 @@ def pillar(code: str) -> str:
     return str(PILLARS[code])
 
 
+def part(risk: str, code: str) -> str:
+    """Return what a part of an analysis is called: of one risk, or of the whole."""
+    if not risk:
+        return str(MISSING[code])
+    told = {"risk": labels.label("protection_risk", risk), "part": pillar(code)}
+    return _("%(risk)s: %(part)s") % told
+
+
 def places(codes: Sequence[str]) -> dict[str, str]:
     """Return P-code → name, in the order of `codes`."""
     named = place_names(codes, languages.of_page())

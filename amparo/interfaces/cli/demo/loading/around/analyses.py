@@ -1,16 +1,16 @@
-"""Protection analyses of the invented country: two approved ones and one in work, which Dina has rated and Bruno not yet.
+"""Protection analyses of the invented country, each the next edition of the one before: two approved, one in work.
 
 What they say stands in lists/analyses.json; days are counted from today.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from amparo import practice
-from amparo.analysis.protection import actions
+from amparo.analysis.protection import actions, queries
 from amparo.analysis.protection.rules import AREA, PILLARS, WHOLE
 from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.loading.staffing import House, at_work
@@ -25,32 +25,53 @@ def analyse(house: House, today: date) -> None:
     """Write down every analysis as it stands today."""
     told = json.loads((LISTS / "analyses.json").read_text(encoding="utf-8"))
     panel = at_work("bruno", Role.SUPERVISOR), at_work("dina", Role.INFORMATION_OFFICER)
+    before: UUID | None = None
     for one in told["analyses"]:
-        _one(one, told, panel, today)
+        before = one["id"] = _one(one, told, panel, today, before)
         if one["state"] == "approved":
             _bring_on(one, panel, _another(house, panel[0]))
 
 
-def _one(one: dict[str, Any], told: Mapping[str, Any], panel: tuple[Access, Access], today: date) -> None:
-    bruno, dina = panel
+def _one(
+    one: Mapping[str, Any], told: Mapping[str, Any], panel: tuple[Access, Access], today: date, before: UUID | None
+) -> UUID:
+    """Make an analysis as far as it is, after the one `before` it; return its id. In the last one Bruno has not rated yet."""
+    bruno = panel[0]
     places = sorted({rating[1] for rating in one["rated"]})
     period = {"begins_on": today - timedelta(days=one["from"]), "ends_on": today - timedelta(days=one["until"])}
-    fields = {
-        "title": one["title"],
-        "grade": one["grade"],
-        "places": places,
-        "panel": [by.id for by in panel],
-        **period,
-    }
-    analysis = one["id"] = actions.begin(by=bruno, fields=fields)
-    for source in told["evidence"]:
-        said = {**source, "published_on": today - timedelta(days=source["age"])}
-        actions.add_evidence(by=dina, analysis=analysis, kind="document", fields=said)
+    members = [by.id for by in panel]
+    fields = {"title": one["title"], "grade": one["grade"], "places": places, "panel": members, **period}
+    analysis = _begun(panel, fields, told, today, before)
     chosen = dict.fromkeys(rating[0] for rating in one["rated"])
+    _leave_out_others(bruno, analysis, chosen)
     risks = {risk: _risk(bruno, analysis, risk, told["pillars"][risk]) for risk in chosen}
     actions.write_whole(by=bruno, analysis=analysis, answers=_answers(WHOLE, told["whole"], today))
     for rating in one["rated"]:
         _rate(panel, risks[rating[0]], rating)
+    return analysis
+
+
+def _leave_out_others(by: Access, analysis: UUID, chosen: Collection[str]) -> None:
+    """Leave out the risks of the edition before that this one does not look at."""
+    for risk in queries.whole(by, analysis).risks:
+        if risk.risk not in chosen:
+            actions.take_risk_away(by=by, risk=risk.id)
+
+
+def _begun(
+    panel: tuple[Access, Access], fields: Mapping[str, Any], told: Mapping[str, Any], today: date, before: UUID | None
+) -> UUID:
+    """Begin an analysis with its evidence: that of the edition before where there is one."""
+    bruno, dina = panel
+    if before is not None:
+        analysis = actions.begin_next(by=bruno, analysis=before, fields=fields)
+        actions.take_over(by=dina, analysis=analysis, numbers=range(1, len(told["evidence"]) + 1))
+        return analysis
+    analysis = actions.begin(by=bruno, fields=fields)
+    for source in told["evidence"]:
+        said = {**source, "published_on": today - timedelta(days=source["age"])}
+        actions.add_evidence(by=dina, analysis=analysis, kind="document", fields=said)
+    return analysis
 
 
 def _rate(panel: tuple[Access, Access], risk: UUID, rating: Sequence[str]) -> None:
