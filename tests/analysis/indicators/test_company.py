@@ -82,8 +82,8 @@ class Office:
 
 
 def new(case: Counted) -> Counted:
-    """Return a case with one open time of work, for the first time."""
-    return replace(case, rows={**case.rows, "work": [{"started": case.rows["work"][0]["started"], "again": "no"}]})
+    """Return a case with one open time of work, for the first time, and nothing else."""
+    return replace(case, rows={"work": [{"started": case.rows["work"][0]["started"], "again": "no"}]})
 
 
 def test_one_newcomer_among_nine_visits_moves_no_figure_and_ten_newcomers_do() -> None:

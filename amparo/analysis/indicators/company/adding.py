@@ -1,7 +1,7 @@
 """What each person adds to an indicator in a period: the rows that count, by all kinds of groups, and whether they are met."""
 
-import hashlib
 from collections import defaultdict
+from zlib import crc32
 
 from amparo.analysis.indicators.choosing import Choice
 from amparo.analysis.indicators.periods import Period
@@ -29,4 +29,4 @@ def added(choice: Choice, period: Period) -> dict[Person, Rows]:
 def name(agency: str, one: Indicator, period: Period) -> str:
     """Return what the figure of an agency in a period is called; an indicator that is defined anew is another one."""
     defined = "|".join((one.numerator, one.denominator, one.clock, *one.grouping))
-    return f"{agency}|{one.id}|{period}|{hashlib.blake2s(defined.encode(), digest_size=4).hexdigest()}"
+    return f"{agency}|{one.id}|{period}|{crc32(defined.encode()):08x}"

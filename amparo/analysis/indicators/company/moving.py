@@ -63,7 +63,7 @@ def touched(one: Indicator, today: date, *tables: Table) -> Iterator[Period]:
         return
     days = np.unique(np.concatenate([table.arrays[one.unit][one.clock] for table in tables]))
     for period in every:
-        first, after = (np.searchsorted(days, (day - EPOCH).days, side) for day, side in
-                        ((period.first, "left"), (period.last, "right")))  # fmt: skip
+        first = np.searchsorted(days, (period.first - EPOCH).days, side="left")
+        after = np.searchsorted(days, (period.last - EPOCH).days, side="right")
         if first < after:
             yield period
