@@ -37,7 +37,8 @@ from tests.foundation.privacy import test_suppression as tables  # noqa: E402
 SIZES = (10_000, 100_000, 1_000_000)
 TODAY = date(2027, 3, 31)
 PERIOD = holding(TODAY, Span.QUARTER)
-EACH = {"work": 1.1, "clock": 6, "plan": 0.8, "referral": 1.5, "follow_up": 1.5, "review": 0.5}
+EACH = {"work": 1.1, "clock": 6, "plan": 0.8, "referral": 1.5, "follow_up": 1.5, "review": 0.5, "consent": 0.2,
+        "survey": 0.2}  # fmt: skip
 """Rows of each unit for one case."""
 TEXTS = {
     "agency": ["ours"], "sex": ["female", "male", "unknown"], "age_band": [f"band{n}" for n in range(5)],

@@ -10,7 +10,8 @@ from amparo.foundation.counting import Codes, Counted
 from amparo.practice.counted import OUTSIDE, REPORT
 from amparo.trust.projections.statistics import Released, Table, made
 from tests.analysis.feeds.attacking import going_further
-from tests.analysis.feeds.newcomers import NOW, Known, changed, key, shown
+from tests.analysis.feeds.knowing import Known, changed, shown
+from tests.analysis.feeds.newcomers import NOW, PERIODS, key
 from tests.analysis.feeds.worlds import REPORTED, TODAY, a_report
 
 
@@ -26,8 +27,8 @@ def reports(tries: int, *, batched: bool, many: int = 300, seed: int = 12) -> Kn
         watched = [one for one in going_further(tables[0]) if one.unit == REPORT]
         kinds = tuple(REPORTED)
         told = [Released(table, NOW, 0, b"") for table in tables]
-        before, after = (shown(each, watched, key(number), kinds, most=2) for each in told)
-        found.judge([(changed(before, after, kinds), rows[-1])], REPORTED)
+        before, after = (shown(each, watched, key(number), kinds, PERIODS) for each in told)
+        found.judge([(changed(before, after, kinds)["by one and by two"], rows[-1])], REPORTED)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What is released moves in company: a newcomer among nine visits, one agency beside another, a day that comes, a consent that ends."""
+"""What is released moves in company: a newcomer among visits, an agency beside another, a day that comes, a consent that ends."""
 
 import random
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,8 @@ from amparo.practice.counted import LAYOUT
 from amparo.trust.projections import statistics
 from amparo.trust.projections.statistics import Released, made
 from tests.analysis.feeds.attacking import going_further
-from tests.analysis.feeds.newcomers import NOW, WHOSE
+from tests.analysis.feeds.knowing import WHOSE
+from tests.analysis.feeds.newcomers import NOW
 from tests.analysis.feeds.worlds import TODAY, a_case
 from tests.analysis.indicators.making import Making, at
 from tests.cast import Cast
