@@ -1,19 +1,15 @@
 """The feed: 20,000 rows of a repeat table in pages by HTTP, and the attacker with every view at full number.
 
 Run: `python tools/sandbox.py -m benchmarks.feed` (rows in pages, in a database of its own), `… -m benchmarks.feed attack` (the
-solver on 200 random caseloads; `attack 0 100` the first hundred), `… newcomers` (who looks before and after one came),
-`… attack demo` (the demo country in AMPARO_DATA).
+solver on 200 random caseloads; `attack 0 100` the first hundred), `… attack demo` (the demo country in AMPARO_DATA). Who looks
+before and after somebody came: `benchmarks.onlookers`.
 CPU time of this one process, client and server together, not the clock.
 """
 
 import os
 import random
 import sys
-from collections.abc import Mapping
 from datetime import timedelta
-from functools import reduce
-from itertools import product
-from operator import add
 from time import process_time
 
 os.environ["DJANGO_SETTINGS_MODULE"] = (
@@ -35,7 +31,7 @@ from amparo.casework.mainstreaming.queries import FORM  # noqa: E402
 from amparo.casework.mainstreaming.rules import items_of  # noqa: E402
 from amparo.foundation import clock  # noqa: E402
 from amparo.trust.projections import statistics  # noqa: E402
-from tests.analysis.feeds import attacking, knowing, newcomers, reporters, worlds  # noqa: E402
+from tests.analysis.feeds import attacking, newcomers, worlds  # noqa: E402
 from tests.cast import Cast, make_cast  # noqa: E402
 from tests.interfaces.api.odata.feeding import program  # noqa: E402
 
@@ -101,41 +97,6 @@ def attack(first: int = 0, last: int = 200, most: int | None = None) -> None:
                   flush=True)  # fmt: skip
 
 
-OFFICES, SHARES = (60, 150, 400, 1000), (0.1, 0.2, 0.5, 1.0)
-
-
-def who_came(tries: int = 600) -> None:
-    """Print how many newcomers, leavers and reports are known whole by comparing every view before and after.
-
-    In company; rounded, in batches of ten cases whatever changed in them; exact with small counts hidden, as is common.
-    """
-    for how, guarded, exact in (("in company", True, False), ("rounded", False, False), ("exact", False, True)):
-        every: dict[str, list[knowing.Known]] = {}
-        for many, share in product(OFFICES, SHARES):
-            few = tries * max(1, round(5 * share))  # many in one release are quickly made, and differ less
-            found = newcomers.newcomers(few, share=share, many=many, guarded=guarded, exact=exact)
-            _say(f"{many} cases, {share:.0%} of changes are newcomers, {how}", found)
-            for choice, known in found.items():
-                every[choice] = [*every.get(choice, []), known]
-        _say(f"newcomers, {how}", {choice: reduce(add, some) for choice, some in every.items()})
-        gone = [newcomers.leavers(tries // 4, many=many, guarded=guarded, exact=exact) for many in OFFICES]
-        _say(
-            f"who left, {how}",
-            {choice: reduce(add, [one[choice] for one in gone if choice in one]) for choice in knowing.VIEWS},
-        )
-    for batched in (True, False):
-        _say(
-            f"reports, {'ten at a time' if batched else 'one by one'}",
-            {"all": reporters.reports(1000, batched=batched)},
-        )
-
-
-def _say(what: str, found: Mapping[str, knowing.Known]) -> None:
-    for choice, known in found.items():
-        mean, most = known.given_away
-        print(f"{what}; {choice}: {known}, beyond chance {mean:.2%} (to {most:.2%})", flush=True)
-
-
 def attack_demo(most: int | None = None) -> None:
     """Print what a solver with every view of every period recovers of the demo country, one agency after the other."""
     table = statistics.released().table
@@ -152,7 +113,5 @@ if __name__ == "__main__":
         attack_demo()
     elif sys.argv[1:2] == ["attack"]:
         attack(*map(int, sys.argv[2:]))
-    elif sys.argv[1:2] == ["newcomers"]:
-        who_came(*map(int, sys.argv[2:]))
     else:
         pages()

@@ -63,15 +63,15 @@ class Known:
         return Known(*numbers, self.by_chance + other.by_chance, [*self._batches, *other._batches])
 
     @property
-    def given_away(self) -> tuple[float, float]:
-        """Return which share of all is known beyond chance, and the upper end of its interval (95 %).
+    def given_away(self) -> tuple[float, float, float]:
+        """Return which share of all is known beyond chance, between the ends of its interval (95 %).
 
-        Who came together is known together or not at all, so what differs is batches. Where hardly anything was named the
-        batches say nothing of the spread, and three cases that were not seen are added (rule of three).
+        Who came together is known together or not at all, so what differs is batches. Where hardly anything was named these
+        say nothing of the spread, and three more that were not seen are allowed for (rule of three).
         """
         mean = (self.whole - self.by_chance) / self.tries
-        spread = sqrt(sum((beyond - mean * many) ** 2 for many, beyond in self._batches)) / self.tries
-        return mean, mean + max(1.96 * spread, 3 / self.tries)
+        spread = 1.96 * sqrt(sum((beyond - mean * many) ** 2 for many, beyond in self._batches)) / self.tries
+        return mean - spread, mean, mean + max(spread, 3 / self.tries)
 
 
 def _share(drawn: tuple[Sequence[str], Sequence[int]], groups: Iterable[str]) -> float:

@@ -106,7 +106,7 @@ def newcomers(
             onlooker = Onlooker(watched, key(number), exact)
             onlooker.look(world.release())
             for _ in range(RELEASES):
-                new, others = _happened(chance, world.counted, share, lively)
+                new, others = happened(chance, world.counted, share, lively)
                 onlooker.look(world.release([case.case for case in (*new, *others)]), new)
             for choice, known in onlooker.known.items():
                 found[choice] += known
@@ -130,10 +130,10 @@ def leavers(tries: int, *, many: int, guarded: bool = True, exact: bool = False,
     return found
 
 
-def _happened(
+def happened(
     chance: random.Random, counted: list[Counted], share: float, lively: bool
 ) -> tuple[list[Counted], list[Counted]]:
-    """Let ten cases change in `counted`; return the new ones and the others."""
+    """Let ten cases change in `counted`; return the new ones, a `share` of them, and the others."""
     many = sum(chance.random() < share for _ in range(BATCH))
     some = [_newcomer(chance, len(counted) + place, lively=lively) for place in range(many)]
     others = []
