@@ -4,7 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import repeat
 from uuid import UUID
+
+from django.db.models import Count, DateField
+from django.db.models.functions import Cast
 
 from amparo.foundation import clock
 from amparo.foundation.policy import Actor, Role
@@ -47,9 +51,8 @@ class Stood:
 
 
 def posts(agency: UUID) -> list[Stood]:
-    """Return every role that was ever held in an agency, with its days."""
-    rows = Post.objects.filter(user__agency=agency).order_by("pk")
-    told = rows.values_list("role", "since", "until", "team__office")
-    return [
-        Stood(role, since.date(), until.date() if until else None, office or "") for role, since, until, office in told
-    ]
+    """Return every role that was ever held in an agency, with its days; the database says how many stood alike."""
+    days = {"begun": Cast("since", DateField()), "ended": Cast("until", DateField())}
+    rows = Post.objects.filter(user__agency=agency).annotate(**days).order_by("role", "begun", "ended", "team__office")
+    alike = rows.values_list("role", "begun", "ended", "team__office").annotate(many=Count("pk"))
+    return [one for *told, office, many in alike for one in repeat(Stood(*told, office or ""), many)]

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import numpy as np
 
-from amparo import practice
 from amparo.analysis.indicators.choosing import countable
 from amparo.analysis.indicators.company import in_company
 from amparo.analysis.indicators.counting.describing import described
