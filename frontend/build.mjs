@@ -109,5 +109,5 @@ function finish(target, outputs, lists, list) {
 }
 
 finish(staff, { ...(await styles('app.scss', 'app')), ...(await script('app')), ...htmx(), ...licences() }, staff, 'build.json');
-finish(portal, { ...(await styles('portal.scss', 'page')), ...(await script('page')) }, here, 'portal.json');
+finish(portal, { ...(await styles('portal.scss', 'page')), ...(await script('page')), ...(await script('recorder')) }, here, 'portal.json');
 process.exitCode = stale ? 1 : 0;

@@ -20,13 +20,17 @@ FLAGS = [
 ]
 
 
+HEARS = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+"""A microphone that hums."""
+
+
 @contextmanager
-def running() -> "Iterator[Browser]":
-    """Start the system's Chromium and close it in the end."""
+def running(*more: str) -> "Iterator[Browser]":
+    """Start the system's Chromium, with `more` flags, and close it in the end."""
     from playwright.sync_api import sync_playwright
 
     found = shutil.which("chromium-headless-shell") or shutil.which("chromium") or "/usr/bin/chromium"
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=found, args=FLAGS)
+        browser = player.chromium.launch(executable_path=found, args=[*FLAGS, *more])
         yield browser
         browser.close()

@@ -7,7 +7,7 @@ from django.db import connections
 
 from amparo.interfaces.cli import startup
 from amparo.trust import projections
-from benchmarks.faults import rounds
+from benchmarks.faults import rounds, staff
 from benchmarks.faults.children import Tell, asked
 from benchmarks.faults.ground import Ground
 from benchmarks.faults.judge import judging
@@ -20,7 +20,7 @@ _WARM = 40
 
 def make(ground: Ground) -> None:
     """Fill the data folder with tables and the cast of the tests, in a child, and keep it as the template."""
-    asked(_tables_and_staff)
+    staff.remember(asked(_tables_and_staff))
     ground.keep_as_template()
     _warm()
     ground.renew()
@@ -39,5 +39,5 @@ def _warm() -> None:
 
 def _tables_and_staff(tell: Tell) -> None:
     startup.tables_present(lambda _: None)
-    make_cast()
+    tell(staff.told(make_cast()))
     connections.close_all()

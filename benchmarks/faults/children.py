@@ -89,13 +89,14 @@ class Child:
         return said
 
 
-def asked(work: Work, seconds: float = 120) -> list[dict[str, Any]]:
+def asked(work: Work, seconds: float = 600) -> list[dict[str, Any]]:
     """Return all that a child says that does `work` to its end; raise when it fails or takes too long."""
     child = Child(work).go()
     said = child.listen(seconds, lambda _: False)
+    came_to_its_end = child.ended
     said += child.kill()
     broken = [line["crashed"] for line in said if "crashed" in line]
-    if broken or not child.ended:
+    if broken or not came_to_its_end:
         raise RuntimeError(broken[0] if broken else "took too long")
     return said
 

@@ -1,5 +1,6 @@
 // The one script of the public pages. Each part improves something that already works without it; nothing is stored.
 import { listen } from './listening.mjs';
+import { solve } from './puzzle.mjs';
 
 const exit = document.querySelector('[data-exit]');
 const THRICE = 3;
@@ -9,6 +10,7 @@ let last = 0;
 
 // The page is covered at once: a slow line must not leave it in sight. Replacing keeps it out of the way back.
 function leave() {
+  document.dispatchEvent(new Event('leaving'));
   const cover = document.createElement('div');
   cover.className = 'po-cover';
   document.body.replaceChildren(cover);
@@ -52,3 +54,4 @@ for (const button of document.querySelectorAll('[data-print]')) {
 }
 
 listen();
+solve();

@@ -15,6 +15,7 @@ from amparo.trust.audit import verify
 from amparo.trust.audit.models import Leaf
 from amparo.trust.history.models import Version
 from amparo.trust.vault.models import Grant
+from benchmarks.faults import staff
 from benchmarks.faults.judge.halves import halves
 from benchmarks.faults.judge.judging import judged
 from benchmarks.faults.table import Judgement, Row, printed
@@ -29,7 +30,8 @@ pytestmark = [
 EVERY = (
     acts.register, acts.register, acts.register, acts.open_case, acts.write, acts.write, acts.write, acts.write,
     acts.write, acts.write, acts.correct, acts.finish, acts.start_form, acts.save_form, acts.complete_form, acts.agree,
-    acts.add_document, acts.tie, acts.mark_duplicate, acts.change,
+    acts.add_document, acts.tie, acts.mark_duplicate, acts.change, acts.restrict, acts.write,
+    acts.lift_restriction, acts.restrict,
 )  # fmt: skip
 
 
@@ -37,7 +39,8 @@ EVERY = (
 def answered(cast: Cast) -> list[Done]:
     """Every act of the benchmark, done and answered."""
     projections.forget()
-    desk = Desk(cast.alma, cast.north.pk, random.Random(8))
+    staff.remember([staff.told(cast)])
+    desk = Desk(cast.alma, cast.bruno, cast.north.pk, random.Random(8))
     return [act(desk) for act in EVERY]
 
 
@@ -86,6 +89,19 @@ BREAKS: dict[str, Callable[[], object]] = {
     "a key without a version": lambda: Grant.objects.create(
         holder=Case.rows.get().pk, compartment="index", recipient_kind="server", wrapped=b"", reason="created"
     ),
+    "a key of the server to what is sealed to people": lambda: Grant.objects.create(
+        holder=Case.rows.get().pk,
+        compartment="story",
+        recipient_kind="server",
+        wrapped=b"",
+        reason="created",
+        key_version=3,
+    ),
+    "a case that is sealed to nobody": lambda: Grant.objects.filter(
+        compartment="story", recipient_kind="user"
+    ).delete(),
+    "a case unlike its person": lambda: Case.rows.update(tier="standard"),
+    "a person restricted without an act": _delete_leaf("case.restricted"),
     "an act without its leaf": _delete_leaf("note.written"),
     "a case without its clocks": lambda: Deadline.objects.filter(step="assessment").delete(),
     "a task done without an act": lambda: (

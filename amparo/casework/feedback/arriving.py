@@ -33,7 +33,7 @@ def keep(message: Message, agency: UUID) -> bool:
     once = _hashed(f"message {agency} {message.channel} {message.id}")
     told = Telling(
         agency=agency, category=kinds.UNSORTED, words=message.words, language=message.language or UNKNOWN,
-        sending=UUID(bytes=once[:16]), channel=message.channel, sender=message.sender, sent=message.at,
+        sending=UUID(bytes=once[:16]), channel=message.channel, sender=message.sender, sent=message.at, voice=message.sound,
     )  # fmt: skip
     return intake.receive(told) is not None
 

@@ -20,6 +20,7 @@ AMPARO_HTTPS = environment.switch("AMPARO_HTTPS", default=False)
 AMPARO_TIME_ZONE = content.time_zone()
 AMPARO_PRACTICE = content.of_office()
 AMPARO_EXIT_ADDRESS = leading_out.address()
+AMPARO_PUZZLE = environment.number("AMPARO_PUZZLE", 13, 0, 20)
 AMPARO_GATEWAYS = gateways.told(AMPARO_DATA)
 AMPARO_SENDERS_KEY = gateways.senders(AMPARO_DATA, AMPARO_GATEWAYS)
 

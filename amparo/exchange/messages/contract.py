@@ -1,9 +1,13 @@
 """What every way of reaching us is turned into, and the checks that all of them share."""
 
+import binascii
 import re
+from base64 import b64decode
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from amparo.exchange import sounds
 
 LONGEST, LONGEST_ID = 5_000, 200
 Hide = Callable[[str], str]
@@ -18,7 +22,7 @@ _NUMBER = re.compile(r"[0-9]+")
 class Message:
     """One message: its id where it came from, the way it came, from whom (hidden), what it says, in which language, when.
 
-    `language` is two or three letters, nothing where nobody said it.
+    `language` is two or three letters, nothing where nobody said it. `sound` is a recording beside the words or instead of them.
     """
 
     id: str
@@ -27,6 +31,7 @@ class Message:
     words: str
     language: str
     at: datetime
+    sound: bytes = field(default=b"", repr=False)
 
 
 class NoMessageError(ValueError):
@@ -37,17 +42,32 @@ class NoMessageError(ValueError):
         self.column, self.sentence = column, sentence
 
 
-def made(*, id: str, channel: str, sender: str, text: str, language: str, time: str, hide: Hide) -> Message:
-    """Return a message of these parts; raise NoMessageError at the first that is wrong."""
-    number, words = clean(id), clean(text)
+def made(
+    *, id: str, channel: str, sender: str, text: str, language: str, time: str, hide: Hide, audio: str = ""
+) -> Message:
+    """Return a message of these parts; raise NoMessageError at the first that is wrong. `audio` is a recording in Base64."""
+    number, words, sound = clean(id), clean(text), heard(clean(audio))
     if not number or len(number) > LONGEST_ID:
         raise NoMessageError("id", f"it must be there and have at most {LONGEST_ID} letters")
     if not (address := plain(clean(sender))):
         raise NoMessageError("sender", "it must be there")
-    if not words or len(words) > LONGEST:
-        raise NoMessageError("text", f"it must be there and have at most {LONGEST} letters")
+    if not (words or sound) or len(words) > LONGEST:
+        raise NoMessageError("text", f"it must be there, or a recording instead, and have at most {LONGEST} letters")
     found = _LANGUAGE.fullmatch(clean(language))
-    return Message(number, channel, hide(address), words, found[1].lower() if found else "", moment(clean(time)))
+    return Message(number, channel, hide(address), words, found[1].lower() if found else "", moment(clean(time)), sound)
+
+
+def heard(audio: str) -> bytes:
+    """Return a recording that came in Base64, nothing where none came; it is told by its content and never opened."""
+    try:
+        sound = b64decode(audio, validate=True)
+    except (binascii.Error, ValueError):
+        raise NoMessageError("audio", "it must be in Base64") from None
+    if len(sound) > sounds.LARGEST:
+        raise NoMessageError("audio", f"it must have at most {sounds.LARGEST >> 20} MB")
+    if sound and sounds.recognised(sound) is None:
+        raise NoMessageError("audio", "it must be a recording: Ogg, WebM, MP4, MP3 or WAV")
+    return sound
 
 
 def clean(text: str) -> str:

@@ -1,6 +1,7 @@
 """What a gateway for SMS or a messenger posts, in the shape of RapidPro: `urn` or `from`, `text`, `id`, `time`.
 
-As a form or as JSON; both may name a `language`.
+As a form or as JSON; both may name a `language`, and hold a recording as `audio`, beside the text or instead of it. It stands in
+the message itself: an address to fetch it from would let whoever signs send our server anywhere.
 """
 
 import json
@@ -11,7 +12,9 @@ from amparo.exchange.messages.contract import Hide, Message, NoMessageError, mad
 
 CHANNELS = ("sms", "chat")
 MOST_FIELDS = 100
-NAMES = ("urn", "from", "text", "id", "time", "language")
+NAMES = ("urn", "from", "text", "id", "time", "language", "audio")
+LARGEST = 8 * 1024 * 1024
+"""Bytes of a request: the largest recording in Base64, in a form, with what stands beside it."""
 
 
 class Gateway(NamedTuple):
@@ -28,7 +31,8 @@ def brought(body: bytes, content_type: str, channel: str, hide: Hide) -> Message
     told = _of_json(body) if kind == "application/json" else _of_form(body)
     return made(
         id=told.get("id", ""), channel=channel, sender=told.get("urn", "") or told.get("from", ""),
-        text=told.get("text", ""), language=told.get("language", ""), time=told.get("time", ""), hide=hide,
+        text=told.get("text", ""), audio=told.get("audio", ""), language=told.get("language", ""), time=told.get("time", ""),
+        hide=hide,
     )  # fmt: skip
 
 

@@ -14,8 +14,14 @@ REFUSED = (
 )  # fmt: skip
 """What a page of ours never asks of a device; a script that got in cannot ask for it either."""
 
+
+def powers(*ours: str) -> str:
+    """Return what a page may ask of a device: of these powers for itself alone, of no other."""
+    return ", ".join(f"{power}=({'self' if power in ours else ''})" for power in REFUSED)
+
+
 SAID = {
-    "Permissions-Policy": ", ".join(f"{power}=()" for power in REFUSED),
+    "Permissions-Policy": powers(),
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }

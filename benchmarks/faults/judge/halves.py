@@ -12,6 +12,7 @@ from amparo.casework.people.models import Person, Tie
 from amparo.trust.audit.models import Leaf
 from amparo.trust.history.models import Version
 from amparo.trust.vault.models import Grant
+from benchmarks.faults.judge import seals
 
 ONE_VERSION = frozenset({
     "person.registered", "person.changed", "note.written", "task.written", "incident.written", "journey.written",
@@ -24,7 +25,9 @@ FIRST_CLOCKS = frozenset({"first_action", "assessment"})
 
 def halves() -> list[str]:
     """Return a sentence for each half act; nothing when every act is there whole or not at all."""
-    searches = (_rows_without_content, _versions_without_company, _leaves, _states, _parts, _foreign_keys)
+    searches = (
+        _rows_without_content, _versions_without_company, _leaves, _states, _parts, seals.sealed_by_half, _foreign_keys,
+    )  # fmt: skip
     return [half for search in searches for half in search()]
 
 
@@ -51,13 +54,15 @@ def _versions_without_company() -> Iterator[str]:
     places = set(Version.objects.values_list("holder", "compartment"))
     grants = set(Grant.objects.values_list("holder", "compartment"))
     yield from (f"{part} of {holder} has content and no key" for holder, part in places - grants)
-    yield from (f"{part} of {holder} has a key and no content" for holder, part in grants - places)
+    all_at_once = seals.ever_restricted()
+    empty = {(holder, part) for holder, part in grants - places if holder not in all_at_once}
+    yield from (f"{part} of {holder} has a key and no content" for holder, part in empty)
 
 
 def _leaves() -> Iterator[str]:
     """Compare the log with the history: an act that writes one version has one leaf, and the other way round."""
     told = Leaf.objects.filter(act__in=ONE_VERSION, outcome="done").exclude(act="case.opened", compartment__gt="")
-    leaves = Counter(told.values_list("record", flat=True))
+    leaves = Counter(told.values_list("record", flat=True)) + seals.versions_written()
     written = Counter(Version.objects.values_list("record", flat=True))
     for record in leaves.keys() | written.keys():
         if leaves[record] != written[record]:

@@ -9,15 +9,16 @@ from django.db import connection
 
 from amparo.casework.cases.models import Case, StoredFile
 from amparo.casework.people.models import Person
-from amparo.foundation.policy import Compartment
+from amparo.foundation.policy import Compartment, Tier
 from amparo.trust import projections
-from amparo.trust.accounts.models import User
 from amparo.trust.audit import verify
 from amparo.trust.audit.models import Leaf
 from amparo.trust.disclosure import gate
-from amparo.trust.disclosure.access import Access, access_for
+from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.facts import facts_of
 from amparo.trust.history.models import Version
+from benchmarks.faults import staff
+from benchmarks.faults.judge import seals
 from benchmarks.faults.judge.halves import halves
 from benchmarks.faults.table import Judgement
 from benchmarks.faults.worker.desk import Done
@@ -44,7 +45,7 @@ def _broken() -> Iterator[str]:
 def _lost(answered: Sequence[Done], newest: Sequence[Done]) -> dict[Done, str]:
     """Return act → why it is lost: its version or its leaf is gone, its words cannot be read, its person not found."""
     lost: dict[Done, str] = {}
-    for search in (_missing(answered), _unreadable(newest), _not_found(newest)):
+    for search in (_missing(answered), _unreadable(newest), _not_sealed_again(newest), _not_found(newest)):
         for done, why in search:
             lost.setdefault(done, why)
     return lost
@@ -65,7 +66,7 @@ def _missing(answered: Sequence[Done]) -> Iterator[tuple[Done, str]]:
 
 def _unreadable(newest: Sequence[Done]) -> Iterator[tuple[Done, str]]:
     """Open through the gate, as Alma, and look for the very words that were answered."""
-    alma = access_for(User.objects.get(username="alma"))
+    alma = staff.access("alma")
     for done in newest:
         first = Version.objects.filter(record=done.record).first()
         if not done.number or first is None:
@@ -76,6 +77,17 @@ def _unreadable(newest: Sequence[Done]) -> Iterator[tuple[Done, str]]:
             yield done, "what was written cannot be read"
         if done.act == "document.added" and done.token.encode() not in _file(alma, first):
             yield done, "the file cannot be opened"
+
+
+def _not_sealed_again(newest: Sequence[Done]) -> Iterator[tuple[Done, str]]:
+    """Open every record of a case that changed its tier, as Alma: all its versions are sealed anew, or none."""
+    alma = staff.access("alma")
+    for done in newest:
+        if done.act in seals.CHANGES:
+            for first in Version.objects.filter(holder=done.holder, number=1):
+                wanted = Version.objects.filter(record=first.record).count()
+                if len(list(gate.read_versions(alma, _ask(first)))) != wanted:
+                    yield done, f"{first.kind} can no longer be read"
 
 
 def _ask(version: Version) -> gate.Ask:
@@ -95,5 +107,7 @@ def _not_found(newest: Sequence[Done]) -> Iterator[tuple[Done, str]]:
         if done.act == "person.registered":
             person = Person.rows.filter(pk=done.record).first()
             hits = {hit.person for hit in index.search(done.token)}
-            if person and not person.duplicate_of_id and person.pk not in hits:
-                yield done, "search does not find the person"
+            if person is None or person.duplicate_of_id:
+                continue
+            if (person.pk in hits) is (person.tier == Tier.RESTRICTED):
+                yield done, "search does not find the person, or finds somebody who is sealed to people"

@@ -129,7 +129,22 @@ def mark_duplicate(desk: Desk) -> Done:
     return Done("person.marked_duplicate", str(person), 0, str(person))
 
 
+def restrict(desk: Desk) -> Done:
+    """Seal a person and their cases to people, and no longer to the server."""
+    case = desk.dice.choice(desk.cases)
+    cases.restrict(by=desk.by, case=case)
+    return Done("case.restricted", str(case), 0, str(case))
+
+
+def lift_restriction(desk: Desk) -> Done:
+    """Seal a restricted person and their cases to the server again, as the supervisor."""
+    case = desk.dice.choice(desk.cases)
+    cases.lift_restriction(by=desk.supervisor, case=case, reason=desk.word())
+    return Done("case.restriction_lifted", str(case), 0, str(case))
+
+
 ACTS = (
     (register, 4), (change, 2), (open_case, 4), (write, 6), (correct, 3), (finish, 3), (start_form, 3), (save_form, 3),
     (complete_form, 2), (agree, 2), (add_document, 1), (tie, 1), (mark_duplicate, 1),
+    (restrict, 2), (lift_restriction, 2),
 )  # fmt: skip

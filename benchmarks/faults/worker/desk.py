@@ -36,9 +36,10 @@ TEXT = "first_needs/reason_in_words"
 
 @dataclass
 class Desk:
-    """What one worker has in hand: who acts, in which team, and what was made so far with its newest version."""
+    """What one worker has in hand: who acts, who supervises, in which team, and what was made so far with its newest version."""
 
     by: Access
+    supervisor: Access
     team: UUID
     dice: random.Random
     people: list[UUID] = field(default_factory=list)

@@ -18,10 +18,9 @@ from amparo.foundation.errors import Refusal
 from amparo.interfaces.cli import startup
 from amparo.interfaces.jobs.schedule import SCHEDULE
 from amparo.trust import projections
-from amparo.trust.accounts.models import User
 from amparo.trust.audit import actions as audit
 from amparo.trust.audit import checkpoints, verify
-from amparo.trust.disclosure.access import access_for
+from benchmarks.faults import staff
 from benchmarks.faults.children import Tell, Work
 from benchmarks.faults.worker import acts
 from benchmarks.faults.worker.desk import Desk, Done
@@ -72,8 +71,8 @@ def _one(desk: Desk) -> Done:
 
 
 def _desk(dice: random.Random, number: int, earlier: Sequence[Done]) -> Desk:
-    access = access_for(User.objects.get(username="alma"))
-    desk = Desk(access, next(iter(access.actor.teams)), dice)
+    access = staff.access("alma")
+    desk = Desk(access, staff.access("bruno"), next(iter(access.actor.teams)), dice)
     known = {done.record: UUID(done.record) for done in earlier if UUID(done.record).int % THREADS == number}
     for done in earlier:
         record = known.get(done.record)

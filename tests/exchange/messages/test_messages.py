@@ -2,6 +2,7 @@
 
 import csv
 import json
+from base64 import b64encode
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from urllib.parse import urlencode
@@ -14,10 +15,12 @@ from amparo.exchange import messages
 from amparo.exchange.complaints import Complaint
 from amparo.exchange.messages import Message, NoMessageError
 from amparo.exchange.messages.contract import LONGEST
+from amparo.exchange.sounds import LARGEST
 
 AT = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 TOLD = {"urn": "tel:+000 555-0100", "text": " He asked me for money. ", "id": "17", "time": "2026-11-27T10:30:00+01:00"}
 NUMBER = "0005550100"
+OGG = b"OggS\x00 what somebody said" * 99
 FORM, JSON = "application/x-www-form-urlencoded", "application/json; charset=utf-8"
 
 
@@ -57,6 +60,14 @@ def test_numbers_may_stand_as_numbers_and_the_sender_as_from() -> None:
     assert brought(told) == Message("17", "sms", hide(NUMBER), "x", "", AT)
 
 
+@pytest.mark.parametrize("kind", [FORM, JSON])
+def test_a_recording_comes_beside_the_words_or_instead_of_them(kind: str) -> None:
+    told = TOLD | {"audio": b64encode(OGG).decode()}
+    assert (brought(told, kind).sound, brought(told, kind).words) == (OGG, "He asked me for money.")
+    assert (brought(told | {"text": ""}, kind).sound, brought(told | {"text": ""}, kind).words) == (OGG, "")
+    assert "said" not in repr(brought(told, kind))
+
+
 @pytest.mark.parametrize("same", ["+000 555 0100", "tel:+000-555-0100", "00000 5550100", "TEL:+0005550100 "])
 def test_one_telephone_is_one_sender_however_it_is_written(same: str) -> None:
     usual = brought(TOLD).sender
@@ -70,7 +81,8 @@ def test_one_telephone_is_one_sender_however_it_is_written(same: str) -> None:
         ({"text": ""}, "text"), ({"text": None}, "text"), ({"text": "x" * (LONGEST + 1)}, "text"), ({"text": ["x"]}, "text"),
         ({"id": " "}, "id"), ({"id": "x" * 201}, "id"), ({"urn": "tel:+"}, "sender"), ({"urn": ""}, "sender"),
         ({"time": "yesterday"}, "time"), ({"time": "0001-01-01T00:00:00+14:00"}, "time"), ({"time": ""}, "time"),
-        ({"time": True}, "time"),
+        ({"time": True}, "time"), ({"audio": "no Base64"}, "audio"), ({"audio": b64encode(b"a page").decode()}, "audio"),
+        ({"audio": b64encode(b"OggS\x00" + bytes(LARGEST)).decode()}, "audio"), ({"audio": ["x"]}, "audio"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_of_the_part_that_is_wrong(change: dict[str, object], column: str) -> None:
@@ -134,7 +146,8 @@ def test_a_list_without_its_columns_or_in_another_script_is_a_fault() -> None:
     ]  # fmt: skip
     assert messages.read(b"\xff\xfe", {"sms"}, hide)[1][0].column == "-"
     assert messages.read(b"id,sender,text,time\n1,2,3", {"file"}, hide)[1][0].column == "time"
-    assert messages.read(b"id,sender,text,time\n1,2," + b"x" * 200_000 + b",4", {"file"}, hide)[1][0].column == "-"
+    far_too_long = messages.read(b"id,sender,text,time\n1,2," + b"x" * 200_000 + b",4", {"file"}, hide)[1]
+    assert far_too_long[0].column in {"-", "text"}, "by Python's own limit, or by ours where frictionless lifted that"
 
 
 @unhurried

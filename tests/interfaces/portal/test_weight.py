@@ -62,8 +62,9 @@ def test_the_style_sheet_holds_every_class_that_a_template_uses_and_fetches_noth
     assert "@font-face" not in css
 
 
-def test_the_script_stores_nothing_asks_nobody_and_writes_no_markup() -> None:
-    script = (STATIC / "page.js").read_text()
+@pytest.mark.parametrize("name", ["page.js", "recorder.js"])
+def test_a_script_stores_nothing_asks_nobody_and_writes_no_markup(name: str) -> None:
+    script = (STATIC / name).read_text()
     for word in ("Storage", "indexedDB", "cookie", "fetch(", "XMLHttp", "sendBeacon", "serviceWorker", "geolocation",
                  "innerHTML", "insertAdjacent", "pushState", "eval", "http:", "https:"):  # fmt: skip
         assert word not in script, word

@@ -2,6 +2,8 @@
 
 import http.client
 import secrets
+from base64 import b64encode
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
@@ -29,12 +31,22 @@ MEANING = {
 @click.option("--agency", required=True, metavar="NAME", help="The agency that it is sent to.")
 @click.option("--from", "sender", default="tel:+000 555 0100", metavar="ADDRESS", help="Who sends it.")
 @click.option("--language", default="", metavar="CODE", help="Its language, if the gateway knows it.")
+@click.option(
+    "--recording",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A recording that comes with it; TEXT may be '' then.",
+)
 @click.option("--url", default="", metavar="URL", help="The public pages; those of this machine unless said.")
-def simulate(text: str, channel: str, agency: str, sender: str, language: str, url: str) -> None:
+def simulate(
+    text: str, channel: str, agency: str, sender: str, language: str, recording: Path | None, url: str
+) -> None:
     """Send TEXT to the public pages as a gateway of AMPARO_GATEWAYS would: posted and signed with its secret."""
     startup.rooms_joined("amparo.config.portal.settings")
     name, gateway = _gateway(channel, agency)
-    body, headers = _signed(gateway.secret, {"from": sender, "text": text, "language": language})
+    told = {"from": sender, "text": text, "language": language}
+    if recording:
+        told["audio"] = b64encode(recording.read_bytes()).decode()
+    body, headers = _signed(gateway.secret, told)
     status = _posted(url or _ours(), f"/in/{name}", body, headers)
     sentence = f"{name}: {status}, {MEANING.get(status, 'not expected')}"
     if status != 204:

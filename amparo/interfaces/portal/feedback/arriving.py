@@ -4,7 +4,6 @@ import hashlib
 from uuid import UUID
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
@@ -37,10 +36,9 @@ def arrive(request: HttpRequest, gateway: str) -> HttpResponse:
 
 
 def _body(request: HttpRequest) -> bytes:
-    try:
-        return request.body
-    except RequestDataTooBig:
-        return b""
+    """Return what was sent, nothing of what is larger than any message; a recording is more than other pages may send."""
+    body = request.read(messages.LARGEST + 1)
+    return body if len(body) <= messages.LARGEST else b""
 
 
 def _kept(gateway: Gateway, body: bytes, content_type: str) -> int:
@@ -49,6 +47,8 @@ def _kept(gateway: Gateway, body: bytes, content_type: str) -> int:
         message = messages.brought(body, content_type, gateway.channel, arriving.hide)
         if agency is None:
             return LATER
+        if message.sound and not limits.take(limits.RECORD):
+            return TOO_MANY
         arriving.keep(message, agency)
     except messages.NoMessageError:
         return NO_MESSAGE

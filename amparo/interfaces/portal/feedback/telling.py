@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -16,7 +16,7 @@ from amparo.foundation.ids import receipts as numbers
 from amparo.interfaces.portal.feedback import patience
 from amparo.interfaces.portal.feedback.forms import TellForm
 from amparo.interfaces.portal.screens import public
-from amparo.interfaces.ui import languages
+from amparo.interfaces.ui import headers, languages
 from amparo.interfaces.ui.problems import place
 
 
@@ -48,15 +48,22 @@ def tell(request: HttpRequest, agency: UUID) -> HttpResponseBase:
         try:
             told = _told(form, agency)
             intake.checked(told)
-            if not patience.may_send(request.POST.get("ticket", "")):
-                return render(request, "portal/feedback/wait.html", {**page, "ticket": patience.ticket()}, status=429)
+            if not patience.may_send(request.POST):
+                return _hearing(request, "wait", {**page, **patience.asked()}, 429)
             return _receipt(request, told)
         except Refusal as refusal:
             if refusal.entry.status != 422:
                 raise
             place(refusal, form)
             page["elsewhere"] = page["elsewhere"] or refusal.code == "feedback.elsewhere"
-    return render(request, "portal/feedback/tell.html", page, status=422 if form.is_bound else 200)
+    return _hearing(request, "tell", {**page, **patience.asked(request.POST)}, 422 if form.is_bound else 200)
+
+
+def _hearing(request: HttpRequest, name: str, page: dict[str, Any], status: int) -> HttpResponse:
+    """Return a page with a recorder: it may ask whether it may hear somebody, and no other page of ours may."""
+    shown = render(request, f"portal/feedback/{name}.html", page, status=status)
+    shown["Permissions-Policy"] = headers.powers("microphone")
+    return shown
 
 
 def _told(form: TellForm, agency: UUID) -> Telling:

@@ -29,20 +29,24 @@ def ask(request: HttpRequest, service: UUID) -> HttpResponseBase:
     if where is None:
         raise Refusal("asking.not_offered")
     form = AskForm(one, request.POST if request.method == "POST" else None)
-    back = reverse("service", args=[service])
-    page: dict[str, Any] = {"form": form, "one": one, "readers": len(where.readers), "back_url": back}
+    page: dict[str, Any] = {"form": form, "one": one, "readers": len(where.readers), "back_url": _back(service)}
     if form.is_valid():
         try:
             asked = _asking(form, one)
             door.checked(asked)
-            if not patience.may_send(request.POST.get("ticket", ""), limits.ASK):
-                return render(request, "portal/feedback/wait.html", {**page, "ticket": patience.ticket()}, status=429)
-            return _receipt(request, asked, back)
+            if not patience.may_send(request.POST, limits.ASK):
+                return render(request, "portal/feedback/wait.html", {**page, **patience.asked()}, status=429)
+            return _receipt(request, asked, _back(service))
         except Refusal as refusal:
             if refusal.entry.status != 422:
                 raise
             place(refusal, form)
-    return render(request, "portal/self_referral/ask.html", page, status=422 if form.is_bound else 200)
+    shown = {**page, **patience.asked(request.POST)}
+    return render(request, "portal/self_referral/ask.html", shown, status=422 if form.is_bound else 200)
+
+
+def _back(service: UUID) -> str:
+    return reverse("service", args=[service])
 
 
 def _asked(service: UUID) -> Entry:

@@ -85,10 +85,20 @@ def gateway() -> Iterator[tuple[str, list[dict[str, Any]]]]:
         server.shutdown()
 
 
-def simulated(url: str, secret: bytes = SECRET, channel: str = "sms") -> tuple[int, str]:
+def simulated(url: str, *more: str, secret: bytes = SECRET, channel: str = "sms") -> tuple[int, str]:
     """Send an SMS as a gateway would."""
     with override_settings(AMPARO_GATEWAYS={"radio": Gateway("sms", "Puente Amparo", secret)}):
-        words = ["simulate", "--agency", "Puente Amparo", "--channel", channel, "--url", url, "The queue is long"]
+        words = [
+            "simulate",
+            "--agency",
+            "Puente Amparo",
+            "--channel",
+            channel,
+            "--url",
+            url,
+            "The queue is long",
+            *more,
+        ]
         done = CliRunner().invoke(amparo, ["feedback", *words])
     return done.exit_code, done.output
 
@@ -101,6 +111,13 @@ def test_a_simulated_message_is_posted_signed_and_is_one_to_its_reader(
     assert seen[0]["path"] == "/in/radio"
     found = messages.brought(seen[0]["body"], seen[0]["kind"], "sms", lambda address: f"hidden {len(address)}")
     assert (found.words, found.sender) == ("The queue is long", "hidden 10")
+
+
+def test_a_recording_goes_along(gateway: tuple[str, list[dict[str, Any]]], tmp_path: Path) -> None:
+    (tmp_path / "voice").write_bytes(b"OggS\x00+/=")
+    url, seen = gateway
+    assert simulated(url, "--recording", str(tmp_path / "voice"))[0] == 0
+    assert messages.brought(seen[0]["body"], seen[0]["kind"], "sms", str).sound == b"OggS\x00+/="
 
 
 def test_a_simulation_that_is_not_kept_says_why(gateway: tuple[str, list[dict[str, Any]]]) -> None:

@@ -1,6 +1,8 @@
 """A gateway that signs is heard; to everybody else there is nothing, whatever they send."""
 
+import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -13,13 +15,14 @@ from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 from amparo.casework.feedback import admission, limits, queries
-from amparo.casework.feedback.models import Report, Spent
+from amparo.casework.feedback.models import Entry, Report, Spent
 from amparo.casework.feedback.rules import Bucket
-from amparo.exchange import messages
+from amparo.exchange import messages, sounds
 from amparo.exchange.messages import Gateway
 from amparo.foundation import clock
 from tests.cast import NOW, Cast
 from tests.interfaces.portal.door import Visitor
+from tests.interfaces.portal.feedback.test_voice import OGG
 
 pytestmark = pytest.mark.django_db
 SECRET = b"s" * 32
@@ -78,7 +81,7 @@ def test_to_everybody_else_there_is_nothing_and_it_looks_the_same(radio: Visitor
         "no time": brought(radio, time=""),
         "no such gateway": brought(radio, name="other"),
         "no such gateway, signed with what stands for none": brought(radio, name="other", secret=b"nobody signs"),
-        "far too large": brought(radio, BODY + b"x" * 100_000),
+        "far too large": brought(radio, BODY + b"x" * messages.LARGEST),
         "asked for": radio.get("/in/radio"),
         "put": radio.put("/in/radio", BODY, content_type=FORM),
     }
@@ -112,6 +115,41 @@ def test_a_wave_of_messages_is_asked_to_come_again_and_then_kept(
     with clock.fixed(NOW + timedelta(minutes=2)):
         assert brought(radio, second, time=str(int(NOW.timestamp()))).status_code == 204, "what failed is no replay"
     assert Report.rows.count() == 2
+
+
+def voice(**more: Any) -> bytes:
+    """Return a message with a recording, as JSON."""
+    told = {"urn": "whatsapp:0005550100", "id": "19", "time": "2026-11-27T09:30:00Z", "audio": b64encode(OGG).decode()}
+    return json.dumps(told | more).encode()
+
+
+def test_a_recording_comes_sealed_and_is_heard_by_a_focal_point(radio: Visitor, house: Cast) -> None:
+    assert brought(radio, voice(), kind="application/json").status_code == 204
+    assert b"what somebody said" not in b"".join(bytes(entry.sealed) for entry in Entry.rows.all())
+    admission.take_in()
+    row = Report.rows.get()
+    found = queries.recording(house.gita, row.pk)
+    assert (found.data, found.type) == (OGG, "audio/ogg")
+    assert queries.report(house.gita, row.pk).told["words"] == ""
+
+
+def test_a_recording_that_is_none_is_told_to_the_gateway_and_nothing_is_kept(radio: Visitor) -> None:
+    for audio in (
+        "no Base64",
+        b64encode(b"<!doctype html>").decode(),
+        b64encode(b"OggS\x00" + bytes(sounds.LARGEST)).decode(),
+    ):
+        assert brought(radio, voice(audio=audio, text="x"), kind="application/json").status_code == 422
+    assert not Report.rows.exists()
+
+
+def test_so_many_recordings_that_they_would_fill_the_disk_wait_and_words_are_taken(
+    radio: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(limits.BUCKETS, limits.RECORD, Bucket(1, 1))
+    answers = [brought(radio, voice(id=str(number)), kind="application/json").status_code for number in range(2)]
+    assert answers == [204, 429]
+    assert brought(radio).status_code == 204
 
 
 def test_where_nobody_can_receive_it_the_gateway_is_asked_to_come_again(radio: Visitor) -> None:

@@ -175,14 +175,6 @@ def test_a_flood_leaves_a_real_complaint_accepted_within_five_seconds(
     assert {"way": "by my sister"} in [each["contact"] for each in said]
 
 
-@pytest.mark.parametrize("ticket", ["", "x", "e30:1:x"])
-def test_a_ticket_of_ones_own_making_is_good_for_nothing(
-    house: Cast, ticket: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(limits.BUCKETS, limits.TELL, Bucket(0, 0))
-    assert not patience.may_send(ticket)
-
-
 def test_what_was_done_is_everybodys_with_small_numbers_hidden(house: Cast, visitor: Visitor) -> None:
     actions.publish(by=house.gita, language="en", said="The queue is long.", done="There is a second desk.")
     for _ in range(5):
