@@ -52,7 +52,14 @@ class Stood:
 
 def posts(agency: UUID) -> list[Stood]:
     """Return every role that was ever held in an agency, with its days; the database says how many stood alike."""
-    days = {"begun": Cast("since", DateField()), "ended": Cast("until", DateField())}
-    rows = Post.objects.filter(user__agency=agency).annotate(**days).order_by("role", "begun", "ended", "team__office")
-    alike = rows.values_list("role", "begun", "ended", "team__office").annotate(many=Count("pk"))
-    return [one for *told, office, many in alike for one in repeat(Stood(*told, office or ""), many)]
+    rows = Post.objects.filter(user__agency=agency).annotate(
+        begun=Cast("since", DateField()), ended=Cast("until", DateField())
+    )
+    alike = rows.order_by("role", "begun", "ended", "team__office").values_list(
+        "role", "begun", "ended", "team__office"
+    )
+    return [
+        one
+        for role, begun, ended, office, many in alike.annotate(many=Count("pk"))
+        for one in repeat(Stood(role, begun, ended, office or ""), many)
+    ]
