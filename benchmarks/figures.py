@@ -2,11 +2,9 @@
 
 Run: `python tools/sandbox.py -m benchmarks.figures [cases ...]`. Cases are invented in memory; no database is touched. CPU
 time, not the clock; cold is the first reckoning over new arrays, warm what the same page costs until the next batch.
-With the word `attack`: the solver on two thousand random tables, for which tests have no time.
 """
 
 import os
-import random
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -28,11 +26,9 @@ from amparo.analysis.indicators.computing import Reckoning  # noqa: E402
 from amparo.analysis.indicators.periods import Period, Span, holding  # noqa: E402
 from amparo.foundation import clock  # noqa: E402
 from amparo.foundation.counting import CASE, Codes, Counted  # noqa: E402
-from amparo.foundation.privacy import hide  # noqa: E402
 from amparo.practice.counted import LAYOUT  # noqa: E402
 from amparo.practice.indicators import Indicator, indicators  # noqa: E402
 from amparo.trust.projections.statistics import Released, Table  # noqa: E402
-from tests.foundation.privacy import test_suppression as tables  # noqa: E402
 
 SIZES = (10_000, 100_000, 1_000_000)
 TODAY = date(2027, 3, 31)
@@ -133,23 +129,6 @@ def release(table: Table, *, gone: bool) -> None:
         in_company(Released(table, now - timedelta(days=1), 0, b""), new, ids, now)
 
 
-def attack(many: int = 2000) -> None:
-    """Print how many small cells of random tables a solver recovers, with what is hidden beside them and without."""
-    chance, small, lost, plain, beside = random.Random(1), 0, 0, 0, 0
-    for number in range(many):
-        shape, values = (tables.cross, tables.places, tables.row)[number % 3](chance)
-        own = frozenset(cell for cell, count in values.items() if count < tables.LIMIT)
-        found = hide(shape, values, tables.LIMIT)
-        small, beside = small + len(own), beside + len(found.cells - own)
-        lost += len(tables.recovered(shape, values, found.cells))
-        plain += len(tables.recovered(shape, values, own)) if number % 10 == 0 else 0
-    print(f"{many} tables: {small} small cells, {beside} others hidden beside them, {lost} recovered")
-    print(f"of every tenth table without those beside: {plain} recovered")
-
-
 if __name__ == "__main__":
-    if sys.argv[1:] == ["attack"]:
-        attack()
-    else:
-        for size in map(int, sys.argv[1:] or SIZES):
-            measure(size)
+    for size in map(int, sys.argv[1:] or SIZES):
+        measure(size)
