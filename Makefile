@@ -26,7 +26,7 @@ long: environment-dev ## Run the other tests: screens, commands, content, what t
 walk: environment-dev ## Walk every page as everybody and look for words they may not see (SQLite, three minutes)
 	@$(SANDBOX) -m pytest -n auto --dist loadfile -m walk tests/canary
 
-check: check-style check-types check-floors check-weaknesses check-migrations check-messages check-house ## Check style, types, floors, weaknesses, migrations, messages, docs
+check: check-style check-types check-floors check-weaknesses check-migrations check-messages check-house ## Check style, types, floors, weaknesses, migrations, messages, docs (first time asks PyPI)
 
 check-style: environment-dev
 	@$(RUN)/ruff check .
@@ -40,6 +40,8 @@ check-floors: environment-dev
 
 check-weaknesses: environment-dev
 	@$(RUN)/bandit --quiet --configfile pyproject.toml --recursive amparo tools
+	@$(RUN)/python -m tools.semgrep
+	@$(RUN)/python -m tools.audit --age
 
 check-migrations: environment-dev
 	@$(SANDBOX) -m django makemigrations --check --dry-run --settings amparo.config.settings
@@ -73,6 +75,7 @@ bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, of the log 
 	@$(SANDBOX) -m benchmarks.directory
 	@$(SANDBOX) -m benchmarks.portal
 	@$(SANDBOX) -m benchmarks.feedback
+	@$(SANDBOX) -m benchmarks.feed
 
 faults: environment-dev ## Kill, cut, fill and fail during work, and judge what is left (root, half an hour)
 	@$(RUN)/python -m benchmarks.faults

@@ -50,16 +50,11 @@ def _filled() -> int:
 
     startup.settings_read()
     startup.tables_present(lambda _: None)
-    from amparo.casework.feedback.letterboxes import building
-    from amparo.foundation.policy import Role
     from amparo.trust.accounts import actions as accounts
-    from amparo.trust.vault import keyring, recipients
-    from amparo.trust.vault.models import RecipientKind
+    from benchmarks import listings
 
     agency = accounts.make_agency("Benchmark")
-    user = accounts.make_user(agency, "gita", "Gita", None, [(Role.FOCAL_POINT, None)])
-    recipients.install(RecipientKind.USER, user.pk, keyring.new(user.pk)[1])
-    building.build()
+    listings.letterbox(agency)
     print(agency.pk)
     return 0
 

@@ -32,6 +32,29 @@ def fill(number: int) -> None:
     for model, made in rows.items():
         model.objects.bulk_create(made, batch_size=500)
     models.Revision.objects.create(record=HOME, number=1, act="directory.service_saved")
+    _spoken_with(agency)
+
+
+def _spoken_with(agency: Any) -> None:
+    """Let an agency be told something, and show the pages of information that there are to begin with."""
+    from amparo.casework.engagement import starting
+    from amparo.casework.engagement.actions import bring_starting
+
+    letterbox(agency)
+    bring_starting(by=None, texts=starting.texts(), shown=True)
+
+
+def letterbox(agency: Any) -> None:
+    """Give an agency a focal point whose key stands in a letterbox, so that it can be told something."""
+    from amparo.casework.feedback.letterboxes import building
+    from amparo.foundation.policy import Role
+    from amparo.trust.accounts import actions as accounts
+    from amparo.trust.vault import keyring, recipients
+    from amparo.trust.vault.models import RecipientKind
+
+    user = accounts.make_user(agency, "gita", "Gita", None, [(Role.FOCAL_POINT, None)])
+    recipients.install(RecipientKind.USER, user.pk, keyring.new(user.pk)[1])
+    building.build()
 
 
 def _boundaries(models: Any, today: date) -> None:

@@ -5,13 +5,16 @@ import venv
 from pathlib import Path
 
 
-def programs(folder: Path, lock: Path) -> Path:
-    """Return the folder of programs of the environment in `folder`, made when its lock file is another one than before."""
+def programs(folder: Path, lock: Path, *options: str) -> Path:
+    """Return the folder of programs of the environment in `folder`, made when its lock file is another one than before.
+
+    `options` go to pip: `--no-deps` where the lock names less than a package asks for.
+    """
     made, stamp, wanted = folder / "bin", folder / "lock", lock.read_text(encoding="utf-8")
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return made
     venv.create(folder, clear=True, with_pip=True)
-    pip = [made / "python", "-m", "pip", "install", "--quiet", "--require-hashes", "--requirement", lock]
+    pip = [made / "python", "-m", "pip", "install", "--quiet", "--require-hashes", *options, "--requirement", lock]
     subprocess.run(pip, check=True)
     stamp.write_text(wanted, encoding="utf-8")
     return made

@@ -61,6 +61,7 @@ OUTSIDE = Layout(
 OPEN = frozenset({STAFF, TRAINING, TRAINED, CAPACITY, CHECKLIST, MEASURE, AGREEMENT, ADVOCACY})
 """Units of which all staff with figures may know every row: they are told exactly."""
 SENSITIVE, CHILD, CARE, TRAFFICKED, EXPLOITED = "sensitive_report", "uasc", "uasc_care", "trafficked", "exploitation"
+INCIDENT, SAFETY = "incident", "safety_need"
 SESSION = Layout(
     case={
         "agency": M, "office": M, "agreed_until": D, "sex": C, "age_band": C, "disability": C, "nationality": M,
@@ -72,10 +73,14 @@ SESSION = Layout(
         CARE: {"cared_from": D, "cared_until": D, "care_arrangement": C, "uasc_status": C},
         TRAFFICKED: {"started": D, "ended": D, "recognised": D, "identified": D, "referred": D, "assisted": D},
         EXPLOITED: {"recognised": D, "exploitation_kind": C},
+        INCIDENT: {"told": D, "incident_type": C, "elapsed_band": C},
+        SAFETY: {"started": D, "ended": D, "planned": D},
     },
 )  # fmt: skip
 """What is counted in the session of who may open it and nowhere else: the server can read none of it, or must not tell it."""
-APART: Mapping[str, str] = {SURVEY: "rr", CHILD: "cp", CARE: "cp", TRAFFICKED: "ct", EXPLOITED: "ct"}
+APART: Mapping[str, str] = {
+    SURVEY: "rr", CHILD: "cp", CARE: "cp", TRAFFICKED: "ct", EXPLOITED: "ct", INCIDENT: "gbv", SAFETY: "gbv",
+}  # fmt: skip
 """Units that are written in a specialised area, with its compartment: exact numbers are for who is qualified there."""
 UNITS = {**LAYOUT.units, **OUTSIDE.units, **SESSION.units}
 
@@ -98,6 +103,8 @@ GROUPINGS: Mapping[str, str] = {
     "uasc_status": "",
     "care_arrangement": "care_arrangement",
     "exploitation_kind": "exploitation_kind",
+    "incident_type": "gbv_type",
+    "elapsed_band": "gbv_elapsed",
 }
 """What figures can be broken down by, with the list of codes it has; "" where its words are the screens' own."""
 RECKONED = frozenset({"caseload_band"})

@@ -11,3 +11,7 @@ function onlyToBeParsed(text, _type, sink) {
 }
 
 if (window.trustedTypes) window.trustedTypes.createPolicy('default', { createHTML: onlyToBeParsed });
+
+// What is read from outside, by us or by a library, cannot give every object a property: nobody can, from here on. This
+// script comes before all others.
+Object.freeze(Object.prototype);

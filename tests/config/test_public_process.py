@@ -1,6 +1,7 @@
 """The public process as it really starts: with a key of its own and no other, and no way to a person's record."""
 
 import os
+import platform
 import socket
 import subprocess
 import sys
@@ -124,6 +125,8 @@ def test_the_command_serves_the_pages_and_nothing_of_the_staff(machine: Machine)
         assert running.stdout
         assert f"http://127.0.0.1:{port}/".encode() in running.stdout.readline()
         assert (status(port, "/ar/"), status(port, "/login/"), status(port, "/hsds/3.0/")) == (200, 404, 404)
+        if platform.libc_ver()[0] == "glibc":
+            assert b"PYTHONMALLOC=malloc" in Path(f"/proc/{running.pid}/environ").read_bytes(), "freed memory is wiped"
     finally:
         running.terminate()
         assert running.wait(20) == 0

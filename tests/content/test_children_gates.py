@@ -165,6 +165,7 @@ DECISIONS = {
     "before the assessment": DECIDED | {"bid_decision": "return_family", "bid_date": "2026-10-10"},
     "not whole": DECIDED | {"bid_decision": "return_family", "authority_leads": "no", "panel_open": "yes"},
     "one not written": DECIDED | {"bid_decision": "return_family", "panel_role__3": "", "panel_open": "yes"},
+    "said on an older form": HOLDS | {"bid_decision": "return_family", "panel_role__3": ""},  # it took a No for two of three
 }  # fmt: skip
 VERIFIED = {f"match_{name}": "same" for name in POINTS} | {
     "verify_apart": "yes", "verify_others": "no", "child_wants_reunion": "yes", "adult_wants_reunion": "yes",
@@ -189,7 +190,9 @@ def may(act: str, status: str, assessment: str, decision: str, tie: str = "none"
     served = assessment in ("whole", "for a panel", "half asked", "long ago")
     by_the_panel = decision in ("back", "stay")
     by_the_assessment = assessment == "whole" and decision in ("none", "before the assessment")
-    looked_at = served and (by_the_panel or by_the_assessment)
+    # No panel was needed; that one met without being whole only put off the day to look again.
+    not_needed = assessment in ("whole", "long ago") and decision == "said on an older form"
+    looked_at = served and (by_the_panel or by_the_assessment or not_needed)
     return looked_at and (act != "family_reunification" or tie == "verified")
 
 
@@ -203,7 +206,7 @@ def test_no_child_who_is_alone_or_separated_is_sent_away_without_the_procedure(a
 @pytest.mark.parametrize("tie", TIES)
 def test_no_child_is_brought_to_family_before_the_tie_is_verified_and_the_best_interests_are_assessed(tie: str) -> None:
     for status, assessment, decision in situations():
-        if decision not in ("none", "stay", "not whole", "one not written"):
+        if decision not in ("none", "stay", "not whole", "one not written", "said on an older form"):
             continue
         answers = CHILD[status] | ASSESSMENTS[assessment] | DECISIONS[decision] | TIES[tie]
         expected = may("family_reunification", status, assessment, decision, tie)
@@ -219,6 +222,13 @@ def test_a_panel_of_three_with_two_written_members_does_not_open_the_way_back() 
     answers = CHILD["unaccompanied"] | ASSESSMENTS["for a panel"] | DECISIONS["back"]
     assert shut("return", answers) == set()
     assert shut("return", answers | {"panel_role__3": ""}) == {"return_without_procedure"}
+
+
+@pytest.mark.parametrize("act", ["transfer", "relocation", "family_reunification"])
+def test_a_no_from_a_form_that_did_not_count_the_members_opens_nothing_where_a_panel_must_decide(act: str) -> None:
+    answers = CHILD["unaccompanied"] | ASSESSMENTS["for a panel"] | VERIFIED
+    assert shut(act, answers | DECISIONS["stay"]) == set()
+    assert shut(act, answers | DECISIONS["stay"] | {"panel_role__3": ""})
 
 
 def test_a_panel_that_decides_to_stay_does_not_open_the_way_back() -> None:

@@ -100,7 +100,8 @@ def test_rows_are_touched_in_the_rooms_of_analysis_casework_and_trust_alone() ->
 def test_settings_from_outside_are_read_in_one_place() -> None:
     """Naming the settings module for Django (`os.environ.setdefault`) reads nothing.
 
-    The reader of foreign forms looks at the environment only to keep it from the process that opens the file.
+    The reader of foreign forms looks at the environment only to keep it from the process that opens the file, a server
+    only to begin itself anew with memory that is overwritten.
     """
     readers = set()
     for path in ground.python():
@@ -109,7 +110,11 @@ def test_settings_from_outside_are_read_in_one_place() -> None:
         reading = [node for node in nodes if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv"}]
         if {id(node) for node in reading} - {id(node.value) for node in naming}:
             readers.add(ground.short(path))
-    assert readers == {"amparo/config/environment.py", "amparo/exchange/confinement/running.py"}
+    assert readers == {
+        "amparo/config/environment.py",
+        "amparo/exchange/confinement/running.py",
+        "amparo/interfaces/cli/serving/forgetful.py",
+    }
 
 
 def test_no_contract_of_the_floors_has_an_exception() -> None:

@@ -198,4 +198,10 @@ def test_axe_finds_nothing_on_any_public_page(
             )
             if broken := violations(page):
                 found[path] = broken
+        page.goto(f"{address}/{language}/keep/{(folder / 'token').read_text()}")
+        page.locator("[name=capacity][value=full]").check()
+        page.locator("[name=hours]").fill("MO-TH 09:00-12:00")
+        page.locator("main [type=submit]").click()
+        expect(page.locator("[name=capacity]")).to_have_count(0)
+        found |= {"what was told is taken": broken} if (broken := violations(page)) else {}
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from amparo import practice
 from tests.casework.monitoring.seeing import OBSERVATION
 from tests.stories.conftest import Server, serving, told
-from tests.stories.looking import in_every_language, shapes
+from tests.stories.looking import LOOKS, in_every_language, shapes, violations
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser
@@ -87,7 +87,7 @@ def test_a_token_is_shown_once_and_ends(watched: Server, chromium: Browser) -> N
         recipient_name="Map in the corridor", recipient="own_office", purpose="planning", tables="Figures", days="30"
     )
     dina.send()
-    secret = dina.page.locator("main .am-code").first.inner_text()
+    secret = dina.page.locator("#secret").first.inner_text()
     assert len(secret) > 20
     dina.page.get_by_role("link", name="Done").or_(dina.page.get_by_role("button", name="Done")).click()
     assert secret not in dina.page.content()
@@ -96,6 +96,18 @@ def test_a_token_is_shown_once_and_ends(watched: Server, chromium: Browser) -> N
         dina.go(path)
     VISITED["dina"] = dina.visited
     dina.leave()
+
+
+def test_axe_finds_nothing_where_the_secret_of_a_token_is_shown_once(watched: Server, chromium: Browser) -> None:
+    for language, width in LOOKS:
+        dina = Walker(chromium, watched.address, "dina", language, width, scripts=True)
+        dina.go("/feeds/new/")
+        dina.put(recipient_name="Map", recipient="own_office", purpose="planning", tables="Figures", days="30")
+        dina.send()
+        assert len(dina.page.locator("#secret").first.inner_text()) > 20
+        assert dina.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), language
+        assert violations(dina.page) == [], language
+        dina.leave()
 
 
 def test_axe_and_a_ruler_find_nothing_on_these_pages_in_any_language(watched: Server, chromium: Browser) -> None:

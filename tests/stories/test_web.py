@@ -47,6 +47,21 @@ def test_a_day_at_a_browser_leaves_nothing_in_it(
     signed_out(alma, case)
 
 
+def test_no_script_gives_every_object_a_property(server: Server, chromium: Browser) -> None:
+    alma = Walker(chromium, server.address, "alma", "en", 1280, scripts=True)
+    alma.go("/search/")
+    pollute = """(told) => {
+        const merge = (to, from) => {
+            for (const name in from)
+                typeof from[name] === 'object' ? merge(to[name], from[name]) : to[name] = from[name];
+        };
+        merge({}, JSON.parse(told));
+        return [({}).polluted, Object.isFrozen(Object.prototype), typeof htmx];
+    }"""
+    assert alma.page.evaluate(pollute, '{"__proto__": {"polluted": "yes"}}') == [None, True, "object"]
+    alma.leave()
+
+
 def person_of(alma: Walker, *, scripts: bool) -> str:
     """Find Sara, while typing where there is JavaScript, and return the path of her page."""
     if scripts:

@@ -4,6 +4,7 @@ the outcome; Nour rates it in her own file; coordination sees the figure. Then a
 """
 
 import json
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -24,13 +25,17 @@ NEED = "ابني مريض منذ القارب."
 
 @dataclass(frozen=True)
 class Chain:
-    """What the story leaves for axe: the public card of the service, a sealed page with its code, a receipt, a report."""
+    """What the story leaves for axe: the public card of the service, a sealed page with its code, a receipt, a report, and
+    where the last referral and Nour herself stand.
+    """
 
     service: str
     sealed: str
     code: str
     receipt: tuple[str, str]
     report: str
+    sent: str
+    person: str
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +64,12 @@ def chain(house: House, chromium: Browser) -> Chain:
     rates(house, nour, gives(alma, person))
     sees_figures(alma, dina)
     ended(house, eyob, path, code)
-    second = handed_over(alma, refers(alma, report))
+    last = refers(alma, report)
+    second = handed_over(alma, last)
     for each in (bruno, alma, dina):
         each.leave()
     window.close()
-    return Chain(service, *second, receipt, report)
+    return Chain(service, *second, receipt, report, last, person)
 
 
 def asks(house: House, nour: Page) -> tuple[str, tuple[str, str]]:
@@ -262,3 +268,42 @@ def test_axe_finds_nothing_on_the_screens_of_self_referrals(
         found |= {path: broken} if (broken := violations(walker.page)) else {}
     walker.leave()
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("es", PHONE), ("fr", 1280), ("ar", PHONE)])
+def test_axe_finds_nothing_where_receipts_links_and_codes_are_shown_once(
+    house: House, chain: Chain, chromium: Browser, language: str, width: int
+) -> None:
+    found = {}
+    alma = Walker(chromium, house.staff.address, "alma", language, width, scripts=True)
+    handed_over(alma, chain.sent)  # the page of the tests above ends with it: this test goes last
+    found["link and code"] = violations(alma.page)
+    gives(alma, chain.person)
+    found["own file"] = violations(alma.page)
+    alma.leave()
+    window = chromium.new_context(viewport={"width": width, "height": 800}, bypass_csp=True, locale=language)
+    page, door = window.new_page(), house.door + chain.service.replace("/ar/", f"/{language}/")
+    asked(page, door + "/ask")
+    found["receipt"] = violations(page)
+    assert page.locator("#number").is_visible()
+    page.goto(door + "/ask")
+    page.locator("main form").evaluate(
+        "form => { form.action = form.ownerDocument.location.pathname.replace(/[0-9a-f]{8}/, '0'.repeat(8)) }"
+    )
+    page.locator("[name=words]").fill(NEED)
+    page.locator("main form button").click()
+    expect(page.locator("#typed")).to_have_value(re.compile(NEED))
+    found["what was written on a page that went away"] = violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    window.close()
+    assert not any(found.values()), json.dumps(found, indent=1, ensure_ascii=False)
+
+
+def asked(page: Page, address: str) -> None:
+    """Ask the service once more."""
+    page.goto(address)
+    page.locator("[name=words]").fill(NEED)
+    page.locator("[name=urgency][value=normal]").check()
+    page.locator("[name=agreed]").check()
+    page.locator("main form button").click()
+    page.wait_for_load_state()

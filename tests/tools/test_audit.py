@@ -1,5 +1,6 @@
 """`make audit` says each known flaw in one line, keeps to the times of SECURITY.md and leaves no lock file out."""
 
+import sys
 from datetime import timedelta
 from typing import Any
 
@@ -40,6 +41,15 @@ def test_each_flaw_is_a_line_with_where_it_is_mended(
 
 def test_old_locks_need_a_person_though_no_flaw_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told(monkeypatch, [CLEAN], 91) == 1
+
+
+def test_the_age_alone_asks_nobody_and_is_part_of_every_check(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["audit", "--age"])
+    assert (told(monkeypatch, [FLAWED], 90), told(monkeypatch, [FLAWED], 91)) == (0, 1)
+    assert "flaws" not in capsys.readouterr().out
+    assert "tools.audit --age" in (ground.ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def test_a_library_that_was_not_asked_for_is_no_clean_one() -> None:

@@ -1,7 +1,7 @@
 """Asks PyPI which locked versions have a known flaw, and says how old the locks are: `make audit`.
 
-Ends with status 1 when a person is needed. It asks the network, so it is no part of the build: a flaw that was published
-this morning must not stop the correction that lands in the afternoon.
+Ends with status 1 when a person is needed. Flaws are asked of the network, which is no part of the build: one that was
+published this morning must not stop the correction that lands in the afternoon. How old the locks are (`--age`) is.
 """
 
 import json
@@ -35,7 +35,7 @@ OLDEST = timedelta(days=90)
 def main() -> int:
     """Say what is known; return 1 when something needs a person."""
     bad = 0
-    for lock in LOCKS:
+    for lock in () if "--age" in sys.argv[1:] else LOCKS:
         found = list(flaws(_asked(lock)))
         bad += len(found)
         print("\n".join([f"{lock}: {len(found)} known flaws", *(f"  {each}" for each in found)]))

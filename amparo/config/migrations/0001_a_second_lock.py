@@ -17,4 +17,4 @@ class Migration(migrations.Migration):
         ("emergency", "0001_emergency_accesses"),
         ("rights", "0001_requests_holds_reviews_certificates"),
     ]
-    operations = [postgresql.Install("actor.sql", "law.sql", "tables.sql")]
+    operations = [postgresql.Install("actor.sql", "reading.sql", "law.sql", "tables.sql")]

@@ -10,4 +10,4 @@ class Migration(migrations.Migration):
         ("config", "0011_senders_behind_the_lock"),
         ("vault", "0003_areas_under_names_of_their_own"),
     ]
-    operations = [postgresql.Install("areas.sql")]
+    operations = [postgresql.Install("reading.sql")]

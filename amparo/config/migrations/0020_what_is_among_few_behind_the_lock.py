@@ -13,4 +13,4 @@ class Migration(migrations.Migration):
         ("conferences", "0001_conferences"),
         ("wellbeing", "0001_own_words"),
     ]
-    operations = [postgresql.Install("among.sql")]
+    operations = [postgresql.Install("reading.sql", "among.sql")]

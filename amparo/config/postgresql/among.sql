@@ -4,32 +4,6 @@
 CREATE FUNCTION amparo_leads() RETURNS boolean LANGUAGE sql STABLE
 AS $$ SELECT coalesce(public.amparo_told('role') = 'supervisor', false) $$;
 
--- Areas whose proof of competence ran out count on what was carried until then.
-CREATE OR REPLACE FUNCTION amparo_law(holder uuid, agency uuid, team uuid, owner uuid, tier text, part text) RETURNS boolean
-LANGUAGE sql STABLE
-AS $$ SELECT
-  agency = public.amparo_told('agency')::uuid
-  AND holder <> ALL (public.amparo_ids('away'))
-  AND ((
-    public.amparo_is_case_staff()
-    AND (part IN ('index', 'identity', 'story', 'notes', 'files', 'rights')
-      OR (public.amparo_area(part) IN ('ct', 'cp', 'gbv', 'rr')
-        AND (public.amparo_area(part) = ANY (coalesce(public.amparo_told('areas'), '{}')::text[])
-          OR (public.amparo_area(part) = ANY (coalesce(public.amparo_told('lapsed'), '{}')::text[])
-            AND holder = ANY (public.amparo_ids('carried'))))))
-    AND (
-      owner IS NOT DISTINCT FROM public.amparo_actor()
-      OR (tier = 'standard' AND team = ANY (public.amparo_ids('teams'))
-        AND (part IN ('index', 'identity') OR public.amparo_told('role') = 'supervisor'))
-      OR holder = ANY (public.amparo_ids('parts'))
-      OR (tier = 'standard' AND part IN ('index', 'identity', 'story') AND holder = ANY (public.amparo_ids('glass')))
-      OR (tier = 'restricted' AND public.amparo_told('role') = 'supervisor'
-        AND holder = ANY (public.amparo_ids('named')))))
-  OR (
-    public.amparo_is_officer() AND tier = 'standard'
-    AND (part = 'rights'
-      OR (holder || ' ' || public.amparo_area(part)) = ANY (coalesce(public.amparo_told('released'), '{}')::text[])))) $$;
-
 -- What the law needs besides: in which areas the actor lapsed and what they carry since before; and to guests of conferences
 -- the clear rows that say whether their consent still holds.
 CREATE FUNCTION amparo_look_up_among(moment timestamptz) RETURNS void

@@ -1,30 +1,6 @@
 -- The access law once more, in the words of the database: written by hand after docs and rules.csv, sharing no code with
 -- foundation/policy, so that a fault in one of the two is stopped by the other. A test holds both to the same answers.
 
--- Does the law let the actor read this compartment of a record with these columns? One expression without a subquery,
--- so that PostgreSQL puts it into the policies in place of a call for every row.
-CREATE FUNCTION amparo_law(holder uuid, agency uuid, team uuid, owner uuid, tier text, part text) RETURNS boolean
-LANGUAGE sql STABLE
-AS $$ SELECT
-  agency = public.amparo_told('agency')::uuid
-  AND holder <> ALL (public.amparo_ids('away'))
-  AND ((
-    public.amparo_is_case_staff()
-    AND (part IN ('index', 'identity', 'story', 'notes', 'files', 'rights')
-      OR (part IN ('ct', 'cp', 'gbv', 'rr') AND part = ANY (coalesce(public.amparo_told('areas'), '{}')::text[])))
-    AND (
-      owner IS NOT DISTINCT FROM public.amparo_actor()
-      OR (tier = 'standard' AND team = ANY (public.amparo_ids('teams'))
-        AND (part IN ('index', 'identity') OR public.amparo_told('role') = 'supervisor'))
-      OR holder = ANY (public.amparo_ids('parts'))
-      OR (tier = 'standard' AND part IN ('index', 'identity', 'story') AND holder = ANY (public.amparo_ids('glass')))
-      OR (tier = 'restricted' AND public.amparo_told('role') = 'supervisor'
-        AND holder = ANY (public.amparo_ids('named')))))
-  OR (
-    public.amparo_is_officer() AND tier = 'standard'
-    AND (part = 'rights'
-      OR (holder || ' ' || part) = ANY (coalesce(public.amparo_told('released'), '{}')::text[])))) $$;
-
 -- Does a file wait to be destroyed, by the word of somebody else? Then the actor may be the second of the two.
 CREATE FUNCTION amparo_is_second(person uuid) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,7 @@
 """The entry of the `amparo` command: it only lists the commands, so that `amparo --help` answers at once."""
 
+import sys
+
 import click
 
 from amparo.interfaces.cli.account import account
@@ -15,7 +17,7 @@ from amparo.interfaces.cli.forms import forms
 from amparo.interfaces.cli.honey import honey
 from amparo.interfaces.cli.htcds import htcds
 from amparo.interfaces.cli.practice import practice
-from amparo.interfaces.cli.serving import portal, serve
+from amparo.interfaces.cli.serving import forgetful, portal, serve
 from amparo.interfaces.cli.worker import worker
 
 
@@ -38,4 +40,5 @@ for command in (
 
 def main() -> None:
     """Run the command line."""
+    forgetful.begin(sys.argv[1:])
     amparo(prog_name="amparo")

@@ -1,4 +1,4 @@
-"""Gentle pages for a wrong turn: one sentence, what to do, and the exit; never a word of what was typed."""
+"""Gentle pages for a wrong turn: one sentence, what to do, the exit, and what one had written, so that it is not lost."""
 
 import sys
 
@@ -6,13 +6,14 @@ from django.db.utils import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from amparo.interfaces.portal.typed import typed
 from amparo.interfaces.ui.problems import shown
 
 
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """Answer with the page of a problem of the catalogue, under its status."""
     problem = shown(code)
-    return render(request, "portal/problem.html", {"problem": problem}, status=problem.status)
+    return render(request, "portal/problem.html", {"problem": problem, "typed": typed(request)}, status=problem.status)
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from amparo.interfaces.ui import marks, parts
@@ -32,7 +32,7 @@ def inside(cell: parts.Cell) -> SafeString:
     if cell.segments:
         words = marks.segments(cell.segments)
     else:
-        words = _isolated(cell.text) if cell.isolate else conditional_escape(cell.text)
+        words = _isolated(cell.text) if cell.isolate else marks.codes(cell.text)
         words = _code(cell.text) if cell.code else words
     if cell.url:
         words = format_html('<a class="govuk-link" href="{}">{}</a>', cell.url, words)

@@ -1,5 +1,6 @@
 """Why: the small marks that lists repeat a hundred times are written directly; a template for each costs most of a page."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -78,3 +79,17 @@ def _how_long(deadline: parts.Deadline, state: str, now: datetime) -> str:
 @lru_cache(maxsize=8)
 def _icon(state: str) -> SafeString:
     return render_to_string("ui/parts/due.html", {"state": state})
+
+
+_CODE = re.compile(r"\b([0-9A-Z]{4}-[0-9A-Z]{4})\b(?!-)")
+
+
+def codes(text: str) -> SafeString:
+    """Return a title or the words of a cell in which each short code keeps its direction and stays on one line."""
+    parts_of = _CODE.split(str(text))
+    if len(parts_of) == 1 or hasattr(text, "__html__"):
+        return conditional_escape(text)
+    marked = (
+        format_html('<bdi class="am-code">{}</bdi>', part) if at % 2 else part for at, part in enumerate(parts_of)
+    )
+    return format_html_join("", "{}", ((part,) for part in marked))

@@ -35,11 +35,15 @@ class Code:
     until: datetime
 
 
-def issue(user: User) -> Code:
-    """Return a new code for `user`; an earlier one is worth nothing from now on."""
+def issue(user: User, *, factors_stay: bool = False) -> Code:
+    """Return a new code for `user`; an earlier one is worth nothing from now on.
+
+    Where `factors_stay`, it replaces the passphrase alone, and the second factor is asked for as always.
+    """
     letters = "".join(secrets.choice(_ALPHABET) for _ in range(_GROUPS * _LETTERS))
     until = clock.now() + timedelta(days=DAYS)
-    Enrolment.objects.update_or_create(user=user, defaults={"code_hash": _hash(letters), "until": until})
+    kept = {"code_hash": _hash(letters), "until": until, "factors_stay": factors_stay}
+    Enrolment.objects.update_or_create(user=user, defaults=kept)
     text = "-".join(letters[at : at + _LETTERS] for at in range(0, len(letters), _LETTERS))
     return Code(text, user.username, until)
 
@@ -67,7 +71,7 @@ def owner_of(username: str, code: str) -> User | None:
 
 @transaction.atomic
 def enrol(user: User, passphrase: str, opened: Keyring | None = None) -> Keyring:
-    """Set the owner's passphrase, use up the code, and forget second factors from before; sessions from before end.
+    """Set the owner's passphrase and use up the code; sessions from before end, and second factors where it voids them.
 
     Return the owner's private key: the one that their recovery sheet `opened`, else of a new pair.
     """
@@ -78,8 +82,9 @@ def enrol(user: User, passphrase: str, opened: Keyring | None = None) -> Keyring
         opened = keys.begin(user, roots)
     else:
         keys.shut_again(user, opened, roots)
+    if not Enrolment.objects.filter(user=user, factors_stay=True).exists():
+        Authenticator.objects.filter(user=user).delete()
     withdraw(user)
-    Authenticator.objects.filter(user=user).delete()
     audit.append([audit.Entry(actor=user.pk, role="", act="account.entered", record=user.pk)])
     tell(user.pk, News.ENTERED)
     return opened

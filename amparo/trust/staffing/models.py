@@ -10,13 +10,17 @@ from amparo.foundation.sensitivity import Sensitivity as S
 
 
 class Enrolment(models.Model):
-    """A code with which the owner of an account enters it and chooses a passphrase; the newest replaces earlier ones."""
+    """A code with which the owner of an account enters it and chooses a passphrase; the newest replaces earlier ones.
+
+    Where `factors_stay`, the second factor is asked for as always; else the code voids it.
+    """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+")
     code_hash = models.CharField(max_length=64)
     until = models.DateTimeField()
+    factors_stay = models.BooleanField(default=False, db_default=False)
 
-    sensitivity: ClassVar = {"user": S.ID, "code_hash": S.KEY, "until": S.DATE}
+    sensitivity: ClassVar = {"user": S.ID, "code_hash": S.KEY, "until": S.DATE, "factors_stay": S.STATUS}
 
     def __str__(self) -> str:
         return f"enrolment of {self.user_id}"

@@ -146,5 +146,5 @@ def lift_restriction(desk: Desk) -> Done:
 ACTS = (
     (register, 4), (change, 2), (open_case, 4), (write, 6), (correct, 3), (finish, 3), (start_form, 3), (save_form, 3),
     (complete_form, 2), (agree, 2), (add_document, 1), (tie, 1), (mark_duplicate, 1),
-    (restrict, 2), (lift_restriction, 2),
+    (restrict, 8), (lift_restriction, 6),
 )  # fmt: skip

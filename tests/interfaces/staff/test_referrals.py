@@ -145,6 +145,24 @@ def test_the_addressee_is_offered_the_steps_of_the_pathway_and_takes_them(cast: 
     assert "Full." in page_of(at_desk("alma"), f"/referrals/{one}/")
 
 
+def test_what_the_addressee_writes_while_the_consent_runs_out_is_not_lost_and_opens_nothing(
+    cast: Cast, sara: Scene
+) -> None:
+    one, desk = sara.send(cast), at_desk("eyob")
+    desk.post(f"/received/{one}/received/")
+    Referral.rows.filter(pk=one).update(expires_at=NOW)
+    for step in ("accepted", "ask", "completed"):
+        answer = desk.post(f"/received/{one}/{step}/", {"text": "Tomorrow at nine."})
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert "Tomorrow at nine." in page
+        assert "it shows where the referral stands" in page
+        assert "A first visit" not in page
+    assert desk.post(f"/received/{one}/no_such_step/", {"text": "x"}).status_code == 404
+    assert at_desk("chidi").post(f"/received/{one}/accepted/", {"text": "x"}).status_code in (403, 404)
+    assert Referral.rows.get(pk=one).state == "received"
+
+
 def test_what_is_late_stands_on_today_of_who_sent_it(cast: Cast, sara: Scene) -> None:
     one = sara.send(cast)
     assert "Referrals: waiting for me" not in page_of(at_desk("alma"), "/")

@@ -109,3 +109,14 @@ def test_search_works_by_a_button_and_only_better_with_a_script() -> None:
 def test_a_code_in_a_table_stands_from_left_to_right_breaks_after_its_parts_and_copies_as_it_is() -> None:
     shown = str(cells.inside(parts.Cell("area/first_<b>", code=True)))
     assert shown == '<span dir="ltr">area/<wbr>first_<wbr>&lt;b&gt;</span>'
+
+
+def test_a_short_code_in_a_title_stays_whole_and_words_stay_words() -> None:
+    text = written("{{ title|codes }}", title="Audit of <file> 8ZBZ-204M")
+    assert text == 'Audit of &lt;file&gt; <bdi class="am-code">8ZBZ-204M</bdi>'
+    assert written("{{ title|codes }}", title="From 2026-11 to 2027-1231-01") == "From 2026-11 to 2027-1231-01"
+    cells_of = cells.table_row(
+        [parts.Cell("<Sara> \u2068VGM3-NJC9\u2069"), parts.Cell("a-b")], [parts.Column("Who")] * 2
+    )
+    assert '&lt;Sara&gt; \u2068<bdi class="am-code">VGM3-NJC9</bdi>\u2069' in cells_of
+    assert ">a-b<" in cells_of

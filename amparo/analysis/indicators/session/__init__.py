@@ -13,12 +13,12 @@ import numpy as np
 from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.figures import Figure, exact_lines
 from amparo.analysis.indicators.periods import Period
-from amparo.analysis.indicators.session import children, reports, trafficked
+from amparo.analysis.indicators.session import children, incidents, reports, trafficked
 from amparo.analysis.indicators.session.agreeing import Agreed, agreed
 from amparo.foundation import clock
 from amparo.foundation.counting import Codes, Counted
 from amparo.foundation.policy import Role
-from amparo.practice.counted import CARE, CHILD, EXPLOITED, SENSITIVE, SESSION, TRAFFICKED
+from amparo.practice.counted import CARE, CHILD, EXPLOITED, INCIDENT, SAFETY, SENSITIVE, SESSION, TRAFFICKED
 from amparo.practice.indicators import Indicator
 from amparo.trust.disclosure.access import Access
 from amparo.trust.projections.statistics import Table, made
@@ -26,6 +26,7 @@ from amparo.trust.projections.statistics import Table, made
 AREAS: Mapping[str, tuple[str, Callable[[Agreed], Mapping[str, list[dict[str, object]]]]]] = {
     CHILD: (children.AREA, children.rows), CARE: (children.AREA, children.rows),
     TRAFFICKED: (trafficked.AREA, trafficked.rows), EXPLOITED: (trafficked.AREA, trafficked.rows),
+    INCIDENT: (incidents.AREA, incidents.rows), SAFETY: (incidents.AREA, incidents.rows),
 }  # fmt: skip
 """Unit → the area in which it is written, and what makes rows of a case that carries it."""
 READERS = (Role.FOCAL_POINT,)

@@ -47,7 +47,11 @@ def answer(application: "WSGIHandler", greeting: str, port: int, *, proxies: int
     """Say `greeting` and answer requests until the process is asked to stop."""
     import waitress
     from django.conf import settings
+    from waitress.channel import HTTPChannel
 
+    from amparo.interfaces.cli.serving.one_reading import OneReading
+
+    HTTPChannel.parser_class = OneReading
     signal.signal(signal.SIGTERM, _stop)
     click.echo(greeting)
     place = {"host": settings.AMPARO_HOST, "port": port, "threads": settings.AMPARO_THREADS}

@@ -2,15 +2,17 @@
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
-from amparo.interfaces.staff.screens import StaffRequest, screen
+from amparo.interfaces.staff.screens import StaffRequest, answered, screen
 from amparo.trust.staffing import actions, queries
 from amparo.trust.staffing.enrolling import Code
 
@@ -21,17 +23,35 @@ def show(request: StaffRequest, account: UUID, code: Code, name: str) -> HttpRes
     return render(request, "staff/accounts/code.html", page)
 
 
+class Lost(forms.Form):
+    """What somebody lost: a code for the passphrase alone leaves the second factor where it is."""
+
+    use_required_attribute = False
+    lost = forms.ChoiceField(
+        label=gettext_lazy("What does this person not have any more?"),
+        choices=[
+            ("passphrase", gettext_lazy("The passphrase only: the second factor stays, and is asked for as always")),
+            ("both", gettext_lazy("The second factor: they set up another one")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+
 @screen(Role.ADMINISTRATOR, methods=("GET", "POST"), fresh=True)
 def code_new(request: StaffRequest, account: UUID) -> HttpResponseBase:
     """Ask, then give a new code to somebody who lost passphrase or second factor."""
     found = _another(request, account, is_open=True)
-    if request.method == "POST":
-        return show(request, account, actions.renew_code(by=request.access, account=account), found.name)
+    form = Lost(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        stays = form.cleaned_data["lost"] == "passphrase"
+        code = actions.renew_code(by=request.access, account=account, factors_stay=stays)
+        return show(request, account, code, found.name)
     consequence = _(
         "Make sure that you speak with this person and nobody else. With the code they choose a new passphrase; their old "
-        "one and their second factors then work no longer, and every open session ends. It is written in the log."
+        "one then works no longer, and every open session ends. It is written in the log."
     )
-    return _ask(request, account, _("Give a new code?"), consequence, _("Give a new code"))
+    answer = _ask(request, account, _("Give a new code?"), consequence, _("Give a new code"), form)
+    return answered(answer) if form.is_bound else answer
 
 
 @screen(Role.ADMINISTRATOR, methods=("GET", "POST"), fresh=True)
@@ -67,13 +87,15 @@ def _another(request: StaffRequest, account: UUID, *, is_open: bool) -> queries.
     return found.account
 
 
-def _ask(request: StaffRequest, account: UUID, title: str, consequence: str, confirm: str) -> HttpResponseBase:
+def _ask(
+    request: StaffRequest, account: UUID, title: str, consequence: str, confirm: str, form: forms.Form | None = None
+) -> HttpResponse:
     page = {
         "title": title,
         "consequence": consequence,
         "confirm_text": confirm,
         "cancel_url": reverse("staff_account", args=[account]),
         "warning": True,
-        "form": "",
+        "form": form or "",
     }
     return render(request, "ui/pages/confirm.html", page)

@@ -13,6 +13,7 @@ UNITS = {
     "consent": gettext_lazy("Consents"), "survey": gettext_lazy("People with surveys of reintegration"),
     "sensitive_report": gettext_lazy("Sensitive reports"), "uasc": gettext_lazy("Children"),
     "uasc_care": gettext_lazy("Children"), "trafficked": gettext_lazy("People"), "exploitation": gettext_lazy("People"),
+    "incident": gettext_lazy("Incidents"), "safety_need": gettext_lazy("People"),
 }  # fmt: skip
 CLOCKS = {
     "started": gettext_lazy("the day the case was opened"), "ended": gettext_lazy("the day the case was closed"),
@@ -28,7 +29,7 @@ CLOCKS = {
     "withdrawn": gettext_lazy("the day it was taken back"),
     "recognised": gettext_lazy("the day they were first seen as trafficked"),
     "identified": gettext_lazy("the day they were identified by law"),
-    "assisted": gettext_lazy("the day the first service was given"),
+    "assisted": gettext_lazy("the day the first service was given"), "told": gettext_lazy("the day it was told"),
 }  # fmt: skip
 BETTER = {
     "up": gettext_lazy("More is better"), "down": gettext_lazy("Less is better"), "": gettext_lazy("Neither is better"),

@@ -21,7 +21,8 @@ KINDS = {
     "feedback_kind": gettext_lazy("Kind of report"), "feedback_channel": gettext_lazy("Way it came"),
     "caseload_band": gettext_lazy("Active cases of a worker"), "consent_purpose": gettext_lazy("What the consent is for"),
     "uasc_status": gettext_lazy("Alone or with relatives"), "care_arrangement": gettext_lazy("Who takes care of the child"),
-    "exploitation_kind": gettext_lazy("Kind of exploitation"),
+    "exploitation_kind": gettext_lazy("Kind of exploitation"), "incident_type": gettext_lazy("Kind of incident"),
+    "elapsed_band": gettext_lazy("Time until it was told"),
 }  # fmt: skip
 LASTED = {
     "up_to_1_month": gettext_lazy("Up to one month"), "up_to_3_months": gettext_lazy("One to three months"),

@@ -20,6 +20,7 @@ from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.referrals.sending import said
 from amparo.interfaces.staff.screens import StaffRequest, answered, screen
+from amparo.interfaces.ui.problems import place
 from amparo.trust.disclosure.gate import NOT_THERE
 
 TITLES: dict[str, Any] = {
@@ -62,10 +63,13 @@ def offered(view: queries.Received) -> tuple[str, ...]:
 def step(request: StaffRequest, referral: UUID, step: str) -> HttpResponseBase:
     """Take one step of a referral addressed to the reader."""
     view = queries.received_one(request.access, referral)
-    if step not in offered(view):
+    sent = request.method == "POST"
+    if step not in offered(view) and not (sent and step in TITLES):
         raise Refusal(NOT_THERE)
-    form = StepForm(step, request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    form = StepForm(step, request.POST if sent else None)
+    if step not in offered(view):  # it closed while they wrote: what they wrote stays on the page
+        place(Refusal("referrals.step_not_open"), form)
+    elif form.is_valid():
         with refusals(form):
             _take(step)(request, referral, form.cleaned_data)
             messages.success(request, _("It is kept, and who sent it is told."))

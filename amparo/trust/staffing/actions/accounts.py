@@ -80,13 +80,16 @@ def reopen_account(*, by: Access, account: UUID) -> Code:
 
 
 @audit.one_act
-def renew_code(*, by: Access, account: UUID) -> Code:
-    """Return a new code for somebody who lost passphrase or second factor; both hold until the code is used."""
+def renew_code(*, by: Access, account: UUID, factors_stay: bool = False) -> Code:
+    """Return a new code for somebody who lost the passphrase, and the second factor too unless `factors_stay`.
+
+    Both hold until the code is used.
+    """
     user = managing.another(by, account, "account.code_issued")
     if not user.is_active:
         raise Refusal("accounts.closed")
-    managing.done(by, "account.code_issued", user.pk)
-    return enrolling.issue(user)
+    managing.done(by, "account.code_issued", user.pk, factors="stay" if factors_stay else "voided")
+    return enrolling.issue(user, factors_stay=factors_stay)
 
 
 @audit.one_act

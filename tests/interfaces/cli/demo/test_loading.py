@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from types import SimpleNamespace
 from uuid import UUID
 
 import numpy as np
@@ -21,6 +22,7 @@ from amparo.analysis.indicators.periods import Span, lately
 from amparo.analysis.protection import queries as analyses
 from amparo.casework.cases import answers, progress, rules
 from amparo.casework.cases import queries as cases
+from amparo.casework.cases.counted import own
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus, Transfer
 from amparo.casework.cases.pathway import moves
 from amparo.casework.communities import queries as communities
@@ -50,9 +52,13 @@ from amparo.trust.history.models import Version
 from amparo.trust.projections import statistics
 from amparo.trust.staffing import hashing, keys
 from amparo.trust.vault.models import Grant
+from tests.analysis.indicators.apart import ALONE, Apart
 from tests.analysis.indicators.second_apart import second_reports, second_session, second_surveys
+from tests.analysis.indicators.second_incidents import second_incidents
 from tests.analysis.indicators.second_outside import second_outside
 from tests.analysis.indicators.second_way import agreed, second_way
+from tests.analysis.indicators.test_incidents import incident
+from tests.analysis.indicators.test_surveys import said as surveyed
 
 pytestmark = pytest.mark.django_db
 SIZE = 200
@@ -302,14 +308,41 @@ def test_every_figure_of_the_country_is_what_a_second_way_of_reckoning_says() ->
     assert compared == {one.id for one in known.values() if not one.apart and not one.in_session}
 
 
+def areas_written() -> None:
+    """Write into the cases that carry an area what figures count; the country itself only begins their first forms."""
+    hand = Apart(SimpleNamespace(access=access, bruno=access("bruno")))  # type: ignore[arg-type]
+    today = clock.today()
+    told, care = today.isoformat(), {"care_from": today.isoformat(), "child_care": "foster"}
+    written = {
+        "gender_based_violence": [
+            ("incident", incident(told, 3)), ("incident", incident(told, 4, "denial")), ("needs", {"danger_now": "yes"}),
+        ],
+        "child_protection": [("registration", {"age_years": "13", **ALONE}), ("care", care)],
+        "counter_trafficking": [
+            ("trafficking_status", {"assistance_status": "presumed", "status_date": told}),
+            ("exploitation", {"exploitation_kinds": "forced_labour sexual"}),
+        ],
+        "return_reintegration": [("survey", {"survey_date": told, "survey_round": "endline", **surveyed(max)})],
+    }  # fmt: skip
+    for name, forms in written.items():
+        for one in own.carrying(access("alma"), name):
+            for form, filled in forms:
+                hand.area_form(one.view.row.pk, f"{name}/{form}", told, filled)
+
+
 def test_what_is_counted_in_a_session_is_what_a_second_way_of_reckoning_says() -> None:
+    areas_written()
     today, bruno, gita = clock.today(), access("bruno"), access("gita")
+    seen = set[str]()
     for period in lately(today, Span.QUARTER, 3):
         said = [(bruno, *one) for one in second_session(bruno, period, today)]
+        said += [(bruno, *one) for one in second_incidents(bruno, period, today)]
         said += [(bruno, name, *figure) for name, figure in second_surveys(bruno, period, today)]
         for reader, name, part, of, value in (*said, (gita, *second_reports(gita, period, today))):
             told = figures.figure(reader, name, period).whole.now
             assert (told.part, told.whole, told.value) == (part, of, pytest.approx(value)), (name, str(period))
+            seen |= {name} if told.part or told.whole else set()
+    assert {"incidents_in_three_days", "safety_plans_made", "uasc_active", "trafficked_recognised"} <= seen, seen
     read = {one.id for who in (bruno, gita) for one in figures.apart(who)}
     assert read == {one.id for one in indicators(practice.catalogue()) if one.apart or one.in_session}
 

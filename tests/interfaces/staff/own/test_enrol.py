@@ -5,10 +5,12 @@ import re
 import pytest
 from django.test import Client, override_settings
 
+from amparo.foundation import clock
 from amparo.trust.accounts.models import User
 from amparo.trust.audit.models import Leaf
-from amparo.trust.staffing import enrolling
-from tests.cast import PASSPHRASE, Cast
+from amparo.trust.staffing import actions, enrolling
+from amparo.trust.staffing.models import Enrolment
+from tests.cast import NOW, PASSPHRASE, Cast
 from tests.interfaces.staff.own.signing import NEW, digits, makes_sheet, secret_on, signs_in, with_app
 
 STRICT = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
@@ -143,3 +145,33 @@ def test_who_enters_again_with_a_new_code_sets_up_the_second_factor_again(cast: 
     client = Client()
     assert client.post("/enrol/", form(enrolling.issue(cast.users["alma"]).text)).status_code == 302
     assert client.get("/")["Location"] == "/own/"
+
+
+@override_settings(AMPARO_SECOND_FACTOR=True)
+def test_a_code_for_a_forgotten_passphrase_does_not_pass_by_the_second_factor(cast: Cast) -> None:
+    secret = with_app(cast.users["alma"])
+    code = actions.renew_code(by=cast.farah, account=cast.users["alma"].pk, factors_stay=True).text
+    with clock.fixed(NOW):
+        client = Client()
+        assert client.post("/enrol/", form(code))["Location"] == "/sign-in/second/"
+        assert client.get("/")["Location"].startswith("/sign-in/"), "the code alone opens nothing"
+        assert client.post("/sign-in/second/", {"code": digits(secret, later=1)})["Location"] == "/"
+        assert client.get("/")["Location"] in ("/own/codes/", "/own/sheet/")
+
+
+@override_settings(AMPARO_SECOND_FACTOR=True)
+def test_a_code_for_a_lost_second_factor_leads_to_another_one(cast: Cast) -> None:
+    with_app(cast.users["alma"])
+    client, code = Client(), actions.renew_code(by=cast.farah, account=cast.users["alma"].pk)
+    assert client.post("/enrol/", form(code.text))["Location"] == "/"
+    assert "set up a second factor" in client.get("/own/").content.decode()
+
+
+def test_an_administrator_says_what_was_lost_before_there_is_a_code(cast: Cast) -> None:
+    client, _ = signs_in("farah")
+    address = f"/accounts/{cast.users['alma'].pk}/code/"
+    assert client.post(address, {}).status_code == 422
+    assert not Leaf.objects.filter(act="account.code_issued").exists()
+    page = client.post(address, {"lost": "passphrase"}).content.decode()
+    assert re.search(r"[2-9A-Z]{5}(-[2-9A-Z]{5}){4}", page)
+    assert Enrolment.objects.get(user=cast.users["alma"]).factors_stay

@@ -130,5 +130,5 @@ def _evidence(found: Whole) -> list[Block]:
             str(one.number), f"{one.title}\n{one.said}", "\n".join(filter(None, [kind, *source, trusted])), day(one.kept_on),
         ])  # fmt: skip
     head = [_("Number"), _("What it says"), _("Source"), _("Kept on")]
-    table: Block = Grid(_("Evidence"), head, rows, [10, 44, 30, 16]) if rows else Words(sentences.not_yet())
+    table: Block = Grid(_("Evidence"), head, rows, [13, 43, 28, 16]) if rows else Words(sentences.not_yet())
     return [Heading(1, _("Evidence")), table]
