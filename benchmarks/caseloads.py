@@ -40,7 +40,7 @@ def caseload(chance: np.random.Generator, many: int, planted: Gap | None = None,
     hard = 0.35 * (case["office"] - 1) - 0.5 * (case["risk_level"] - 1)
     slow = partial(_slow, case, planted, factor)
     work, referral = np.zeros(many, LAYOUT.dtypes()[WORK]), np.zeros(many, LAYOUT.dtypes()[REFERRAL])
-    work["at"] = referral["at"] = np.arange(many)
+    case["many_work"] = case["many_referral"] = 1
     work["started"] = begun = FIRST + chance.integers(0, 90, many)
     work["again"] = 1
     work["ended"] = np.where(chance.random(many) < 0.4, begun + 20 + chance.integers(0, 60, many), 0)

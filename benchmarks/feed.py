@@ -1,8 +1,8 @@
 """The feed: 20,000 rows of a repeat table in pages by HTTP, and the attacker with every view at full number.
 
 Run: `python tools/sandbox.py -m benchmarks.feed` (rows in pages, in a database of its own), `… -m benchmarks.feed attack` (the
-solver on 200 random caseloads; `attack 0 100` the first hundred), `… newcomers` (who looks before and after one came),
-`… attack demo` (the demo country in AMPARO_DATA).
+solver on 200 random caseloads; `attack 0 100` the first hundred), `… attack demo` (the demo country in AMPARO_DATA). Who looks
+before and after somebody came: `benchmarks.onlookers`.
 CPU time of this one process, client and server together, not the clock.
 """
 
@@ -10,10 +10,11 @@ import os
 import random
 import sys
 from datetime import timedelta
-from functools import partial
 from time import process_time
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = (
+    "amparo.config.settings" if sys.argv[1:] == ["attack", "demo"] else "tests.settings"
+)
 
 import django
 
@@ -22,7 +23,6 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import get_runner, override_settings, setup_test_environment  # noqa: E402
-from scipy.stats import binomtest  # noqa: E402
 
 from amparo import practice  # noqa: E402
 from amparo.analysis.indicators.periods import Span, holding, offered  # noqa: E402
@@ -79,7 +79,7 @@ def pages() -> None:
         runner.teardown_databases(before)
 
 
-def attack(first: int = 0, last: int = 200, most: int = 10) -> None:
+def attack(first: int = 0, last: int = 200, most: int | None = None) -> None:
     """Print what a solver with every view recovers of random caseloads, every fourth of reports, requests and ratings."""
     shown, hidden, tried, open_, lost = 0, 0, 0, 0, 0
     for number in range(first, last):
@@ -97,29 +97,13 @@ def attack(first: int = 0, last: int = 200, most: int = 10) -> None:
                   flush=True)  # fmt: skip
 
 
-def who_came() -> None:
-    """Print how many newcomers and reports are known whole by comparing every view before and after, with Wilson's interval."""
-    cases = partial(newcomers.newcomers, exact=False)
-    for how, found in (
-        ("exact", newcomers.newcomers(100, batch=1, exact=True)),
-        ("protected, made anew for one", cases(300, batch=1)),
-        ("protected, made anew for ten of 150", cases(2000, batch=10, many=150)),
-        ("protected, made anew for ten of 400", cases(600, batch=10)),
-        ("the same, with all that happens in a case", cases(300, batch=10, lively=True)),
-        ("reports, rounded alone", newcomers.reports(300, batched=False)),
-        ("reports, ten at a time", newcomers.reports(1000, batched=True)),
-    ):
-        low, high = binomtest(found.whole, found.tries).proportion_ci(method="wilson")
-        print(f"{how}: {found}, {low:.2%} to {high:.2%}", flush=True)
-
-
-def attack_demo(most: int = 400) -> None:
+def attack_demo(most: int | None = None) -> None:
     """Print what a solver with every view of every period recovers of the demo country, one agency after the other."""
     table = statistics.released().table
     for agency in sorted(set(table.codes.texts("agency")) - {""}):
         places = (table.arrays["case"]["agency"] == table.codes.found("agency", agency)).nonzero()[0]
         own = table.part(places)
-        found = attacking.cells(own, offered(clock.today()), KINDS, agency, clock.today(), statistics.draw)
+        found = attacking.cells(own, offered(clock.today()), worlds.KINDS, agency, clock.today(), statistics.draw)
         verdict = attacking.attacked(found, most, random.Random(45))
         print(f"{len(own)} cases: {verdict}", flush=True)
 
@@ -129,7 +113,5 @@ if __name__ == "__main__":
         attack_demo()
     elif sys.argv[1:2] == ["attack"]:
         attack(*map(int, sys.argv[2:]))
-    elif sys.argv[1:] == ["newcomers"]:
-        who_came()
     else:
         pages()

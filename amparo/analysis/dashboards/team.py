@@ -12,7 +12,6 @@ from amparo.analysis.dashboards.shared import all_of
 from amparo.analysis.indicators.figures import Figure
 from amparo.analysis.indicators.periods import Period
 from amparo.casework.cases import workload
-from amparo.casework.cases.workload import Lacks
 from amparo.casework.referrals import queries as referrals
 from amparo.casework.referrals.queries import Unanswered
 from amparo.foundation import clock
@@ -80,7 +79,7 @@ def team(access: Access, period: Period, only: UUID | None = None) -> Team:
         [Leads(each.pk, each.name, each.office, *_led(posts, each.pk)) for each in accounts.teams(mine)],
         _steps(held),
         clocks,
-        {what: workload.lacking(theirs, Lacks(what), days).count() for what, days in in_force.files.items()},
+        workload.lacking_each(theirs, in_force.files),
         *workload.approvals_by_age(theirs),
         referrals.unanswered(theirs.cases),
         theirs.cases.count() - figures[0].counted,

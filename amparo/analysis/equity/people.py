@@ -29,24 +29,22 @@ class People:
     today: date
     horizon: date
 
-    @cached_property
-    def _at(self) -> Array:
-        return self.table.arrays[self.measure.unit]["at"]
-
     def _whole(self, name: str) -> Array:
-        unit = self.table.arrays[self.measure.unit]
-        found: Array = unit[name] if name in (unit.dtype.names or ()) else self.table.arrays[CASE][name][self._at]
+        unit, of_case = self.table.arrays[self.measure.unit], self.table.arrays[CASE]
+        names = unit.dtype.names or ()
+        found: Array = unit[name] if name in names else self.table.of_rows(self.measure.unit, of_case[name])
         return found
 
     @cached_property
     def _rows(self) -> Rows:
-        return Rows(columns_of(self.measure.unit), self._whole, self.table.codes.found, {}, len(self._at))
+        rows = len(self.table.arrays[self.measure.unit])
+        return Rows(columns_of(self.measure.unit), self._whole, self.table.codes.found, {}, rows)
 
     @cached_property
     def places(self) -> Array:
         """Return the places of the rows: of each person the one that came first in the quarter."""
         day = self._whole(self.measure.clock).astype(np.int64)
-        inside = countable(self.table, self.scope, self.today)[self._at]
+        inside = self.table.of_rows(self.measure.unit, countable(self.table, self.scope, self.today))
         inside = inside & (day >= _number(self.quarter.first)) & (day <= _number(self.quarter.last))
         found = np.flatnonzero(inside & condition(self.measure.who, self._rows))
         order = found[np.argsort(day[found], kind="stable")]

@@ -23,7 +23,7 @@ class Reckoning(Choice):
         places, met = self.chosen(period)
         if self.indicator.measure is Measure.WORKERS:
             return self._workers(places, banded=bool(by))
-        columns = [self._column(name)[places].astype(np.int64) for name in by]
+        columns = [self.at(name, places).astype(np.int64) for name in by]
         keys = np.zeros(len(places), dtype=np.int64)
         for column in columns:
             keys = keys * 65536 + column
@@ -40,7 +40,7 @@ class Reckoning(Choice):
         }
 
     def _values(self, text: str, period: Period, places: Array) -> Array | None:
-        return number(text, self._rows(period))[places] if text else None
+        return number(text, self.rows(period))[places] if text else None
 
     def _number(self, places: Array, met: Array, mine: Array, values: Array | None, parts: Array | None) -> Number:
         many = int(np.count_nonzero(mine))
@@ -59,7 +59,7 @@ class Reckoning(Choice):
             case Measure.SUM if values is not None:
                 return Number(int(np.sum(values[mine])))
             case Measure.PER_WORKER:
-                owners = self._column("owner")[places[mine]]
+                owners = self.at("owner", places[mine])
                 return Number(many, workers=len(np.unique(owners[owners != 0])))
         return Number(many)
 
@@ -68,7 +68,7 @@ class Reckoning(Choice):
 
     def _workers(self, places: Array, *, banded: bool) -> Mapping[Group, Number]:
         """Return how many workers have any of these rows, by how many they have."""
-        owners, many = np.unique(self._column("owner")[places], return_counts=True)
+        owners, many = np.unique(self.at("owner", places), return_counts=True)
         found = caseloads(self.stands)
         bands = Counter(found.code(int(number)) for owner, number in zip(owners, many, strict=True) if owner)
         if not banded:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+import numpy as np
 
 from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.numbers import Group, Number
 from amparo.analysis.indicators.periods import Period
 from amparo.foundation.privacy import TOTAL, Figures, bound, share_between
 from amparo.practice.indicators import BASE, SHARES, Indicator, Measure
+from amparo.trust.projections.statistics import Table
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,16 @@ def exact_lines(reckoning: Reckoning, period: Period, by: tuple[str, ...]) -> li
     for group in sorted({*now, *before} - {()}):
         lines.append(Line(group, exactly(now.get(group), one), exactly(before.get(group), one)))
     return lines
+
+
+def lines_of_all(one: Indicator, table: Table, period: Period, by: tuple[str, ...], today: date) -> list[Line]:
+    """Return `exact_lines` over everything in a table, reckoned once and remembered with it: whose it is was asked before."""
+    key = "exact", one.id, period, by, today
+    found: list[Line] | None = table.remembered.get(key)
+    if found is None:
+        everything = np.ones(len(table), dtype=bool)
+        found = table.remembered[key] = exact_lines(Reckoning(one, table, today, everything, today), period, by)
+    return found
 
 
 def of_share(part: int | None, whole: int | None) -> Told:

@@ -70,3 +70,8 @@ def lately(today: date, span: Span, many: int) -> list[Period]:
 def offered(today: date) -> list[Period]:
     """Return the periods that everybody can ask for, the newest first; no others go further than a team."""
     return [each for span, many in OFFERED for each in lately(today, span, many)]
+
+
+def told(today: date) -> list[Period]:
+    """Return every period of which something goes further: those offered and, to compare with, one more of each kind."""
+    return [each for span, many in OFFERED for each in lately(today, span, many + 1)]

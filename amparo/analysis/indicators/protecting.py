@@ -8,7 +8,7 @@ from amparo import practice
 from amparo.analysis.indicators.computing import Reckoning
 from amparo.analysis.indicators.numbers import Group, Number
 from amparo.analysis.indicators.periods import Period
-from amparo.foundation.privacy import TOTAL, Draw, Figures, Guard, alone, crossed, single
+from amparo.foundation.privacy import TOTAL, Draw, Figures, Guard, crossed, single
 from amparo.practice.counted import GROUPINGS
 from amparo.practice.indicators import BASE, Indicator, Measure
 
@@ -64,7 +64,7 @@ def _protected(reckoning: Reckoning, period: Period, by: tuple[str, ...], whose:
 
 
 def _whole(name: str, count: int, by_guard: Guard) -> Figures:
-    shown = alone(name, count, by_guard)
+    shown = by_guard.told(name, count)
     return Figures({(TOTAL, TOTAL): shown}, shown is None)
 
 

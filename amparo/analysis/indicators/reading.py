@@ -7,8 +7,9 @@ from uuid import UUID
 import numpy as np
 
 from amparo.analysis.indicators import protecting
+from amparo.analysis.indicators.company import InCompany
 from amparo.analysis.indicators.computing import Reckoning
-from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, exact_lines, groups_of
+from amparo.analysis.indicators.figures import OFF, Figure, Line, Told, groups_of, lines_of_all
 from amparo.analysis.indicators.outside import Outside
 from amparo.analysis.indicators.periods import Period, Span
 from amparo.analysis.indicators.session import Session
@@ -25,6 +26,8 @@ from amparo.trust.projections.statistics import Table
 OWN = (Role.CASE_WORKER, Role.SUPERVISOR)
 """Roles whose figures are of the cases that they may open, and exact."""
 ACT = "figures.read"
+PARTS, MOST_PARTS = "parts", 200
+"""So many readers' cases are remembered with a state of the arrays."""
 
 
 def agencies(access: Access) -> frozenset[UUID]:
@@ -61,15 +64,29 @@ class Own:
         """Return what is counted of the cases of which the reader may open a part, and how many cases those are."""
         if part not in self._parts:
             scope, many = reach(self.access, self._whole, self.team, part)
-            self._parts[part] = self._whole.part(np.flatnonzero(scope)), many
+            self._parts[part] = _part(self._whole, np.flatnonzero(scope)), many
         return self._parts[part]
 
     def figure(self, one: Indicator, period: Period, by: tuple[str, ...], *, compared: bool = True) -> Figure:
         """Return one figure with the period before, which costs little here, `compared` or not."""
         table, many = self._table(part_of(one))
-        reckoning = Reckoning(one, table, self.today, np.ones(len(table), dtype=bool), self.today)
-        lines = exact_lines(reckoning, period, by)
+        lines = lines_of_all(one, table, period, by, self.today)
         return Figure(one, period, by, lines, counted=len(table), uncounted=many - len(table))
+
+
+def _part(whole: Table, places: Array) -> Table:
+    """Return the part of these cases; the same one for the same cases, so that what was reckoned of it is remembered.
+
+    Which cases somebody may open is asked anew for every page: a right that ended does not outlive itself here.
+    """
+    parts = whole.remembered.setdefault(PARTS, {})
+    key = places.tobytes()
+    if key not in parts:
+        if len(parts) >= MOST_PARTS:
+            parts.clear()
+        parts[key] = whole.part(places)
+    found: Table = parts[key]
+    return found
 
 
 class Further:
@@ -77,9 +94,9 @@ class Further:
 
     def __init__(self, access: Access) -> None:
         released = statistics.released()
-        self.table, self.at, self.today = released.table, released.at, clock.today()
-        self.agencies = agencies(access)
-        numbers = {self.table.codes.found("agency", str(agency)) for agency in self.agencies}
+        self.table, self.at, self.today, self.company = released.table, released.at, clock.today(), released.company
+        self.agencies = frozenset(map(str, agencies(access)))
+        numbers = {self.table.codes.found("agency", agency) for agency in self.agencies}
         self.scope = np.isin(self.table.arrays[CASE]["agency"], list(numbers))
         self._reckonings: dict[str, Reckoning] = {}
 
@@ -96,8 +113,11 @@ class Further:
 
     def _told(self, one: Indicator, period: Period, by: tuple[str, ...]) -> tuple[Mapping[tuple[str, ...], Told], bool]:
         if one.id not in self._reckonings:
-            self._reckonings[one.id] = Reckoning(one, self.table, self.today, self.scope, self.at.date())
-        whose = ",".join(sorted(map(str, self.agencies)))
+            stands, company = self.at.date(), self.company
+            self._reckonings[one.id] = InCompany(
+                one, self.table, self.today, self.scope, stands, company, self.agencies
+            )
+        whose = ",".join(sorted(self.agencies))
         found = protecting.protected(self._reckonings[one.id], period, by, whose, statistics.draw)
         return groups_of(found, protecting.MET, shares=one.measure is Measure.SHARE), found.too_few
 

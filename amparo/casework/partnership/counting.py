@@ -1,6 +1,6 @@
 """Records of registers for counting: what stands in them, about no person."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,7 +16,9 @@ class Written:
     answers: Mapping[str, str]
 
 
-def newest(agency: UUID, register: str) -> list[Written]:
-    """Return the records of a register of an agency as they stand; whoever shows their number asks who may."""
-    rows = Record.objects.filter(agency=agency, register=register).order_by("pk")
-    return [Written(one.row.organization, one.version.answers) for one in newest_of(rows)]
+def newest(agency: UUID, registers: Collection[str]) -> Mapping[str, Sequence[Written]]:
+    """Return register → its records of an agency as they stand; whoever shows their number asks who may."""
+    found: dict[str, list[Written]] = {register: [] for register in registers}
+    for one in newest_of(Record.objects.filter(agency=agency, register__in=registers).order_by("pk")):
+        found[one.row.register].append(Written(one.row.organization, one.version.answers))
+    return found

@@ -6,12 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, TextField, When
+from django.db.models.fields.json import KeyTextTransform
 
 from amparo import practice
 from amparo.casework.partnership import rules
 from amparo.casework.partnership.models import Record, Version
-from amparo.casework.partnership.registers import AGREEMENT, Register, register
+from amparo.casework.partnership.registers import AGREEMENT, Register, register, registers
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.forms import Form
@@ -83,8 +84,11 @@ def about(access: Access, organization: UUID) -> list[Kept]:
 
 def due(access: Access, until: date) -> list[Kept]:
     """Return the records that somebody has to look at by `until`, the first due first."""
-    kept = [one for one in newest_of(in_reach(access)) if one.look_again_on and one.look_again_on <= until]
-    return sorted(kept, key=lambda one: (one.look_again_on or until, one.called))
+    day = Case(*(When(record__register=each.code, then=KeyTextTransform(each.next, "answers"))
+                 for each in registers().values()), output_field=TextField())  # fmt: skip
+    newest = Version.objects.filter(record=OuterRef("pk")).order_by("-number").annotate(day=day).values("day")[:1]
+    rows = in_reach(access).annotate(day=Subquery(newest)).filter(day__gt="", day__lte=until.isoformat())
+    return sorted(newest_of(rows), key=lambda one: (one.look_again_on or until, one.called))
 
 
 def record(access: Access, record_id: UUID) -> tuple[Kept, list[Version]]:

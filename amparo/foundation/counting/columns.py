@@ -38,9 +38,17 @@ class Layout:
     units: Mapping[str, Mapping[str, Kind]]
 
     def dtypes(self) -> dict[str, np.dtype[Any]]:
-        """Return how the rows of a case and of each unit are kept; `at` is the place of the case among the cases."""
-        rows = {unit: [("at", "u4"), *_fields(columns)] for unit, columns in self.units.items()}
-        return {CASE: np.dtype([("id", "S16"), *_fields(self.case)])} | {k: np.dtype(v) for k, v in rows.items()}
+        """Return how a case and the rows of each unit are kept, which follow each other as their cases do.
+
+        A case says how many rows of each unit are its own: less than half of what it took if every row said whose it is.
+        """
+        case = [("id", "S16"), *_fields(self.case), *((many(unit), "u2") for unit in self.units)]
+        return {CASE: np.dtype(case)} | {unit: np.dtype(_fields(columns)) for unit, columns in self.units.items()}
+
+
+def many(unit: str) -> str:
+    """Return the name of the column that says how many rows of a unit a case has."""
+    return f"many_{unit}"
 
 
 def _fields(columns: Mapping[str, Kind]) -> list[tuple[str, str]]:

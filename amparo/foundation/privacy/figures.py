@@ -32,6 +32,14 @@ class Guard:
         """Return a count as it is shown; `name` says everywhere the same of the same cell."""
         return rounded(count, self.base, self.draw(name))
 
+    def told(self, name: str, total: int) -> int | None:
+        """Return a total as it is shown, None where it is hidden: also at the limit, and just above it by the same draw.
+
+        If a hidden total were known to be below the limit, three such months could stand fixed below their quarter.
+        """
+        shown = self.shown(name, total)
+        return shown if shown > self.limit else None
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -49,22 +57,20 @@ class Figures:
 
 
 def alone(name: str, count: int, guard: Guard) -> int | None:
-    """Return a count that is told without a total it belongs to, None where it is hidden."""
+    """Return a count that stands for itself and in no other count, None where it is hidden."""
     return None if count < guard.limit else guard.shown(name, count)
 
 
 def single(name: str, counts: Mapping[Group, int], guard: Guard) -> Figures:
     """Return a one-way table with its total; `name` says which figure of which time it is, and each group has a name."""
     total = sum(counts.values())
-    hidden = _margin(counts, total, guard)
     values = {(group, TOTAL): number for group, number in counts.items()} | {(TOTAL, TOTAL): total}
-    away = {(group, TOTAL) for group in hidden if group != TOTAL} | ({(TOTAL, TOTAL)} if total < guard.limit else set())
-    return _told(name, values, away, guard)
+    return _told(name, values, {(group, TOTAL) for group in _margin(name, counts, total, guard)}, guard)
 
 
-def _margin(counts: Mapping[Group, int], total: int, guard: Guard) -> frozenset[Any]:
-    """Return the hidden cells of one margin. The total is shown or not by its own size alone, alike in every table."""
-    if total < guard.limit:
+def _margin(name: str, counts: Mapping[Group, int], total: int, guard: Guard) -> frozenset[Any]:
+    """Return the hidden cells of one margin. The total is shown or not by itself alone, alike in every table."""
+    if guard.told(name, total) is None:
         return frozenset({*counts, TOTAL})
     values = {**counts, TOTAL: total}
     found = hide(one_way(counts, TOTAL), values, guard.limit, shown={TOTAL})
@@ -89,11 +95,11 @@ def crossed(
         **{(TOTAL, column): number for column, number in of_columns.items()},
         (TOTAL, TOTAL): total,
     }
-    away = {(row, TOTAL) for row in _margin(of_rows, total, guard)}
-    away |= {(TOTAL, column) for column in _margin(of_columns, total, guard)}
+    away = {(row, TOTAL) for row in _margin(name, of_rows, total, guard)}
+    away |= {(TOTAL, column) for column in _margin(name, of_columns, total, guard)}
     margins = {pair for pair in values if TOTAL in pair}
     found = _inside(rows, columns, values, margins - away, away, guard)
-    nothing = bool(found.open) or total < guard.limit
+    nothing = bool(found.open) or (TOTAL, TOTAL) in away
     hidden = away | set(inside) if nothing else found.cells
     return _told(name, values, hidden, guard, too_few=nothing)
 
@@ -115,7 +121,7 @@ def _told(
     shown = {
         pair: None if pair in hidden else guard.shown(_called(name, pair), number) for pair, number in values.items()
     }
-    return Figures(shown, too_few or values[TOTAL, TOTAL] < guard.limit)
+    return Figures(shown, too_few or (TOTAL, TOTAL) in hidden)
 
 
 def _called(name: str, pair: Pair) -> str:

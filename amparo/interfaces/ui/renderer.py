@@ -1,6 +1,14 @@
 """Why: Django's own field groups come out in the design system's markup without a third-party form package."""
 
+from typing import Any
+
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import flatatt
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+SELECT, OPTION = "django/forms/widgets/select.html", "django/forms/widgets/select_option.html"
 
 
 class AmparoRenderer(DjangoTemplates):
@@ -8,3 +16,27 @@ class AmparoRenderer(DjangoTemplates):
 
     form_template_name = "ui/forms/form.html"
     field_template_name = "ui/forms/field.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """Return a template as text; long lists to choose from without two templates for each option, a fifth of some pages."""
+        if template_name == SELECT and all(
+            each["template_name"] == OPTION for _name, some, _at in context["widget"]["optgroups"] for each in some
+        ):
+            return _select(context["widget"])
+        found: str = super().render(template_name, context, request)
+        return found
+
+
+def _select(widget: dict[str, Any]) -> SafeString:
+    groups = ((_group(name, _options(some)),) for name, some, _at in widget["optgroups"])
+    inside = format_html_join("\n", "{}", groups)
+    return format_html('<select name="{}"{}>{}</select>', widget["name"], flatatt(widget["attrs"]), inside)
+
+
+def _group(name: object, options: SafeString) -> SafeString:
+    return format_html('<optgroup label="{}">{}</optgroup>', name, options) if name else options
+
+
+def _options(some: list[dict[str, Any]]) -> SafeString:
+    shown = ((str(each["value"]), flatatt(each["attrs"]), each["label"]) for each in some)
+    return format_html_join("\n", '<option value="{}"{}>{}</option>', shown)

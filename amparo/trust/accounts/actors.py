@@ -4,7 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import repeat
 from uuid import UUID
+
+from django.db.models import Count, DateField
+from django.db.models.functions import Cast
 
 from amparo.foundation import clock
 from amparo.foundation.policy import Actor, Role
@@ -47,9 +51,15 @@ class Stood:
 
 
 def posts(agency: UUID) -> list[Stood]:
-    """Return every role that was ever held in an agency, with its days."""
-    rows = Post.objects.filter(user__agency=agency).order_by("pk")
-    told = rows.values_list("role", "since", "until", "team__office")
+    """Return every role that was ever held in an agency, with its days; the database says how many stood alike."""
+    rows = Post.objects.filter(user__agency=agency).annotate(
+        begun=Cast("since", DateField()), ended=Cast("until", DateField())
+    )
+    alike = rows.order_by("role", "begun", "ended", "team__office").values_list(
+        "role", "begun", "ended", "team__office"
+    )
     return [
-        Stood(role, since.date(), until.date() if until else None, office or "") for role, since, until, office in told
+        one
+        for role, begun, ended, office, many in alike.annotate(many=Count("pk"))
+        for one in repeat(Stood(role, begun, ended, office or ""), many)
     ]

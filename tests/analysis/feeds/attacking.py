@@ -19,8 +19,6 @@ from datetime import date
 from itertools import combinations
 
 import numpy as np
-from scipy.optimize import LinearConstraint, milp
-from scipy.sparse import csr_matrix
 
 from amparo import practice
 from amparo.analysis.indicators import protecting
@@ -30,10 +28,11 @@ from amparo.foundation.counting import Array
 from amparo.foundation.privacy import TOTAL, Draw, Figures, bound
 from amparo.practice.indicators import BASE, Indicator, Measure, indicators
 from amparo.trust.projections.statistics import Table
+from tests.analysis.feeds.solving import Solver
 
 OFF = bound(BASE)
-STEPS, SECONDS = 1500, 5.0
-"""How long the walk is, and how long the solver thinks about one cell."""
+STEPS = 5000
+"""How long the walk is before the solver thinks about single cells."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Cell:
         """Return between what the count is known to lie before anything is reckoned: all together is hidden only when small."""
         if self.shown is not None:
             return max(self.shown - self.off, self.limit), self.shown + self.off
-        return 0, self.limit - 1 if self.whole else np.inf
+        return 0, self.limit + self.off if self.whole else np.inf
 
 
 def going_further(table: Table) -> list[Indicator]:
@@ -92,7 +91,8 @@ def ways(kinds: Sequence[str], most: int) -> list[tuple[str, ...]]:
 
 
 def _of_view(reckoning: Reckoning, period: Period, by: tuple[str, ...], figures: Figures, many: int) -> Iterator[Cell]:
-    one, unit = reckoning.indicator, reckoning.table.arrays[reckoning.indicator.unit]
+    one, table = reckoning.indicator, reckoning.table
+    at = table.of_rows(one.unit, np.arange(len(table)))
     places, met = reckoning.chosen(period)
     share = one.measure is Measure.SHARE
     for pair, shown in figures.cells.items():
@@ -104,60 +104,12 @@ def _of_view(reckoning: Reckoning, period: Period, by: tuple[str, ...], figures:
                 inside &= met if group == protecting.MET else ~met
                 continue
             kind, _is, text = group.partition("=")
-            inside &= reckoning._column(kind)[places] == reckoning.table.codes.found(kind, text)
+            inside &= reckoning.column(kind)[places] == reckoning.table.codes.found(kind, text)
             if text == protecting.NOBODY:
                 inside &= False
-        cases = np.bincount(unit["at"][places[inside]], minlength=len(reckoning.table)).astype(np.int16)
+        cases = np.bincount(at[places[inside]], minlength=len(table)).astype(np.int16)
         whole = pair in ((TOTAL, TOTAL), ("all", TOTAL)) if share else pair == (TOTAL, TOTAL)
         yield Cell(f"{one.id} {period} {by} {pair}", cases, shown, one.smallest_shown, whole, many)
-
-
-@dataclass
-class Solver:
-    """What is known of all cells together; `there` is how many cases of each kind there truly are."""
-
-    of_cell: Array
-    low: Array
-    high: Array
-    there: Array
-
-    def wandered(self, some: Array, steps: int, chance: np.random.Generator) -> Array:
-        """Return which sums of cells were other ones on a walk from the truth through what else would look the same.
-
-        Each step adds a case, takes one away or makes it one of another kind, so that everything known still holds. What
-        did not change on the way is not thereby known: it is left to `could_be`.
-        """
-        there, truth = self.there.copy(), some @ self.there
-        now, changed = self.of_cell @ there, np.zeros(len(some), dtype=bool)
-        nobody = np.zeros((len(self.of_cell), 1))
-        kinds = np.hstack([self.of_cell, nobody])
-        for _ in range(steps):
-            gone = int(chance.integers(len(there) + 1))
-            if gone < len(there) and not there[gone]:
-                continue
-            after = now[:, None] - kinds[:, [gone]] + kinds
-            fits = np.flatnonzero(((after <= self.high[:, None]) & (after >= self.low[:, None])).all(axis=0))
-            if not len(fits):
-                continue
-            came = int(chance.choice(fits))
-            now = after[:, came]
-            for kind, step in ((gone, -1), (came, 1)):
-                if kind < len(there):
-                    there[kind] += step
-            changed |= some @ there != truth
-            if changed.all():
-                break
-        return changed
-
-    def could_be(self, cell: Array, least: float, most: float) -> bool | None:
-        """Return whether the sum of a cell can lie between two numbers; None where time was too short to say."""
-        many = self.of_cell.shape[1]
-        told = [
-            LinearConstraint(csr_matrix(self.of_cell), self.low, self.high),
-            LinearConstraint(cell.reshape(1, -1), least, most),
-        ]
-        found = milp(np.zeros(many), integrality=np.ones(many), constraints=told, options={"time_limit": SECONDS})
-        return True if found.success else False if found.status == 2 else None
 
 
 def solver(found: Sequence[Cell]) -> tuple[Solver, Array]:
@@ -192,19 +144,18 @@ def attacked(found: Iterable[Cell], most: int | None = None, chance: random.Rand
     verdict = Verdict(
         sum(one.shown is not None for one in every), sum(one.shown is None for one in every), len(tried), 0, []
     )
-    changed = knows.wandered(matrix[tried], STEPS, np.random.default_rng(len(every))) if tried else []
-    for place, known_otherwise in zip(tried, changed, strict=True):
-        one = every[place]
-        if known_otherwise:
+    sums = matrix[tried]
+    changed = knows.wandered(sums, STEPS, np.random.default_rng(len(every)))
+    for place, cell in enumerate(sums):
+        if changed[place]:
             continue
-        more = knows.could_be(matrix[place], one.true + 1, np.inf)
-        less = False if more or not one.true else knows.could_be(matrix[place], 0, one.true - 1)
-        if more or less:
-            continue
-        if more is None or less is None:
-            verdict.undecided += 1
+        other, decided = knows.otherwise(cell)
+        if other is not None:
+            changed |= sums @ other != sums @ knows.there
+        elif decided:
+            verdict.recovered.append(f"{every[tried[place]].name}: {every[tried[place]].true}")
         else:
-            verdict.recovered.append(f"{one.name}: {one.true}")
+            verdict.undecided += 1
     return verdict
 
 

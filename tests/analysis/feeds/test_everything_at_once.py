@@ -16,7 +16,8 @@ from amparo.practice.indicators import Measure, indicators
 from tests.analysis.feeds import attacking
 from tests.analysis.feeds.attacking import attacked, cells
 from tests.analysis.feeds.newcomers import key as draw
-from tests.analysis.feeds.newcomers import newcomers, reports
+from tests.analysis.feeds.newcomers import leavers, newcomers
+from tests.analysis.feeds.reporters import reports
 from tests.analysis.feeds.worlds import TODAY, random_cases, random_records
 from tests.analysis.indicators.making import at
 from tests.cast import Cast
@@ -77,6 +78,14 @@ def test_a_solver_with_every_indicator_period_and_pair_of_groups_recovers_no_hid
     assert tried >= 20
 
 
+def test_three_months_that_are_each_too_small_to_be_shown_are_not_made_out_from_their_quarter() -> None:
+    chance = random.Random(4651)
+    table, universe = random_cases(chance, chance.choice((30, 50, 80, 120, 160)))
+    verdict = attacked(cells(table, PERIODS, KINDS, "ours", TODAY, draw(151), universe))
+    assert (verdict.recovered, verdict.undecided) == ([], 0)
+    assert verdict.tried > 500
+
+
 def test_without_rounding_and_hiding_others_the_same_solver_recovers_many() -> None:
     table, _universe = random_cases(random.Random(5), 60)
     found = list(cells(table, PERIODS, KINDS, "ours", TODAY, draw(1)))
@@ -102,10 +111,22 @@ def test_every_row_of_the_feed_stands_on_the_screen_of_who_gave_it(cast: Cast, m
 
 
 def test_before_and_after_one_registration_at_most_one_newcomer_in_a_hundred_is_known_whole() -> None:
-    """A few tries here; `benchmarks.feed attack` holds thousands to one in a hundred (docs/speed.md)."""
-    assert newcomers(10, batch=1, exact=True, many=150).whole >= 9  # as dashboards commonly are
-    found = newcomers(20, batch=10, exact=False, many=150)
-    assert found.whole <= found.strangers + 1
+    """So few tries can only show that nothing speaks against it; `benchmarks.onlookers` has thousands (docs/speed.md)."""
+    found = newcomers(60, share=0.1, many=400)
+    assert all(known.tries >= 60 and known.given_away[0] <= 0.01 for known in found.values())
+
+
+def test_without_protection_or_with_rounding_alone_the_same_onlooker_knows_newcomers() -> None:
+    exact = newcomers(60, share=0.1, many=400, guarded=False, exact=True)
+    rounded = newcomers(120, share=0.1, many=400, guarded=False)
+    assert max(known.given_away[0] for known in exact.values()) > 0.1
+    assert max(known.given_away[0] for known in rounded.values()) > 0.01
+
+
+def test_before_and_after_a_consent_was_taken_back_nobody_knows_whose_it_was() -> None:
+    alone, found = (leavers(30, many=400, guarded=guarded) for guarded in (False, True))
+    assert max(known.whole for known in alone.values()) >= 2
+    assert all(known.whole <= 1 for known in found.values())
 
 
 def test_a_report_is_not_known_by_what_the_figures_said_before_and_after_it_came() -> None:

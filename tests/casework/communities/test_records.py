@@ -1,13 +1,23 @@
 """Records of communities are kept whole, found by who works with them, and by nobody else; every opening is in the log."""
 
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from amparo.casework.communities import actions, queries
-from amparo.casework.communities.models import Count, PlannedAction, Rumour, Session, Understanding, Volunteer
+from amparo.casework.communities.models import (
+    Community,
+    Count,
+    PlannedAction,
+    Rumour,
+    Session,
+    Understanding,
+    Volunteer,
+)
+from amparo.casework.communities.queries.waiting import MOST, planned, step_of
 from amparo.casework.feedback import public
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
@@ -18,6 +28,7 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.history.models import Version
 from tests.casework.communities.working import COMMUNITY, DAY, RECORDS, VOLUNTEER, community, everything
 from tests.cast import NOW, Cast
+from tests.reading import counted
 
 WORKERS = ("alma", "amir", "bruno", "selma", "samuel")
 OTHERS = ("chidi", "carla", "dina", "eyob", "farah", "petra", "gita", "irene")
@@ -186,6 +197,23 @@ def test_an_action_that_ends_waits_until_the_community_is_told(cast: Cast) -> No
     again = {"status": "under_way"}
     actions.save(by=cast.alma, what="action", record=made["action"], fields=again, based_on=3)
     assert PlannedAction.rows.get(pk=made["action"]).finished_on is None
+
+
+def test_of_actions_those_that_wait_are_found_and_no_other_row_is_read(cast: Cast) -> None:
+    home = Community.rows.get(pk=community(cast))
+    finished = [None, *(DAY - timedelta(days=back) for back in (0, 13, 14, 15, 30, 60))]
+    due = (None, DAY, NOW.date(), DAY + timedelta(days=30))
+    rows = [
+        PlannedAction(id=ids.new(), community=home, status=status, due_on=by, finished_on=on, told_back_on=told, made_at=NOW)
+        for status, by, on, told in product(("proposed", "agreed", "under_way", "done", "given_up"), due, finished, (None, DAY))
+    ]  # fmt: skip
+    PlannedAction.rows.bulk_create(rows)
+    expected = {row.pk for row in rows if row.told_back_on is None and step_of(row) is not None}
+    assert len(expected) > MOST
+    with counted(PlannedAction) as read:
+        found = list(planned(cast.alma))
+    assert {row.pk for row in found} < expected
+    assert len(found) == len(read) == MOST
 
 
 def test_a_record_names_others_of_its_own_community_alone(cast: Cast) -> None:

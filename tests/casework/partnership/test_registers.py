@@ -1,5 +1,6 @@
 """Registers: who reads and keeps them, what is refused, and that agreements are a second lock on what leaves."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -19,6 +20,7 @@ from amparo.trust.audit.models import Leaf
 from tests.casework.partnership import records
 from tests.casework.referrals.sending import CLINIC, Scene, scene
 from tests.cast import Cast
+from tests.reading import counted
 
 pytestmark = pytest.mark.django_db
 STRANGERS = ("chidi", "eyob", "farah", "petra", "gita", "hana", "irene")
@@ -66,6 +68,27 @@ def test_a_change_is_a_version_a_leaf_without_content_and_never_on_top_of_anothe
     leaves = Leaf.objects.filter(record=begun, act=actions.ACT)
     assert leaves.filter(outcome="done").count() == 2
     assert "Three" not in str(list(leaves.values()))
+
+
+def test_what_is_due_is_found_by_its_newest_version_and_nothing_else_is_read(cast: Cast, begun: UUID) -> None:
+    def request(due: str) -> UUID:
+        said = records.answers(records.REQUEST, state_request_due_on=due)
+        return actions.begin(by=cast.bruno, code="state_request", answers=said)
+
+    last = request("2026-12-31")
+    later = [request(day) for day in ("2027-01-01", "2027-06-30")]
+    advocacy, put_off = records.advocacy(cast), request("2026-11-30")
+    agreement = records.agreement(cast, records.organization(cast))
+    moved = records.answers(records.REQUEST, state_request_due_on="2027-03-01")
+    actions.change(by=cast.bruno, record=put_off, answers=moved, based_on=1)
+    with counted(Version) as read:
+        found = queries.due(cast.alma, date(2026, 12, 31))
+    assert [one.row.pk for one in found] == [begun, last]
+    assert len(read) == 2
+    wider = [one.row.pk for one in queries.due(cast.alma, date(2027, 1, 15))]
+    assert set(wider) == {begun, last, later[0], agreement, advocacy}
+    assert wider[-1] == advocacy  # the day of each register stands in an answer of its own
+    assert queries.due(cast.access("chidi"), date(2030, 1, 1)) == []
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,17 @@ def test_where_hardly_anybody_is_nothing_is_shown() -> None:
     assert {number for figures in found.values() for number in figures.cells.values()} == {None}
 
 
+def test_of_a_total_that_is_not_shown_nobody_knows_that_it_is_below_the_smallest_count() -> None:
+    """Or three months, each known to be below ten, stand fixed between a quarter of twenty-six at least and three times nine."""
+    shown = {
+        count: {single("new", {"a": count}, guard(key)).of() for key in range(1, 200)}
+        for count in range(LIMIT + 2 * BASE)
+    }
+    assert all(shown[count] == {None} for count in range(LIMIT + 1))
+    assert all(shown[count] == {None, LIMIT + BASE} for count in range(LIMIT + 1, LIMIT + BASE))
+    assert all(None not in shown[count] for count in range(LIMIT + BASE, LIMIT + 2 * BASE))
+
+
 def test_the_smallest_count_is_a_multiple_of_what_is_rounded_to() -> None:
     for limit, base in ((7, 5), (3, 5), (5, 1)):
         with pytest.raises(ValueError):

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.forms.renderers import DjangoTemplates
 from django.utils import translation
+from pytest_django.asserts import assertHTMLEqual
 
 from amparo.interfaces.ui import fields
 from amparo.interfaces.ui.widgets import DateParts, join_date, split_date
@@ -78,3 +80,16 @@ def test_a_text_with_a_limit_counts_down_and_is_not_cut_off() -> None:
 def test_a_question_of_its_own_page_is_the_heading() -> None:
     root = shown("ui/forms/field.html", {"field": Small()["way"], "heading": True})
     assert select(root, "legend > h1")[0].text == "Way"
+
+
+def test_a_list_to_choose_from_is_written_as_django_writes_it() -> None:
+    class Chosen(forms.Form):
+        one = forms.ChoiceField(
+            choices=[("", "–"), ("a", "<b>A</b>"), ("In & out", [("x'", 'X "x"'), (3, "Three")])],
+            required=False, widget=forms.Select(attrs={"class": "wide", "data-n": 2}),
+        )  # fmt: skip
+
+    for given in ({}, {"one": "a"}, {"one": "3"}, {"one": "x'"}):
+        ours, plain = Chosen(given), Chosen(given, renderer=DjangoTemplates())
+        assertHTMLEqual(str(ours["one"]), str(plain["one"]))
+        assert str(ours["one"]) != str(plain["one"])

@@ -41,9 +41,14 @@ def entity() -> Entity:
         Column("Hidden", Kind.TEXT, _("Why a number is not told; empty where it is"), True, words.REASON),
         words.off(),
         Column("Target", Kind.NUMBER, _("The target, in per cent for a share; empty where there is none"), True),
-        Column("AsOf", Kind.MOMENT, _("When the figures were made; they are made anew when ten cases have changed")),
+        _as_of(),
     )  # fmt: skip
     return Entity("Figures", _("Indicators by period and group, small counts hidden and the others rounded"), columns)
+
+
+def _as_of() -> Column:
+    said = _("When the figures were made; in each, news of up to nine people is told later, with others'")
+    return Column("AsOf", Kind.MOMENT, said)
 
 
 def blocks(reader: Reader) -> list[str]:

@@ -1,9 +1,14 @@
 """Makes of cases what may be counted of them: of those whose person agreed to it, a few codes and days each."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import numpy as np
+
+from amparo.analysis.indicators.choosing import countable
+from amparo.analysis.indicators.company import in_company
 from amparo.analysis.indicators.counting.describing import described
 from amparo.analysis.indicators.counting.rows import consents, rows_of
 from amparo.casework.cases import counted as cases
@@ -14,7 +19,7 @@ from amparo.foundation import clock
 from amparo.foundation.counting import Counted
 from amparo.practice.counted import CONSENT, LAYOUT
 from amparo.trust.accounts import queries as accounts
-from amparo.trust.projections.statistics import Open
+from amparo.trust.projections.statistics import Company, Open, Released, Table
 
 
 class Casework:
@@ -34,6 +39,15 @@ class Casework:
     def cases_of(self, holders: Collection[UUID]) -> Collection[UUID]:
         """Return the ids of all cases that something about `holders` is said of."""
         return cases.cases_of(holders) | referrals.cases_of(holders)
+
+    def over(self, table: Table, today: date) -> Collection[UUID]:
+        """Return the cases of people whose consent has ended before `today`."""
+        everybody = np.ones(len(table), dtype=bool)
+        return [table.id_at(int(place)) for place in np.flatnonzero(~countable(table, everybody, today))]
+
+    def in_company(self, before: Released, table: Table, changed: Collection[UUID], at: datetime) -> Company:
+        """Return who is told otherwise when `table` follows what was released `before`."""
+        return in_company(before, table, changed, at)
 
     def counted(self, wanted: Collection[UUID], opened: Open) -> Iterable[Counted]:
         """Return those of the cases whose person agreed to be counted, with what is counted of them."""

@@ -1,7 +1,9 @@
 """Where what is counted about no case comes from: the rows of each unit of one agency, as codes, days and numbers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +11,7 @@ from amparo.analysis.indicators.sources import registers
 from amparo.casework.directory import counting as directory
 from amparo.casework.feedback.queries import counting as feedback
 from amparo.casework.mainstreaming import counting as mainstreaming
+from amparo.casework.partnership import counting as partnership
 from amparo.casework.referrals.queries import counting as referrals
 from amparo.casework.rights import counting as rights
 from amparo.practice import counted
@@ -75,7 +78,23 @@ def _measures(agency: UUID) -> Rows:
 
 SOURCES: Mapping[str, Callable[[UUID], Rows]] = {
     counted.REPORT: _reports, counted.DATA_REQUEST: _requests, counted.RATING: _ratings, counted.STAFF: _staff,
-    counted.TRAINING: registers.training, counted.TRAINED: registers.trained, counted.CAPACITY: registers.capacity,
-    counted.CHECKLIST: _checklists, counted.MEASURE: _measures, counted.AGREEMENT: registers.agreements,
-    counted.ADVOCACY: registers.advocacy,
+    counted.CHECKLIST: _checklists, counted.MEASURE: _measures,
 }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Source:
+    """Whence the rows of one agency are read; registers all together."""
+
+    agency: UUID
+
+    def rows(self, unit: str) -> Rows:
+        """Return the rows of a unit as they stand."""
+        if unit in registers.OF:
+            register, made = registers.OF[unit]
+            return made(self._written[register])
+        return SOURCES[unit](self.agency)
+
+    @cached_property
+    def _written(self) -> Mapping[str, Sequence[partnership.Written]]:
+        return partnership.newest(self.agency, {register for register, _made in registers.OF.values()})

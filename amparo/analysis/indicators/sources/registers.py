@@ -1,20 +1,21 @@
 """Rows of what stands in the registers of an agency: training, capacity, agreements, advocacy."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from amparo.casework.partnership import counting as partnership
 from amparo.casework.partnership import rules
+from amparo.casework.partnership.counting import Written
 from amparo.foundation.codelists import read_date
+from amparo.practice import counted
 
 Rows = list[dict[str, Any]]
 
 
-def training(agency: UUID) -> Rows:
+def training(written: Sequence[Written]) -> Rows:
     """Return each training: when it was held, how many were tested, and their right answers before and after."""
     found = []
-    for one in partnership.newest(agency, "training"):
+    for one in written:
         said = one.answers
         tested = _number(said.get("training_learning/training_tested"))
         found.append({
@@ -28,14 +29,14 @@ def training(agency: UUID) -> Rows:
 TOOK_PART = {"female": "training_women", "male": "training_men", "unknown": "training_others"}
 
 
-def trained(agency: UUID) -> Rows:
+def trained(written: Sequence[Written]) -> Rows:
     """Return how many women, men and others took part in each training, one row each; none where nobody wrote a number."""
     return [
         {
             "held": read_date(one.answers.get("training/training_on", "")), "sex": sex,
             "people": _number(one.answers[f"training_people/{name}"]),
         }
-        for one in partnership.newest(agency, "training") for sex, name in TOOK_PART.items()
+        for one in written for sex, name in TOOK_PART.items()
         if one.answers.get(f"training_people/{name}")
     ]  # fmt: skip
 
@@ -45,19 +46,17 @@ def _number(text: str | None) -> int:
     return int(float(text) + 0.5) if text else 0
 
 
-def capacity(agency: UUID) -> Rows:
+def capacity(written: Sequence[Written]) -> Rows:
     """Return each assessment that repeats one of the same organisation: whether more areas went up than down."""
-    return list(_repeats(agency))
+    return list(_repeats(written))
 
 
 LEVELS = "capacity_levels/"
 
 
-def _repeats(agency: UUID) -> Iterator[dict[str, Any]]:
+def _repeats(written: Sequence[Written]) -> Iterator[dict[str, Any]]:
     before: dict[UUID | None, Mapping[str, str]] = {}
-    dated = [
-        (one, read_date(one.answers.get("capacity/capacity_on", ""))) for one in partnership.newest(agency, "capacity")
-    ]
+    dated = [(one, read_date(one.answers.get("capacity/capacity_on", ""))) for one in written]
     for one, on in sorted(((one, on) for one, on in dated if on), key=lambda pair: pair[1]):
         if one.organization in before:
             yield {"assessed": on, "change": change(before[one.organization], one.answers)}
@@ -73,16 +72,16 @@ def change(then: Mapping[str, str], now: Mapping[str, str]) -> str:
     return "better" if up > 0 else "worse" if up < 0 else "same"
 
 
-def agreements(agency: UUID) -> Rows:
+def agreements(written: Sequence[Written]) -> Rows:
     """Return from when until when each agreement is in force."""
-    terms = [rules.terms(one.answers) for one in partnership.newest(agency, "agreement")]
+    terms = [rules.terms(one.answers) for one in written]
     return [{"begins": one.begins, "ends": one.ends} for one in terms]
 
 
-def advocacy(agency: UUID) -> Rows:
+def advocacy(written: Sequence[Written]) -> Rows:
     """Return each piece of advocacy: when it was begun, what came of it and when, and whether it was given up."""
     found = []
-    for one in partnership.newest(agency, "advocacy"):
+    for one in written:
         outcome = one.answers.get("advocacy_result/advocacy_outcome", "")
         found.append({
             "begun": read_date(one.answers.get("advocacy/advocacy_begun_on", "")), "outcome": outcome,
@@ -90,3 +89,10 @@ def advocacy(agency: UUID) -> Rows:
             "stopped": "yes" if outcome == "stopped" else "no",
         })  # fmt: skip
     return found
+
+
+OF: Mapping[str, tuple[str, Callable[[Sequence[Written]], Rows]]] = {
+    counted.TRAINING: ("training", training), counted.TRAINED: ("training", trained), counted.CAPACITY: ("capacity", capacity),
+    counted.AGREEMENT: ("agreement", agreements), counted.ADVOCACY: ("advocacy", advocacy),
+}  # fmt: skip
+"""Of each unit the register in which it is written, and how its rows are made."""

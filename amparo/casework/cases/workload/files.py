@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from amparo.casework.cases.models import Case, Deadline, Entry, EntryKind
 from amparo.casework.cases.rules import FINISHED
@@ -28,12 +28,24 @@ OPEN, OVERDUE, WAITING = "open", "overdue", "waiting"
 
 def lacking(of: Charge, what: Lacks, days: int) -> QuerySet[Case]:
     """Return the cases that have been open for more than `days` and lack `what`; silent: nothing written for so long."""
+    return of.open.filter(_lacks(what, days))
+
+
+def lacking_each(of: Charge, days: Mapping[str, int]) -> Mapping[str, int]:
+    """Return of each thing that a case may lack how many do, asked for all of them at once."""
+    told = {what: Count("pk", filter=_lacks(Lacks(what), after)) for what, after in days.items()}
+    found: Mapping[str, int] = of.open.order_by().aggregate(**told)
+    return found
+
+
+def _lacks(what: Lacks, days: int) -> Q:
     now = clock.now() - timedelta(days=days)
-    rows, since = of.open.filter(opened_at__lt=now), now.date()
     written = Entry.rows.filter(case=OuterRef("pk"))
     if what is Lacks.SILENT:
-        return rows.exclude(Exists(written.filter(on__gte=since)))
-    return rows.exclude(Exists(written.filter(kind=EntryKind.FORM, step=STEPS[what], status__in=FINISHED)))
+        there = written.filter(on__gte=now.date())
+    else:
+        there = written.filter(kind=EntryKind.FORM, step=STEPS[what], status__in=FINISHED)
+    return Q(opened_at__lt=now) & ~Q(Exists(there))
 
 
 def behind(

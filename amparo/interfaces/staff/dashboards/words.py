@@ -44,7 +44,8 @@ def about(found: Dashboard) -> list[str]:
         return [
             _("Protected: each count is rounded by chance to a multiple of five, and the true count is at most %(off)s away. "
               "Counts below %(limit)s, and others from which these could be reckoned, are not shown. As of %(moment)s; "
-              "figures are made anew when ten cases have changed.") % told,
+              "news of up to nine people in each figure and period is told later, with that of others, so that nobody is seen to "
+              "come or go.") % told,
             counted(),
         ]  # fmt: skip
     return [

@@ -60,7 +60,11 @@ def exactness(found: list[Standing]) -> str:
     off = max((figure.off for one in found for figure in one.figures if figure.of_cases), default=0)
     if not off:
         return _("Numbers of cases are exact, of the cases that the reader may open.")
-    return _("Numbers of cases are protected: each count is at most %(off)s away from the true one.") % {"off": off}
+    said = _(
+        "Numbers of cases are protected: each count is at most %(off)s away from the true one, apart from news of up to nine "
+        "people that waits for others."
+    )
+    return said % {"off": off}
 
 
 def reached(figure: Figure) -> str:

@@ -1,7 +1,8 @@
 """What the server may count: a few codes and days of each case whose person agreed to statistics, in memory only."""
 
 from amparo.foundation import privacy
-from amparo.trust.projections.statistics.live import Live, Released
+from amparo.trust.projections.statistics.live import Live
+from amparo.trust.projections.statistics.released import Company, Released
 from amparo.trust.projections.statistics.sources import Open, Source
 from amparo.trust.projections.statistics.table import Table, empty, made
 from amparo.trust.vault import fingerprints
@@ -43,6 +44,6 @@ def forget() -> None:
 
 
 __all__ = [
-    "Live", "Open", "Released", "Source", "Table", "current", "draw", "empty", "forget", "keep_in_step", "made", "register",
-    "released",
+    "Company", "Live", "Open", "Released", "Source", "Table", "current", "draw", "empty", "forget", "keep_in_step", "made",
+    "register", "released",
 ]  # fmt: skip

@@ -17,20 +17,11 @@ from amparo.foundation.counting import Counted
 from amparo.trust.accounts import second_lock
 from amparo.trust.audit import queries as audit
 from amparo.trust.projections.statistics import keeping
+from amparo.trust.projections.statistics.released import Released
 from amparo.trust.projections.statistics.sources import Source, opened
 from amparo.trust.projections.statistics.table import Table, empty
 
 CHUNK, WHOLE = 400, 20_000
-
-
-@dataclass(frozen=True)
-class Released:
-    """What figures that go further are reckoned from, when it was made, and how far in the log it stands."""
-
-    table: Table
-    at: datetime
-    read: int
-    mark: bytes
 
 
 @dataclass
@@ -57,13 +48,19 @@ class Live:
         with self._lock, second_lock.for_the_figures():
             self._take_over()
             table, before = self._follow(), self._released
-            if before is None or privacy.is_due(self._changed):
-                self._changed = set()
+            if before is None:
                 return self._release(Released(table, clock.now(), self._read, self._mark))
-            if len(only := before.table.only(table)) < len(before.table):
-                self._changed = {case for case in self._changed if table.told_of(case) != only.told_of(case)}
-                return self._release(replace(before, table=only))
-            return before
+            only = before.table.only(table)
+            gone = before.table.others_than(only)
+            if privacy.is_due(self._changed):
+                new = Released(table, clock.now(), self._read, self._mark)
+            elif gone:
+                new = replace(before, table=only)
+            else:
+                return before
+            company = self._from.in_company(before, new.table, {*self._changed, *gone}, new.at)
+            self._changed = table.differing(new.table, self._changed)
+            return self._release(replace(new, company=company))
 
     def keep_in_step(self) -> None:
         """Let whoever may not be counted any more leave what was released, and its file; nothing where nobody is counted yet."""
@@ -93,6 +90,7 @@ class Live:
             touched = audit.holders_since(self._read, size)
             self._table = self._count_again(self._table, self._from.cases_of(touched))
             self._stand(size)  # only now: what could not be counted is tried again
+        self._table = self._table.with_changes(self._from.over(self._table, clock.today()), ())
         return self._table
 
     def _start(self, rules: str) -> None:
@@ -101,7 +99,8 @@ class Live:
             self._rules = rules
             table, place = found
             self._table, self._read, self._mark = table, place["read"], place["mark"]
-            self._released = Released(table, datetime.fromisoformat(place["at"]), self._read, self._mark)
+            at, company = datetime.fromisoformat(place["at"]), place.get("company", {})
+            self._released = Released(table, at, self._read, self._mark, company)
             self._stamp = keeping.stamp()
 
     def _build(self, rules: str) -> Table:
@@ -127,8 +126,7 @@ class Live:
             table = table.with_changes(some, self._from.counted(some, opened))
         if self._released is not None:
             before = self._released.table
-            differing = {case for case in ordered if table.told_of(case) != before.told_of(case)}
-            self._changed = (self._changed - set(ordered)) | differing
+            self._changed = (self._changed - set(ordered)) | table.differing(before, ordered)
         return table
 
     def _take_over(self) -> None:
@@ -137,8 +135,8 @@ class Live:
             self.forget()
 
     def _release(self, released: Released) -> Released:
-        self._released = released
-        place = {"read": released.read, "mark": released.mark, "at": released.at.isoformat()}
+        self._released, at = released, released.at.isoformat()
+        place = {"read": released.read, "mark": released.mark, "at": at, "company": released.company}
         with contextlib.suppress(OSError):  # a full disk keeps nobody from their figures
             keeping.write(released.table, place, self._rules)
             self._stamp = keeping.stamp()

@@ -7,11 +7,9 @@ from uuid import UUID
 
 import numpy as np
 
-from amparo.foundation.counting import CASE, Array, Codes, Counted, Layout, kept
+from amparo.foundation.counting import CASE, Array, Codes, Counted, Layout, kept, many
 
 ONLY = "only"
-_PLACE = 4
-"""Bytes at the head of a row that say which case it is of."""
 
 
 @dataclass(frozen=True)
@@ -56,41 +54,51 @@ class Table:
         """
         new = made(self.layout, came, self.codes)
         leaving = {*gone, *(new.id_at(place) for place in range(len(new)))}
-        if all(self.told_of(case) == new.told_of(case) for case in leaving):
+        if not self.differing(new, leaving):
             return self
         return _joined(self._without(self.places(leaving)), new)
+
+    def of_rows(self, unit: str, column: Array) -> Array:
+        """Return what stands in `column` for each case, for each row of a unit."""
+        found: Array = np.repeat(column, self.arrays[CASE][many(unit)])
+        return found
+
+    def _starts(self, unit: str) -> Array:
+        """Return where the rows of each case begin, and at last where all end."""
+        return np.concatenate([[0], np.cumsum(self.arrays[CASE][many(unit)], dtype=np.int64)])
 
     def _without(self, places: Array) -> "Table":
         if not len(places):
             return self
         staying = np.ones(len(self), dtype=bool)
         staying[places.astype(np.intp)] = False
-        moved = np.cumsum(staying, dtype=np.int64) - 1
-        found = {CASE: self.arrays[CASE][staying]}
-        for unit in self.layout.units:
-            rows = self.arrays[unit]
-            rows = rows[staying[rows["at"]]]
-            rows["at"] = moved[rows["at"]]
-            found[unit] = rows
-        return Table(self.layout, found, self.codes)
+        found = {unit: self.arrays[unit][self.of_rows(unit, staying)] for unit in self.layout.units}
+        return Table(self.layout, {CASE: self.arrays[CASE][staying], **found}, self.codes)
 
-    def told_of(self, case: UUID) -> bytes:
-        """Return all that is counted of a case as bytes, none when it is not counted; alike in tables with the same codes."""
-        places = self.places([case])
-        if not len(places):
-            return b""
-        told = [self.arrays[CASE][places[0]].tobytes()]
-        for unit in self.layout.units:
-            rows = self.arrays[unit]
-            first, last = np.searchsorted(rows["at"], [places[0], places[0] + 1])
-            told += [row.tobytes()[_PLACE:] for row in rows[first:last]]
-        return b"|".join(told)
+    def told(self, cases: Collection[UUID]) -> dict[UUID, bytes]:
+        """Return all that is counted of those of `cases` that are counted, as bytes; alike in tables with the same codes."""
+        places = self.places(cases)
+        found = {self.id_at(place): self.arrays[CASE][place].tobytes() for place in places.tolist()}
+        for unit in self.layout.units if found else ():
+            starts = self._starts(unit)
+            for case, first, last in zip(found, starts[places], starts[places + 1], strict=True):
+                found[case] += b"|" + self.arrays[unit][first:last].tobytes()
+        return found
+
+    def differing(self, other: "Table", cases: Collection[UUID]) -> set[UUID]:
+        """Return those of `cases` of which another table with the same codes tells something else."""
+        mine, theirs = self.told(cases), other.told(cases)
+        return {case for case in cases if mine.get(case) != theirs.get(case)}
 
     def part(self, places: Array) -> "Table":
         """Return the table of the cases at some places alone."""
-        others = np.ones(len(self), dtype=bool)
-        others[places.astype(np.intp)] = False
-        return self._without(np.flatnonzero(others))
+        chosen = np.unique(places).astype(np.intp)
+        found = {CASE: self.arrays[CASE][chosen]}
+        for unit in self.layout.units:
+            rows = found[CASE][many(unit)].astype(np.int64)
+            first = self._starts(unit)[chosen] - np.cumsum(rows) + rows
+            found[unit] = self.arrays[unit][np.repeat(first, rows) + np.arange(rows.sum())]
+        return Table(self.layout, found, self.codes)
 
     def only(self, cases: "Table") -> "Table":
         """Return the table without those cases that are not in `cases` any more; of the same two tables asked once."""
@@ -101,6 +109,13 @@ class Table:
             known = self.remembered[ONLY] = cases, self._without(np.asarray(gone, dtype=np.intp))
         found: Table = known[1]
         return found
+
+    def others_than(self, only: "Table") -> list[UUID]:
+        """Return the cases that are not in `only`, which holds no others."""
+        if len(only) == len(self):
+            return []
+        gone = ~np.isin(self.arrays[CASE]["id"], only.arrays[CASE]["id"])
+        return [self.id_at(int(place)) for place in np.flatnonzero(gone)]
 
 
 def empty(layout: Layout) -> Table:
@@ -113,13 +128,12 @@ def made(layout: Layout, counted: Iterable[Counted], codes: Codes) -> Table:
     cases = sorted(counted, key=lambda one: one.case.bytes)
     dtypes = layout.dtypes()
     rows: dict[str, list[tuple[Any, ...]]] = {CASE: [], **{unit: [] for unit in layout.units}}
-    for place, one in enumerate(cases):
-        values = (kept(kind, name, one.values.get(name), codes) for name, kind in layout.case.items())
-        rows[CASE].append((one.case.bytes, *values))
+    for one in cases:
+        values = [kept(kind, name, one.values.get(name), codes) for name, kind in layout.case.items()]
+        rows[CASE].append((one.case.bytes, *values, *(len(one.rows.get(unit, ())) for unit in layout.units)))
         for unit, columns in layout.units.items():
             for told in one.rows.get(unit, ()):
-                values = (kept(kind, name, told.get(name), codes) for name, kind in columns.items())
-                rows[unit].append((place, *values))
+                rows[unit].append(tuple(kept(kind, name, told.get(name), codes) for name, kind in columns.items()))
     return Table(layout, {name: np.array(some, dtype=dtypes[name]) for name, some in rows.items()}, codes)
 
 
@@ -129,10 +143,7 @@ def _joined(one: Table, other: Table) -> Table:
         return one
     before = np.searchsorted(one.arrays[CASE]["id"], other.arrays[CASE]["id"])
     found = {CASE: np.insert(one.arrays[CASE], before, other.arrays[CASE])}
-    later = np.searchsorted(before, np.arange(len(one)), side="right")
     for unit in one.layout.units:
-        old, new = one.arrays[unit].copy(), other.arrays[unit].copy()
-        old["at"] += later[old["at"]].astype("u4")
-        new["at"] += before[new["at"]].astype("u4")
-        found[unit] = np.insert(old, np.searchsorted(old["at"], new["at"]), new)
+        at = other.of_rows(unit, one._starts(unit)[before])
+        found[unit] = np.insert(one.arrays[unit], at, other.arrays[unit])
     return Table(one.layout, found, one.codes)

@@ -35,8 +35,9 @@ def one(number: int, salt: int) -> Counted:
 def told(table: Table) -> dict[UUID, tuple[object, ...]]:
     """Return everything a table says, in words."""
     found: dict[UUID, tuple[object, ...]] = {}
+    whose = table.of_rows("visit", np.arange(len(table)))
     for place, row in enumerate(table.arrays[CASE]):
-        visits = table.arrays["visit"][table.arrays["visit"]["at"] == place]
+        visits = table.arrays["visit"][whose == place]
         seen = sorted((int(visit["on"]), table.codes.texts("kind")[visit["kind"]]) for visit in visits)
         words = (table.codes.texts("sex")[row["sex"]], table.codes.texts("office")[row["office"]], int(row["person"]))
         found[table.id_at(place)] = (*words, *seen)
@@ -57,7 +58,7 @@ def test_any_order_of_changes_leaves_what_building_at_once_makes(steps: list[tup
     assert told(table) == told(made(LAYOUT, known.values(), table.codes))
     ids = table.arrays[CASE]["id"]
     assert list(ids) == sorted(ids)
-    assert np.all(np.diff(table.arrays["visit"]["at"].astype(int)) >= 0)
+    assert len(table.arrays["visit"]) == table.arrays[CASE]["many_visit"].sum()
 
 
 def test_a_table_never_changes_when_another_is_made_of_it() -> None:
@@ -70,9 +71,16 @@ def test_a_table_never_changes_when_another_is_made_of_it() -> None:
 def test_of_a_case_all_is_told_and_of_an_unknown_one_nothing() -> None:
     table = made(LAYOUT, [one(1, 1), one(2, 1)], empty(LAYOUT).codes)
     changed = table.with_changes((), [one(2, 2)])
-    assert table.told_of(UUID(int=1)) == changed.told_of(UUID(int=1))
-    assert table.told_of(UUID(int=2)) != changed.told_of(UUID(int=2))
-    assert table.told_of(UUID(int=9)) == b""
+    ids = [UUID(int=number) for number in (1, 2, 9)]
+    assert table.differing(changed, ids) == {ids[1]}
+    assert set(table.told(ids)) == {*ids[:2]}
+
+
+def test_a_part_is_what_building_of_these_cases_alone_makes() -> None:
+    cases = [one(number, 1) for number in range(1, 9)]
+    table = made(LAYOUT, cases, empty(LAYOUT).codes)
+    assert told(table.part(np.array([6, 1, 3]))) == told(made(LAYOUT, [cases[1], cases[3], cases[6]], table.codes))
+    assert len(table.part(np.array([], dtype=int))) == 0
 
 
 def test_only_keeps_those_who_are_still_there_as_they_were() -> None:
