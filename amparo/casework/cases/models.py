@@ -110,7 +110,7 @@ class Entry(Kept):
         indexes: ClassVar = [
             models.Index(fields=["case", "kind", "-on"], name="entries_of_a_case"),
             models.Index(fields=["assignee", "status", "due_on"], name="tasks_of_a_worker"),
-            models.Index(fields=["status", "kind"], condition=Q(status="waiting"), name="entries_that_wait"),
+            models.Index(fields=["status", "kind", "case"], condition=Q(status="waiting"), name="entries_that_wait"),
             models.Index(fields=["case"], condition=Q(status="returned"), name="entries_sent_back"),
         ]
 
@@ -158,7 +158,7 @@ class Deadline(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["case", "due_at"], condition=Q(met_at__isnull=True), name="running_clocks"),
+            models.Index(fields=["case", "due_at", "step"], condition=Q(met_at__isnull=True), name="running_clocks"),
         ]
 
     def __str__(self) -> str:

@@ -11,20 +11,25 @@ from amparo.interfaces.ui import marks, parts
 BREAK = SafeString("<wbr>")
 
 
-def table_row(cells: Iterable[parts.Cell], columns: Iterable[parts.Column]) -> SafeString:
-    """Show the cells of one row, the first as its header, each with the words of its column for phones."""
-    paired = enumerate(zip(cells, columns, strict=True))
-    drawn = [_placed(cell, column.text, number == 0) for number, (cell, column) in paired]
-    return mark_safe("".join(drawn))  # noqa: S308  (each part is escaped by format_html)
+def table_rows(rows: Iterable[Iterable[parts.Cell]], columns: Iterable[parts.Column]) -> SafeString:
+    """Show rows of cells, the first cell of each as its header, each cell with the words of its column for phones."""
+    begun = [_beginnings(column.text, number == 0) for number, column in enumerate(columns)]
+    drawn = [f'<tr class="govuk-table__row">{_row(cells, begun)}</tr>' for cells in rows]
+    return mark_safe("\n  ".join(drawn))  # noqa: S308  (each part is escaped)
 
 
-def _placed(cell: parts.Cell, label: str, heads: bool) -> SafeString:
+def _row(cells: Iterable[parts.Cell], begun: Iterable[tuple[str, str]]) -> str:
+    head, *others = (f"{begin[cell.numeric]}{inside(cell)}" for cell, begin in zip(cells, begun, strict=True))
+    return "".join((head, "</span></th>", *(f"{other}</span></td>" for other in others)))
+
+
+def _beginnings(label: str, heads: bool) -> tuple[str, str]:
+    """Return how a cell of words and one of a number begin in a column: written once, whatever the number of rows."""
     if heads:
-        shape = '<th scope="row" class="govuk-table__header" data-label="{}"><span>{}</span></th>'
-        return format_html(shape, label, inside(cell))
-    numeric = " govuk-table__cell--numeric" if cell.numeric else ""
-    shape = '<td class="govuk-table__cell{}" data-label="{}"><span>{}</span></td>'
-    return format_html(shape, numeric, label, inside(cell))
+        head = format_html('<th scope="row" class="govuk-table__header" data-label="{}"><span>', label)
+        return head, head
+    shape = '<td class="govuk-table__cell{}" data-label="{}"><span>'
+    return format_html(shape, "", label), format_html(shape, " govuk-table__cell--numeric", label)
 
 
 def inside(cell: parts.Cell) -> SafeString:
@@ -36,6 +41,8 @@ def inside(cell: parts.Cell) -> SafeString:
         words = _code(cell.text) if cell.code else words
     if cell.url:
         words = format_html('<a class="govuk-link" href="{}">{}</a>', cell.url, words)
+    if not (cell.tag or cell.level or cell.deadline):
+        return words
     shown = [
         words,
         marks.tag(cell.tag) if cell.tag else "",

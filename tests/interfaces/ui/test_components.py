@@ -70,7 +70,7 @@ def test_sorted_columns_say_so_and_cells_know_their_column_on_a_phone() -> None:
 
 def test_a_row_that_does_not_fit_its_columns_is_refused() -> None:
     with pytest.raises(ValueError):
-        cells.table_row([parts.Cell("a")], [parts.Column("A"), parts.Column("B")])
+        cells.table_rows([[parts.Cell("a")]], [parts.Column("A"), parts.Column("B")])
 
 
 def test_a_finding_shows_its_reasons_and_that_it_only_advises() -> None:
@@ -115,8 +115,8 @@ def test_a_short_code_in_a_title_stays_whole_and_words_stay_words() -> None:
     text = written("{{ title|codes }}", title="Audit of <file> 8ZBZ-204M")
     assert text == 'Audit of &lt;file&gt; <bdi class="am-code">8ZBZ-204M</bdi>'
     assert written("{{ title|codes }}", title="From 2026-11 to 2027-1231-01") == "From 2026-11 to 2027-1231-01"
-    cells_of = cells.table_row(
-        [parts.Cell("<Sara> \u2068VGM3-NJC9\u2069"), parts.Cell("a-b")], [parts.Column("Who")] * 2
+    cells_of = cells.table_rows(
+        [[parts.Cell("<Sara> \u2068VGM3-NJC9\u2069"), parts.Cell("a-b")]], [parts.Column("Who")] * 2
     )
     assert '&lt;Sara&gt; \u2068<bdi class="am-code">VGM3-NJC9</bdi>\u2069' in cells_of
     assert ">a-b<" in cells_of
