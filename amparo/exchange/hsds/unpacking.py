@@ -45,7 +45,7 @@ def _read(table: str, text: str, into: dict[str, Row]) -> Iterator[Complaint]:
 
 
 def _said(cell: str, field: Field) -> str:
-    text = unguarded(cell.strip())
+    text = unguarded(cell.strip()).strip()  # a guard stands before spaces, too
     return "" if text == NONE and field.in_tables else text
 
 
