@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from amparo.exchange import hsds
+from amparo.exchange.hsds import unpacking
 from tests.exchange.hsds.test_shaping import SERVICE
 
 
@@ -60,6 +62,10 @@ def test_whatever_is_packed_is_unpacked_as_it_was(services: list[hsds.Service]) 
         assert set(told["locations"]) == {str(place.id) for place in one.locations}
         assert sorted(told["phones"]) == sorted(number.strip() for _, number in one.phones if number.strip())
         assert set(told["areas"]) == {code.strip() for _, code, _ in one.areas if code.strip()}
+
+
+def test_a_cell_that_begins_with_spaces_and_a_sign_comes_back_without_the_spaces_and_the_guard() -> None:
+    assert unpacking._said("' =1+1", SimpleNamespace(in_tables=False)) == "=1+1"  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
