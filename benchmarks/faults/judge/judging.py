@@ -86,7 +86,7 @@ def _not_sealed_again(newest: Sequence[Done]) -> Iterator[tuple[Done, str]]:
         if done.act in seals.CHANGES:
             for first in Version.objects.filter(holder=done.holder, number=1):
                 wanted = Version.objects.filter(record=first.record).count()
-                if len(list(gate.read_versions(alma, _ask(first)))) != wanted:
+                if len(gate.read_versions(alma, _ask(first))) != wanted:
                     yield done, f"{first.kind} can no longer be read"
 
 

@@ -68,9 +68,9 @@ class Knowledge:
             if each.entry.status in ((EntryStatus.APPROVED,) if _approved(area, each.stem) else DONE)
         ]
 
-    def says(self, table: str, area: Specialised | None = None) -> list[Finding]:
-        """Return what the conditions of a table (`<area>/gates`) or the rules of a form make of all that is known."""
-        rules = practice.catalogue().rules(table, self._asked())
+    def says(self, area: Specialised, table: str) -> list[Finding]:
+        """Return what the conditions of a table of an area (`gates`) or the rules of its form make of all that is known."""
+        rules = practice.catalogue().rules(f"{area.name}/{table}", self._asked())
         return list(findings(rules, self._answers(area), clock.today()))
 
     def suggests(self, areas: Iterable[Specialised]) -> list[Finding]:

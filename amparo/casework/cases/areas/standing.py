@@ -37,18 +37,18 @@ class Standing:
             each.stem: str(each.entry.status) for each in self.known.of(self.area) if each.entry.status in IN_WORK
         }
         completed = {form: each.at for form, each in self.complete.items()}
-        opens = {one.rule: one.result for one in self.known.says(f"{self.area.name}/steps", self.area)}
+        opens = {one.rule: one.result for one in self.known.says(self.area, "steps")}
         return thought.stands(self.area.steps, in_work, completed, opens)
 
     @cached_property
     def gates(self) -> Mapping[str, Finding]:
         """Return gate → what its condition says, with the answers it looked at."""
-        return {one.rule: one for one in self.known.says(f"{self.area.name}/gates", self.area)}
+        return {one.rule: one for one in self.known.says(self.area, "gates")}
 
     @cached_property
     def given(self) -> frozenset[str]:
         """Return the clearances that the area gives now."""
-        said = self.known.says(f"{self.area.name}/clearances", self.area)
+        said = self.known.says(self.area, "clearances")
         return thought.cleared(self.area.clearances, {one.rule: one.result for one in said})
 
     @property
@@ -78,7 +78,7 @@ class Standing:
         """Return what the rules of the complete forms found, or could still find, in the order of the work."""
         with_rules = practice.catalogue().areas[self.area.name].files("rules", "csv")
         forms = [step.form for step in self.area.steps if step.form in self.complete and step.form in with_rules]
-        said = [one for form in forms for one in self.known.says(f"{self.area.name}/{form}", self.area)]
+        said = [one for form in forms for one in self.known.says(self.area, form)]
         return tuple(one for one in said if one.result is not Result.FALSE)
 
 

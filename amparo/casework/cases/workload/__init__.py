@@ -5,11 +5,11 @@ to who works on such cases that there are some. Who is asked for is the reader: 
 """
 
 from amparo.casework.cases.workload.clocks import WAITED, Clocks, Waiting, approvals, approvals_by_age, clocks, to_do
-from amparo.casework.cases.workload.files import Lacks, behind, lacking, lacking_each
+from amparo.casework.cases.workload.files import Lacks, behind, lacking_each
 from amparo.casework.cases.workload.held import Held, apart, by_risk, held
 from amparo.casework.cases.workload.reach import Charge, in_charge
 
 __all__ = [
     "WAITED", "Charge", "Clocks", "Held", "Lacks", "Waiting", "apart", "approvals", "approvals_by_age", "behind", "by_risk",
-    "clocks", "held", "in_charge", "lacking", "lacking_each", "to_do",
+    "clocks", "held", "in_charge", "lacking_each", "to_do",
 ]  # fmt: skip

@@ -26,11 +26,6 @@ STEPS = {Lacks.ASSESSMENT: "assessment", Lacks.PLAN: "plan"}
 OPEN, OVERDUE, WAITING = "open", "overdue", "waiting"
 
 
-def lacking(of: Charge, what: Lacks, days: int) -> QuerySet[Case]:
-    """Return the cases that have been open for more than `days` and lack `what`; silent: nothing written for so long."""
-    return of.open.filter(_lacks(what, days))
-
-
 def lacking_each(of: Charge, days: Mapping[str, int]) -> Mapping[str, int]:
     """Return of each thing that a case may lack how many do, asked for all of them at once."""
     told = {what: Count("pk", filter=_lacks(Lacks(what), after)) for what, after in days.items()}
@@ -39,6 +34,7 @@ def lacking_each(of: Charge, days: Mapping[str, int]) -> Mapping[str, int]:
 
 
 def _lacks(what: Lacks, days: int) -> Q:
+    """Say that a case has been open for more than `days` and lacks `what`; silent: nothing written for so long."""
     now = clock.now() - timedelta(days=days)
     written = Entry.rows.filter(case=OuterRef("pk"))
     if what is Lacks.SILENT:
@@ -68,4 +64,4 @@ def _behind(of: Charge, what: str, days: Mapping[str, int], at: Mapping[str, str
         return of.cases.filter(Exists(late.filter(**at)))
     if what == WAITING:
         return of.cases.filter(pk__in=approvals(of).values("case"))
-    return lacking(of, Lacks(what), days[what]) if what in days else Case.rows.none()
+    return of.open.filter(_lacks(Lacks(what), days[what])) if what in days else Case.rows.none()
