@@ -42,7 +42,7 @@ def asked_again(request: HttpRequest, methods: tuple[str, ...], *, wholly: bool)
     """
     back = _way_back(request, shown=request.method != "POST" or "GET" in methods)
     if wholly and not _wholly(request):
-        return render(request, "staff/own/anew.html", {"title": _("Sign in once more"), "back": back})
+        return render(request, "staff/sign_in_anew.html", {"title": _("Sign in once more"), "back": back})
     if recently(request):
         return None
     return redirect(f"{reverse('account_reauthenticate')}?{urlencode({REDIRECT_FIELD_NAME: back})}")

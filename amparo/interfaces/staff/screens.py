@@ -44,9 +44,7 @@ def screen(
     def declare(view: View[P]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            turned_away = _turned_away(request, roles)
-            if turned_away is None and fresh:
-                turned_away = proving.asked_again(request, methods, wholly=wholly)
+            turned_away = _turned_away(request, roles, methods if fresh else (), wholly=wholly)
             if turned_away is not None:
                 return turned_away
             try:
@@ -125,12 +123,16 @@ def _first(request: HttpRequest) -> HttpResponseBase:
     return redirect_to_login(request.get_full_path() if request.method in ("GET", "HEAD") else "/")
 
 
-def _turned_away(request: HttpRequest, roles: tuple[Role, ...]) -> HttpResponseBase | None:
-    """Return the answer to who may not come, or not yet."""
+def _turned_away(
+    request: HttpRequest, roles: tuple[Role, ...], proved_for: tuple[str, ...], *, wholly: bool
+) -> HttpResponseBase | None:
+    """Return the answer to who may not come, or not yet; `proved_for` are the methods of a screen that needs a proof."""
     access: Access | None = getattr(request, "access", None)
     if access is None:
         return _first(request)
-    return None if access.role in roles else problems.page(request, NOT_THERE)
+    if access.role not in roles:
+        return problems.page(request, NOT_THERE)
+    return proving.asked_again(request, proved_for, wholly=wholly) if proved_for else None
 
 
 def form_page(request: HttpRequest, title: str, form: Form, cancel_url: str, **more: Any) -> HttpResponse:
