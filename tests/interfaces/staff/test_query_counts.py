@@ -71,4 +71,4 @@ def test_registering_asks_as_often_with_many_possible_matches_as_with_few(cast: 
     few = sent()
     for _ in range(8):
         people.register(by=cast.alma, fields={**UNCLE, "name_family": "Nur"}, team=cast.north.pk)
-    assert sent() <= few + 2 <= 48 + SECOND_LOCK
+    assert sent() <= few + 2 <= 46 + SECOND_LOCK

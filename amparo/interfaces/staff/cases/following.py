@@ -88,14 +88,15 @@ def _choice(file: cases.CaseFile, view: cases.CaseView, way: cases.Way, can: pag
 
 
 def _agreed(file: cases.CaseFile, way: cases.Way) -> str:
-    for entry in agreed_in(way):
-        answers = file.entry(entry).answers
-        said = next((value for path, value in answers.items() if path.endswith("/follow_up_next")), "")
-        return AFTER_FOLLOW_UP.get(said, "delivery")
-    return ""
+    entry = agreed_in(way)
+    if entry is None:
+        return ""
+    answers = file.entry(entry).answers
+    said = next((value for path, value in answers.items() if path.endswith("/follow_up_next")), "")
+    return AFTER_FOLLOW_UP.get(said, "delivery")
 
 
-def agreed_in(way: cases.Way) -> list[UUID]:
-    """Return the entry in which was agreed how to go on: the follow-up, when something is to be chosen after it."""
-    after_follow_up = way.next.kind == "choose" and way.step == "follow_up"
-    return [way.current.entry] if after_follow_up and way.current else []
+def agreed_in(way: cases.Way) -> UUID | None:
+    """Return the entry in which was agreed how to go on: the follow-up, where something is to be chosen after it."""
+    chosen_after = way.next.kind == "choose" and way.step == "follow_up"
+    return way.current.entry if chosen_after and way.current else None

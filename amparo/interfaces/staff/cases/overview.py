@@ -53,7 +53,8 @@ def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
 def _open_at_once(file: cases.CaseFile, way: cases.Way, can: page.Rights) -> None:
     """Open in one pass what the page shows of entries: the tasks, and what the next thing and the areas are read from."""
     wanted = [row.pk for row in file.tasks_to_do] if can.notes else []
-    wanted += agreed_in(way) if can.write else []
+    if can.write and (agreed := agreed_in(way)):
+        wanted.append(agreed)
     if can.areas:
         views.ahead(file, wanted)
     else:
