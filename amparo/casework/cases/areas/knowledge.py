@@ -14,7 +14,7 @@ from amparo.casework.cases.progress import newest
 from amparo.casework.cases.queries.file import CaseFile
 from amparo.casework.cases.rules import FINISHED
 from amparo.foundation import clock
-from amparo.foundation.rules import Finding, findings, findings_of_each
+from amparo.foundation.rules import Finding, findings_of_each
 from amparo.practice.specialised import Specialised
 from amparo.practice.wholes import GENERAL
 from amparo.trust.disclosure import gate
@@ -67,10 +67,10 @@ class Knowledge:
             if each.entry.status in ((EntryStatus.APPROVED,) if _approved(area, each.stem) else DONE)
         ]
 
-    def says(self, area: Specialised, table: str) -> list[Finding]:
-        """Return what the conditions of a table of an area (`gates`) or the rules of its form make of all that is known."""
-        rules = practice.catalogue().rules(f"{area.name}/{table}", self._asked())
-        return list(findings(rules, self._answers(area), clock.today()))
+    def says(self, area: Specialised, tables: Sequence[str]) -> dict[str, Sequence[Finding]]:
+        """Return table → what its conditions (`gates`) or a form's rules make of all that is known, which is read once."""
+        rules = [practice.catalogue().rules(f"{area.name}/{table}", self._asked()) for table in tables]
+        return dict(zip(tables, findings_of_each(rules, self._answers(area), clock.today()), strict=True))
 
     def suggests(self, areas: Iterable[Specialised]) -> list[Finding]:
         """Return what the general answers make of each area that the case does not carry, in the order of `areas`."""
