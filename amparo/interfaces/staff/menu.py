@@ -88,7 +88,7 @@ PLAIN = {
         "organisation sees it."
     ),
     Role.ADMINISTRATOR: gettext_lazy(
-        "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
+        "You look after accounts, teams and settings, and open no record of a person."
     ),
     Role.FOCAL_POINT: gettext_lazy(
         "You read what people report about our own work, sensitive reports too, and see to it that they are answered. You "
