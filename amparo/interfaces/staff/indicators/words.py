@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
 
 from amparo import practice
 from amparo.analysis.indicators.figures import Told

@@ -44,6 +44,4 @@ def _part(one: Shape, key: str) -> str:
     if not one.label:
         return bar
     box = f'<rect x="{one.label_box}" y="{one.y + 2}" width="28" height="20" rx="3" fill="#fff"/>'
-    return (
-        f'{bar}{box}<text x="{one.label_x}" y="{one.value_y}" {BOLD} text-anchor="middle">{escape(one.label)}</text>'
-    )
+    return f'{bar}{box}<text x="{one.label_x}" y="{one.value_y}" {BOLD} text-anchor="middle">{escape(one.label)}</text>'
