@@ -4,6 +4,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -114,12 +115,12 @@ def test_what_a_heading_says_is_not_said_again_by_the_table_below_it_but_read_ou
     for paper in papers(queries.whole(cast.dina, analysis)):
         document = Document(io.BytesIO(docx.docx(paper)))
         written = [one.text for one in parts(document) if one.text]
-        assert not [text for text, below in zip(written, written[1:], strict=False) if text == below]
-        pages = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.pdf(paper))).pages)
+        assert not [text for text, below in pairwise(written) if text == below]
         heading = paper.blocks[-2]
         assert isinstance(heading, Heading)
-        assert paper.direction == "rtl" or re.sub(r"\s", "", pages).count(heading.text) == \
-            "".join(paper.texts()).count(heading.text)
+        if paper.direction == "ltr":
+            pages = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.pdf(paper))).pages)
+            assert re.sub(r"\s", "", pages).count(heading.text) == "".join(paper.texts()).count(heading.text)
         assert document.tables[-1]._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == heading.text
 
 

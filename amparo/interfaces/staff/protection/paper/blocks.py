@@ -87,7 +87,11 @@ class Paper:
                 drawn = drawing.plain(block.picture)
                 found += [drawn["title"], *(words for _swatch, words in drawn["legend"]), drawn["source"]]
             elif isinstance(block, Grid):
-                found += ["" if block.headed else block.caption, *block.head, *(cell for row in block.rows for cell in row)]
+                found += [
+                    "" if block.headed else block.caption,
+                    *block.head,
+                    *(cell for row in block.rows for cell in row),
+                ]
             else:
                 found += [getattr(block, "lead", ""), block.text]
         return [text for text in found if text]
