@@ -92,12 +92,12 @@ def _state(found: Area, kind: str, name: str) -> Any:
 
 
 def titled(found: Area, now: Reading, kind: str, name: str) -> str:
-    """Return the title of a form, also for its rules, or of a table; the name of the file for everything else."""
+    """Return the title of a form, also for its rules, or what another file is called."""
     ref = f"{found.name}/{name}"
     if kind in ("forms", "rules") and ref in content.catalogue().forms:
         form = content.catalogue().form(ref)
         return form.heading.in_language(now.language) or form.title
-    return words.table(name) if kind in ("parameters", "tables") else name
+    return words.table(name)
 
 
 def url_of(found: Area, kind: str, name: str) -> str:

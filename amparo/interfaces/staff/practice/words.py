@@ -14,10 +14,14 @@ AREAS = {
     "data_protection": gettext_lazy("Data protection"),
     "determinants": gettext_lazy("Assessment on four levels"),
     "mainstreaming": gettext_lazy("Protection in all work"),
+    "monitoring": gettext_lazy("Places that are watched"),
+    "partnership": gettext_lazy("Partners"),
+    "protection_analysis": gettext_lazy("Protection analysis"),
     "referral": gettext_lazy("Referrals"),
     "screening": gettext_lazy("Screening"),
     "service_directory": gettext_lazy("Directory of services"),
     "shared_lists": gettext_lazy("Shared lists"),
+    "supervision": gettext_lazy("Supervision"),
 }
 KINDS = {
     "forms": gettext_lazy("Forms"),
@@ -36,12 +40,16 @@ TABLES = {
     "clearances": gettext_lazy("What opens it again"),
     "disclosure": gettext_lazy("What is not handed on"),
     "acts": gettext_lazy("What is done by a form"),
+    "case": gettext_lazy("Case"),
     "deadlines": gettext_lazy("Deadlines"),
+    "equity": gettext_lazy("Equal treatment"),
+    "public_figures": gettext_lazy("Figures for everybody"),
+    "supervision": gettext_lazy("Supervision"),
     "scoring": gettext_lazy("How answers are scored"),
     "score_bands": gettext_lazy("What a score means"),
     "risk_levels": gettext_lazy("Levels of risk"),
 }
-"""Tables that many areas have; one that is not here is called by its own name."""
+"""Files that many areas have, or everybody reads; one that is not here is called by its own name."""
 COLUMNS = {
     "id": gettext_lazy("Name"),
     "code": gettext_lazy("Code"),
@@ -105,8 +113,8 @@ def area(found: Area, language: str) -> str:
 
 
 def table(name: str) -> str:
-    """Return what a table of parameters or safeguards is called."""
-    return str(TABLES.get(name, name))
+    """Return what a file that is no form is called: in the reader's words where it has them, else its own name as words."""
+    return str(TABLES.get(name) or name.replace("_", " ").capitalize())
 
 
 def span(text: str) -> str:
