@@ -154,4 +154,4 @@ def published(found: Area, name: str) -> Tag:
         return Tag(_("Not published"), "grey")
     if fingerprint(found.path / name) != row["sha256"]:
         return Tag(_("Changed since it was published"), "orange")
-    return Tag(_("Published %(version)s") % {"version": row["version"]}, "green")
+    return Tag(_("Published %(version)s") % {"version": languages.alone(row["version"])}, "green")
