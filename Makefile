@@ -76,6 +76,7 @@ bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, of the log 
 	@$(SANDBOX) -m benchmarks.portal
 	@$(SANDBOX) -m benchmarks.feedback
 	@$(SANDBOX) -m benchmarks.feed
+	@$(SANDBOX) -m benchmarks.onlookers 60
 
 faults: environment-dev ## Kill, cut, fill and fail during work, and judge what is left (root, half an hour)
 	@$(RUN)/python -m benchmarks.faults

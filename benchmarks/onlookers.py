@@ -1,6 +1,7 @@
 """Who looks at every view before and after somebody came or left, at full number; and how far figures are from the truth.
 
-Run: `python tools/sandbox.py -m benchmarks.onlookers [tries]` (who came, who left, reports: half an hour at 600), `… error`.
+Run: `python tools/sandbox.py -m benchmarks.onlookers [releases]` (who came, who left, reports; half an hour of CPU at 1,200
+releases in each setting, `make bench` makes 60), `… came [releases]`, `… left [releases]` (with reports), `… error`.
 Caseloads are invented in memory; no database is touched.
 """
 
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import reduce
 from itertools import product
+from math import ceil
 from operator import add
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
@@ -24,30 +26,39 @@ from amparo.analysis.indicators.company import InCompany  # noqa: E402
 from amparo.analysis.indicators.computing import Reckoning  # noqa: E402
 from amparo.analysis.indicators.protecting import protected  # noqa: E402
 from amparo.foundation import clock  # noqa: E402
+from amparo.foundation.privacy import BATCH  # noqa: E402
 from tests.analysis.feeds import attacking, knowing, newcomers, reporters, worlds  # noqa: E402
 
 OFFICES, SHARES = (60, 150, 400, 1000), (0.1, 0.2, 0.5, 1.0)
+FEWER = 10
+"""What is not protected is known so often that a tenth of the releases says it."""
 HOW = (("in company", True, False), ("rounded", False, False), ("exact", False, True))
 """As figures are; rounded, in batches of ten cases whatever changed in them; exact with small counts hidden, as is common."""
 ERRORS = 20
 """So many invented offices of each size show how far figures are from the truth."""
 
 
-def who_came(tries: int = 600) -> None:
-    """Print how many newcomers, leavers and reports are known whole by comparing every view before and after."""
+def who_came(releases: int = 1200) -> None:
+    """Print how many newcomers are known whole by comparing every view before and after, in so many releases of each setting."""
     for how, guarded, exact in HOW:
-        every: dict[str, list[knowing.Known]] = {}
+        of_each, every = releases if guarded else ceil(releases / FEWER), dict[str, list[knowing.Known]]()
         for many, share in product(OFFICES, SHARES):
-            few = tries * max(1, round(5 * share))  # many in one release are quickly made
+            few = round(BATCH * share * of_each)
             found = newcomers.newcomers(few, share=share, many=many, guarded=guarded, exact=exact)
             _say(f"{many} cases, {share:.0%} of changes are newcomers, {how}", found)
             for choice, known in found.items():
                 every[choice] = [*every.get(choice, []), known]
         _say(f"newcomers, {how}", {choice: reduce(add, some) for choice, some in every.items()})
-        gone = [newcomers.leavers(tries // 4, many=many, guarded=guarded, exact=exact) for many in OFFICES]
+
+
+def who_left(releases: int = 1200) -> None:
+    """Print how many who left, and how many reports, are known whole by comparing every view before and after."""
+    for how, guarded, exact in HOW:
+        few = releases if guarded else ceil(releases / FEWER)
+        gone = [newcomers.leavers(few, many=many, guarded=guarded, exact=exact) for many in OFFICES]
         _say(f"who left, {how}", {at: reduce(add, [one[at] for one in gone if at in one]) for at in knowing.VIEWS})
     for batched in (True, False):
-        told = reporters.reports(1000, batched=batched)
+        told = reporters.reports(releases, batched=batched)
         _say(f"reports, {'ten at a time' if batched else 'one by one'}", {"all": told})
 
 
@@ -91,7 +102,10 @@ def _told(chance: random.Random, number: int, many: int, share: float) -> Iterat
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["error"]:
+    what, few = sys.argv[1:2], [int(each) for each in sys.argv[1:] if each.isdecimal()]
+    if what == ["error"]:
         error()
-    else:
-        who_came(*map(int, sys.argv[1:]))
+    if what != ["error"] and what != ["left"]:
+        who_came(*few)
+    if what != ["error"] and what != ["came"]:
+        who_left(*few)

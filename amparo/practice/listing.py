@@ -38,11 +38,19 @@ class Listing:
 
     def words(self, area: str) -> Words:
         """Give an area's translations together with those of the shared lists: language → English → translated."""
-        shared = self.areas[SHARED].words if SHARED in self.areas else {}
-        own = self.areas[area].words
-        return {
-            code: {**shared.get(code, {}), **own.get(code, {})} for code in LANGUAGES if code in shared or code in own
-        }
+        if area not in self._words:  # put together once: a page asks for the words of forty figures
+            shared = self.areas[SHARED].words if SHARED in self.areas else {}
+            own = self.areas[area].words
+            self._words[area] = {
+                code: {**shared.get(code, {}), **own.get(code, {})}
+                for code in LANGUAGES
+                if code in shared or code in own
+            }
+        return self._words[area]
+
+    @cached_property
+    def _words(self) -> dict[str, Words]:
+        return {}
 
     def words_of_form(self, area: str) -> Words:
         """Give what a form of an area can say: its area's words, and for lists of other areas that it asks with, theirs."""

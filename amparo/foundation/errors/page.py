@@ -10,18 +10,6 @@ ENTRIES = (
         403,
     ),
     Entry(
-        "page.form_renewed",
-        gettext_noop("This form is older than your sign-in, so it was not sent yet."),
-        gettext_noop("Nothing of it is lost."),
-        403,
-    ),
-    Entry(
-        "page.signed_out",
-        gettext_noop("You were signed out before this was sent, and nothing of it is kept yet."),
-        gettext_noop("Sign in once more in another window, then come back to this page."),
-        403,
-    ),
-    Entry(
         "page.too_many_attempts",
         gettext_noop("There were too many attempts."),
         gettext_noop(

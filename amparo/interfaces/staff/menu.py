@@ -4,11 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo.casework.notices import queries as notices
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.screens import CASE_STAFF
 from amparo.interfaces.ui.parts import Link
-from amparo.trust.disclosure.access import Access
 
 WATCHING = (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER)
 FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
@@ -111,12 +109,12 @@ def role_name(role: Role) -> str:
     return str(ROLE_NAMES[role])
 
 
-def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
-    """Return the menu of `access`; `here` is the name of the route that is shown, `several` whether roles can be changed."""
-    entries = [("today", _("Today")), *_of(access.role), ("notices", _("Notices")), ("mfa_index", _("Your sign-in"))]
+def links(role: Role, here: str, *, unread: int, several: bool = False) -> list[Link]:
+    """Return the menu of a role; `here` is the name of the route that is shown, `several` whether roles can be changed."""
+    entries = [("today", _("Today")), *_of(role), ("notices", _("Notices")), ("mfa_index", _("Your sign-in"))]
     if several:
         entries.append(("role", _("Change role")))
-    counts = {"notices": notices.unread(access) or None}
+    counts = {"notices": unread or None}
     if here in {name for _roles, name, _text, _about in AROUND}:
         here = "around"
     here = "dashboard" if here in FIGURES else here

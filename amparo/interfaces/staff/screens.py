@@ -34,19 +34,19 @@ EVERYBODY = tuple(role for role in Role if role is not Role.PERSON)
 
 
 def screen(
-    *roles: Role, methods: tuple[str, ...] = ("GET",), fresh: bool = False, secret: bool = False
+    *roles: Role, methods: tuple[str, ...] = ("GET",), fresh: bool = False, wholly: bool = False, secret: bool = False
 ) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
     """Declare a view: the roles that may come and the methods it answers; all others meet "not there".
 
-    With `fresh` the passphrase is given again after five minutes; what a `secret` view is sent is never given back.
+    With `fresh` the passphrase is given again after five minutes, `wholly` both factors; a `secret` is never given back.
     A refusal inside the view becomes a page of the catalogue; what was logged before it stays logged.
     """
 
     def declare(view: View[P]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if (turned_away := _turned_away(request, roles, methods if fresh else ())) is not None:
-                return turned_away
+            if (out := _turned_away(request, roles, methods if fresh else (), wholly=wholly)) is not None:
+                return out
             try:
                 answer = _answer(view, request, *args, **kwargs)  # type: ignore[arg-type]
             except Refusal as refusal:
@@ -68,22 +68,24 @@ def _answer(view: View[P], request: StaffRequest, *args: P.args, **kwargs: P.kwa
 
 
 def own_page(
-    *methods: str, fresh: bool = False
+    *methods: str, wholly: bool = False
 ) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
-    """Declare a page about one's own way in: for everybody signed in, before role and second factor; it opens no record."""
+    """Declare a page about one's own way in: for everybody signed in, before role and second factor; it opens no record.
+
+    With `wholly` the reader signs in again when either factor was given longer than five minutes ago.
+    """
 
     def declare(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _first(request)
-            if fresh and not proving.recently(request):
-                return _proof(request, methods)
-            answer = view(request, *args, **kwargs)
+            again = proving.asked_again(request, methods, wholly=True) if wholly else None
+            answer = view(request, *args, **kwargs) if again is None else again
             answer["Cache-Control"] = "no-store"
             return answer
 
-        return _declared(opened, frozenset(Role), methods, fresh=fresh)
+        return _declared(opened, frozenset(Role), methods, fresh=wholly)
 
     return declare
 
@@ -124,18 +126,16 @@ def _first(request: HttpRequest) -> HttpResponseBase:
     return redirect_to_login(request.get_full_path() if request.method in ("GET", "HEAD") else "/")
 
 
-def _turned_away(request: HttpRequest, roles: tuple[Role, ...], proved_for: tuple[str, ...]) -> HttpResponseBase | None:
+def _turned_away(
+    request: HttpRequest, roles: tuple[Role, ...], proved_for: tuple[str, ...], *, wholly: bool
+) -> HttpResponseBase | None:
     """Return the answer to who may not come, or not yet; `proved_for` are the methods of a screen that needs a proof."""
     access: Access | None = getattr(request, "access", None)
     if access is None:
         return _first(request)
     if access.role not in roles:
         return problems.page(request, NOT_THERE)
-    return _proof(request, proved_for) if proved_for and not proving.recently(request) else None
-
-
-def _proof(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponseBase:
-    return proving.ask(request, proving.way_back(request, shown=request.method != "POST" or "GET" in methods))
+    return proving.asked_again(request, proved_for, wholly=wholly) if proved_for else None
 
 
 def form_page(request: HttpRequest, title: str, form: Form, cancel_url: str, **more: Any) -> HttpResponse:

@@ -28,11 +28,15 @@ from amparo.foundation.counting import Array
 from amparo.foundation.privacy import TOTAL, Draw, Figures, bound
 from amparo.practice.indicators import BASE, Indicator, Measure, indicators
 from amparo.trust.projections.statistics import Table
-from tests.analysis.feeds.solving import Solver
+from tests.analysis.feeds.solving import BOTH, Solver
 
 OFF = bound(BASE)
-STEPS = 5000
-"""How long the walk is before the solver thinks about single cells."""
+WALKS, STEPS = 20, 250
+"""So many walks begin at the truth before the solver thinks, and so long they are; one from wherever it comes."""
+SOME, IN_VAIN = 20, 10
+"""First the solver is asked for so many cells together, any of which may be another one, until so often it found nothing."""
+PATIENCE = (1.5, 1.5, 5.0, 60.0)
+"""So many seconds the solver thinks about a cell, round after round: what is found for one often answers a hundred others."""
 
 
 @dataclass(frozen=True)
@@ -144,19 +148,43 @@ def attacked(found: Iterable[Cell], most: int | None = None, chance: random.Rand
     verdict = Verdict(
         sum(one.shown is not None for one in every), sum(one.shown is None for one in every), len(tried), 0, []
     )
-    sums = matrix[tried]
-    changed = knows.wandered(sums, STEPS, np.random.default_rng(len(every)))
-    for place, cell in enumerate(sums):
-        if changed[place]:
-            continue
-        other, decided = knows.otherwise(cell)
-        if other is not None:
-            changed |= sums @ other != sums @ knows.there
-        elif decided:
-            verdict.recovered.append(f"{every[tried[place]].name}: {every[tried[place]].true}")
-        else:
+    still = _still_open(knows, matrix[tried], np.random.default_rng(len(every)))
+    for place, ways in still.items():
+        if ways:
             verdict.undecided += 1
+        else:
+            verdict.recovered.append(f"{every[tried[place]].name}: {every[tried[place]].true}")
     return verdict
+
+
+def _still_open(knows: Solver, sums: Array, chance: np.random.Generator) -> dict[int, frozenset[int]]:
+    """Return the sums of which no other cases are found that look the same, with the ways in which there may still be some."""
+    changed = np.zeros(len(sums), dtype=bool)
+    for _ in range(WALKS):
+        changed[~changed] = knows.wandered(sums[~changed], STEPS, chance, knows.there)
+    _together(knows, sums, changed, chance)
+    still = dict.fromkeys(np.flatnonzero(~changed).tolist(), BOTH)
+    for seconds in PATIENCE:
+        for place in [place for place, ways in still.items() if ways]:
+            if not changed[place]:
+                other, still[place] = knows.otherwise(sums[place], still[place], seconds, chance)
+                if other is not None:
+                    changed[~changed] = knows.wandered(sums[~changed], STEPS, chance, other)
+        still = {place: ways for place, ways in still.items() if not changed[place]}
+    return still
+
+
+def _together(knows: Solver, sums: Array, changed: Array, chance: np.random.Generator) -> None:
+    """Note in `changed` which sums were other ones when the solver was asked for any of some: the easy ones are soon done."""
+    vain = 0
+    while vain < IN_VAIN and not changed.all():
+        left = np.flatnonzero(~changed)
+        some = chance.choice(left, min(SOME, len(left)), replace=False)
+        other, _ways = knows.otherwise(sums[some].sum(axis=0), BOTH, PATIENCE[0], chance)
+        if other is None:
+            vain += 1
+        else:
+            changed[left] = knows.wandered(sums[left], STEPS, chance, other)
 
 
 def unprotected(cell: Cell) -> Cell:

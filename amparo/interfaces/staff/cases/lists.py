@@ -38,9 +38,7 @@ class Filter(forms.Form):
 @screen(*CASE_STAFF)
 def case_list(request: StaffRequest) -> HttpResponse:
     """Show the cases the reader is responsible for, or all that the reader may see, with which a supervisor begins."""
-    asked = {name: request.GET.get(name, "") for name in ("whose", "status", "step", "overdue")}
-    if not asked["whose"] and request.access.role is Role.SUPERVISOR:
-        asked["whose"] = "team"
+    asked = _asked(request)
     form = Filter(data={**asked, "status": asked["status"] or "open"})
     chosen = form.cleaned_data if form.is_valid() else {"status": "open"}
     team = asked["whose"] == "team"
@@ -64,6 +62,12 @@ def case_list(request: StaffRequest) -> HttpResponse:
         "brings_in": taking.may_bring_in(request.access),
     }
     return render(request, "staff/cases/list.html", context)
+
+
+def _asked(request: StaffRequest) -> dict[str, str]:
+    asked = {name: request.GET.get(name, "") for name in ("whose", "status", "step", "overdue")}
+    begun = "team" if request.access.role is Role.SUPERVISOR else ""
+    return {**asked, "whose": asked["whose"] or begun}
 
 
 def _tabs(team: bool) -> list[Link]:

@@ -4,6 +4,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -107,6 +108,20 @@ def test_headings_and_heads_of_tables_can_be_heard(cast: Cast) -> None:
         assert head._tr.trPr.find(qn("w:tblHeader")) is not None
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
         assert rows
+
+
+def test_what_a_heading_says_is_not_said_again_by_the_table_below_it_but_read_out(cast: Cast) -> None:
+    analysis, _ = approved(cast)
+    for paper in papers(queries.whole(cast.dina, analysis)):
+        document = Document(io.BytesIO(docx.docx(paper)))
+        written = [one.text for one in parts(document) if one.text]
+        assert not [text for text, below in pairwise(written) if text == below]
+        heading = paper.blocks[-2]
+        assert isinstance(heading, Heading)
+        if paper.direction == "ltr":
+            pages = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.pdf(paper))).pages)
+            assert re.sub(r"\s", "", pages).count(heading.text) == "".join(paper.texts()).count(heading.text)
+        assert document.tables[-1]._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == heading.text
 
 
 def test_a_draft_says_so_on_every_page_and_an_approved_one_does_not(cast: Cast) -> None:

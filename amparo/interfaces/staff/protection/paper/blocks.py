@@ -28,7 +28,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with a head; `phases` shade the cells of column `shaded`, row by row, and repeat only what they say."""
+    """A table with a head; `phases` shade the cells of column `shaded`, row by row, and repeat only what they say.
+
+    Where the heading right above says what the `caption` says (`headed`), it is read out and not seen twice.
+    """
 
     caption: str
     head: list[str]
@@ -36,6 +39,7 @@ class Grid:
     widths: list[int]
     shaded: int = -1
     phases: list[str] = field(default_factory=list)
+    headed: bool = False
     kind: str = "grid"
 
     @property
@@ -83,7 +87,11 @@ class Paper:
                 drawn = drawing.plain(block.picture)
                 found += [drawn["title"], *(words for _swatch, words in drawn["legend"]), drawn["source"]]
             elif isinstance(block, Grid):
-                found += [block.caption, *block.head, *(cell for row in block.rows for cell in row)]
+                found += [
+                    "" if block.headed else block.caption,
+                    *block.head,
+                    *(cell for row in block.rows for cell in row),
+                ]
             else:
                 found += [getattr(block, "lead", ""), block.text]
         return [text for text in found if text]

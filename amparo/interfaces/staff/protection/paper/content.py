@@ -107,7 +107,9 @@ def _severity(found: Whole) -> list[Block]:
 def _advice(found: Whole) -> list[Block]:
     rows = [[one.to, one.what, day(one.by) if one.by else "–"] for one in said.recommendations(found.update)]
     head = [_("To whom"), _("What"), _("By when")]
-    table: Block = Grid(_("Recommendations"), head, rows, [28, 52, 20]) if rows else Words(sentences.not_yet())
+    table: Block = (
+        Grid(_("Recommendations"), head, rows, [28, 52, 20], headed=True) if rows else Words(sentences.not_yet())
+    )
     return [Heading(1, _("Recommendations")), table]
 
 
@@ -130,5 +132,7 @@ def _evidence(found: Whole) -> list[Block]:
             str(one.number), f"{one.title}\n{one.said}", "\n".join(filter(None, [kind, *source, trusted])), day(one.kept_on),
         ])  # fmt: skip
     head = [_("Number"), _("What it says"), _("Source"), _("Kept on")]
-    table: Block = Grid(_("Evidence"), head, rows, [13, 43, 28, 16]) if rows else Words(sentences.not_yet())
+    table: Block = (
+        Grid(_("Evidence"), head, rows, [13, 43, 28, 16], headed=True) if rows else Words(sentences.not_yet())
+    )
     return [Heading(1, _("Evidence")), table]

@@ -99,8 +99,8 @@ class _Writing(Turning):
         self._run(self._paragraph("", "Normal"), drawn["source"]).font.size = Pt(8.5)
 
     def _grid(self, block: Grid) -> None:
-        caption = self._paragraph(block.caption, "Normal", bold=True)
-        caption.paragraph_format.keep_with_next = True
+        if not block.headed:
+            self._paragraph(block.caption, "Normal", bold=True).paragraph_format.keep_with_next = True
         self._rows(block, self._table(block))
         self._paragraph("", "Normal").paragraph_format.space_after = Pt(0)
 

@@ -23,7 +23,7 @@ def plain(picture: pictures.Map) -> dict[str, Any]:
     return {
         "kind": "drawing", "title": picture.title, "svg": svg, "alt": _("; ").join([picture.title, *told]),
         "legend": [(_swatch(picture, pattern), words) for pattern, words in legend],
-        "source": f"{_('Boundaries')}: {picture.source}. {simplified}",
+        "source": _("Boundaries: %(source)s.") % {"source": picture.source} + f" {simplified}",
     }  # fmt: skip
 
 

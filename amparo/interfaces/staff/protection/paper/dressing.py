@@ -1,6 +1,7 @@
 """What a document is called, in which language it speaks, and how its styles look."""
 
 from docx.document import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
@@ -9,6 +10,8 @@ from amparo.interfaces.staff.protection.paper.blocks import Paper
 
 SPOKEN = {"en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ar": "ar-SA"}
 FONT, FONT_OF_OTHERS = "Noto Sans", "Noto Naskh Arabic"
+AIR = "45"
+"""Twentieths of a point."""
 INK = RGBColor(0x17, 0x21, 0x2B)
 
 
@@ -32,5 +35,17 @@ def dress(document: Document, spoken: str, *, rtl: bool) -> None:
         fonts.set(qn("w:cs"), FONT_OF_OTHERS)
         style.font.color.rgb, style.font.italic, style.font.cs_italic = INK, False, False
     document.styles["Normal"].font.size = Pt(10)
+    _air(document)
     for found in document.styles.element.iter(qn("w:lang")):
         found.set(qn("w:bidi" if rtl else "w:val"), spoken)
+
+
+def _air(document: Document) -> None:
+    """Leave room between the words of a cell and its lines, above and below, as there is beside them."""
+    room = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        found = OxmlElement(f"w:{side}")
+        found.set(qn("w:w"), AIR)
+        found.set(qn("w:type"), "dxa")
+        room.append(found)
+    document.styles["Table Grid"].element.find(qn("w:tblPr")).append(room)

@@ -36,8 +36,7 @@ def of_risk(risk: RiskView, found: Whole) -> list[Drawing]:
         agreed = risk.agreed.get(code)
         return (float(agreed.phase), meaning[int(agreed.phase)]) if agreed else (None, _("Not rated"))
 
-    title = _("%(risk)s: severity by place") % {"risk": labels.label("protection_risk", risk.risk)}
-    return _map(title, found, _("Severity"), meaning, drawn) if risk.agreed else []
+    return _map(_("Severity by place"), found, _("Severity"), meaning, drawn) if risk.agreed else []
 
 
 def _outside() -> str:

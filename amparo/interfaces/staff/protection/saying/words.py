@@ -98,7 +98,8 @@ def rated_by(rated: Sequence[RatingView], *, named: bool) -> str:
     """Return what each analyst found, with names or, for others, without."""
     found = [(one.name, labels.label("severity_phase", one.judged.phase)) for one in rated if one.judged]
     if named:
-        return _("; ").join(f"{languages.alone(name)}: {phase}" for name, phase in found)
+        told = [{"analyst": languages.alone(name), "severity": phase} for name, phase in found]
+        return _("; ").join(_("%(analyst)s: %(severity)s") % each for each in told)
     return _("; ").join(sorted(phase for _name, phase in found))
 
 
