@@ -113,7 +113,9 @@ def test_every_form_of_every_area_compiles_and_every_rule_and_pathway_is_read() 
 
 def test_a_form_that_asks_with_a_list_of_another_area_speaks_its_languages(tmp_path: Path) -> None:
     files = {
-        name.replace("shared_lists/", "other/"): text for name, text in FILES.items() if not name.startswith("area/rules")
+        name.replace("shared_lists/", "other/"): text
+        for name, text in FILES.items()
+        if not name.startswith("area/rules")
     }
     form = made(tmp_path, files).form("area/small")
     assert form.questions["q"].choices[0].label.in_language("es") == "Sí"

@@ -87,9 +87,7 @@ PLAIN = {
         "You see what a person agreed to share with your service, once a referral to you arrives, and nobody else of your "
         "organisation sees it."
     ),
-    Role.ADMINISTRATOR: gettext_lazy(
-        "You look after accounts, teams and settings, and open no record of a person."
-    ),
+    Role.ADMINISTRATOR: gettext_lazy("You look after accounts, teams and settings, and open no record of a person."),
     Role.FOCAL_POINT: gettext_lazy(
         "You read what people report about our own work, sensitive reports too, and see to it that they are answered. You "
         "open no record of a person. Nobody who is complained of can open a report about them."

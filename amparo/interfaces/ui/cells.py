@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from amparo.interfaces.ui import marks, parts
 
-BREAK = SafeString("<wbr>")
+BREAK, NOTHING = SafeString("<wbr>"), SafeString("–")
 
 
 HEAD = '<th scope="col" class="govuk-table__header{}"{}>{}</th>'
@@ -52,7 +52,9 @@ def _beginnings(label: str, heads: bool) -> tuple[str, str]:
 
 
 def inside(cell: parts.Cell) -> SafeString:
-    """Show what stands in one cell: its words, linked where there is an address, and its marks."""
+    """Show what stands in one cell: its words, linked where there is an address, and its marks; a dash where it is empty."""
+    if not (cell.text or cell.segments or cell.tag or cell.level or cell.deadline):
+        return NOTHING
     if cell.segments:
         words = marks.segments(cell.segments)
     else:

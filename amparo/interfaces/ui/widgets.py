@@ -51,7 +51,7 @@ class FileChoice(forms.FileInput):
 class File(forms.FileField):
     """A file that is asked for; one larger than the server reads does not come at all, and who sent it is told so."""
 
-    default_error_messages = {  # noqa: RUF012 (as Django declares it)
+    default_error_messages = {
         "required": gettext_lazy("No file came. Choose one, and none that is larger than is said here."),
     }
 

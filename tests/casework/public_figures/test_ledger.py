@@ -79,7 +79,8 @@ def test_where_the_library_for_noise_is_missing_a_quarter_stays_proposed_and_cos
         actions.publish(by=cast.bruno, release=release, draw=refused)
     assert caught.value.code == "figures.no_library"
     assert Release.objects.get().state == State.PROPOSED
-    assert not public.published() and not Value.objects.exists()
+    assert not public.published()
+    assert not Value.objects.exists()
     assert queries.left(cast.dina, SUMMER)[0] == 4000
 
 

@@ -1,5 +1,7 @@
 """The cases behind a figure, for who may open them; looking at them is logged like any list of cases."""
 
+from typing import Any
+
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -38,7 +40,7 @@ def figure_cases(request: StaffRequest, indicator: str) -> HttpResponse:
     return render(request, "staff/indicators/cases.html", context)
 
 
-def beside(here: Page, address: str) -> dict[str, str]:
+def beside(here: Page[Any], address: str) -> dict[str, str]:
     """Return the addresses of the pages before and after `here` of the list at `address`."""
     at = f"{address}{'&' if '?' in address else '?'}page="
     return {

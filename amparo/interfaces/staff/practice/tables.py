@@ -9,6 +9,7 @@ from amparo import practice
 from amparo.foundation.codelists import read_date, read_yes
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.practice import words
+from amparo.interfaces.staff.practice.areas import called
 from amparo.interfaces.staff.practice.reading import Reading, area_called, shown
 from amparo.interfaces.staff.screens import EVERYBODY, StaffRequest, screen
 from amparo.interfaces.ui.components import day
@@ -93,7 +94,7 @@ def _cell(found: Area, row: dict[str, str], head: str, first: str, now: Reading)
 def _page(found: Area, name: str, kind: str, now: Reading) -> dict[str, Any]:
     ours = {"tables": f"{name}.csv"}.get(kind, f"{kind}/{name}.csv")
     return {
-        "title": f"{words.KINDS[kind]}: {words.table(name)}",
+        "title": f"{words.KINDS[kind]}: {called(name)}",
         "area": found.name,
         "area_name": words.area(found, now.language),
         "state": None if kind == "lists" else words.published(found, ours),

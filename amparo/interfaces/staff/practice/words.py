@@ -33,23 +33,6 @@ KINDS = {
     "tables": gettext_lazy("Steps and safeguards"),
     "lists": gettext_lazy("Lists"),
 }
-TABLES = {
-    "area": gettext_lazy("What the area is called, and when it is offered"),
-    "steps": gettext_lazy("Forms in their order"),
-    "gates": gettext_lazy("What is blocked, and why"),
-    "clearances": gettext_lazy("What opens it again"),
-    "disclosure": gettext_lazy("What is not handed on"),
-    "acts": gettext_lazy("What is done by a form"),
-    "case": gettext_lazy("Case"),
-    "deadlines": gettext_lazy("Deadlines"),
-    "equity": gettext_lazy("Equal treatment"),
-    "public_figures": gettext_lazy("Figures for everybody"),
-    "supervision": gettext_lazy("Supervision"),
-    "scoring": gettext_lazy("How answers are scored"),
-    "score_bands": gettext_lazy("What a score means"),
-    "risk_levels": gettext_lazy("Levels of risk"),
-}
-"""Files that many areas have, or everybody reads; one that is not here is called by its own name."""
 COLUMNS = {
     "id": gettext_lazy("Name"),
     "code": gettext_lazy("Code"),
@@ -112,11 +95,6 @@ def area(found: Area, language: str) -> str:
     return found.words.get(language, {}).get(title, title) or found.name.replace("_", " ")
 
 
-def table(name: str) -> str:
-    """Return what a file that is no form is called: in the reader's words where it has them, else its own name as words."""
-    return str(TABLES.get(name) or name.replace("_", " ").capitalize())
-
-
 def span(text: str) -> str:
     """Return a number with its unit in the reader's language; anything else as it is."""
     number, _space, unit = text.partition(" ")
@@ -154,4 +132,4 @@ def published(found: Area, name: str) -> Tag:
         return Tag(_("Not published"), "grey")
     if fingerprint(found.path / name) != row["sha256"]:
         return Tag(_("Changed since it was published"), "orange")
-    return Tag(_("Published %(version)s") % {"version": row["version"]}, "green")
+    return Tag(_("Published %(version)s") % {"version": languages.alone(row["version"])}, "green")

@@ -146,5 +146,5 @@ def test_an_example_that_no_longer_comes_out_is_red(cast: Cast, monkeypatch: pyt
 
 
 def test_how_a_file_stands_to_what_was_published_is_said(cast: Cast) -> None:
-    assert "Published 2026-11-23" in page("/practice/screening/")
+    assert "Published \u20682026-11-23\u2069" in page("/practice/screening/")
     assert reading.area_called("screening").name == "screening"
