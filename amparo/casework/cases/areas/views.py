@@ -124,11 +124,3 @@ def _offers(
         tuple(offer for offer in offers if offer.finding.result is Result.TRUE),
         tuple(offer.area for offer in offers if offer.finding.result is not Result.TRUE),
     )
-
-
-def entries_of(standing: Standing) -> dict[str, list[UUID]]:
-    """Return form → its entries, newest first."""
-    found: dict[str, list[UUID]] = {}
-    for each in reversed(standing.known.of(standing.area)):
-        found.setdefault(each.stem, []).append(each.entry.pk)
-    return found
