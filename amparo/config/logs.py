@@ -4,14 +4,19 @@ import logging
 import re
 
 _ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class NobodyInTheLogs(logging.Filter):
     """Keeps the place and kind of a fault, and drops the values that may have come from a person."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Replace ids in the message and keep only the type of an exception and the lines it passed."""
-        record.msg = _ID.sub("(id)", _query.sub("?(query)", record.getMessage()))
+        """Replace ids in the message and keep only the type of an exception and the lines it passed.
+
+        What steers a terminal or begins a line is written as its escape, so that nobody's words look like a line of ours.
+        """
+        told = _STEERING.sub(lambda one: ascii(one[0])[1:-1], record.getMessage())
+        record.msg = _ID.sub("(id)", _query.sub("?(query)", told))
         record.args = ()
         if record.exc_info and record.exc_info[1] is not None:
             record.msg = f"{record.msg} {_passed(record.exc_info[1])}"

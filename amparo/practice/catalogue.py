@@ -52,7 +52,9 @@ class Catalogue(Listing, Ruling):
     def _compiled(self, name: str) -> Form:
         if name not in self._forms:
             area = name.partition("/")[0]
-            self._forms[name] = compile_form(self.tables(name), self.lists, translations=self.words(area), area=area)
+            self._forms[name] = compile_form(
+                self.tables(name), self.lists, translations=self.words_of_form(area), area=area
+            )
         return self._forms[name]
 
     def tables(self, name: str) -> Tables:

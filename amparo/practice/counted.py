@@ -30,7 +30,7 @@ LAYOUT = Layout(
         REFERRAL: {
             "urgency": C, "sent": D, "answered": D, "answer": C, "received": D, "told": D, "service_kind": C, "basis": C,
         },
-        FOLLOW_UP: {"done": D, "treated_well": C},
+        FOLLOW_UP: {"done": D, "treated_well": C, "felt_safe": C, "felt_informed": C},
         REVIEW: {"held": D, "satisfied": C},
         CONSENT: {"withdrawn": D, "consent_purpose": C},
         SURVEY: {"began": D, "surveyed": D, "scored": C, "before": N, "after": N},

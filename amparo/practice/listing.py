@@ -38,11 +38,33 @@ class Listing:
 
     def words(self, area: str) -> Words:
         """Give an area's translations together with those of the shared lists: language → English → translated."""
-        shared = self.areas[SHARED].words if SHARED in self.areas else {}
-        own = self.areas[area].words
-        return {
-            code: {**shared.get(code, {}), **own.get(code, {})} for code in LANGUAGES if code in shared or code in own
-        }
+        if area not in self._words:  # put together once: a page asks for the words of forty figures
+            shared = self.areas[SHARED].words if SHARED in self.areas else {}
+            own = self.areas[area].words
+            self._words[area] = {
+                code: {**shared.get(code, {}), **own.get(code, {})}
+                for code in LANGUAGES
+                if code in shared or code in own
+            }
+        return self._words[area]
+
+    @cached_property
+    def _words(self) -> dict[str, Words]:
+        return {}
+
+    def words_of_form(self, area: str) -> Words:
+        """Give what a form of an area can say: its area's words, and for lists of other areas that it asks with, theirs."""
+        own = self.words(area)
+        return {code: {**self._words_of_lists.get(code, {}), **own.get(code, {})} for code in LANGUAGES[1:]}
+
+    @cached_property
+    def _words_of_lists(self) -> Words:
+        found: dict[str, dict[str, str]] = {}
+        for area in self.areas.values():
+            labels = [code.label for name in area.files("lists", "csv") for code in self.lists[name]]
+            for language, words in area.words.items():
+                found.setdefault(language, {}).update((text, words[text]) for text in labels if text in words)
+        return found
 
     @cached_property
     def all_words(self) -> Words:

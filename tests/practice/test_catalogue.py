@@ -111,6 +111,29 @@ def test_every_form_of_every_area_compiles_and_every_rule_and_pathway_is_read() 
         assert all(practice.pathway(f"{area.name}/{name}").steps for name in area.files("pathways", "csv"))
 
 
+def test_a_form_that_asks_with_a_list_of_another_area_speaks_its_languages(tmp_path: Path) -> None:
+    files = {
+        name.replace("shared_lists/", "other/"): text
+        for name, text in FILES.items()
+        if not name.startswith("area/rules")
+    }
+    form = made(tmp_path, files).form("area/small")
+    assert form.questions["q"].choices[0].label.in_language("es") == "Sí"
+
+
+def test_no_form_of_ours_offers_a_choice_that_has_no_words_in_one_of_its_languages() -> None:
+    practice = catalogue()  # whose forms write every apostrophe alike
+    untold = {
+        (name, language, choice.label.in_language("en"))
+        for name in practice.forms
+        for question in practice.form(name).questions.values()
+        for choice in question.choices
+        for language, known in practice.words_of_form(name.partition("/")[0]).items()
+        if choice.label.in_language("en") not in {text.replace("’", "'") for text in known}
+    }
+    assert untold == set()
+
+
 def test_every_question_of_our_own_forms_says_how_sensitive_it_is() -> None:
     practice = catalogue()
     missing = [

@@ -126,6 +126,7 @@ def makes_account(farah: Someone, username: str) -> str:
     farah.page.fill("input[name=display_name]", "Inés Paz")
     farah.page.fill("input[name=username]", username)
     farah.page.check("input[name=role][value=case_worker]")
+    farah.page.check("input[name=recognised][value=known]")
     farah.send()
     farah.look("account-new-mend")
     farah.page.locator("select[name=team]").select_option(label="North")

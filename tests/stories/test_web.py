@@ -16,6 +16,9 @@ from tests.stories.sara import look_for, register
 from tests.stories.walking import Walker
 
 pytestmark = pytest.mark.browser
+KEPT = """async () => [localStorage.length, sessionStorage.length,
+    (await indexedDB.databases()).length, (await caches.keys()).length]"""
+"""How much a page stored in its browser, by every way there is."""
 
 
 def picture() -> bytes:
@@ -44,6 +47,8 @@ def test_a_day_at_a_browser_leaves_nothing_in_it(
     assert refused == []
     written = ("Sara", "Idris", "Yousif", "words")
     assert not [url for url in alma.visited if any(word in url for word in written)], "addresses name nobody"
+    if scripts:
+        assert alma.page.evaluate(KEPT) == [0, 0, 0, 0], "nothing is stored in the browser"
     signed_out(alma, case)
 
 

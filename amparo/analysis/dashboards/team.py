@@ -69,7 +69,7 @@ def team(access: Access, period: Period, only: UUID | None = None) -> Team:
     """Return the dashboard of a supervisor, of one of their teams where it is named."""
     in_force, theirs = limits.in_force(clock.today()), workload.in_charge(access, only)
     mine = access.actor.supervises if only is None else frozenset({only})
-    posts, held = accounts.held(mine), workload.held(theirs)
+    posts, (held, many) = accounts.held(mine), workload.held(theirs)
     clocks, figures = workload.clocks(theirs), all_of(access, period, only)
     return Team(
         period,
@@ -82,7 +82,7 @@ def team(access: Access, period: Period, only: UUID | None = None) -> Team:
         workload.lacking_each(theirs, in_force.files),
         *workload.approvals_by_age(theirs),
         referrals.unanswered(theirs.cases),
-        theirs.cases.count() - figures[0].counted,
+        many - figures[0].counted,
         figures,
     )
 

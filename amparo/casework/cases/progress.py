@@ -1,5 +1,6 @@
 """How far a case is: read from the states of its forms, which stand in the clear."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from amparo.casework.cases import clocks, pathway, rules
@@ -12,7 +13,12 @@ AFTER = {"assessment": ("plan",), "plan": ("follow_up", "review"), "follow_up": 
 def newest_forms(case: UUID) -> dict[str, Entry]:
     """Return step → its newest form entry that was not cancelled."""
     rows = Entry.rows.filter(case=case, kind=EntryKind.FORM).exclude(status=EntryStatus.CANCELLED)
-    return {row.step: row for row in rows.order_by("created_at") if row.step}
+    return newest(rows.order_by("created_at"))
+
+
+def newest(forms: Iterable[Entry]) -> dict[str, Entry]:
+    """Return step → the newest of `forms`, which come in the order in which they were made."""
+    return {row.step: row for row in forms if row.step}
 
 
 def achieved(case: UUID) -> frozenset[str]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from amparo.casework.cases.models import Case, StoredFile, Transfer, TransferStatus
-from amparo.casework.cases.queries.file import compartments_of
+from amparo.casework.cases.queries.entries import compartments_of
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Compartment, Facts, Tier

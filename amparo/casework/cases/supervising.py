@@ -1,7 +1,7 @@
 """A supervisor's words in the file of a case: every decision that bends its course leaves its reason there."""
 
 from amparo.casework.cases.models import Case, Entry, EntryKind
-from amparo.casework.cases.queries.file import COMPARTMENTS
+from amparo.casework.cases.queries.entries import COMPARTMENTS
 from amparo.casework.cases.rows import new_entry
 from amparo.foundation.policy import Action, Compartment
 from amparo.trust.disclosure import acting

@@ -1,6 +1,6 @@
 """Tell those who work on a case: that somebody else looked at it, once a week; that its level was set to another."""
 
-from amparo.casework.cases.queries import looked
+from amparo.casework.cases.queries import seen
 from amparo.casework.notices import actions as notices
 from amparo.foundation.policy import Facts
 from amparo.trust.disclosure.access import Access
@@ -11,8 +11,8 @@ LEVEL = "cases_level_set"
 
 def tell_owners_who_looked() -> None:
     """Tell each owner whose cases others opened or changed in the last full week; once, however often this runs."""
-    _begin, end = looked.last_week()
-    for owner in looked.owners_looked_at():
+    _begin, end = seen.last_week()
+    for owner in seen.owners_looked_at():
         notices.tell([owner], NOTICE, owner, since=end)
 
 

@@ -35,21 +35,22 @@ def compose(access: Access, person: UUID, parts: frozenset[str]) -> Told | None:
         "phases": {phase.value: stand for phase, stand in rules.standing(case.row.step).items()},
         "requests": list(_requests(access, person)),
     }
+    file = cases.file_of(access, case, "own_file.composed")
     if Part.NEXT in parts:
-        told["next"] = _next(access, case)
+        told["next"] = _next(case, file)
     if Part.PLAN in parts:
-        told["plan"] = _plan(access, case)
+        told["plan"] = _plan(file)
     if Part.TOLD in parts:
         told["told"] = [*_referred(access, person), *_transferred(access, person)]
     return told
 
 
-def _next(access: Access, case: cases.CaseView) -> Told:
+def _next(case: cases.CaseView, file: cases.CaseFile) -> Told:
     """Return the next appointment: a task that says it is one, or a day that was agreed with the person."""
     today = clock.today().isoformat()
     agreed = [one for one in case.deadlines if one.parameter == AGREED_DAY]
     found = [(one.due_at.date().isoformat(), "") for one in agreed]
-    for task in cases.open_tasks(access, case, "own_file.composed"):
+    for task in file.tasks():
         if task.fields.get("kind") == APPOINTMENT and task.row.due_on:
             at = str(task.fields.get("time") or "")[:5]
             found.append((task.row.due_on.isoformat(), at if TIME.fullmatch(at) else ""))
@@ -57,12 +58,12 @@ def _next(access: Access, case: cases.CaseView) -> Told:
     return {"on": day, "at": at} if day else {}
 
 
-def _plan(access: Access, case: cases.CaseView) -> Told:
+def _plan(file: cases.CaseFile) -> Told:
     """Return the goals of the newest plan that the person agreed to, in their own words."""
-    newest = cases.way_of(case).forms.get("plan")
+    newest = cases.way_of(file).forms.get("plan")
     if newest is None or newest.status not in rules.FINISHED:
         return {}
-    form, given = filled.form_and_answers(cases.entry(access, newest.entry).fields)
+    form, given = filled.form_and_answers(file.entry(newest.entry).fields)
     values = filled.evaluated(form, given).values
     if filled.value_named(form, values, "plan_agreed") not in AGREED:
         return {}

@@ -64,9 +64,9 @@ def take_back(*, by: Access, release: UUID) -> None:
 
 @audit.one_act
 def publish(*, by: Access, release: UUID, draw: Draw) -> None:
-    """Publish what somebody else proposed: book what it costs, then draw its numbers, once and for ever.
+    """Publish what somebody else proposed: its numbers are drawn once and for ever, and what they cost is booked with them.
 
-    Raises Refusal for whoever proposed it, and where the year has not enough left.
+    Raises Refusal for whoever proposed it, and where the year has not enough left or `draw` refuses; then nothing changed.
     """
     act = "figures.published"
     row = _proposed(by, release, act)
@@ -75,11 +75,13 @@ def publish(*, by: Access, release: UUID, draw: Draw) -> None:
     quarter = rules.Quarter(row.first, row.last)
     figures = _affordable(row.agency_id, quarter)
     cost = sum(one.cost for one in figures)
+    # Nobody sees the draw before it is booked; a refusal, as where the library is missing, comes before anything is written.
+    numbers = [_value(row, one) for one in draw(row.agency_id, quarter, figures)]
     _book(row.agency_id, quarter, cost)
     waiting = Release.objects.filter(pk=row.pk, state=State.PROPOSED)
     if not waiting.update(state=State.PUBLISHED, approved_by=by.id, published_at=clock.now()):
         raise gate.not_there(by, release, act)
-    Value.objects.bulk_create(_value(row, one) for one in draw(row.agency_id, quarter, figures))
+    Value.objects.bulk_create(numbers)
     _noted(by, act, row, cost)
     audit.checkpoint_after_this()
 
@@ -103,7 +105,7 @@ def _affordable(agency: UUID, quarter: rules.Quarter) -> Sequence[PublicFigure]:
 
 
 def _book(agency: UUID, quarter: rules.Quarter, cost: int) -> None:
-    """Write down what a draw costs before it is made; the database itself refuses what goes past the limit."""
+    """Write down what a draw costs before it is kept; the database itself refuses what goes past the limit."""
     ledger, _ = Ledger.objects.get_or_create(
         agency_id=agency, year=quarter.first.year, defaults={"limit": budget(quarter.last)}
     )

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-TAKES = ("code", "date", "birth", "value", "first", "place", "empty")
-
 
 @dataclass(frozen=True)
 class Column:

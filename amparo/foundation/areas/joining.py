@@ -43,19 +43,25 @@ class Whole:
         for form, answers in given:
             places = self.places.get(form, {})
             for path, value in answers.items():
-                plain = "/".join(_POSITION.sub("", part) for part in path.split("/"))
-                if value and plain in places:
-                    found[_placed(places[plain], path)] = value
+                if value and (place := places.get(_plain(path))):
+                    found[_placed(place, path)] = value
         return found
 
     def origin(self, path: str) -> Origin | None:
         """Return where a path of the whole comes from; of a shared question, the last form that asks it."""
-        plain = "/".join(_POSITION.sub("", part) for part in path.split("/"))
+        plain = _plain(path)
         every = [Origin(form, own) for form, places in self.places.items() for own, to in places.items() if to == plain]
         return every[-1] if every else None
 
 
+def _plain(path: str) -> str:
+    """Return a path without the positions in repeats; most have none."""
+    return "/".join(_POSITION.sub("", part) for part in path.split("/")) if "[" in path else path
+
+
 def _placed(place: str, path: str) -> str:
+    if "[" not in path:
+        return place
     parts, here = place.split("/"), path.split("/")
     if len(parts) != len(here):
         return place

@@ -4,6 +4,18 @@ from amparo.foundation.errors import Entry, gettext_noop
 
 ENTRIES = (
     Entry(
+        "page.form_renewed",
+        gettext_noop("This form is older than your sign-in, so it was not sent yet."),
+        gettext_noop("Nothing of it is lost."),
+        403,
+    ),
+    Entry(
+        "page.signed_out",
+        gettext_noop("You were signed out before this was sent, and nothing of it is kept yet."),
+        gettext_noop("Sign in once more in another window, then come back to this page."),
+        403,
+    ),
+    Entry(
         "accounts.username_taken",
         gettext_noop("Somebody already has this user name."),
         gettext_noop("Choose another one, for example with a letter or a number more."),

@@ -2,7 +2,6 @@
 
 from amparo.foundation.forms.filling.beginning import after_change, begin
 from amparo.foundation.forms.filling.evaluating import evaluate
-from amparo.foundation.forms.filling.repeating import add_repeat, remove_repeat, times
 from amparo.foundation.forms.filling.submission import from_xml, to_xml
 from amparo.foundation.forms.making.compiling import compile_form, compile_xform
 from amparo.foundation.forms.making.form import Form
@@ -12,6 +11,6 @@ from amparo.foundation.forms.wording import NO_TEXT, Answers, Complaint, FormErr
 
 __all__ = [
     "NO_TEXT", "Answers", "Choice", "Complaint", "Evaluation", "Form", "FormError", "Group", "Page", "Problem",
-    "Question", "Slot", "Tables", "Text", "add_repeat", "after_change", "begin", "compile_form", "compile_xform",
-    "evaluate", "from_xml", "messages", "plain_path", "read_markdown", "remove_repeat", "single", "times", "to_xml",
+    "Question", "Slot", "Tables", "Text", "after_change", "begin", "compile_form", "compile_xform",
+    "evaluate", "from_xml", "messages", "plain_path", "read_markdown", "single", "to_xml",
 ]  # fmt: skip

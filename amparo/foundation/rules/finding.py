@@ -1,6 +1,6 @@
 """Applies a table of rules to answers: each finding says which answers, which rule, which source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ from amparo.foundation.forms import Answers, Text
 from amparo.foundation.forms.filling.evaluating import surroundings
 from amparo.foundation.forms.filling.settling import Filling
 from amparo.foundation.rules.compiling import Rule, RuleSet
-from amparo.foundation.rules.reach import used_answers
+from amparo.foundation.rules.reach import all_steps, of_people
 from amparo.foundation.rules.worlds import UNANSWERED, Worlds
 
 
@@ -59,19 +59,20 @@ def findings_of_each(sets: Sequence[RuleSet], answers: Answers, today: date) -> 
         raise ValueError("Sets of rules that are applied together are written for one form.")
     token = CURRENT.set(surroundings(sets[0].form, today, None, "en"))
     try:
-        worlds = Worlds(Filling(sets[0].form.plan, answers), today)
-        values = worlds.filling.values()
-        return [tuple(_applied(rule, each, worlds, values) for rule in each.rules) for each in sets]
+        filling = Filling(sets[0].form.plan, answers)
+        filling.settle(all_steps(filling.plan, (rule.scope for each in sets for rule in each.rules)))
+        worlds, given = Worlds(filling, today), of_people(filling.plan, filling.values())
+        return [tuple(_applied(rule, each, worlds, given) for rule in each.rules) for each in sets]
     finally:
         CURRENT.reset(token)
 
 
-def _applied(rule: Rule, rules: RuleSet, worlds: Worlds, values: Answers) -> Finding:
+def _applied(rule: Rule, rules: RuleSet, worlds: Worlds, given: Iterable[tuple[str, str, str]]) -> Finding:
     outcomes, waiting = worlds.outcomes(rule.test, rule.scope)
     result = Result.UNKNOWN if len(outcomes) == 2 else Result.TRUE if True in outcomes else Result.FALSE
     return Finding(
         rule.id, result, rule.finding, rule.level, rule.override, rule.because, rule.source, rule.verified,
-        used_answers(rules.form.plan, rule.scope, values),
+        {path: value for bare, path, value in given if bare in rule.scope.paths},
         tuple(node.path for node in waiting) if result is Result.UNKNOWN else (), rules.version,
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """What a rule depends on, followed back through calculations and relevance."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,13 +45,18 @@ def reach(plan: Plan, when: Expression) -> Reach:
     )
 
 
-def used_answers(plan: Plan, scope: Reach, values: Mapping[str, str]) -> dict[str, str]:
-    """Give the answers of people (not calculations) that a rule looked at."""
-    shapes = plan.shapes
-    found = {}
+def all_steps(plan: Plan, scopes: Iterable[Reach]) -> tuple[Step, ...]:
+    """Give the steps of a plan that any of `scopes` needs, in the plan's order."""
+    wanted = {id(step) for scope in scopes for step in scope.steps}
+    return tuple(step for step in plan.steps if id(step) in wanted)
+
+
+def of_people(plan: Plan, values: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Give the answers of people (not calculations): the path without positions in repeats, the path, the answer."""
+    found = []
     for path, value in values.items():
-        bare = "/".join(part.partition("[")[0] for part in path.split("/"))
-        shape = shapes.get(bare)
-        if bare in scope.paths and shape and shape.question and not shape.question.calculation and not shape.children:
-            found[path] = value
+        bare = "/".join(part.partition("[")[0] for part in path.split("/")) if "[" in path else path
+        shape = plan.shapes.get(bare)
+        if shape and shape.question and not shape.question.calculation and not shape.children:
+            found.append((bare, path, value))
     return found

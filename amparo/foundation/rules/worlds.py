@@ -20,11 +20,10 @@ _NUMBERS, _FAR = frozenset({"int", "integer", "decimal"}), ("1900-01-01", "2200-
 
 
 class Worlds:
-    """One filling of a form in which open answers are tried out. It is put back as it was after each rule."""
+    """One filling, settled as far as the rules reach, in which open answers are tried out; put back after each rule."""
 
     def __init__(self, filling: Filling, today: date) -> None:
         self.filling, self.today = filling, today
-        filling.settle()
 
     def outcomes(self, when: Expression, scope: Reach) -> tuple[set[bool], list[Node]]:
         """Give the results that the rule has over all worlds (both: unknown) and the open questions it hangs on."""

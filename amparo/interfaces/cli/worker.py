@@ -8,6 +8,7 @@ from typing import Protocol
 import click
 
 from amparo.interfaces.cli import startup
+from amparo.interfaces.cli.serving import outward
 
 BREATH = 30.0
 """Seconds between two looks at the clock."""
@@ -42,6 +43,7 @@ def worker(once: bool) -> None:
     """
     startup.settings_read()
     startup.tables_present(click.echo)
+    outward.keep_in()
     from django.conf import settings
     from django.utils.module_loading import import_string
 

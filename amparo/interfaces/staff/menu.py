@@ -4,11 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo.casework.notices import queries as notices
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.screens import CASE_STAFF
 from amparo.interfaces.ui.parts import Link
-from amparo.trust.disclosure.access import Access
 
 WATCHING = (Role.ADMINISTRATOR, Role.PROTECTION_DATA_OFFICER)
 FINDING = (Role.CASE_WORKER, Role.SUPERVISOR, Role.INFORMATION_OFFICER, Role.SERVICE_PROVIDER)
@@ -89,9 +87,7 @@ PLAIN = {
         "You see what a person agreed to share with your service, once a referral to you arrives, and nobody else of your "
         "organisation sees it."
     ),
-    Role.ADMINISTRATOR: gettext_lazy(
-        "You look after accounts, teams and settings, and open no record of a person. Nothing is waiting for you here."
-    ),
+    Role.ADMINISTRATOR: gettext_lazy("You look after accounts, teams and settings, and open no record of a person."),
     Role.FOCAL_POINT: gettext_lazy(
         "You read what people report about our own work, sensitive reports too, and see to it that they are answered. You "
         "open no record of a person. Nobody who is complained of can open a report about them."
@@ -113,12 +109,12 @@ def role_name(role: Role) -> str:
     return str(ROLE_NAMES[role])
 
 
-def links(access: Access, here: str, *, several: bool = False) -> list[Link]:
-    """Return the menu of `access`; `here` is the name of the route that is shown, `several` whether roles can be changed."""
-    entries = [("today", _("Today")), *_of(access.role), ("notices", _("Notices")), ("mfa_index", _("Your sign-in"))]
+def links(role: Role, here: str, *, unread: int, several: bool = False) -> list[Link]:
+    """Return the menu of a role; `here` is the name of the route that is shown, `several` whether roles can be changed."""
+    entries = [("today", _("Today")), *_of(role), ("notices", _("Notices")), ("mfa_index", _("Your sign-in"))]
     if several:
         entries.append(("role", _("Change role")))
-    counts = {"notices": notices.unread(access) or None}
+    counts = {"notices": unread or None}
     if here in {name for _roles, name, _text, _about in AROUND}:
         here = "around"
     here = "dashboard" if here in FIGURES else here

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff import proving
+from amparo.interfaces.staff.problems import comes_back, give_back
 from amparo.interfaces.ui import problems
 from amparo.trust.accounts import second_lock
 from amparo.trust.disclosure.access import Access
@@ -33,20 +34,19 @@ EVERYBODY = tuple(role for role in Role if role is not Role.PERSON)
 
 
 def screen(
-    *roles: Role, methods: tuple[str, ...] = ("GET",), fresh: bool = False
+    *roles: Role, methods: tuple[str, ...] = ("GET",), fresh: bool = False, wholly: bool = False, secret: bool = False
 ) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
     """Declare a view: the roles that may come and the methods it answers; all others meet "not there".
 
-    With `fresh` the reader gives the passphrase again when the last proof is older than five minutes.
+    With `fresh` the passphrase is given again after five minutes, `wholly` both factors; a `secret` is never given back.
     A refusal inside the view becomes a page of the catalogue; what was logged before it stays logged.
     """
 
     def declare(view: View[P]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            turned_away = _turned_away(request, roles, methods if fresh else ())
-            if turned_away is not None:
-                return turned_away
+            if (out := _turned_away(request, roles, methods if fresh else (), wholly=wholly)) is not None:
+                return out
             try:
                 answer = _answer(view, request, *args, **kwargs)  # type: ignore[arg-type]
             except Refusal as refusal:
@@ -54,6 +54,7 @@ def screen(
             answer["Cache-Control"] = "no-store"
             return answer
 
+        guarded.gives_back = not secret  # type: ignore[attr-defined]
         return _declared(guarded, frozenset(roles), methods, fresh=fresh)
 
     return declare
@@ -67,22 +68,24 @@ def _answer(view: View[P], request: StaffRequest, *args: P.args, **kwargs: P.kwa
 
 
 def own_page(
-    *methods: str, fresh: bool = False
+    *methods: str, wholly: bool = False
 ) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
-    """Declare a page about one's own way in: for everybody signed in, before role and second factor; it opens no record."""
+    """Declare a page about one's own way in: for everybody signed in, before role and second factor; it opens no record.
+
+    With `wholly` the reader signs in again when either factor was given longer than five minutes ago.
+    """
 
     def declare(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _first(request)
-            if fresh and not proving.recently(request):
-                return _proof(request, methods)
-            answer = view(request, *args, **kwargs)
+            again = proving.asked_again(request, methods, wholly=True) if wholly else None
+            answer = view(request, *args, **kwargs) if again is None else again
             answer["Cache-Control"] = "no-store"
             return answer
 
-        return _declared(opened, frozenset(Role), methods, fresh=fresh)
+        return _declared(opened, frozenset(Role), methods, fresh=wholly)
 
     return declare
 
@@ -115,30 +118,29 @@ def _declared(
 
 
 def _first(request: HttpRequest) -> HttpResponseBase:
-    """Send somebody signed in to what is missing (second factor, role), everybody else to sign-in and then back."""
+    """Send somebody signed in to what is missing, others to sign-in and then back; give back what a page of ours sent."""
     if request.user.is_authenticated:
         return redirect(getattr(request, "first_step", "role"))
+    if comes_back(request):
+        return give_back(request, "page.signed_out")
     return redirect_to_login(request.get_full_path() if request.method in ("GET", "HEAD") else "/")
 
 
-def _turned_away(request: HttpRequest, roles: tuple[Role, ...], proved_for: tuple[str, ...]) -> HttpResponseBase | None:
+def _turned_away(
+    request: HttpRequest, roles: tuple[Role, ...], proved_for: tuple[str, ...], *, wholly: bool
+) -> HttpResponseBase | None:
     """Return the answer to who may not come, or not yet; `proved_for` are the methods of a screen that needs a proof."""
     access: Access | None = getattr(request, "access", None)
     if access is None:
         return _first(request)
     if access.role not in roles:
         return problems.page(request, NOT_THERE)
-    return _proof(request, proved_for) if proved_for and not proving.recently(request) else None
-
-
-def _proof(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponseBase:
-    return proving.ask(request, proving.way_back(request, shown=request.method != "POST" or "GET" in methods))
+    return proving.asked_again(request, proved_for, wholly=wholly) if proved_for else None
 
 
 def form_page(request: HttpRequest, title: str, form: Form, cancel_url: str, **more: Any) -> HttpResponse:
     """Return the page of a form, with what has to be mended when it was sent; `more` as ui/pages/form.html reads it."""
-    page = {"title": title, "form": form, "cancel_url": cancel_url, **more}
-    answer = render(request, "ui/pages/form.html", page)
+    answer = render(request, "ui/pages/form.html", {"title": title, "form": form, "cancel_url": cancel_url, **more})
     return answered(answer) if form.is_bound else answer
 
 

@@ -1,6 +1,7 @@
 """The signed-in session: idle lock after fifteen minutes, end after twelve hours, one role at a time."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
+from amparo.casework.notices import queries as notices
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
@@ -23,8 +25,9 @@ from amparo.trust.staffing import devices, factors, keys, sessions
 from amparo.trust.staffing.provider import arriving
 
 SEEN, BEGAN, ROLE, SEVERAL, LOCKED = "seen", "began", "role", "several", "locked"
-NAME, FACTOR, SHEET, NEWS = "name", "factor", "sheet", "news"
+NAME, FACTOR, SHEET, NEWS, UNREAD = "name", "factor", "sheet", "news", "unread"
 REFRESH_SECONDS = 30
+LISTING = ("today", "notices")  # what the menu counts is never another number than these pages show
 
 
 class StaffSession:
@@ -69,6 +72,7 @@ def _is_over(request: HttpRequest) -> bool:
         return True
     if now - seen > REFRESH_SECONDS or NEWS not in request.session:
         request.session[SEEN] = now
+        request.session.pop(UNREAD, None)
         request.session[NEWS] = bool(devices.unanswered(user, request.COOKIES.get(MARK, "")))
     return False
 
@@ -97,8 +101,7 @@ def _waits_for_factor(request: HttpRequest, role: Role) -> bool:
     """Return whether a second factor has to be set up first; what was found good is not asked again for the role."""
     if not settings.AMPARO_SECOND_FACTOR or request.session.get(FACTOR) == role.value:
         return False
-    user: Any = request.user
-    if factors.missing(user, role):
+    if factors.missing(request.user, role):  # type: ignore[arg-type]
         request.first_step = "mfa_index"  # type: ignore[attr-defined]
         return True
     request.session[FACTOR] = role.value
@@ -123,14 +126,12 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     user: Any = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         shown |= {"account": {"name": user.display_name}, "idle_seconds": settings.AMPARO_WARNING_MINUTES * 60}
+    here = ""
     if access is not None:
-        try:
+        with suppress(Resolver404):
             here = resolve(request.path_info).url_name or ""
-        except Resolver404:
-            here = ""
-        account = {"name": access.name, "role": menu.role_name(access.role)}
         shown |= {
-            "account": account,
+            "account": {"name": access.name, "role": menu.role_name(access.role)},
             "navigation": SimpleLazyObject(lambda: _menu(request, access, here)),
             "access": access,
             "news": request.session.get(NEWS, False),
@@ -139,6 +140,11 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
 
 
 def _menu(request: HttpRequest, access: Access, here: str) -> list[Link]:
-    """Return the menu; made only for pages that show it, because it counts notices."""
-    with second_lock.standing(access.actor):  # some pages are made after the view's transaction has ended
-        return menu.links(access, here, several=request.session.get(SEVERAL, False))
+    """Return the menu; made only for pages that show it. Notices are counted anew every REFRESH_SECONDS."""
+    kept = request.session.get(UNREAD, {})
+    if here in LISTING or access.role not in kept:
+        with second_lock.standing(access.actor):  # some pages are made after the view's transaction has ended
+            counted = {access.role.value: notices.unread(access)}
+        if counted != kept:
+            request.session[UNREAD] = kept = counted
+    return menu.links(access.role, here, unread=kept[access.role], several=request.session.get(SEVERAL, False))

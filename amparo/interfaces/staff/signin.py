@@ -5,6 +5,8 @@ from typing import Any
 from allauth.account.forms import LoginForm
 from allauth.account.views import LoginView, LogoutView
 from django import forms
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.i18n import set_language
 
 from amparo.foundation.policy import Role
-from amparo.interfaces.staff import menu
+from amparo.interfaces.staff import menu, proving
 from amparo.interfaces.staff.screens import answered, open_door
 from amparo.interfaces.staff.session import LOCKED, NAME, ROLE, SEVERAL, lock_session, renew_key
 from amparo.interfaces.ui import problems
@@ -72,10 +74,14 @@ language = open_door("POST")(set_language)
 
 @open_door("POST")
 def lock(request: HttpRequest) -> HttpResponseBase:
-    """End the session at once and leave the user name on the sign-in page: for a moment away, or a change of person."""
+    """End the session at once and leave the user name on the sign-in page: for a moment away, or a change of person.
+
+    Who has to sign in anew for one page is led back there.
+    """
     if request.user.is_authenticated:
         lock_session(request, "hand")
-    return redirect("account_login")
+    back = request.POST.get(REDIRECT_FIELD_NAME, "")
+    return redirect_to_login(proving.within(request, back)) if back else redirect("account_login")
 
 
 class RoleForm(forms.Form):

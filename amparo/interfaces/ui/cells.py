@@ -2,13 +2,32 @@
 
 import re
 from collections.abc import Iterable
+from html import escape
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from amparo.interfaces.ui import marks, parts
 
-BREAK = SafeString("<wbr>")
+BREAK, NOTHING = SafeString("<wbr>"), SafeString("–")
+
+
+HEAD = '<th scope="col" class="govuk-table__header{}"{}>{}</th>'
+SIGNS = {"ascending": "▲", "descending": "▼"}
+
+
+def table_heads(columns: Iterable[parts.Column]) -> SafeString:
+    """Show the heads of the columns of a table; one with an address is a link that sorts, with a sign of how it stands."""
+    return format_html_join("\n  ", HEAD, map(_head, columns))
+
+
+def _head(column: parts.Column) -> tuple[str, str, str]:
+    shape = SafeString(" govuk-table__header--numeric" if column.numeric else "")
+    if not column.url:
+        return shape, "", column.text
+    link = '<a class="govuk-link am-sort" href="{}">{} <span aria-hidden="true">{}</span></a>'
+    sort = format_html(' aria-sort="{}"', column.sorted)
+    return shape, sort, format_html(link, column.url, column.text, SIGNS.get(column.sorted, "⇅"))
 
 
 def table_rows(rows: Iterable[Iterable[parts.Cell]], columns: Iterable[parts.Column]) -> SafeString:
@@ -33,14 +52,17 @@ def _beginnings(label: str, heads: bool) -> tuple[str, str]:
 
 
 def inside(cell: parts.Cell) -> SafeString:
-    """Show what stands in one cell: its words, linked where there is an address, and its marks."""
+    """Show what stands in one cell: its words, linked where there is an address, and its marks; a dash where it is empty."""
+    if not (cell.text or cell.segments or cell.tag or cell.level or cell.deadline):
+        return NOTHING
     if cell.segments:
         words = marks.segments(cell.segments)
     else:
         words = _isolated(cell.text) if cell.isolate else marks.codes(cell.text)
         words = _code(cell.text) if cell.code else words
     if cell.url:
-        words = format_html('<a class="govuk-link" href="{}">{}</a>', cell.url, words)
+        link = f'<a class="govuk-link" href="{escape(cell.url)}">{words}</a>'
+        words = mark_safe(link)  # noqa: S308  (each part is escaped)
     if not (cell.tag or cell.level or cell.deadline):
         return words
     shown = [

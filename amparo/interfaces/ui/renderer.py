@@ -1,12 +1,13 @@
 """Why: Django's own field groups come out in the design system's markup without a third-party form package."""
 
+from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.forms.utils import flatatt
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 SELECT, OPTION = "django/forms/widgets/select.html", "django/forms/widgets/select_option.html"
 
@@ -38,5 +39,12 @@ def _group(name: object, options: SafeString) -> SafeString:
 
 
 def _options(some: list[dict[str, Any]]) -> SafeString:
-    shown = ((str(each["value"]), flatatt(each["attrs"]), each["label"]) for each in some)
-    return format_html_join("\n", '<option value="{}"{}>{}</option>', shown)
+    shown = (
+        f'<option value="{escape(str(each["value"]))}"{flatatt(each["attrs"])}>{_words(each)}</option>' for each in some
+    )
+    return mark_safe("\n".join(shown))  # noqa: S308  (each part is escaped)
+
+
+def _words(option: dict[str, Any]) -> str:
+    label = option["label"]
+    return conditional_escape(label) if hasattr(label, "__html__") else escape(str(label))

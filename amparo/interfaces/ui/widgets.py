@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy
 
 PARTS = ("day", "month", "year")
 UNREADABLE = "~"  # stands in no date format of any language, so the field refuses the text and keeps what was typed
@@ -45,6 +46,14 @@ class FileChoice(forms.FileInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None, accept: str = "") -> None:
         super().__init__({**({"accept": accept} if accept else {}), **(attrs or {})})
+
+
+class File(forms.FileField):
+    """A file that is asked for; one larger than the server reads does not come at all, and who sent it is told so."""
+
+    default_error_messages = {
+        "required": gettext_lazy("No file came. Choose one, and none that is larger than is said here."),
+    }
 
 
 def split_date(value: Any) -> tuple[str, str, str]:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import repeat
 from uuid import UUID
 
 from django.db.models import Count, DateField
@@ -50,8 +49,8 @@ class Stood:
     office: str
 
 
-def posts(agency: UUID) -> list[Stood]:
-    """Return every role that was ever held in an agency, with its days; the database says how many stood alike."""
+def posts(agency: UUID) -> list[tuple[Stood, int]]:
+    """Return every role that was ever held in an agency, with its days; those alike together, with how many they are."""
     rows = Post.objects.filter(user__agency=agency).annotate(
         begun=Cast("since", DateField()), ended=Cast("until", DateField())
     )
@@ -59,7 +58,6 @@ def posts(agency: UUID) -> list[Stood]:
         "role", "begun", "ended", "team__office"
     )
     return [
-        one
+        (Stood(role, begun, ended, office or ""), many)
         for role, begun, ended, office, many in alike.annotate(many=Count("pk"))
-        for one in repeat(Stood(role, begun, ended, office or ""), many)
     ]

@@ -21,8 +21,8 @@ def latest_for_change(record: UUID) -> Version | None:
 
     The first version is what they wait for: it is there for ever, while the newest one may be followed meanwhile.
     """
-    Version.objects.select_for_update().filter(record=record, number=1).first()
-    return latest(record)
+    first = Version.objects.select_for_update().filter(record=record, number=1).first()
+    return latest(record) if first else None
 
 
 def latest_of(records: Sequence[UUID]) -> dict[UUID, Version]:

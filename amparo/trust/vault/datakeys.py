@@ -58,9 +58,10 @@ def for_server(holder: UUID, compartment: str, data: DataKey) -> Grant:
 def found(wanted: Collection[Where], keys: Keyring | None = None) -> dict[Where, DataKey]:
     """Return the data keys that the server, or else the holder of `keys`, can open; the others are absent."""
     known: dict[Where, DataKey] = {}
-    holders = sorted({holder for holder, _ in wanted})
+    holders, parts = sorted({holder for holder, _ in wanted}), sorted({part for _, part in wanted})
     for start in range(0, len(holders), AT_ONCE):
-        rows = Grant.objects.filter(_mine(keys), holder__in=holders[start : start + AT_ONCE])
+        some = holders[start : start + AT_ONCE]
+        rows = Grant.objects.filter(_mine(keys), holder__in=some, compartment__in=parts)
         for row in rows.values_list("holder", "compartment", "key_version", "recipient_kind", "public_key", "wrapped"):
             if (where := (row[0], row[1])) in wanted and row[5] and where not in known:
                 key = _opened(row, keys)

@@ -23,7 +23,7 @@ from amparo.practice.indicators import Indicator
 from amparo.trust.projections.statistics import Released, made
 from tests.analysis.feeds.attacking import going_further
 from tests.analysis.feeds.knowing import WHOSE, Known, Shown, changed, shown
-from tests.analysis.feeds.worlds import GROUPS, KINDS, TODAY, a_case
+from tests.analysis.feeds.worlds import GROUPS, KINDS, OF_SERVICES, TODAY, a_case
 from tests.analysis.indicators.making import at
 
 PERIODS = [holding(TODAY, span) for span in (Span.MONTH, Span.QUARTER, Span.YEAR)]
@@ -149,7 +149,7 @@ def _went_on(chance: random.Random, case: Counted) -> Counted:
     if not work.get("ended") and chance.random() < 0.4:
         ended = {"ended": TODAY, "lasted": "up_to_3_months", "closure_reason": "moved"}
         return replace(case, rows={**case.rows, "work": [*case.rows["work"][:-1], {**work, **ended}]})
-    visit = {"done": TODAY, "treated_well": chance.choice(("yes", "no"))}
+    visit = {"done": TODAY, **{name: chance.choice(("yes", "no")) for name in OF_SERVICES}}
     return replace(case, rows={**case.rows, "follow_up": [*case.rows.get("follow_up", ()), visit]})
 
 

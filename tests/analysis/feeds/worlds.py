@@ -18,6 +18,7 @@ GROUPS = {
     "disability": (("yes", "no", "unknown"), (1, 8, 2)),
 }
 """Kinds of groups of invented cases, some of them rare."""
+OF_SERVICES = ("treated_well", "felt_safe", "felt_informed")
 SERVICES = (("health", "legal", "shelter"), (6, 3, 1))
 REPORTED = {
     "feedback_kind": (("complaint", "question", "suggestion", "thanks"), (6, 5, 2, 1)),
@@ -46,7 +47,7 @@ def a_case(chance: random.Random, number: int, agency: str = "ours", started: da
         "plan": [{"made": began, "agreed": chance.choice(("yes", "partly"))}],
         "referral": [_referral(chance, began) for _ in range(chance.choice((0, 0, 1, 2)))],
         "follow_up": [
-            {"done": _later(chance, began, 60), "treated_well": chance.choice(("yes", "yes", "no"))}
+            {"done": _later(chance, began, 60), **{name: chance.choice(("yes", "yes", "no", "")) for name in OF_SERVICES}}
             for _ in range(chance.choice((0, 1)))
         ],
         "review": [

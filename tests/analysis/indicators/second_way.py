@@ -22,6 +22,9 @@ Work = tuple[date, date | None, bool, dict[str, Any], Case]
 Said = tuple[str, int, int | None, float | None]
 Inside = Callable[[date | None], bool]
 IN_TIME = (("first_response", "first_action"), ("assessment",) * 2, ("plan",) * 2, ("follow_up",) * 2)
+OF_SERVICES = {
+    "treated_with_respect": "treated_well", "felt_safe_at_services": "felt_safe", "felt_informed_at_services": "felt_informed",
+}  # fmt: skip
 FINISHED = ("complete", "waiting", "approved")
 
 
@@ -101,8 +104,9 @@ def _of_talks(counted: list[Case], inside: Inside) -> Iterator[Said]:
         "satisfied_at_review", sum(set(views) == {"satisfied"} for views in told), sum(bool(views) for views in told)
     )
     yield share("asked_at_review", sum(bool(views) for views in told), len(reviews))
-    treated = [answer(said, "treated_well") for on, said in talks(counted, "follow_up") if inside(on)]
-    yield share("treated_with_respect", treated.count("yes"), treated.count("yes") + treated.count("no"))
+    for name, question in OF_SERVICES.items():
+        heard = [answer(said, question) for on, said in talks(counted, "follow_up") if inside(on)]
+        yield share(name, heard.count("yes"), heard.count("yes") + heard.count("no"))
 
 
 def _of_referrals(counted: list[Case], inside: Inside, today: date) -> Iterator[Said]:

@@ -58,11 +58,16 @@ def made(cast: Cast) -> Making:
     hand.agree(two, "2027-03-31", "family_tracing", until=date(2027, 4, 30))
     four = hand.case("2027-04-30", by="amir")
     hand.refer(four, "2027-05-06")
+    reached = {"contact/contact_result": "reached"}
     hand.talk(three, "review", "2027-04-30", {GOAL.format(1): "satisfied", GOAL.format(2): "satisfied"})
     hand.talk(three, "review", "2027-05-01", {GOAL.format(1): "not_asked"})
-    hand.talk(three, "follow_up", "2027-04-30", {"contact/contact_result": "reached", "services/treated_well": "no"})
+    hand.talk(
+        three, "follow_up", "2027-04-30", {**reached, "services/treated_well": "no", "services/felt_safe": "unknown"}
+    )
     hand.talk(three, "follow_up", "2027-04-02", {"contact/contact_result": "not_reached"})
-    hand.talk(two, "follow_up", "2027-04-30", {"contact/contact_result": "reached", "services/treated_well": "yes"})
+    hand.talk(two, "follow_up", "2027-04-30", {**reached, "services/treated_well": "yes", "services/felt_safe": "yes"})
+    hand.talk(two, "follow_up", "2027-04-29", {**reached, "services/felt_informed": "no"})
+    hand.talk(two, "follow_up", "2027-05-01", {**reached, "services/felt_informed": "yes"})
     hand.case("2027-04-10", agreed=False)
     gone = hand.case("2027-04-11")
     hand.withdraw(gone)
@@ -91,7 +96,8 @@ KNOWN = [
     ("referrals_accepted", SECOND, 2, 3), ("referrals_with_consent", SECOND, 3, 3),
     ("goals_met", FIRST, 2, 2), ("goals_met", SECOND, 1, 2),
     ("satisfied_at_review", APRIL, 1, 1), ("satisfied_at_review", SECOND, 1, 1), ("satisfied_at_review", FIRST, 0, 0),
-    ("asked_at_review", SECOND, 1, 2), ("treated_with_respect", APRIL, 1, 2), ("caseload_bands", APRIL, 2, None),
+    ("asked_at_review", SECOND, 1, 2), ("treated_with_respect", APRIL, 1, 2), ("felt_safe_at_services", APRIL, 1, 1),
+    ("felt_informed_at_services", APRIL, 0, 1), ("felt_informed_at_services", MAY, 1, 1), ("caseload_bands", APRIL, 2, None),
     ("referral_feedback_in_time", SECOND, 1, 2), ("referral_feedback_in_time", FIRST, 0, 1),
     ("consents_withdrawn", FIRST, 0, None), ("consents_withdrawn", SECOND, 1, None), ("consents_withdrawn", APRIL, 1, None),
     ("consents_withdrawn", MAY, 0, None),
@@ -112,7 +118,7 @@ def test_every_indicator_gives_the_known_answers_at_the_edges(cast: Cast) -> Non
         assert whole(cast, "days_open", days(date(2027, 1, 1), date(2027, 2, 1))).value is None
         assert whole(cast, "referral_answer_days", SECOND).value == median([3, 4, 2])
         assert whole(cast, "caseload", APRIL).value == 2.0  # four cases of Alma and Amir
-        assert whole(cast, "follow_ups_per_case", SECOND).value == 1.0  # the try that reached nobody is none
+        assert whole(cast, "follow_ups_per_case", SECOND).value == 1.5  # the try that reached nobody is none
         assert whole(cast, "referrals_per_case", SECOND).value == 1.5  # three of the third, none of the second
         assert whole(cast, "workers_per_supervisor", SECOND).value == 1.5  # Alma, Amir, Selma; Bruno and Samuel
         assert whole(cast, "plan_in_time", FIRST).value is None  # no denominator is no nought

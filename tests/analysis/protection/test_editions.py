@@ -14,7 +14,6 @@ from amparo.foundation import clock, ids
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.history.models import Version
-from tests.analysis.protection.test_analyses import refused
 from tests.analysis.protection.working import (
     DOCUMENT,
     OTHER,
@@ -24,6 +23,7 @@ from tests.analysis.protection.working import (
     agreed,
     approved,
     judgement,
+    refused,
     scope,
 )
 from tests.cast import NOW, Cast

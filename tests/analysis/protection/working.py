@@ -4,11 +4,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from amparo.analysis.protection import actions
+from amparo.foundation.errors import Refusal
 from tests.casework.directory.listing import places
 from tests.cast import Cast
 
 PLACE, OTHER = "QV0101", "QV0102"
+READERS = ("bruno", "samuel", "dina")
+"""Those of the agency who may read an analysis."""
+
+
 PILLARS: dict[str, dict[str, str]] = {
     "context": {
         "context/context_landscape": "The harbour lost its trade.",
@@ -31,6 +38,8 @@ PILLARS: dict[str, dict[str, str]] = {
         "capacity/capacity_response": "Legal aid once a week; shelter is missing.",
     },
 }
+
+
 WHOLE: dict[str, str] = {
     "update/update_summary": "False recruitment is spreading at the harbour.",
     "update/update_context": "The harbour closed in spring.",
@@ -40,6 +49,8 @@ WHOLE: dict[str, str] = {
     "method/method_words": "Two analysts read the evidence apart, then together.",
     "method/method_limits": "People in detention were not heard.",
 }
+
+
 DOCUMENT: dict[str, Any] = {
     "title": "Report on the harbour", "said": "Forty workers were not paid.", "publisher": "Harbour Watch",
     "published_on": date(2026, 9, 1), "link": "https://example.org/harbour", "reliability": "mostly",
@@ -98,3 +109,9 @@ def approved(cast: Cast, **more: Any) -> tuple[UUID, UUID]:
     actions.review(by=cast.dina, analysis=analysis)
     actions.approve(by=cast.samuel, analysis=analysis)
     return analysis, risk
+
+
+def refused(code: str, act: Any, **call: Any) -> None:
+    with pytest.raises(Refusal) as problem:
+        act(**call)
+    assert problem.value.code == code

@@ -68,6 +68,22 @@ def test_a_quarter_is_never_drawn_a_second_time(cast: Cast) -> None:
     assert queries.left(cast.dina, SUMMER)[0] == 3000
 
 
+def test_where_the_library_for_noise_is_missing_a_quarter_stays_proposed_and_costs_nothing(cast: Cast) -> None:
+    release = proposed(cast)
+
+    def refused(agency: UUID, quarter: rules.Quarter, figures: Sequence[PublicFigure]) -> Iterator[actions.Drawn]:
+        yield actions.Drawn(figures[0], "", "", 1, 1)
+        raise Refusal("figures.no_library")
+
+    with pytest.raises(Refusal) as caught:
+        actions.publish(by=cast.bruno, release=release, draw=refused)
+    assert caught.value.code == "figures.no_library"
+    assert Release.objects.get().state == State.PROPOSED
+    assert not public.published()
+    assert not Value.objects.exists()
+    assert queries.left(cast.dina, SUMMER)[0] == 4000
+
+
 def test_a_draw_that_fails_leaves_the_quarter_proposed_and_costs_nothing(cast: Cast) -> None:
     release = proposed(cast)
 

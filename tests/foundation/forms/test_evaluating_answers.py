@@ -6,7 +6,6 @@ from time import process_time
 import pytest
 
 from amparo.foundation.forms import (
-    add_repeat,
     after_change,
     begin,
     compile_form,
@@ -15,8 +14,6 @@ from amparo.foundation.forms import (
     from_xml,
     plain_path,
     read_markdown,
-    remove_repeat,
-    times,
     to_xml,
 )
 from tests.foundation.forms.sample import DAY, sample
@@ -104,13 +101,6 @@ def test_a_repeat_stands_as_often_as_its_number_or_its_answers_say() -> None:
 
 def test_an_empty_repeat_is_kept_among_the_values() -> None:
     assert evaluate(sample(), {"family/member": "2"}, DAY).values["family/member"] == "2"
-
-
-def test_taking_out_a_repeat_moves_the_later_ones_up() -> None:
-    answers = {f"family/member[{n}]/name": name for n, name in enumerate("ABC", 1)}
-    left = remove_repeat(answers, "family/member", 2)
-    assert left == {"family/member[1]/name": "A", "family/member[2]/name": "C", "family/member": "2"}
-    assert times(add_repeat(left, "family/member"), "family/member") == 3
 
 
 def test_a_new_filling_begins_with_defaults_and_an_identifier() -> None:

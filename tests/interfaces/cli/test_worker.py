@@ -26,6 +26,12 @@ SCHEDULE = (_Job("first"), _Job("second"))
 BROKEN = (_Job("first", fails=True), _Job("second"))
 
 
+@pytest.fixture(autouse=True)
+def _open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests' own process is not kept in: nothing could let it out again (tests/interfaces/cli/serving/test_outward.py)."""
+    monkeypatch.setattr(worker.outward, "keep_in", lambda: None)
+
+
 def _once() -> Result:
     return CliRunner().invoke(worker.worker, ["--once"])
 

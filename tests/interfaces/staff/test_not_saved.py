@@ -7,21 +7,30 @@ from urllib.parse import urlencode
 import pytest
 from django.db.utils import OperationalError
 from django.test import Client
+from django.test.client import ClientHandler
 
 from amparo.casework.people import queries
 from amparo.casework.people.models import Person
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import actions as audit
 from amparo.trust.history import actions as history
+from tests.canary.crawler import routes
 from tests.cast import PASSPHRASE, Cast
 from tests.interfaces.staff.desk import at_desk, page_of, sending
 
 KEPT = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
+HERE = "http://testserver"
 TYPED = 'She said: "wait & <see>".\n\nThen she left.'
 
 
 def _full(*args: object, **kwargs: object) -> None:
     raise OperationalError("database or disk is full")
+
+
+def _kept(page: str, address: str) -> list[tuple[str, str]]:
+    """Return what the form of a page sends again to `address`."""
+    form = page[page.index(f'<form method="post" action="{address}"') :]
+    return [(name, html.unescape(value)) for name, value in KEPT.findall(form[: form.index("</form>")])]
 
 
 @pytest.fixture
@@ -44,8 +53,7 @@ def test_what_was_typed_on_a_full_disk_is_sent_again_from_the_page_that_says_so(
     assert answer["Cache-Control"] == "no-store"
     assert "page.not_saved" in page
     assert not Person.rows.exists()
-    form = page[page.index('<form method="post" action="/register/?from=search"') :]
-    kept = [(name, html.unescape(value)) for name, value in KEPT.findall(form[: form.index("</form>")])]
+    kept = _kept(page, "/register/?from=search")
     assert ("contact_note", TYPED) in kept
     again = alma.post("/register/?from=search", urlencode(kept), content_type="application/x-www-form-urlencoded")
     assert again.status_code == 302
@@ -76,6 +84,77 @@ def test_a_passphrase_is_never_written_into_the_page(cast: Cast, monkeypatch: py
     answer = client.post("/sign-in/", {"login": "alma", "password": PASSPHRASE})
     assert answer.status_code == 503
     assert PASSPHRASE not in answer.content.decode()
+
+
+def test_what_was_typed_comes_back_when_the_session_ended_before_it_was_sent(cast: Cast, alma: Client) -> None:
+    sent = sending(cast, contact_note=TYPED)
+    alma.logout()
+    answer = alma.post("/register/", sent, headers={"origin": HERE})
+    kept = _kept(answer.content.decode(), "/register/")
+    assert answer.status_code == 403
+    assert answer["Cache-Control"] == "no-store"
+    assert ("contact_note", TYPED) in kept
+    again = at_desk("alma").post("/register/", urlencode(kept), content_type="application/x-www-form-urlencoded")
+    assert again.status_code == 302
+    assert queries.person(cast.alma, Person.rows.get().pk).fields["contact_note"] == TYPED
+
+
+def test_what_was_typed_comes_back_when_its_form_is_older_than_the_sign_in(cast: Cast) -> None:
+    alma = at_desk("alma")
+    alma.handler = ClientHandler(enforce_csrf_checks=True)
+    answer = alma.post("/register/", sending(cast, contact_note=TYPED), headers={"origin": HERE})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    kept = _kept(page, "/register/") + re.findall(r'name="(csrfmiddlewaretoken)" value="([^"]+)"', page)[-1:]
+    again = alma.post(
+        "/register/",
+        urlencode(kept),
+        content_type="application/x-www-form-urlencoded",
+        headers={"origin": HERE},
+    )
+    assert again.status_code == 302
+    assert queries.person(cast.alma, Person.rows.get().pk).fields["contact_note"] == TYPED
+
+
+@pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", None])
+def test_words_that_another_site_sends_are_not_offered_to_be_sent_again(
+    cast: Cast, alma: Client, origin: str | None
+) -> None:
+    headers = {"origin": origin} if origin else {}
+    sent = sending(cast, contact_note="words of another site")
+    strict = at_desk("alma")
+    strict.handler = ClientHandler(enforce_csrf_checks=True)
+    alma.logout()
+    assert alma.post("/register/", sent, headers=headers).status_code == 302
+    assert "words of another site" not in strict.post("/register/", sent, headers=headers).content.decode()
+
+
+def test_a_passphrase_does_not_come_back_with_an_old_form(cast: Cast) -> None:
+    alma = at_desk("alma")
+    alma.handler = ClientHandler(enforce_csrf_checks=True)
+    sent = {"oldpassword": PASSPHRASE, "password1": "x", "password2": "x"}
+    for address in ("/own/passphrase/", "/again/", "/sign-in/"):
+        answer = alma.post(address, sent, headers={"origin": HERE})
+        assert answer.status_code == 403
+        assert PASSPHRASE not in answer.content.decode()
+
+
+def test_a_passphrase_that_is_changed_while_the_disk_is_full_is_not_written_into_the_page(
+    alma: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amparo.trust.accounts.second_lock.stand", _full)
+    answer = alma.post("/own/passphrase/", {"oldpassword": PASSPHRASE, "password1": "x", "password2": "x"})
+    assert answer.status_code == 503
+    assert PASSPHRASE not in answer.content.decode()
+
+
+def test_every_form_that_hides_what_is_typed_is_declared_secret() -> None:
+    views = [one.view for one in routes()]
+    assert {view.__name__ for view in views if getattr(view, "gives_back", None) is False} == {
+        "passphrase",
+        "give",
+        "card",
+    }
 
 
 def test_a_database_that_does_not_even_answer_gets_the_same_page(alma: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -200,7 +200,7 @@ def test_who_opened_the_packet_stands_on_the_page_of_the_owner(cast: Cast, sara:
     page_of(at_desk("eyob"), f"/received/{one}/")
     actions.receive(by=cast.eyob, referral=one)
     page = page_of(at_desk("alma"), f"/referrals/{one}/")
-    opened = page.partition("Who opened it")[2]
+    opened = page.partition("Who has seen this file")[2]
     assert "Eyob" in opened
     assert "Horizon Aid" in opened
     assert "Referral: Arrived" in opened

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from amparo.casework.cases import actions, clocks
 from amparo.casework.cases.models import Case, CaseStatus, EntryKind
-from amparo.foundation import clock
+from amparo.casework.emergency import actions as emergencies
+from amparo.casework.notices import actions as notices
+from amparo.foundation import clock, ids
 from tests.cast import NOW, Cast, register_sara
 from tests.interfaces.staff.desk import at_desk, page_of
 
@@ -46,3 +48,20 @@ def test_an_agreed_contact_after_closure_is_named_and_leads_to_the_note_about_it
     assert "Contact after closure" in page
     assert f'href="/cases/{case}/add/note/"' in page
     assert "after_closure" not in page
+
+
+def test_the_menu_counts_notices_at_once_where_they_are_listed_and_elsewhere_within_half_a_minute(cast: Cast) -> None:
+    def counted(page: str) -> bool:
+        return 'class="am-count">1<' in page.split("</nav>")[0]
+
+    bruno = at_desk("bruno")
+    assert not counted(page_of(bruno, "/cases/"))
+    person = register_sara(cast)
+    actions.open_case(by=cast.alma, person=person)
+    emergencies.ask(by=cast.selma, code=ids.code(person), reason="He called: his brother is at the door with a knife.")
+    with clock.fixed(NOW + timedelta(seconds=31)):
+        assert counted(page_of(bruno, "/cases/"))
+    notices.mark_read(by=cast.bruno)
+    assert counted(page_of(bruno, "/cases/"))
+    assert not counted(page_of(bruno, "/notices/"))
+    assert not counted(page_of(bruno, "/cases/"))

@@ -15,13 +15,14 @@ from amparo.trust.accounts.models import User
 from amparo.trust.audit.models import Leaf
 from amparo.trust.disclosure.access import access_for
 from amparo.trust.staffing import actions, enrolling, queries
+from amparo.trust.staffing.actions import Recognised
 from tests.cast import NOW, PASSPHRASE, Cast
 
 
 def told(cast: Cast, **more: Any) -> actions.NewAccount:
     said: dict[str, Any] = {
         "username": "ines", "display_name": "Inés Paz", "language": "es", "role": Role.CASE_WORKER,
-        "team": cast.north.pk, "areas": ("gbv",),
+        "team": cast.north.pk, "recognised": Recognised.DOCUMENT, "areas": ("gbv",),
     }  # fmt: skip
     return actions.NewAccount(**{**said, **more})
 
@@ -58,8 +59,8 @@ def test_nobody_but_an_administrator_manages_accounts_and_the_try_is_logged(cast
     acts = [
         lambda: actions.create_account(by=by, told=told(cast)),
         lambda: actions.close_account(by=by, account=amir),
-        lambda: actions.reopen_account(by=by, account=amir),
-        lambda: actions.renew_code(by=by, account=amir),
+        lambda: actions.reopen_account(by=by, account=amir, recognised=Recognised.KNOWN),
+        lambda: actions.renew_code(by=by, account=amir, recognised=Recognised.KNOWN),
         lambda: actions.give_role(by=by, account=amir, role=Role.SUPERVISOR, team=cast.north.pk),
         lambda: actions.end_role(by=by, account=amir, post=1),
         lambda: actions.set_areas(by=by, account=amir, areas=["ct"]),
@@ -80,7 +81,7 @@ def test_accounts_and_teams_of_another_agency_are_not_there(cast: Cast) -> None:
     for account in (chidi, uuid4()):
         for act in (
             lambda account=account: actions.close_account(by=cast.farah, account=account),
-            lambda account=account: actions.renew_code(by=cast.farah, account=account),
+            lambda account=account: actions.renew_code(by=cast.farah, account=account, recognised=Recognised.KNOWN),
             lambda account=account: queries.account(cast.farah, account),
         ):
             with pytest.raises(Refusal, match=r"record\.not_there"):
@@ -97,7 +98,7 @@ def test_nobody_changes_the_rights_of_their_own_account(cast: Cast) -> None:
     for act in (
         lambda: actions.give_role(by=cast.farah, account=own, role=Role.CASE_WORKER, team=cast.north.pk),
         lambda: actions.close_account(by=cast.farah, account=own),
-        lambda: actions.renew_code(by=cast.farah, account=own),
+        lambda: actions.renew_code(by=cast.farah, account=own, recognised=Recognised.KNOWN),
         lambda: actions.set_areas(by=cast.farah, account=own, areas=["gbv"]),
     ):
         with pytest.raises(Refusal, match=r"accounts\.own"):
@@ -153,18 +154,30 @@ def test_qualifications_are_set_as_they_are_said(cast: Cast) -> None:
 
 def test_a_closed_account_lets_nobody_in_and_gives_no_code(cast: Cast) -> None:
     amir = cast.users["amir"]
-    code = actions.renew_code(by=cast.farah, account=amir.pk)
+    code = actions.renew_code(by=cast.farah, account=amir.pk, recognised=Recognised.KNOWN)
     actions.close_account(by=cast.farah, account=amir.pk)
     amir.refresh_from_db()
     assert accounts.actor_of(amir, Role.CASE_WORKER) is None
     assert enrolling.owner_of("amir", code.text) is None
     with pytest.raises(Refusal, match=r"accounts\.closed"):
-        actions.renew_code(by=cast.farah, account=amir.pk)
-    again = actions.reopen_account(by=cast.farah, account=amir.pk)
+        actions.renew_code(by=cast.farah, account=amir.pk, recognised=Recognised.KNOWN)
+    again = actions.reopen_account(by=cast.farah, account=amir.pk, recognised=Recognised.KNOWN)
     amir.refresh_from_db()
     assert enrolling.owner_of("amir", again.text) == amir
     assert authenticate(None, username="amir", password=PASSPHRASE) is None, "the old passphrase is gone"
     assert accounts.actor_of(amir, Role.CASE_WORKER) is not None
+
+
+@pytest.mark.parametrize("how", Recognised)
+def test_how_its_owner_was_recognised_stands_in_the_leaf_of_every_code(cast: Cast, how: Recognised) -> None:
+    amir = cast.users["amir"].pk
+    actions.create_account(by=cast.farah, told=told(cast, recognised=how))
+    assert f'"recognised":"{how.value}"' in last_leaf().detail
+    actions.renew_code(by=cast.farah, account=amir, recognised=how)
+    assert f'"recognised":"{how.value}"' in last_leaf().detail
+    actions.close_account(by=cast.farah, account=amir)
+    actions.reopen_account(by=cast.farah, account=amir, recognised=how)
+    assert f'"recognised":"{how.value}"' in last_leaf().detail
 
 
 def test_a_team_is_made_once_in_ones_own_agency(cast: Cast) -> None:

@@ -58,15 +58,15 @@ def _surveyed(one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]]) -> li
 
 
 def _talks(one: cases.Standing, told: Mapping[UUID, Mapping[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """Return plans, follow-ups at which the person said how a service treated them, and reviews."""
+    """Return plans, follow-ups at which the person said how it was at a service, and reviews."""
 
     def rows(forms: Sequence[cases.Written], day: str, name: str, said: Said) -> list[dict[str, Any]]:
         return [{day: each.on, name: said(told[each.entry])} for each in forms if each.entry in told]
 
-    treated = rows(one.follow_ups, "done", "treated_well", cases.treated_well)
+    visits = [{"done": each.on, **cases.of_services(told[each.entry])} for each in one.follow_ups if each.entry in told]
     return {
         PLAN: rows(one.plans, "made", "agreed", cases.agreed_with_plan),
-        FOLLOW_UP: [row for row in treated if row["treated_well"] in ("yes", "no")],
+        FOLLOW_UP: [row for row in visits if not {"yes", "no"}.isdisjoint(row.values())],
         REVIEW: rows(one.reviews, "held", "satisfied", cases.satisfied),
     }
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import repeat
 from typing import Any
 from uuid import UUID
 
@@ -60,8 +61,16 @@ def _ratings(_agency: UUID) -> Rows:
 
 
 def _staff(agency: UUID) -> Rows:
+    return _rows_of(tuple(actors.posts(agency)))
+
+
+@lru_cache(maxsize=16)
+def _rows_of(posts: tuple[tuple[actors.Stood, int], ...]) -> Rows:
+    """Return a row for each post: the same ones for the same posts, so that thousands are compared at once."""
     return [
-        {"role": one.role, "since": one.since, "until": one.until, "office": one.office} for one in actors.posts(agency)
+        row
+        for one, many in posts
+        for row in repeat({"role": one.role, "since": one.since, "until": one.until, "office": one.office}, many)
     ]
 
 

@@ -13,6 +13,7 @@ from amparo.casework.cases.areas.standing import Standing
 from amparo.casework.cases.areas.writing import Writing
 from amparo.casework.cases.models import Case, CaseStatus, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import SUMMARY, find
+from amparo.casework.cases.queries.file import CaseFile
 from amparo.casework.cases.rows import new_entry
 from amparo.foundation import clock, ids
 from amparo.foundation.errors import Refusal
@@ -60,7 +61,7 @@ def _check_proven(by: Access, area: Specialised) -> None:
 
 
 def _slot(by: Access, row: Case, facts: Facts, area: str) -> str:
-    earlier = [each for each in carried.records(by, row, facts, "case.checked") if each.area.name == area]
+    earlier = [each for each in carried.records(CaseFile(by, row, facts, "case.checked")) if each.area.name == area]
     return earlier[0].slot if earlier else str(ids.new())
 
 
@@ -142,7 +143,6 @@ def _writable(by: Access, case: UUID, area: str) -> tuple[Case, Facts, Specialis
 
 
 def _standing(by: Access, row: Case, facts: Facts, area: str) -> Standing | None:
-    mine = [each for each in carried.carried(by, row, facts, "case.checked") if each.area.name == area]
-    if not mine:
-        return None
-    return Standing(mine[0], knowledge(by, row, facts, [mine[0].area], "case.checked"))
+    file = CaseFile(by, row, facts, "case.checked")
+    mine = [each for each in carried.carried(file) if each.area.name == area]
+    return Standing(mine[0], knowledge(file, [mine[0].area])) if mine else None

@@ -11,7 +11,7 @@ from amparo.casework.cases.areas.knowledge import STEPS
 from amparo.casework.cases.areas.writing import Writing
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import find
-from amparo.casework.cases.queries.file import compartment_of
+from amparo.casework.cases.queries.entries import compartment_of
 from amparo.casework.cases.supervising import supervision
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal

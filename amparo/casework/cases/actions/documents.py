@@ -7,7 +7,8 @@ from amparo.casework.cases.areas.counting import AREA, Taken, incidents_of, take
 from amparo.casework.cases.areas.knowledge import knowledge
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, StoredFile
 from amparo.casework.cases.queries.case import CaseView, find, responsible, views, with_person
-from amparo.casework.cases.queries.file import compartment_of
+from amparo.casework.cases.queries.entries import compartment_of
+from amparo.casework.cases.queries.file import file_of
 from amparo.casework.cases.rows import new_entry
 from amparo.exchange import gbvims, pictures
 from amparo.foundation.errors import Refusal
@@ -126,7 +127,7 @@ def take_incidents(*, by: Access, purpose: str) -> Taken:
         raise Refusal("forms.required", field="purpose")
     found: list[gbvims.Reported] = []
     for view in views(by, list(with_person(Case.rows.filter(responsible(by))).order_by("pk")), LISTED):
-        for area in carried(by, view.row, view.facts, LISTED):
+        for area in carried(file_of(by, view, LISTED)):
             found += _of_case(by, view, area, purpose) if area.area.name == AREA else []
     audit.checkpoint_after_this()
     return taken(found)
@@ -134,6 +135,6 @@ def take_incidents(*, by: Access, purpose: str) -> Taken:
 
 def _of_case(by: Access, view: CaseView, area: Carried, purpose: str) -> list[gbvims.Reported]:
     with acting.act(by, EXPORTED, view.facts, Action.READ, area.place) as doing:
-        filled = knowledge(by, view.row, view.facts, [area.area], EXPORTED).of(area.area)
+        filled = knowledge(file_of(by, view, EXPORTED), [area.area]).of(area.area)
         doing.about(area.record, area.place, purpose=purpose.strip())
         return incidents_of(by, view, filled)

@@ -7,7 +7,7 @@ from uuid import UUID
 from amparo.casework.cases import clocks
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind
 from amparo.casework.cases.queries.case import find
-from amparo.casework.cases.queries.file import COMPARTMENTS, compartment_of
+from amparo.casework.cases.queries.entries import COMPARTMENTS, compartment_of
 from amparo.casework.cases.rows import new_entry, new_task
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal

@@ -10,7 +10,7 @@ from amparo.casework.cases.actions.entries import kind_of, open_entry
 from amparo.casework.cases.areas.carried import known
 from amparo.casework.cases.areas.clocks import CLOCK
 from amparo.casework.cases.models import Case, Entry, EntryKind, EntryStatus
-from amparo.casework.cases.queries.file import COMPARTMENTS, compartment_of
+from amparo.casework.cases.queries.entries import COMPARTMENTS, compartment_of
 from amparo.casework.cases.rows import new_task
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal

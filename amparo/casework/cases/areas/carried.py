@@ -8,7 +8,7 @@ from uuid import UUID
 
 from amparo import practice
 from amparo.casework.cases import pathway, rules
-from amparo.casework.cases.models import Case
+from amparo.casework.cases.queries.file import CaseFile
 from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.practice.specialised import Specialised
 from amparo.trust.disclosure import gate, kept_apart
@@ -63,24 +63,29 @@ def within_reach(access: Access, facts: Facts, action: Action = Action.READ) -> 
     return [area for area in known().values() if gate.allowed(access, action, facts, place_of(area)).allowed]
 
 
-def carried(access: Access, case: Case, facts: Facts, act: str = "case.opened") -> list[Carried]:
-    """Return the areas that a case carries, of those that `access` may read."""
-    return [each for each in records(access, case, facts, act) if each.fields.get("state") == CARRIED]
+def carried(file: CaseFile) -> list[Carried]:
+    """Return the areas that a case carries, of those that the reader may read."""
+    return [each for each in records(file) if each.fields.get("state") == CARRIED]
 
 
-def records(access: Access, case: Case, facts: Facts, act: str) -> list[Carried]:
-    """Return the records of all areas that the case carries or carried, of those that `access` may read."""
-    asks = {
-        area.name: gate.Ask(facts, place_of(area), record_of(case.pk, area.name))
-        for area in within_reach(access, facts)
-    }
-    opened = gate.read_many(access, list(asks.values()), act)
+def records(file: CaseFile) -> list[Carried]:
+    """Return the records of all areas that the case carries or carried, of those that the reader may read."""
+    asks = asks_of(file)
+    opened = file.open(asks.values())
     found = []
     for name, ask in asks.items():
         content = opened.get(ask.record)
         if content is not None and content.number:
             found.append(Carried(known()[name], ask.record, content.fields))
     return found
+
+
+def asks_of(file: CaseFile) -> dict[str, gate.Ask]:
+    """Return area → what is asked of the gate to learn whether the case carries it, for the areas within reach."""
+    return {
+        area.name: gate.Ask(file.facts, place_of(area), record_of(file.case.pk, area.name))
+        for area in within_reach(file.access, file.facts)
+    }
 
 
 def waits(step: str, fields: Mapping[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from amparo import practice
 from amparo.casework.cases.areas.standing import Standing
 from amparo.casework.cases.areas.writing import Writing
 from amparo.casework.cases.models import Case, Entry, EntryKind, EntryStatus
-from amparo.casework.cases.queries.file import compartments_of
+from amparo.casework.cases.queries.entries import compartments_of
 from amparo.casework.cases.rows import new_task
 from amparo.foundation import clock
 from amparo.foundation.areas import Clock

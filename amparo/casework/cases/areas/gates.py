@@ -14,6 +14,7 @@ from amparo.casework.cases.areas.carried import carried
 from amparo.casework.cases.areas.knowledge import knowledge
 from amparo.casework.cases.areas.standing import Standing, standings
 from amparo.casework.cases.models import Case
+from amparo.casework.cases.queries.file import CaseFile
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Compartment, Facts
@@ -116,6 +117,7 @@ def _check(by: Access, case: Case, facts: Facts, act: str) -> None:
 
 def seen(by: Access, case: Case, facts: Facts, act: str = "case.checked") -> dict[str, Standing]:
     """Return area → how the case stands in it, for the areas it carries that `by` may read."""
-    mine = carried(by, case, facts, act)
-    known = knowledge(by, case, facts, [each.area for each in mine], act) if mine else None
+    file = CaseFile(by, case, facts, act)
+    mine = carried(file)
+    known = knowledge(file, [each.area for each in mine]) if mine else None
     return {each.area.name: each for each in standings(mine, known)} if known else {}

@@ -9,16 +9,15 @@ from amparo import practice
 from amparo.casework.cases import answers as filled
 from amparo.casework.cases import pathway
 from amparo.casework.cases.areas.carried import place_of
-from amparo.casework.cases.models import Case, Entry, EntryKind, EntryStatus
-from amparo.casework.cases.queries.file import compartments_of
+from amparo.casework.cases.models import Entry, EntryStatus
+from amparo.casework.cases.progress import newest
+from amparo.casework.cases.queries.file import CaseFile
 from amparo.casework.cases.rules import FINISHED
 from amparo.foundation import clock
-from amparo.foundation.policy import Compartment, Facts
-from amparo.foundation.rules import Finding, findings, findings_of_each
+from amparo.foundation.rules import Finding, findings_of_each
 from amparo.practice.specialised import Specialised
 from amparo.practice.wholes import GENERAL
 from amparo.trust.disclosure import gate
-from amparo.trust.disclosure.access import Access
 
 IN_WORK = (EntryStatus.DRAFT, EntryStatus.RETURNED, EntryStatus.WAITING)
 DONE = (EntryStatus.COMPLETE, EntryStatus.APPROVED)
@@ -68,10 +67,10 @@ class Knowledge:
             if each.entry.status in ((EntryStatus.APPROVED,) if _approved(area, each.stem) else DONE)
         ]
 
-    def says(self, area: Specialised, table: str) -> list[Finding]:
-        """Return what the conditions of a table of an area (`gates`) or the rules of its form make of all that is known."""
-        rules = practice.catalogue().rules(f"{area.name}/{table}", self._asked())
-        return list(findings(rules, self._answers(area), clock.today()))
+    def says(self, area: Specialised, tables: Sequence[str]) -> dict[str, Sequence[Finding]]:
+        """Return table → what its conditions (`gates`) or a form's rules make of all that is known, which is read once."""
+        rules = [practice.catalogue().rules(f"{area.name}/{table}", self._asked()) for table in tables]
+        return dict(zip(tables, findings_of_each(rules, self._answers(area), clock.today()), strict=True))
 
     def suggests(self, areas: Iterable[Specialised]) -> list[Finding]:
         """Return what the general answers make of each area that the case does not carry, in the order of `areas`."""
@@ -92,34 +91,22 @@ def _approved(area: Specialised, stem: str) -> bool:
     return step is not None and step.approval
 
 
-def knowledge(access: Access, case: Case, facts: Facts, areas: Iterable[Specialised], act: str) -> Knowledge:
-    """Return what is known in `areas`, which `access` may read, and in the general forms."""
-    rows = list(Entry.rows.filter(case=case, kind=EntryKind.FORM).exclude(status=EntryStatus.CANCELLED))
-    general = _newest_general(rows)
-    apart = [row for row in rows if not row.step]
+def knowledge(file: CaseFile, areas: Iterable[Specialised]) -> Knowledge:
+    """Return what is known of a case in `areas`, which the reader may read, and in the general forms."""
+    general = newest_general(file)
     wanted = {place_of(area) for area in areas}
-    places = compartments_of(apart)
-    asked = [row for row in apart if places[row.pk] in wanted]
-    opened = gate.read_many(
-        access,
-        [
-            *(gate.Ask(facts, Compartment.STORY, row.pk) for row in general),
-            *(gate.Ask(facts, places[r.pk], r.pk) for r in asked),
-        ],
-        act,
-    )
+    asked = [row for row in file.forms if not row.step and file.places[row.pk] in wanted]
+    opened = file.open(file.asks(row.pk for row in (*general, *asked)))
     own: dict[str, list[Filled]] = {}
     for each in _filled(asked, opened):
         own.setdefault(each.form.partition("/")[0], []).append(each)
     return Knowledge(_filled(general, opened), own)
 
 
-def _newest_general(rows: Iterable[Entry]) -> list[Entry]:
-    newest: dict[str, Entry] = {}
-    for row in sorted(rows, key=lambda row: row.created_at):
-        if row.step in STEPS.values() and row.status in FINISHED:
-            newest[row.step] = row
-    return list(newest.values())
+def newest_general(file: CaseFile) -> list[Entry]:
+    """Return the newest complete filling of each general form."""
+    complete = (row for row in file.forms if row.step in STEPS.values() and row.status in FINISHED)
+    return list(newest(complete).values())
 
 
 def _filled(rows: Iterable[Entry], opened: Mapping[Any, gate.Content]) -> list[Filled]:

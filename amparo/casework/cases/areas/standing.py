@@ -37,19 +37,22 @@ class Standing:
             each.stem: str(each.entry.status) for each in self.known.of(self.area) if each.entry.status in IN_WORK
         }
         completed = {form: each.at for form, each in self.complete.items()}
-        opens = {one.rule: one.result for one in self.known.says(self.area, "steps")}
+        opens = {one.rule: one.result for one in self._said["steps"]}
         return thought.stands(self.area.steps, in_work, completed, opens)
 
     @cached_property
     def gates(self) -> Mapping[str, Finding]:
         """Return gate → what its condition says, with the answers it looked at."""
-        return {one.rule: one for one in self.known.says(self.area, "gates")}
+        return {one.rule: one for one in self._said["gates"]}
 
     @cached_property
     def given(self) -> frozenset[str]:
         """Return the clearances that the area gives now."""
-        said = self.known.says(self.area, "clearances")
-        return thought.cleared(self.area.clearances, {one.rule: one.result for one in said})
+        return thought.cleared(self.area.clearances, {one.rule: one.result for one in self._said["clearances"]})
+
+    @cached_property
+    def _said(self) -> Mapping[str, Sequence[Finding]]:
+        return self.known.says(self.area, ("steps", "gates", "clearances"))
 
     @property
     def _results(self) -> dict[str, Result]:
@@ -78,8 +81,8 @@ class Standing:
         """Return what the rules of the complete forms found, or could still find, in the order of the work."""
         with_rules = practice.catalogue().areas[self.area.name].files("rules", "csv")
         forms = [step.form for step in self.area.steps if step.form in self.complete and step.form in with_rules]
-        said = [one for form in forms for one in self.known.says(self.area, form)]
-        return tuple(one for one in said if one.result is not Result.FALSE)
+        said = self.known.says(self.area, forms)
+        return tuple(one for form in forms for one in said[form] if one.result is not Result.FALSE)
 
 
 def standings(carried: Sequence[Carried], known: Knowledge) -> list[Standing]:

@@ -15,6 +15,7 @@ from amparo.casework.cases.brought_in.standing import given_back
 from amparo.casework.cases.brought_in.taking import may_bring_in
 from amparo.casework.cases.models import Case
 from amparo.casework.cases.queries.case import CaseView, responsible, views, with_person
+from amparo.casework.cases.queries.file import file_of
 from amparo.casework.consent import queries as consent
 from amparo.casework.consent.rules import NAMED, Use
 from amparo.casework.directory import queries as directory
@@ -85,6 +86,7 @@ def _of_case(by: Access, view: CaseView, **told: str) -> list[htcds.Record]:
 
 def _forms(by: Access, view: CaseView) -> dict[UUID, Filled]:
     """Return entry → filled form of the area, oldest first; none where the case carries it no longer."""
-    carries = [each.area for each in carried(by, view.row, view.facts, EXPORTED) if each.area.name == AREA]
-    found = knowledge(by, view.row, view.facts, carries, EXPORTED)
+    file = file_of(by, view, EXPORTED)
+    carries = [each.area for each in carried(file) if each.area.name == AREA]
+    found = knowledge(file, carries)
     return {each.entry.pk: each for area in carries for each in found.of(area)}

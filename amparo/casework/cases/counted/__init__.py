@@ -5,7 +5,7 @@ whoever may open these counts them with `own`, in their own session.
 """
 
 from amparo.casework.cases.counted.clear import Standing, Written, cases_of, standard, standing
-from amparo.casework.cases.counted.said import agreed_with_plan, ended, reached, satisfied, treated_well
+from amparo.casework.cases.counted.said import agreed_with_plan, ended, of_services, reached, satisfied
 from amparo.casework.cases.counted.spans import Span, spans
 from amparo.casework.cases.counted.surveyed import FIRST, LAST, Survey, own_scale, surveys
 
@@ -19,6 +19,7 @@ __all__ = [
     "agreed_with_plan",
     "cases_of",
     "ended",
+    "of_services",
     "own_scale",
     "reached",
     "satisfied",
@@ -26,5 +27,4 @@ __all__ = [
     "standard",
     "standing",
     "surveys",
-    "treated_well",
 ]

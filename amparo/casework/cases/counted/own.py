@@ -11,6 +11,7 @@ from datetime import date
 from amparo.casework.cases.areas.carried import CARRIED, known, place_of, record_of
 from amparo.casework.cases.areas.knowledge import Filled, knowledge
 from amparo.casework.cases.queries.case import CaseView, views, with_person
+from amparo.casework.cases.queries.file import file_of
 from amparo.casework.cases.queries.reach import in_reach
 from amparo.foundation.policy import Action
 from amparo.foundation.scoring import by_name
@@ -73,4 +74,4 @@ def carrying(access: Access, area_name: str) -> list[Carrying]:
     inside = [
         view for view in seen if (found := said.get(asks[view.id].record)) and found.fields.get("state") == CARRIED
     ]
-    return [Carrying(view, knowledge(access, view.row, view.facts, [area], ACT).finished(area)) for view in inside]
+    return [Carrying(view, knowledge(file_of(access, view, ACT), [area]).finished(area)) for view in inside]

@@ -7,6 +7,7 @@ from typing import Any
 from amparo.casework.cases import answers as filled
 
 VIEWS = ("not_satisfied", "partly", "satisfied")
+OF_SERVICES = ("treated_well", "felt_safe", "felt_informed")
 GOALS, OUTCOME, MET = "goal_final", "final_outcome", "met"
 
 
@@ -37,9 +38,10 @@ def ended(fields: Mapping[str, Any]) -> Ended:
     return Ended(reason, outcomes, feeling)
 
 
-def treated_well(fields: Mapping[str, Any]) -> str:
-    """Return what the person said at a follow-up of how a service treated them: yes, no, unknown, "" where it was not asked."""
-    return _named(fields, "treated_well")
+def of_services(fields: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the person said of services at a follow-up, by question: yes, no, unknown, "" where it was not asked."""
+    form, given = filled.form_and_answers(fields)
+    return {name: filled.value_named(form, given, name) for name in OF_SERVICES}
 
 
 def reached(fields: Mapping[str, Any]) -> bool:

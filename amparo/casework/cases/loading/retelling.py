@@ -23,7 +23,7 @@ from amparo.casework.cases.loading.told import (
 )
 from amparo.casework.cases.models import Case, CaseStatus, Entry, EntryKind, EntryStatus, Transfer, TransferStatus
 from amparo.casework.cases.queries.case import SUMMARY
-from amparo.casework.cases.queries.file import COMPARTMENTS
+from amparo.casework.cases.queries.entries import COMPARTMENTS
 from amparo.casework.people.loading import Newcomer
 from amparo.foundation import ids
 from amparo.foundation.policy import Compartment, Tier

@@ -2,10 +2,10 @@
 
 from amparo.casework.cases.models import CaseStatus, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import CaseView, case, cases_of_person, may, reachable
-from amparo.casework.cases.queries.file import EntryView, document, entries, entry, open_tasks, versions
-from amparo.casework.cases.queries.history import Change, changes
+from amparo.casework.cases.queries.entries import EntryView, document, entries, entry
+from amparo.casework.cases.queries.file import CaseFile, file_of
+from amparo.casework.cases.queries.history import Change, changes, versions
 from amparo.casework.cases.queries.lists import CasePage, CaseRow, case_list, listed
-from amparo.casework.cases.queries.looked import Look, last_week, looked_at, told_of_level, told_who_looked
 from amparo.casework.cases.queries.reach import (
     any_restricted,
     carried_by,
@@ -22,16 +22,25 @@ from amparo.casework.cases.queries.reach import (
 )
 from amparo.casework.cases.queries.reasons import Reasons, reasons
 from amparo.casework.cases.queries.responsibility import Involved, Responsibility, receivers, responsibility
-from amparo.casework.cases.queries.seen import Opening, seen_by
+from amparo.casework.cases.queries.seen import (
+    Look,
+    Opening,
+    last_week,
+    looked_at,
+    seen_by,
+    told_of_level,
+    told_who_looked,
+)
 from amparo.casework.cases.queries.today import Today, today
 from amparo.casework.cases.queries.transfers import TransferView, offers, transfer
 from amparo.casework.cases.queries.way import Standing, Way, imported_forms, way, way_of
 
 __all__ = [
-    "CasePage", "CaseRow", "CaseStatus", "CaseView", "Change", "EntryKind", "EntryStatus", "EntryView", "Involved", "Look",
-    "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "any_restricted", "carried_by", "case",
-    "case_list", "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry", "facts_of", "holders_of",
-    "ids_of", "imported_forms", "in_reach", "last_week", "last_work", "listed", "looked_at", "may", "offers", "open_tasks",
-    "owners_in_reach", "person_of", "reachable", "reasons", "receivers", "responsibility", "responsible_for", "restricted",
-    "seen_by", "today", "told_of_level", "told_who_looked", "transfer", "versions", "way", "way_of",
+    "CaseFile", "CasePage", "CaseRow", "CaseStatus", "CaseView", "Change", "EntryKind", "EntryStatus", "EntryView",
+    "Involved", "Look", "Opening", "Reasons", "Responsibility", "Standing", "Today", "TransferView", "Way", "any_restricted",
+    "carried_by", "case", "case_list", "cases_of_person", "changes", "codes_in_reach", "document", "entries", "entry",
+    "facts_of", "file_of", "holders_of", "ids_of", "imported_forms", "in_reach", "last_week", "last_work", "listed",
+    "looked_at", "may", "offers", "owners_in_reach", "person_of", "reachable", "reasons", "receivers", "responsibility",
+    "responsible_for", "restricted", "seen_by", "today", "told_of_level", "told_who_looked", "transfer", "versions", "way",
+    "way_of",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from amparo.casework.cases.models import Case, CaseStatus, Deadline
 from amparo.casework.people import queries as people
 from amparo.foundation import ids
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Compartment, Facts, Tier
+from amparo.foundation.policy import Action, Compartment, Facts
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.accounts import ties
 from amparo.trust.disclosure import circles, gate, scope
@@ -99,8 +99,7 @@ def case(access: Access, case_id: UUID) -> CaseView:
     if not found:
         gate.check(access, Action.READ, facts[row.person_id], people.IDENTITY, "case.opened")
         raise Refusal(gate.SEALED)
-    if row.tier == Tier.RESTRICTED:
-        circles.pass_on([row.pk, row.person_id], access.keys)
+    circles.pass_on([facts[row.pk], facts[row.person_id]], access.keys)
     return found[0]
 
 

@@ -1,131 +1,77 @@
-"""The case file: its entries, documents, versions, and who has seen it."""
+"""The file of one case while one page or act works on it: entries are found once, and what is opened together is one pass."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
 from uuid import UUID
 
-from amparo.casework.cases import answers as filled
-from amparo.casework.cases.models import Entry, EntryKind, EntryStatus, StoredFile
-from amparo.casework.cases.queries.case import NOBODY, CaseView, find
-from amparo.foundation.errors import Refusal
+from django.db.models import Q
+
+from amparo.casework.cases.models import Case, Entry, EntryKind, EntryStatus
+from amparo.casework.cases.queries.case import CaseView
+from amparo.casework.cases.queries.entries import EntryView, compartments_of
 from amparo.foundation.policy import Compartment, Facts
-from amparo.trust.accounts import queries as accounts
-from amparo.trust.disclosure import gate, kept_apart
+from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
 
-COMPARTMENTS = {
-    EntryKind.FORM: Compartment.STORY,
-    EntryKind.INCIDENT: Compartment.STORY,
-    EntryKind.JOURNEY: Compartment.STORY,
-    EntryKind.NOTE: Compartment.NOTES,
-    EntryKind.TASK: Compartment.NOTES,
-    EntryKind.SUPERVISION: Compartment.NOTES,
-    EntryKind.DOCUMENT: Compartment.FILES,
-}
+GOING_ON = Q(kind=EntryKind.TASK, status=EntryStatus.TO_DO) | Q(kind=EntryKind.FORM) & ~Q(status=EntryStatus.CANCELLED)
 
 
-APART = frozenset({EntryKind.FORM, EntryKind.TASK, EntryKind.SUPERVISION, EntryKind.DOCUMENT})
-"""Entries that may belong to a specialised area: nothing in their row says so (trust/disclosure/kept_apart)."""
+class CaseFile:
+    """What a reader opens of one case, under the name of one act; each record is opened, and logged, once.
 
+    It lives as long as the page or act for which it was made, and sees nothing that is changed meanwhile.
+    """
 
-def compartment_of(entry: Entry) -> Compartment:
-    """Return the compartment an entry's content is sealed in."""
-    return compartments_of([entry])[entry.pk]
+    def __init__(self, access: Access, case: Case, facts: Facts, act: str) -> None:
+        self.access, self.case, self.facts, self.act = access, case, facts, act
+        self._asked: set[UUID] = set()
+        self._opened: dict[UUID, gate.Content] = {}
 
-
-def compartments_of(rows: Sequence[Entry]) -> dict[UUID, Compartment]:
-    """Return entry → the compartment its content is sealed in; nothing is opened."""
-    asked = [row.pk for row in rows if row.kind in APART and not row.step]
-    apart = kept_apart.compartments_of(asked) if asked else {}
-    return {row.pk: apart.get(row.pk, COMPARTMENTS[EntryKind(row.kind)]) for row in rows}
-
-
-@dataclass(frozen=True)
-class EntryView:
-    """One opened entry of a case file."""
-
-    row: Entry
-    facts: Facts
-    content: gate.Content
-    by_name: str = ""
-    decided_by_name: str = ""
+    @cached_property
+    def rows(self) -> list[Entry]:
+        """Return the forms that were not given up and the tasks still to do, the first made first."""
+        return list(Entry.rows.filter(GOING_ON, case=self.case).order_by("created_at"))
 
     @property
-    def id(self) -> UUID:
-        """Return the entry's identifier."""
-        return self.row.pk
+    def forms(self) -> list[Entry]:
+        """Return the forms that were not given up, the first made first."""
+        return [row for row in self.rows if row.kind == EntryKind.FORM]
 
     @property
-    def fields(self) -> dict[str, Any]:
-        """Return the opened fields."""
-        return self.content.fields
+    def tasks_to_do(self) -> list[Entry]:
+        """Return the tasks still to do, the first due first and those without a day last."""
+        tasks = [row for row in self.rows if row.kind == EntryKind.TASK]
+        return sorted(tasks, key=lambda row: row.due_on or date.max)
 
-    @property
-    def answers(self) -> dict[str, str]:
-        """Return the answers of a filled form: path → text."""
-        return filled.given(self.fields)
+    @cached_property
+    def places(self) -> Mapping[UUID, Compartment]:
+        """Return entry → the compartment it is sealed in, for all `rows`."""
+        return compartments_of(self.rows)
 
+    def asks(self, entries: Iterable[UUID]) -> list[gate.Ask]:
+        """Return what is asked of the gate for `entries`, which are among `rows`."""
+        return [gate.Ask(self.facts, self.places[entry], entry) for entry in entries]
 
-def entries(
-    access: Access,
-    case_id: UUID,
-    kinds: Sequence[EntryKind] = tuple(EntryKind),
-    step: str = "",
-    act: str = "entry.listed",
-) -> list[EntryView]:
-    """Return the entries of a case that `access` may read, newest first, of `kinds` and (when given) of `step`."""
-    _, facts = find(access, case_id)
-    rows = Entry.rows.filter(case=case_id, kind__in=[kind.value for kind in kinds])
-    if step:
-        rows = rows.filter(step=step)
-    return _views(access, list(rows.order_by("-on", "-created_at")), facts, act)
+    def open(self, asks: Iterable[gate.Ask]) -> dict[UUID, gate.Content]:
+        """Return record → content of what the reader may read; what was opened before is not opened again."""
+        wanted = list(asks)
+        new = [ask for ask in wanted if ask.record not in self._asked]
+        self._asked |= {ask.record for ask in new}
+        self._opened |= gate.read_many(self.access, new, self.act)
+        return {ask.record: self._opened[ask.record] for ask in wanted if ask.record in self._opened}
 
+    def entry(self, entry: UUID) -> EntryView:
+        """Return one of `rows`; an empty one where the reader may not read it."""
+        row = next(row for row in self.rows if row.pk == entry)
+        return EntryView(row, self.facts, self.open(self.asks([entry])).get(entry) or gate.Content())
 
-def open_tasks(access: Access, view: CaseView, act: str = "case.opened") -> list[EntryView]:
-    """Return the tasks still to do of a case that `access` has already been shown, the first due first."""
-    rows = Entry.rows.filter(case=view.row, kind=EntryKind.TASK, status=EntryStatus.TO_DO).order_by(
-        "due_on", "created_at"
-    )
-    return _views(access, list(rows), view.facts, act)
-
-
-def entry(access: Access, entry_id: UUID, *kinds: EntryKind) -> EntryView:
-    """Return one entry (of `kinds`, when given); raise "not there" when `access` may not read it."""
-    row = Entry.rows.filter(pk=entry_id).first()
-    if row is None or (kinds and row.kind not in kinds):
-        raise gate.not_there(access, entry_id, "entry.opened")
-    _, facts = find(access, row.case_id)
-    found = _views(access, [row], facts, "entry.opened")
-    if not found:
-        raise Refusal(gate.NOT_THERE)
-    return found[0]
+    def tasks(self) -> list[EntryView]:
+        """Return the tasks still to do as far as the reader may read them."""
+        opened = self.open(self.asks(row.pk for row in self.tasks_to_do))
+        return [EntryView(row, self.facts, opened[row.pk]) for row in self.tasks_to_do if row.pk in opened]
 
 
-def _views(access: Access, rows: list[Entry], facts: Facts, act: str) -> list[EntryView]:
-    places = compartments_of(rows)
-    opened = gate.read_many(access, [gate.Ask(facts, places[row.pk], row.pk) for row in rows], act)
-    names = accounts.names_of([who for row in rows for who in (row.created_by, row.decided_by) if who])
-    return [
-        EntryView(row, facts, opened[row.pk], names.get(row.created_by, ""), names.get(row.decided_by or NOBODY, ""))
-        for row in rows
-        if row.pk in opened
-    ]
-
-
-def document(access: Access, entry_id: UUID) -> tuple[EntryView, bytes]:
-    """Return a document entry and its bytes; raise "not there" when `access` may not read it."""
-    view = entry(access, entry_id, EntryKind.DOCUMENT)
-    stored = StoredFile.objects.filter(entry=entry_id).first()
-    if stored is None:
-        raise Refusal(gate.NOT_THERE)
-    return view, gate.read_file(access, gate.Ask(view.facts, compartment_of(view.row), entry_id), stored.sealed)
-
-
-def versions(access: Access, entry_id: UUID) -> list[gate.Content]:
-    """Return every version of an entry, oldest first; raise "not there" when `access` may not read it."""
-    row = Entry.rows.filter(pk=entry_id).first()
-    if row is None:
-        raise gate.not_there(access, entry_id, "history.opened")
-    _, facts = find(access, row.case_id)
-    return gate.read_versions(access, gate.Ask(facts, compartment_of(row), entry_id))
+def file_of(access: Access, view: CaseView, act: str = "case.opened") -> CaseFile:
+    """Return the file of a case that `access` has already been shown."""
+    return CaseFile(access, view.row, view.facts, act)

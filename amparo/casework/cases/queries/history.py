@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from amparo.casework.cases.queries.file import versions
+from amparo.casework.cases.models import Entry
+from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.queries.entries import compartment_of
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
@@ -20,6 +22,15 @@ class Change:
     at: datetime | None
     fields: tuple[tuple[str, Any, Any], ...]
     conflicts: tuple[str, ...]
+
+
+def versions(access: Access, entry_id: UUID) -> list[gate.Content]:
+    """Return every version of an entry, oldest first; raise "not there" when `access` may not read it."""
+    row = Entry.rows.filter(pk=entry_id).first()
+    if row is None:
+        raise gate.not_there(access, entry_id, "history.opened")
+    _, facts = find(access, row.case_id)
+    return gate.read_versions(access, gate.Ask(facts, compartment_of(row), entry_id))
 
 
 def changes(access: Access, entry_id: UUID) -> list[Change]:

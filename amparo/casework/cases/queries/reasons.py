@@ -9,7 +9,7 @@ from amparo.casework.cases import answers as filled
 from amparo.casework.cases import findings
 from amparo.casework.cases.models import EntryKind
 from amparo.casework.cases.queries.case import find
-from amparo.casework.cases.queries.file import EntryView, entry
+from amparo.casework.cases.queries.entries import EntryView, entry
 from amparo.foundation.forms import Form
 from amparo.foundation.policy import Compartment
 from amparo.foundation.rules import Finding, RiskFinding

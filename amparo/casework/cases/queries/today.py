@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from amparo.casework.cases.models import Case, CaseStatus, Deadline, Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.case import CaseView, responsible, views, with_person
-from amparo.casework.cases.queries.file import EntryView, compartments_of
+from amparo.casework.cases.queries.entries import EntryView, compartments_of
 from amparo.casework.cases.queries.transfers import TransferView, offers
 from amparo.foundation import clock
 from amparo.foundation.policy import Action, Compartment, Facts, Tier

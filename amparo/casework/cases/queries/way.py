@@ -7,7 +7,8 @@ from uuid import UUID
 
 from amparo.casework.cases import following, pathway, progress, rules
 from amparo.casework.cases.models import Case, Entry, ImportedForm
-from amparo.casework.cases.queries.case import CaseView, find
+from amparo.casework.cases.queries.case import find
+from amparo.casework.cases.queries.file import CaseFile
 from amparo.foundation.pathways import Move
 from amparo.trust.disclosure.access import Access
 
@@ -41,16 +42,16 @@ class Way:
 
 def way(access: Access, case_id: UUID) -> Way:
     """Return how far a case is; raise "not there" when `access` may not read its index."""
-    return _way(find(access, case_id)[0])
+    row = find(access, case_id)[0]
+    return _way(row, progress.newest_forms(row.pk))
 
 
-def way_of(view: CaseView) -> Way:
-    """Return how far a case is that the reader has already been shown."""
-    return _way(view.row)
+def way_of(file: CaseFile) -> Way:
+    """Return how far a case is whose file the reader has before them."""
+    return _way(file.case, progress.newest(file.forms))
 
 
-def _way(row: Case) -> Way:
-    newest = progress.newest_forms(row.pk)
+def _way(row: Case, newest: Mapping[str, Entry]) -> Way:
     achieved = frozenset[str]().union(*(rules.done(step, each.status) for step, each in newest.items()))
     ways = tuple(rules.ways_on(pathway.moves(), row.step, achieved))
     current = newest.get(row.step)

@@ -28,10 +28,11 @@ class Held:
     cases: int
 
 
-def held(of: Charge) -> list[Held]:
-    """Return how many open cases each worker has at each step."""
-    rows = of.open.order_by().values_list("owner", "step").annotate(many=Count("pk"))
-    return [Held(worker, step, many) for worker, step, many in rows]
+def held(of: Charge) -> tuple[list[Held], int]:
+    """Return how many open cases each worker has at each step, and how many cases there are, closed ones with them."""
+    rows = list(of.cases.order_by().values_list("owner", "step", "status").annotate(many=Count("pk")))
+    found = [Held(worker, step, many) for worker, step, status, many in rows if status == CaseStatus.OPEN]
+    return found, sum(row[-1] for row in rows)
 
 
 def by_risk(of: Charge) -> Mapping[tuple[str, str], int]:

@@ -13,11 +13,6 @@ def week_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def last_whole_week(today: date) -> date:
-    """Return the Monday of the last week that is over."""
-    return week_of(today) - WEEK
-
-
 def weeks(first: date, last: date) -> list[date]:
     """Return every Monday from one to the other, both included.
 

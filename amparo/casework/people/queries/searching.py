@@ -18,7 +18,7 @@ from amparo.trust.disclosure import scope
 from amparo.trust.disclosure.access import Access
 from amparo.trust.probes import actions as probes
 
-FOUND, COMPARED = "person.found", "person.compared"
+FOUND, COMPARED, HINTED = "person.found", "person.compared", "person.hinted"
 
 
 @dataclass(frozen=True)
@@ -129,17 +129,19 @@ def _matches(access: Access, fields: rules.Fields, limit: int) -> Matches:
     hits = _best(known, own, limit * 5)
     mine = [hit for hit in hits if hit.person in opened.contents][:limit]
     seen = opened.show([hit.person for hit in mine], COMPARED)
-    hinted = in_reach(access, Action.MATCH_HINT, IDENTITY).filter(duplicate_of=None)
-    other_ids = [hit.person for hit in hits if hit.person not in rows and hit.person not in opened.contents]
-    teams = dict(hinted.filter(pk__in=other_ids).values_list("pk", "team_id")) if other_ids else {}
-    if teams:
-        audit.append([_hint(access, person) for person in sorted(teams)])
-    names = accounts.team_names(list(teams.values()))
-    people = [Found(seen[hit.person], tuple(hit.why)) for hit in mine]
-    return Matches(people, sorted(names.values()))
-
-
-def _hint(access: Access, person: UUID) -> audit.Entry:
-    return audit.Entry(
-        actor=access.id, role=access.role, act="person.hinted", holder=person, record=person, compartment=IDENTITY
+    names = _hinted(
+        access, [hit.person for hit in hits if hit.person not in rows and hit.person not in opened.contents]
     )
+    people = [Found(seen[hit.person], tuple(hit.why)) for hit in mine]
+    return Matches(people, names)
+
+
+def _hinted(access: Access, others: list[UUID]) -> list[str]:
+    """Return the names of the teams whose supervisor can be asked about `others`, and log that they were named."""
+    if not others:
+        return []
+    reach = in_reach(access, Action.MATCH_HINT, IDENTITY).filter(duplicate_of=None)
+    teams = dict(reach.filter(pk__in=others).values_list("pk", "team_id"))
+    if teams:
+        audit.append([audit.Entry(access.id, access.role, HINTED, each, each, IDENTITY) for each in sorted(teams)])
+    return sorted(accounts.team_names(list(teams.values())).values())

@@ -50,10 +50,9 @@ def unanswered(of: QuerySet[Any]) -> Unanswered:
 
 def told(access: Access, referrals: Sequence[UUID]) -> dict[UUID, str]:
     """Return referral → code for those that `access` may still know of: what notices show."""
-    wanted = Referral.rows.filter(pk__in=list(referrals))
-    mine = wanted.filter(addressee=access.id).values_list("pk", flat=True)
-    theirs = _in_reach(access).filter(pk__in=list(referrals)).values_list("pk", flat=True)
-    return {key: ids.code(key) for key in {*mine, *theirs}}
+    mine = Q(addressee=access.id) | Q(case__in=cases.in_reach(access, Action.READ, STORY))
+    found = Referral.rows.filter(mine, pk__in=list(referrals)).values_list("pk", flat=True)
+    return {key: ids.code(key) for key in found}
 
 
 def _in_reach(access: Access) -> QuerySet[Referral]:

@@ -12,7 +12,7 @@ from amparo.casework.supervision.kinds import WordKind
 from amparo.casework.supervision.models import FileAudit, Lesson, Word
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
-from amparo.foundation.policy import Action, Role, may
+from amparo.foundation.policy import Action, may
 from amparo.foundation.privacy import Figures
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.audit import actions as audit
@@ -99,8 +99,3 @@ def lessons(access: Access) -> list[tuple[str, list[str], Figures]]:
         (half, list(dict.fromkeys(row.section for row in rows)), learning.protected(rows, f"{agency}|{half}|{scheme}"))
         for (half, scheme), rows in halves.items()
     ]
-
-
-def may_count(access: Access) -> bool:
-    """Return whether `access` reads what an agency learns."""
-    return access.role in (Role.SUPERVISOR, Role.INFORMATION_OFFICER)

@@ -73,12 +73,6 @@ def spellings() -> Mapping[str, str]:
     return {row["spelling"]: row["field"] for row in _rows("spellings")}
 
 
-@cache
-def survey_spellings() -> Mapping[str, str]:
-    """Return the names in the standard → those that the toolkit's XLSForm gives them."""
-    return {row["field"]: row["spelling"] for row in _rows("spellings") if row["where"].startswith("XLSForm")}
-
-
 def field(name: str) -> Field | None:
     """Return the field of a name in either spelling, with or without the groups of a survey before it."""
     last = name.strip().rpartition("/")[2]

@@ -49,6 +49,7 @@ def answer(application: "WSGIHandler", greeting: str, port: int, *, proxies: int
     from django.conf import settings
     from waitress.channel import HTTPChannel
 
+    from amparo.interfaces.cli.serving import outward
     from amparo.interfaces.cli.serving.one_reading import OneReading
 
     HTTPChannel.parser_class = OneReading
@@ -58,7 +59,9 @@ def answer(application: "WSGIHandler", greeting: str, port: int, *, proxies: int
     # People come through HTTPS or not by a setting; no header that somebody could send decides it.
     place["url_scheme"] = "https" if settings.AMPARO_HTTPS else "http"
     cleared = proxies == 0  # else sign-in needs what the proxies in front add
-    waitress.serve(application, **place, ident=None, clear_untrusted_proxy_headers=cleared, _quiet=True)
+    server = waitress.create_server(application, **place, ident=None, clear_untrusted_proxy_headers=cleared)
+    outward.keep_in()  # its own address was looked up
+    server.run()
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:

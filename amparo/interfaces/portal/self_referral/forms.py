@@ -49,7 +49,8 @@ class AskForm(forms.Form):
     def __init__(self, service: Entry, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = [(code, words.label("service_type", code)) for code in service.kinds]
-        self.fields["need"].choices = [("", _("Something else")), *kinds]  # type: ignore[attr-defined]
+        self.fields["need"].choices = [*kinds, ("", _("Something else"))]  # type: ignore[attr-defined]
+        self.fields["need"].initial = kinds[0][0] if len(kinds) == 1 else ""
         self.fields["urgency"].choices = [(code, SOON[code]) for code in URGENCIES]  # type: ignore[attr-defined]
         self.fields["speaks"].initial = str(dict(settings.LANGUAGES)[languages.of_page()])
         self.fields["shares"].label = _(

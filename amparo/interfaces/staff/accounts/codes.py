@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
+from amparo.interfaces.staff.accounts.words import RecognisedField
 from amparo.interfaces.staff.screens import StaffRequest, answered, screen
 from amparo.trust.staffing import actions, queries
 from amparo.trust.staffing.enrolling import Code
@@ -35,6 +36,14 @@ class Lost(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
+    recognised = RecognisedField()
+
+
+class Back(forms.Form):
+    """Who comes back to a closed account."""
+
+    use_required_attribute = False
+    recognised = RecognisedField()
 
 
 @screen(Role.ADMINISTRATOR, methods=("GET", "POST"), fresh=True)
@@ -43,15 +52,15 @@ def code_new(request: StaffRequest, account: UUID) -> HttpResponseBase:
     found = _another(request, account, is_open=True)
     form = Lost(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        stays = form.cleaned_data["lost"] == "passphrase"
-        code = actions.renew_code(by=request.access, account=account, factors_stay=stays)
+        said = form.cleaned_data
+        stays = said["lost"] == "passphrase"
+        code = actions.renew_code(by=request.access, account=account, recognised=said["recognised"], factors_stay=stays)
         return show(request, account, code, found.name)
     consequence = _(
         "Make sure that you speak with this person and nobody else. With the code they choose a new passphrase; their old "
         "one then works no longer, and every open session ends. It is written in the log."
     )
-    answer = _ask(request, account, _("Give a new code?"), consequence, _("Give a new code"), form)
-    return answered(answer) if form.is_bound else answer
+    return _ask(request, account, _("Give a new code?"), consequence, _("Give a new code"), form)
 
 
 @screen(Role.ADMINISTRATOR, methods=("GET", "POST"), fresh=True)
@@ -73,10 +82,12 @@ def close(request: StaffRequest, account: UUID) -> HttpResponseBase:
 def reopen(request: StaffRequest, account: UUID) -> HttpResponseBase:
     """Ask, then open a closed account again with a new code."""
     found = _another(request, account, is_open=False)
-    if request.method == "POST":
-        return show(request, account, actions.reopen_account(by=request.access, account=account), found.name)
+    form = Back(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        code = actions.reopen_account(by=request.access, account=account, **form.cleaned_data)
+        return show(request, account, code, found.name)
     consequence = _("It gets back the roles that were not ended, and a code for a new passphrase.")
-    return _ask(request, account, _("Reopen this account?"), consequence, _("Reopen the account"))
+    return _ask(request, account, _("Reopen this account?"), consequence, _("Reopen the account"), form)
 
 
 def _another(request: StaffRequest, account: UUID, *, is_open: bool) -> queries.Account:
@@ -98,4 +109,5 @@ def _ask(
         "warning": True,
         "form": form or "",
     }
-    return render(request, "ui/pages/confirm.html", page)
+    shown = render(request, "ui/pages/confirm.html", page)
+    return answered(shown) if form is not None and form.is_bound else shown

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from amparo.foundation import ids
 from amparo.foundation.policy import Role
 from amparo.interfaces.staff.accounts import codes
-from amparo.interfaces.staff.accounts.words import area_choices, role_choices, team_choices
+from amparo.interfaces.staff.accounts.words import RecognisedField, area_choices, role_choices, team_choices
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.trust.staffing import actions, queries
@@ -48,6 +48,7 @@ class NewAccount(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    recognised = RecognisedField()
 
     def __init__(self, teams: list[TeamLine], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,6 +63,7 @@ class NewAccount(forms.Form):
             said["language"],
             Role(said["role"]),
             ids.parse(said["team"]),
+            said["recognised"],
             said["areas"],
         )
 

@@ -1,11 +1,12 @@
-"""Words and choices of the administrator's screens: roles, teams, specialised areas."""
+"""Words and choices of the administrator's screens: roles, teams, specialised areas, how somebody was recognised."""
 
+from django import forms
 from django.utils.translation import gettext_lazy
 
 from amparo.foundation.policy import Compartment
 from amparo.interfaces.staff import menu
 from amparo.interfaces.ui.languages import alone
-from amparo.trust.staffing.actions import ROLES
+from amparo.trust.staffing.actions import ROLES, Recognised
 from amparo.trust.staffing.queries import Held, TeamLine
 
 AREA_NAMES = {
@@ -14,6 +15,29 @@ AREA_NAMES = {
     Compartment.GBV.value: gettext_lazy("Gender-based violence"),
     Compartment.RR.value: gettext_lazy("Return and reintegration"),
 }
+
+RECOGNISED = {
+    Recognised.KNOWN: gettext_lazy("They stand before me, and I know them"),
+    Recognised.DOCUMENT: gettext_lazy("They stand before me and showed a document with their picture"),
+    Recognised.VOUCHED: gettext_lazy("A colleague who knows them stands beside them and says so"),
+    Recognised.CALLED: gettext_lazy("I called them at a number that we had before"),
+}
+
+
+class RecognisedField(forms.ChoiceField):
+    """How an administrator made sure that a code goes to its owner; asked alike before the first code and after a loss."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=gettext_lazy("How do you know that it is this person?"),
+            help_text=gettext_lazy("The log keeps your answer."),
+            choices=[(each.value, words) for each, words in RECOGNISED.items()],
+            widget=forms.RadioSelect,
+        )
+
+    def clean(self, value: str) -> Recognised:
+        """Return the answer as the actions take it."""
+        return Recognised(super().clean(value))
 
 
 def role_choices() -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """The one next thing of a case in words: a button for who can do it, a sentence for who waits."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,7 +28,7 @@ class Thing:
     move: str = ""
 
 
-def thing(access: Access, view: cases.CaseView, way: cases.Way, can: page.Rights) -> Thing:
+def thing(file: cases.CaseFile, view: cases.CaseView, way: cases.Way, can: page.Rights) -> Thing:
     """Return the one next thing for the reader of a case."""
     step = words.step(way.next.step)
     current = way.current
@@ -36,7 +37,7 @@ def thing(access: Access, view: cases.CaseView, way: cases.Way, can: page.Rights
         case "closed":
             return _closed(view, can)
         case "wait" if current is not None:
-            return _waiting(access, view, current, can)
+            return _waiting(file.access, view, current, can)
         case _ if not can.write:
             return Thing("", why=_("Now: %(step)s. The case worker goes on.") % {"step": words.step(way.step)})
         case "go_on":
@@ -47,7 +48,7 @@ def thing(access: Access, view: cases.CaseView, way: cases.Way, can: page.Rights
         case "start":
             return Thing(_start(way.next.step), start=way.next.step, other_starts=_other_starts(way, way.next.step))
         case _:
-            return _choice(access, view, way, can)
+            return _choice(file, view, way, can)
 
 
 def _start(step: str) -> str:
@@ -73,12 +74,12 @@ def _waiting(access: Access, view: cases.CaseView, form: cases.Standing, can: pa
     return Thing("", why=why % {"step": step})
 
 
-def _choice(access: Access, view: cases.CaseView, way: cases.Way, can: page.Rights) -> Thing:
+def _choice(file: cases.CaseFile, view: cases.CaseView, way: cases.Way, can: page.Rights) -> Thing:
     """After a follow-up the worker goes on by what was agreed in it; after a review a supervisor says."""
     mine = [move.next for move in way.ways if "case_worker" in move.who or can.supervise]
     if not mine:
         return Thing("", why=_("A supervisor decides how this case goes on."))
-    wanted = _agreed(access, view, way)
+    wanted = _agreed(file, way)
     main = wanted if wanted in mine else mine[0]
     others = tuple((step, _start(step)) for step in mine if step != main and step in pathway.FORMS)
     if main in pathway.FORMS:
@@ -86,9 +87,16 @@ def _choice(access: Access, view: cases.CaseView, way: cases.Way, can: page.Righ
     return Thing(_("Go on with the plan"), move=main, other_starts=others)
 
 
-def _agreed(access: Access, view: cases.CaseView, way: cases.Way) -> str:
-    if way.step != "follow_up" or way.current is None:
+def _agreed(file: cases.CaseFile, way: cases.Way) -> str:
+    entry = agreed_in(way)
+    if entry is None:
         return ""
-    answers = cases.entry(access, way.current.entry, cases.EntryKind.FORM).answers
+    answers = file.entry(entry).answers
     said = next((value for path, value in answers.items() if path.endswith("/follow_up_next")), "")
     return AFTER_FOLLOW_UP.get(said, "delivery")
+
+
+def agreed_in(way: cases.Way) -> UUID | None:
+    """Return the entry in which was agreed how to go on: the follow-up, where something is to be chosen after it."""
+    chosen_after = way.next.kind == "choose" and way.step == "follow_up"
+    return way.current.entry if chosen_after and way.current else None

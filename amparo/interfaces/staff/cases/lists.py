@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from amparo.casework.cases import pathway
 from amparo.casework.cases import queries as cases
 from amparo.casework.cases.brought_in import taking
+from amparo.foundation.policy import Role
 from amparo.interfaces.staff import steps
 from amparo.interfaces.staff.cases import page, words
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
@@ -36,8 +37,8 @@ class Filter(forms.Form):
 
 @screen(*CASE_STAFF)
 def case_list(request: StaffRequest) -> HttpResponse:
-    """Show the cases the reader is responsible for, or all that the reader may see."""
-    asked = {name: request.GET.get(name, "") for name in ("whose", "status", "step", "overdue")}
+    """Show the cases the reader is responsible for, or all that the reader may see, with which a supervisor begins."""
+    asked = _asked(request)
     form = Filter(data={**asked, "status": asked["status"] or "open"})
     chosen = form.cleaned_data if form.is_valid() else {"status": "open"}
     team = asked["whose"] == "team"
@@ -63,8 +64,14 @@ def case_list(request: StaffRequest) -> HttpResponse:
     return render(request, "staff/cases/list.html", context)
 
 
+def _asked(request: StaffRequest) -> dict[str, str]:
+    asked = {name: request.GET.get(name, "") for name in ("whose", "status", "step", "overdue")}
+    begun = "team" if request.access.role is Role.SUPERVISOR else ""
+    return {**asked, "whose": asked["whose"] or begun}
+
+
 def _tabs(team: bool) -> list[Link]:
-    mine = Link(_("My cases"), reverse("case_list"), current=not team)
+    mine = Link(_("My cases"), narrowed("case_list", {"whose": "mine"}), current=not team)
     return [mine, Link(_("My team"), narrowed("case_list", {"whose": "team"}), current=team)]
 
 

@@ -15,7 +15,7 @@ from amparo.casework.cases.areas.standing import Standing
 from amparo.foundation import ids
 from amparo.interfaces.staff.cases import page, words
 from amparo.interfaces.staff.cases.areas import words as area_words
-from amparo.interfaces.staff.cases.following import thing
+from amparo.interfaces.staff.cases.following import agreed_in, thing
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui.parts import Deadline, Link, Step, Tag, Task
 
@@ -26,26 +26,39 @@ SHOWN = 6
 def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Show where a case stands and what comes next."""
     view, context = page.frame(request, case_id, "case")
-    way = cases.way_of(view)
+    file = cases.file_of(request.access, view)
+    way = cases.way_of(file)
     can: page.Rights = context["can"]
+    _open_at_once(file, way, can)
     context |= {
         "title": _("Overview"),
         "steps": steps(view, way, can),
-        "thing": thing(request.access, view, way, can),
+        "thing": thing(file, view, way, can),
         "deadlines": [(words.step(each.step), Deadline(each.due_at), _unchecked(each)) for each in view.deadlines],
         "risk_words": _risk_words(view),
         "forms": forms(view, way, can),
         "key": ids.new(),
     }
     if can.notes:
-        context["tasks"] = tasks(request, view)
+        context["tasks"] = tasks(file)
     if can.write or can.after:
         context["adding"] = adding(view, only_note=not can.write)
     if can.areas:
-        context["areas"] = carried(request, view)
+        context["areas"] = carried(view, file)
     if can.write:
         context |= {"imported": cases.imported_forms(request.access)}
     return page.show(request, "overview.html", context)
+
+
+def _open_at_once(file: cases.CaseFile, way: cases.Way, can: page.Rights) -> None:
+    """Open in one pass what the page shows of entries: the tasks, and what the next thing and the areas are read from."""
+    wanted = [row.pk for row in file.tasks_to_do] if can.notes else []
+    if can.write and (agreed := agreed_in(way)):
+        wanted.append(agreed)
+    if can.areas:
+        views.ahead(file, wanted)
+    else:
+        file.open(file.asks(wanted))
 
 
 def steps(view: cases.CaseView, way: cases.Way, can: page.Rights) -> list[Step]:
@@ -87,22 +100,22 @@ def forms(view: cases.CaseView, way: cases.Way, can: page.Rights) -> list[Task]:
     ]
 
 
-def tasks(request: StaffRequest, view: cases.CaseView) -> list[Task]:
+def tasks(file: cases.CaseFile) -> list[Task]:
     """Return the tasks that are still to do, the first due first."""
     return [
         Task(
             area_words.task(each.fields),
-            area_words.task_url(view.id, each.id, each.fields, "case_entry"),
+            area_words.task_url(file.case.pk, each.id, each.fields, "case_entry"),
             words.state(each.row.status),
             deadline=Deadline(datetime.combine(each.row.due_on, time(23, 59), UTC)) if each.row.due_on else None,
         )
-        for each in cases.open_tasks(request.access, view)[:SHOWN]
+        for each in file.tasks()[:SHOWN]
     ]
 
 
-def carried(request: StaffRequest, view: cases.CaseView) -> list[Task]:
+def carried(view: cases.CaseView, file: cases.CaseFile) -> list[Task]:
     """Return the areas that the case carries, with what waits or is shut in them, and those that are offered."""
-    found = views.areas(request.access, view)
+    found = views.areas(file.access, view, file)
     shut = {area.name for area, _block, _why in found.blocks}
     listed = [
         Task(

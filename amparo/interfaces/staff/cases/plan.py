@@ -36,7 +36,7 @@ def plan(request: StaffRequest, case_id: UUID) -> HttpResponse:
     context |= {"title": words.step("plan"), "plan": newest, "closure": closure}
     if newest is not None:
         context |= plan_of(newest, request.access.language)
-        context["tasks"] = tasks(request, context["case"])
+        context["tasks"] = tasks(cases.file_of(request.access, context["case"]))
         context["state"] = words.state(newest.row.status)
     if closure is not None:
         context |= {

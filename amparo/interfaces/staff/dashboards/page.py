@@ -13,7 +13,7 @@ from amparo.interfaces.staff import menu
 from amparo.interfaces.staff.dashboards import boards, words
 from amparo.interfaces.staff.dashboards.asking import Wanted, wanted
 from amparo.interfaces.staff.indicators import words as figures
-from amparo.interfaces.staff.indicators.looking import PAGE, table
+from amparo.interfaces.staff.indicators.looking import PAGE, beside, table
 from amparo.interfaces.staff.indicators.tabs import tabs
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 
@@ -51,12 +51,11 @@ def dashboard_cases(request: StaffRequest) -> HttpResponse:
     found = queries.behind(request.access, told["of"], worker, told["step"], team)
     here = Paginator(found, PAGE).get_page(request.GET.get("page"))
     onward = {name: text for name, text in told.items() if text}
-    more = {**onward, "page": str(here.next_page_number())} if here.has_next() else {}
     context = {
         "title": words.behind(told["of"]),
         "back_url": reverse("dashboard"),
         "table": table(cases.listed(request.access, list(here))),
         "many": len(found),
-        "pages": {"next_url": reverse("dashboard_cases", query=more) if more else ""},
+        "pages": beside(here, reverse("dashboard_cases", query=onward)),
     }
     return render(request, "staff/dashboards/cases.html", context)

@@ -1,6 +1,8 @@
 """The cases behind a figure, for who may open them; looking at them is logged like any list of cases."""
 
-from django.core.paginator import Paginator
+from typing import Any
+
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -27,16 +29,24 @@ def figure_cases(request: StaffRequest, indicator: str) -> HttpResponse:
     found = queries.counted_cases(request.access, one.id, wanted.period, {})
     here = Paginator(found, PAGE).get_page(request.GET.get("page"))
     onward = address("figure_cases", one.id, wanted)
-    joined = "&" if "?" in onward else "?"
     context = {
         "title": words.title(one),
         "period": words.period(wanted.period),
         "back_url": address("figure", one.id, wanted),
         "table": table(cases.listed(request.access, list(here))),
         "many": len(found),
-        "pages": {"next_url": f"{onward}{joined}page={here.next_page_number()}" if here.has_next() else ""},
+        "pages": beside(here, onward),
     }
     return render(request, "staff/indicators/cases.html", context)
+
+
+def beside(here: Page[Any], address: str) -> dict[str, str]:
+    """Return the addresses of the pages before and after `here` of the list at `address`."""
+    at = f"{address}{'&' if '?' in address else '?'}page="
+    return {
+        "previous_url": f"{at}{here.previous_page_number()}" if here.has_previous() else "",
+        "next_url": f"{at}{here.next_page_number()}" if here.has_next() else "",
+    }
 
 
 def table(rows: list[cases.CaseView]) -> Table:

@@ -1,8 +1,10 @@
 """Indicators in the reader's words: titles, groups, periods, numbers, and how exact they are."""
 
+from functools import lru_cache
+
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from amparo import practice
 from amparo.analysis.indicators.figures import Told
@@ -66,6 +68,11 @@ def groups(kinds: tuple[str, ...], codes: tuple[str, ...]) -> str:
 
 def period(one: Period) -> str:
     """Return a period in words: a month, the first and the last month of a quarter, a year, or two days."""
+    return _period(one, get_language())
+
+
+@lru_cache(maxsize=512)
+def _period(one: Period, _language: str | None) -> str:
     match one.span:
         case Span.MONTH:
             return date_format(one.first, "F Y")

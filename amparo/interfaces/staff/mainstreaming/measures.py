@@ -1,6 +1,7 @@
 """What is done about what is missing: the list of actions, and one's own on the page of the day."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from django.http import HttpResponseBase
@@ -23,7 +24,7 @@ from amparo.trust.disclosure.access import Access
 @screen(*KEEPERS)
 def measures(request: StaffRequest) -> HttpResponseBase:
     """Show all actions of the agency: open ones by the day they are due, then those that are closed."""
-    context = {"title": _("Actions"), "table": table(queries.measures(request.access))}
+    context = {"title": _("Actions"), "table": replace(table(queries.measures(request.access)), caption_shown=False)}
     return render(request, "ui/pages/list.html", context)
 
 

@@ -1,6 +1,7 @@
 """Alerts: the list, one of them with what was decided, and the alerts that wait on the page of the day."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -50,7 +51,7 @@ def watch_alerts(request: StaffRequest) -> HttpResponseBase:
     rate = limits.named("false_alarms", clock.today())
     context = {
         "title": _("Alerts"),
-        "table": table(_("Alerts"), queries.alerts(request.access)),
+        "table": replace(table(_("Alerts"), queries.alerts(request.access)), caption_shown=False),
         "false_alarms": words.number(rate.amount),
         "empty_text": _("Nothing was more than usual, and no threshold was passed."),
     }

@@ -26,7 +26,7 @@ from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
 from amparo.interfaces.ui import languages
 from amparo.interfaces.ui.downloads import XLSX, attachment
 from amparo.interfaces.ui.parts import Cell, Column, Table, Tag
-from amparo.interfaces.ui.widgets import FileChoice
+from amparo.interfaces.ui.widgets import File, FileChoice
 
 OTHER_FILE = "htcds.other_file"
 
@@ -35,7 +35,7 @@ class Bringing(forms.Form):
     """A file with rows."""
 
     use_required_attribute = False
-    file = forms.FileField(
+    file = File(
         label=gettext_lazy("File"),
         help_text=gettext_lazy(
             "A table (CSV) or a workbook (.xlsx), at most 2 MB. Nothing is kept before you have looked."

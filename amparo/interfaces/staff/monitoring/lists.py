@@ -1,6 +1,7 @@
 """Places that are watched with what waits there, and the records of all of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponseBase
@@ -48,7 +49,7 @@ def watch_records(request: StaffRequest) -> HttpResponseBase:
     """Show the newest records, of one place where it is chosen; none of them is opened."""
     place = request.GET.get("place", "")
     found = queries.records(request.access, place=place)
-    context = {"title": _("What was written down"), "table": table(_("Records"), found)}
+    context = {"title": _("What was written down"), "table": replace(table(_("Records"), found), caption_shown=False)}
     return render(request, "ui/pages/list.html", context)
 
 

@@ -43,5 +43,5 @@ class CodesNew(GenerateRecoveryCodesView):  # type: ignore[misc]
         return answered(super().form_invalid(form))
 
 
-codes = own_page("GET", fresh=True)(Codes.as_view())
-codes_new = own_page("GET", "POST", fresh=True)(CodesNew.as_view())
+codes = own_page("GET", wholly=True)(Codes.as_view())
+codes_new = own_page("GET", "POST", wholly=True)(CodesNew.as_view())

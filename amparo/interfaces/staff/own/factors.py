@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from amparo.foundation.policy import Role
+from amparo.interfaces.staff import proving
 from amparo.interfaces.staff.screens import answered, own_page
 from amparo.interfaces.staff.session import ROLE
 from amparo.interfaces.ui import problems
@@ -77,8 +78,9 @@ class AppNew(ActivateTOTPView):  # type: ignore[misc]
         return {**found, "title": _("Set up an authenticator app"), "square": picture, "secret": groups}
 
     def form_valid(self, form: AppForm) -> HttpResponse:
-        """Keep the app and write the leaf."""
+        """Keep the app and write the leaf; this session was proved with it."""
         answer: HttpResponse = super().form_valid(form)
+        proving.given(self.request, factors.APP)
         factors.note(self.request.user, "account.factor_added", factors.APP)
         return answer
 
@@ -87,10 +89,10 @@ class AppNew(ActivateTOTPView):  # type: ignore[misc]
         return answered(super().form_invalid(form))
 
 
-app_new = own_page("GET", "POST", fresh=True)(AppNew.as_view())
+app_new = own_page("GET", "POST", wholly=True)(AppNew.as_view())
 
 
-@own_page("GET", "POST", fresh=True)
+@own_page("GET", "POST", wholly=True)
 def remove(request: HttpRequest, factor: int) -> HttpResponseBase:
     """Ask, then remove a second factor of one's own; the last one stays."""
     user: Any = request.user

@@ -10,6 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
+from amparo.interfaces.staff import proving
 from amparo.interfaces.staff.screens import answered, own_page
 from amparo.interfaces.ui import problems
 from amparo.trust.staffing import factors
@@ -42,6 +43,7 @@ class PasskeyNew(AddWebAuthnView):  # type: ignore[misc]
     def form_valid(self, form: PasskeyForm) -> HttpResponse:
         """Keep the passkey and write the leaf; this session was proved with it."""
         answer: HttpResponse = super().form_valid(form)
+        proving.given(self.request, factors.PASSKEY)
         factors.note(self.request.user, "account.factor_added", factors.PASSKEY)
         return answer
 
@@ -53,7 +55,7 @@ class PasskeyNew(AddWebAuthnView):  # type: ignore[misc]
 _adding = PasskeyNew.as_view()
 
 
-@own_page("GET", "POST", fresh=True)
+@own_page("GET", "POST", wholly=True)
 def passkey_new(request: HttpRequest) -> HttpResponseBase:
     """Set up a passkey; where browsers would not allow one the page is not there."""
     if not settings.AMPARO_PASSKEYS:

@@ -48,7 +48,7 @@ def _set(request: StaffRequest, user: Any, new: str) -> None:
         keys.keep(user, keeping.keyring(request), roots)
 
 
-@screen(*EVERYBODY, methods=("GET", "POST"))
+@screen(*EVERYBODY, methods=("GET", "POST"), secret=True)
 def passphrase(request: StaffRequest) -> HttpResponseBase:
     """Change the passphrase; this session goes on, all others end."""
     form = Change(request, request.POST if request.method == "POST" else None)

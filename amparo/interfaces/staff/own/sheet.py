@@ -18,7 +18,7 @@ from amparo.trust.staffing import keys
 from amparo.trust.staffing.provider import arriving
 
 
-@own_page("GET", "POST", fresh=True)
+@own_page("GET", "POST", wholly=True)
 def sheet(request: HttpRequest) -> HttpResponseBase:
     """Say what the sheet is for; once asked, make a new code and show it this one time."""
     user: Any = request.user

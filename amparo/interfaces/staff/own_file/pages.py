@@ -70,7 +70,7 @@ def _links(person: UUID, found: queries.Standing) -> list[Link]:
     return [link for may, link in offered if may]
 
 
-@screen(*CASE_STAFF, methods=("GET", "POST"), fresh=True)
+@screen(*CASE_STAFF, methods=("GET", "POST"), fresh=True, secret=True)
 def give(request: StaffRequest, person: UUID) -> HttpResponseBase:
     """Explain, ask, let the person type a PIN, and show the code this one time."""
     if not queries.standing(request.access, person).may_give:
@@ -103,7 +103,7 @@ def _given(request: StaffRequest, person: UUID, number: str) -> HttpResponseBase
     return render(request, "staff/own_file/given.html", context)
 
 
-@screen(*CASE_STAFF, methods=("POST",))
+@screen(*CASE_STAFF, methods=("POST",), secret=True)
 def card(request: StaffRequest, person: UUID) -> HttpResponseBase:
     """Give the card of the code that was just made as a PDF, in the person's language; it names nobody and nothing."""
     form = CardForm(request.POST)

@@ -14,14 +14,14 @@ from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, answered, screen
 from amparo.interfaces.ui import downloads
-from amparo.interfaces.ui.widgets import FileChoice
+from amparo.interfaces.ui.widgets import File, FileChoice
 from amparo.trust.disclosure.gate import NOT_THERE
 
 
 class PhotoForm(forms.Form):
     """One picture."""
 
-    photo = forms.FileField(
+    photo = File(
         label=gettext_lazy("Photo"),
         help_text=gettext_lazy("JPEG, PNG or WebP of at most 10 MB. Place and device are taken out of the picture."),
         widget=FileChoice(accept="image/jpeg,image/png,image/webp"),

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amparo import practice as content
 from amparo.interfaces.staff.practice import words
@@ -16,6 +17,23 @@ from amparo.practice import Area, desk
 
 ROUTES = {"forms": "practice_form", "lists": "practice_list", "rules": "practice_rules"}
 ENDINGS = {"forms": "md"}
+TABLES = {
+    "area": gettext_lazy("What the area is called, and when it is offered"),
+    "steps": gettext_lazy("Forms in their order"),
+    "gates": gettext_lazy("What is blocked, and why"),
+    "clearances": gettext_lazy("What opens it again"),
+    "disclosure": gettext_lazy("What is not handed on"),
+    "acts": gettext_lazy("What is done by a form"),
+    "case": gettext_lazy("Case"),
+    "deadlines": gettext_lazy("Deadlines"),
+    "equity": gettext_lazy("Equal treatment"),
+    "public_figures": gettext_lazy("Figures for everybody"),
+    "supervision": gettext_lazy("Supervision"),
+    "scoring": gettext_lazy("How answers are scored"),
+    "score_bands": gettext_lazy("What a score means"),
+    "risk_levels": gettext_lazy("Levels of risk"),
+}
+"""Files that many areas have, or everybody reads; one that is not here is called by its own name."""
 
 
 @screen(*EVERYBODY)
@@ -92,12 +110,17 @@ def _state(found: Area, kind: str, name: str) -> Any:
 
 
 def titled(found: Area, now: Reading, kind: str, name: str) -> str:
-    """Return the title of a form, also for its rules, or of a table; the name of the file for everything else."""
+    """Return the title of a form, also for its rules, or what another file is called."""
     ref = f"{found.name}/{name}"
     if kind in ("forms", "rules") and ref in content.catalogue().forms:
         form = content.catalogue().form(ref)
         return form.heading.in_language(now.language) or form.title
-    return words.table(name) if kind in ("parameters", "tables") else name
+    return called(name)
+
+
+def called(name: str) -> str:
+    """Return what a file that is no form is called: in the reader's words where it has them, else its own name as words."""
+    return str(TABLES.get(name) or name.replace("_", " ").capitalize())
 
 
 def url_of(found: Area, kind: str, name: str) -> str:

@@ -6,11 +6,13 @@ from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from amparo import practice
-from amparo.foundation.codelists import read_yes
+from amparo.foundation.codelists import read_date, read_yes
 from amparo.foundation.errors import Refusal
 from amparo.interfaces.staff.practice import words
+from amparo.interfaces.staff.practice.areas import called
 from amparo.interfaces.staff.practice.reading import Reading, area_called, shown
 from amparo.interfaces.staff.screens import EVERYBODY, StaffRequest, screen
+from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.parts import Cell, Column, Table
 from amparo.practice import Area, desk
 from amparo.practice.areas import SPOKEN, rows
@@ -19,6 +21,8 @@ from amparo.practice.office import MARK
 Rows = list[dict[str, str]]
 WORDS = ("because", "value", "title", "limits", *(name for names in SPOKEN.values() for name in names))
 """Columns of sentences, which are no codes where they have no translation."""
+
+DAYS = ("valid_from", "valid_to")
 
 
 @screen(*EVERYBODY)
@@ -80,6 +84,8 @@ def _table(found: Area, kind: str, name: str, listed: Rows, now: Reading) -> dic
 def _cell(found: Area, row: dict[str, str], head: str, first: str, now: Reading) -> Cell:
     if head == "source" and "verified" in row:
         return words.source(row[head], verified=read_yes(row["verified"]))
+    if head in DAYS and row.get(head):
+        return Cell(day(read_date(row[head])))
     mark = words.of_office() if head == first and MARK in row else None
     said = now.words(found.name, row.get(head, ""))
     return Cell(said, code=said == row.get(head, "") and head not in WORDS, tag=mark)
@@ -88,7 +94,7 @@ def _cell(found: Area, row: dict[str, str], head: str, first: str, now: Reading)
 def _page(found: Area, name: str, kind: str, now: Reading) -> dict[str, Any]:
     ours = {"tables": f"{name}.csv"}.get(kind, f"{kind}/{name}.csv")
     return {
-        "title": f"{words.KINDS[kind]}: {name}",
+        "title": f"{words.KINDS[kind]}: {called(name)}",
         "area": found.name,
         "area_name": words.area(found, now.language),
         "state": None if kind == "lists" else words.published(found, ours),

@@ -14,10 +14,14 @@ AREAS = {
     "data_protection": gettext_lazy("Data protection"),
     "determinants": gettext_lazy("Assessment on four levels"),
     "mainstreaming": gettext_lazy("Protection in all work"),
+    "monitoring": gettext_lazy("Places that are watched"),
+    "partnership": gettext_lazy("Partners"),
+    "protection_analysis": gettext_lazy("Protection analysis"),
     "referral": gettext_lazy("Referrals"),
     "screening": gettext_lazy("Screening"),
     "service_directory": gettext_lazy("Directory of services"),
     "shared_lists": gettext_lazy("Shared lists"),
+    "supervision": gettext_lazy("Supervision"),
 }
 KINDS = {
     "forms": gettext_lazy("Forms"),
@@ -29,19 +33,6 @@ KINDS = {
     "tables": gettext_lazy("Steps and safeguards"),
     "lists": gettext_lazy("Lists"),
 }
-TABLES = {
-    "area": gettext_lazy("What the area is called, and when it is offered"),
-    "steps": gettext_lazy("Forms in their order"),
-    "gates": gettext_lazy("What is blocked, and why"),
-    "clearances": gettext_lazy("What opens it again"),
-    "disclosure": gettext_lazy("What is not handed on"),
-    "acts": gettext_lazy("What is done by a form"),
-    "deadlines": gettext_lazy("Deadlines"),
-    "scoring": gettext_lazy("How answers are scored"),
-    "score_bands": gettext_lazy("What a score means"),
-    "risk_levels": gettext_lazy("Levels of risk"),
-}
-"""Tables that many areas have; one that is not here is called by its own name."""
 COLUMNS = {
     "id": gettext_lazy("Name"),
     "code": gettext_lazy("Code"),
@@ -104,11 +95,6 @@ def area(found: Area, language: str) -> str:
     return found.words.get(language, {}).get(title, title) or found.name.replace("_", " ")
 
 
-def table(name: str) -> str:
-    """Return what a table of parameters or safeguards is called."""
-    return str(TABLES.get(name, name))
-
-
 def span(text: str) -> str:
     """Return a number with its unit in the reader's language; anything else as it is."""
     number, _space, unit = text.partition(" ")
@@ -146,4 +132,4 @@ def published(found: Area, name: str) -> Tag:
         return Tag(_("Not published"), "grey")
     if fingerprint(found.path / name) != row["sha256"]:
         return Tag(_("Changed since it was published"), "orange")
-    return Tag(_("Published %(version)s") % {"version": row["version"]}, "green")
+    return Tag(_("Published %(version)s") % {"version": languages.alone(row["version"])}, "green")

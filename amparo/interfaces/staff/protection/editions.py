@@ -92,6 +92,9 @@ def evidence(request: StaffRequest, found: Whole) -> HttpResponseBase:
         raise Refusal(NOT_THERE)
     taken = {one.before for one in found.evidence}
     left = [one for one in known.before.evidence if one.number not in taken]
+    if not left:
+        messages.info(request, _("Everything has been taken over."))
+        return redirect("analysis_evidence", found.view.id)
     form = TakingOver(request.POST or None, left)
     if form.is_valid():
         numbers = [int(one) for one in form.cleaned_data["what"]]
@@ -100,6 +103,6 @@ def evidence(request: StaffRequest, found: Whole) -> HttpResponseBase:
             kept = ngettext("%(number)s piece was taken over.", "%(number)s pieces were taken over.", many)
             messages.success(request, kept % {"number": many})
             return redirect("analysis", found.view.id)
-    hint = _("It keeps its words and its day.") if left else _("Everything has been taken over.")
+    hint = _("It keeps its words and its day.")
     back = reverse("analysis_evidence", args=[found.view.id])
     return form_page(request, _("Evidence of the edition before"), form, back, hint=hint, submit_text=_("Take it over"))

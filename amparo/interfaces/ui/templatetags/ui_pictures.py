@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amparo.interfaces.ui import pictures
 from amparo.interfaces.ui.parts import Table
-from amparo.interfaces.ui.pictures import maps
+from amparo.interfaces.ui.pictures import maps, written
 from amparo.interfaces.ui.pictures.drawing import PATTERNS
 from amparo.interfaces.ui.pictures.groups import GRADES
 
@@ -46,7 +46,8 @@ def bars_picture(picture: pictures.Bars, below: Table | None = None) -> dict[str
     if picture.stacked:
         return _drawing(picture, pictures.stacked_shapes(picture, rtl=rtl), 56) | {"below": below}
     shapes = pictures.bar_shapes(picture, rtl=rtl)
-    return _drawing(picture, shapes, 52 * len(shapes)) | {"start_x": 480 if rtl else 0, "below": below}
+    drawn = written.bars(shapes, 480 if rtl else 0)
+    return _drawing(picture, shapes, 52 * len(shapes)) | {"drawn": drawn, "below": below}
 
 
 @register.inclusion_tag("ui/pictures/course.html")
@@ -97,8 +98,8 @@ def stacks_picture(picture: pictures.Stacks, below: Table | None = None) -> dict
     shapes = pictures.stacks_shapes(picture, rtl=rtl)
     legend = [(part, GRADES[index % len(GRADES)]) for index, part in enumerate(picture.parts)]
     table = [(row, list(zip(picture.parts, row.values, strict=True))) for row in picture.rows]
-    more = {"legend": legend, "table": table, "start_x": 480 if rtl else 0, "below": below}
-    return _drawing(picture, shapes, 52 * len(shapes)) | more
+    more = _drawing(picture, shapes, 52 * len(shapes)) | {"legend": legend, "table": table, "below": below}
+    return more | {"drawn": written.stacks(shapes, 480 if rtl else 0, more["key"])}
 
 
 @register.inclusion_tag("ui/pictures/pyramid.html")

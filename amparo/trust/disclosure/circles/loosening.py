@@ -12,8 +12,7 @@ from amparo.foundation.policy import Action, Compartment, Tier, visible
 from amparo.trust.accounts import second_lock
 from amparo.trust.accounts.actors import actors_of, holders_left_since
 from amparo.trust.disclosure.circles import contents
-from amparo.trust.disclosure.circles.readers import readers
-from amparo.trust.disclosure.circles.standing import Wanted, facts_of_holders, parts_of, wanted_of
+from amparo.trust.disclosure.circles.standing import Wanted, facts_of_holders, parts_of_many, wanted_of_many
 from amparo.trust.vault import destroying
 from amparo.trust.vault.models import Grant, RecipientKind
 
@@ -44,11 +43,10 @@ def _opened_by_others(user: UUID) -> Q:
 def loosen(holders: Collection[UUID]) -> None:
     """Take away the grants on `holders` of people who may not read them any more; the next act changes the keys."""
     facts = {key: each for key, each in facts_of_holders(holders).items() if each.tier is Tier.RESTRICTED}
-    for holder, reading in readers(list(facts.values())).items():
-        grants = parts_of(holder)
-        wanted = wanted_of(facts[holder], reading, grants)
-        for part, held in grants.items():
-            forget(held, wanted(part))
+    parts = parts_of_many(facts)
+    for holder, wanted in wanted_of_many(facts.values(), parts).items():
+        for part, held in parts[holder].items():
+            forget(held, wanted[part])
 
 
 def end_past() -> None:

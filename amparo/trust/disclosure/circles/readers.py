@@ -1,6 +1,6 @@
 """Who may read each part of a record, person by person: asked of the policy itself, so that grants can only follow it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from uuid import UUID
 
 from amparo.foundation.policy import AREAS, GENERAL, Action, Compartment, Facts, decide
@@ -13,7 +13,7 @@ PARTS = (*GENERAL, *AREAS, Compartment.RIGHTS)
 Readers = dict[Compartment, set[UUID]]
 
 
-def readers(many: Sequence[Facts]) -> dict[UUID, Readers]:
+def readers(many: Collection[Facts]) -> dict[UUID, Readers]:
     """Return record → part → the members of staff who may read it in a role they hold now."""
     actors = actors_of({user for facts in many for user in named(facts)})
     return {

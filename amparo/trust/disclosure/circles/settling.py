@@ -4,7 +4,7 @@ Who joins gets the keys; when somebody leaves, the part gets a fresh key and all
 only by somebody who holds them: an administrator or the server alone can take grants away and never give one.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -15,9 +15,16 @@ from amparo.trust.accounts import second_lock
 from amparo.trust.disclosure.circles import contents
 from amparo.trust.disclosure.circles.loosening import forget
 from amparo.trust.disclosure.circles.promises import PROMISED, promised
-from amparo.trust.disclosure.circles.readers import PARTS, Readers, readers
+from amparo.trust.disclosure.circles.readers import PARTS
 from amparo.trust.disclosure.circles.resealing import seal_again
-from amparo.trust.disclosure.circles.standing import Wanted, facts_of_holders, parts_of, wanted_of
+from amparo.trust.disclosure.circles.standing import (
+    Parts,
+    Wanted,
+    facts_of_holders,
+    parts_of,
+    parts_of_many,
+    wanted_of_many,
+)
 from amparo.trust.vault import datakeys, recipients
 from amparo.trust.vault.fingerprints import kept_as
 from amparo.trust.vault.keyring import Keyring
@@ -29,49 +36,53 @@ def settle(holders: Collection[UUID], keys: Keyring | None) -> None:
 
     Raises Refusal "record.nobody_left" when nobody would be left who could open what is sealed.
     """
-    facts = list(facts_of_holders(holders).values())
-    restricted = [each for each in facts if each.tier is Tier.RESTRICTED]
-    reading = readers(restricted) if restricted else {}
+    facts = facts_of_holders(holders).values()
+    _seal_to_people([each for each in facts if each.tier is Tier.RESTRICTED], keys)
     for each in facts:
-        if each.tier is Tier.RESTRICTED:
-            if not _waits_for_owner(each):
-                _to_people(each, reading[each.record], keys)
-        elif datakeys.sealed_to_people(each.record):
+        if each.tier is not Tier.RESTRICTED and datakeys.sealed_to_people(each.record):
             _to_server(each.record, keys)
 
 
-def _waits_for_owner(facts: Facts) -> bool:
+def _seal_to_people(restricted: Collection[Facts], keys: Keyring | None) -> None:
+    if not restricted:
+        return
+    parts = parts_of_many([each.record for each in restricted])
+    wanted = wanted_of_many(restricted, parts)
+    for each in restricted:
+        if not _waits_for_owner(each, parts[each.record]):
+            _to_people(each.record, parts[each.record], wanted[each.record], keys)
+
+
+def _waits_for_owner(facts: Facts, parts: Parts) -> bool:
     """Return whether the server keeps the keys because the owner has no key pair yet: sealing must not lock the owner out.
 
     It is sealed by the first act or opening after the owner has signed in.
     """
-    if not facts.owner or datakeys.sealed_to_people(facts.record):
-        return False
-    return not recipients.users([facts.owner])
+    to_people = any(grant.recipient_kind != RecipientKind.SERVER for held in parts.values() for grant in held)
+    return facts.owner is not None and not to_people and not recipients.users([facts.owner])
 
 
-def pass_on(holders: Collection[UUID], keys: Keyring | None) -> None:
+def pass_on(opened: Collection[Facts], keys: Keyring | None) -> None:
     """Let whoever opens restricted records hand their keys to colleagues who may read them and could not yet.
 
     Such as somebody who signed in for the first time since they were named, or who has a new key pair.
     """
-    if keys:
-        with transaction.atomic(), second_lock.acting_on(next(iter(holders))):
-            settle(holders, keys)
+    restricted = [each for each in opened if each.tier is Tier.RESTRICTED]
+    if keys and restricted:
+        with transaction.atomic(), second_lock.acting_on(restricted[0].record):
+            _seal_to_people(restricted, keys)
 
 
 def begin(facts: Facts, keys: Keyring | None) -> None:
     """Make the keys of a restricted record that is new, before the first word is sealed in it."""
     if not Grant.objects.filter(holder=facts.record).exists():
-        _to_people(facts, readers([facts])[facts.record], keys)
+        _to_people(facts.record, {}, wanted_of_many([facts], {facts.record: {}})[facts.record], keys)
 
 
-def _to_people(facts: Facts, reading: Readers, keys: Keyring | None) -> None:
-    holder, grants = facts.record, parts_of(facts.record)
-    wanted_for = wanted_of(facts, reading, grants)
-    for part in dict.fromkeys([*map(kept_as, PARTS), *grants]):
-        held, wanted = grants.get(part, []), wanted_for(part)
-        bring_in_step(holder, part, held, wanted, keys)
+def _to_people(holder: UUID, parts: Parts, wanted: Mapping[str, Wanted], keys: Keyring | None) -> None:
+    for part in dict.fromkeys([*map(kept_as, PARTS), *parts]):
+        held = parts.get(part, [])
+        bring_in_step(holder, part, held, wanted[part], keys)
         if offered := promised(held):
             Grant.objects.filter(holder=holder, compartment=part, recipient__in=offered).update(reason=PROMISED)
 

@@ -2,6 +2,7 @@
 
 from amparo.trust.staffing.actions.accounts import (
     NewAccount,
+    Recognised,
     close_account,
     create_account,
     create_administrator,
@@ -11,6 +12,6 @@ from amparo.trust.staffing.actions.accounts import (
 from amparo.trust.staffing.actions.rights import ROLES, TEAM_ROLES, end_role, give_role, make_team, set_areas
 
 __all__ = [
-    "ROLES", "TEAM_ROLES", "NewAccount", "close_account", "create_account", "create_administrator", "end_role",
-    "give_role", "make_team", "renew_code", "reopen_account", "set_areas",
+    "ROLES", "TEAM_ROLES", "NewAccount", "Recognised", "close_account", "create_account", "create_administrator",
+    "end_role", "give_role", "make_team", "renew_code", "reopen_account", "set_areas",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from amparo.foundation.errors import Refusal
@@ -19,6 +20,15 @@ from amparo.trust.staffing.provider import links
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,58}")
 
 
+class Recognised(StrEnum):
+    """By what an administrator knew whom a code is for; the leaf of each code says it."""
+
+    KNOWN = "known"
+    DOCUMENT = "document"
+    VOUCHED = "vouched"
+    CALLED = "called"
+
+
 @dataclass(frozen=True)
 class NewAccount:
     """What an administrator says of a new account; the passphrase is never among it."""
@@ -28,6 +38,7 @@ class NewAccount:
     language: str
     role: Role
     team: UUID | None
+    recognised: Recognised
     areas: Sequence[str] = ()
 
 
@@ -43,7 +54,7 @@ def create_account(*, by: Access, told: NewAccount) -> tuple[UUID, Code]:
     Post.objects.create(user=user, role=told.role.value, team=team)
     write_areas(user, told.areas)
     code = enrolling.issue(user)
-    managing.done(by, "account.created", user.pk, role=told.role.value)
+    managing.done(by, "account.created", user.pk, role=told.role.value, recognised=told.recognised.value)
     return user.pk, code
 
 
@@ -69,26 +80,27 @@ def close_account(*, by: Access, account: UUID) -> None:
 
 
 @audit.one_act
-def reopen_account(*, by: Access, account: UUID) -> Code:
+def reopen_account(*, by: Access, account: UUID, recognised: Recognised) -> Code:
     """Open a closed account again; return the code with which its owner chooses a new passphrase."""
     user = managing.another(by, account, "account.reopened")
     user.is_active = True
     user.set_unusable_password()
     user.save(update_fields=["is_active", "password"])
-    managing.done(by, "account.reopened", user.pk)
+    managing.done(by, "account.reopened", user.pk, recognised=recognised.value)
     return enrolling.issue(user)
 
 
 @audit.one_act
-def renew_code(*, by: Access, account: UUID, factors_stay: bool = False) -> Code:
+def renew_code(*, by: Access, account: UUID, recognised: Recognised, factors_stay: bool = False) -> Code:
     """Return a new code for somebody who lost the passphrase, and the second factor too unless `factors_stay`.
 
-    Both hold until the code is used.
+    Both hold until the code is used. Who it is was made sure of as when the account was made (`recognised`).
     """
     user = managing.another(by, account, "account.code_issued")
     if not user.is_active:
         raise Refusal("accounts.closed")
-    managing.done(by, "account.code_issued", user.pk, factors="stay" if factors_stay else "voided")
+    left = "stay" if factors_stay else "voided"
+    managing.done(by, "account.code_issued", user.pk, factors=left, recognised=recognised.value)
     return enrolling.issue(user, factors_stay=factors_stay)
 
 

@@ -1,6 +1,7 @@
 """Ask a service to contact one, without a script: told first what happens, gentle when it goes wrong, and nothing is lost."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from amparo.casework.feedback.models import Report
 from amparo.casework.feedback.rules import Bucket
 from amparo.foundation import clock, ids
 from amparo.interfaces.portal.feedback import patience
+from amparo.interfaces.portal.self_referral.forms import AskForm
 from tests.casework.directory.listing import SERVICE, listed
 from tests.casework.self_referrals.asking import NAME, WORDS
 from tests.cast import NOW, Cast
@@ -74,6 +76,16 @@ def test_what_happens_to_it_is_told_before_and_has_to_be_agreed_to(service: UUID
     assert answer.status_code == 422
     assert "Nothing was kept yet" in answer.content.decode()
     assert not Report.rows.exists()
+
+
+def test_what_the_service_offers_stands_before_something_else_and_is_chosen_where_it_is_the_only_thing(
+    service: UUID, visitor: Visitor
+) -> None:
+    page = visitor.get(f"/en/s/{service}/ask").content.decode()
+    needs = re.findall(r'name="need" id="[^"]*" value="([^"]*)"( checked)?', page)
+    assert needs == [("information_counselling", ""), ("legal_aid", ""), ("", " checked")]
+    one = finder.current().entries[service]
+    assert AskForm(replace(one, kinds=("legal_aid",)))["need"].value() == "legal_aid"
 
 
 def test_wrong_input_loses_nothing(service: UUID, visitor: Visitor) -> None:

@@ -9,7 +9,10 @@ from amparo.trust.staffing import enrolling
 from tests.cast import Cast, register_sara
 from tests.interfaces.staff.desk import at_desk, page_of
 
-SENT = {"display_name": "Inés Paz", "username": "ines", "language": "es", "role": "case_worker", "areas": ["gbv"]}
+SENT = {
+    "display_name": "Inés Paz", "username": "ines", "language": "es", "role": "case_worker", "areas": ["gbv"],
+    "recognised": "document",
+}  # fmt: skip
 
 
 def test_a_new_account_shows_its_code_once_and_is_listed(cast: Cast) -> None:
@@ -56,13 +59,13 @@ def test_roles_areas_code_closing_and_reopening_from_the_account_page(cast: Cast
     assert client.post(f"{place}areas/", {"areas": ["ct"]})["Location"] == place
     assert "Trafficking in persons" in page_of(client, place)
     assert "every open session ends" in page_of(client, f"{place}code/")
-    assert "Works once, until" in client.post(f"{place}code/", {"lost": "both"}).content.decode()
+    assert "Works once, until" in client.post(f"{place}code/", {"lost": "both", "recognised": "known"}).content.decode()
     worker = at_desk("amir")
     assert worker.get("/").status_code == 200
     assert client.post(f"{place}close/")["Location"] == place
     assert worker.get("/")["Location"].startswith("/sign-in/"), "open sessions end at once"
     assert client.post(f"{place}close/").status_code == 404
-    assert "Works once, until" in client.post(f"{place}reopen/").content.decode()
+    assert "Works once, until" in client.post(f"{place}reopen/", {"recognised": "called"}).content.decode()
 
 
 def test_what_is_of_another_agency_or_ones_own_cannot_be_changed(cast: Cast) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -147,6 +148,21 @@ def test_a_document_comes_back_as_a_download_that_nothing_runs(
     assert sent["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in sent["Content-Security-Policy"]
     assert sent["Cache-Control"] == "no-store"
+
+
+def test_a_supervisor_begins_with_the_cases_of_the_team_and_still_finds_their_own(sign_in: SignIn, sara: UUID) -> None:
+    bruno = sign_in("bruno")
+    assert "Sara Yusuf Idriss" in said(bruno.get(reverse("case_list")))
+    assert "Sara Yusuf Idriss" not in said(bruno.get(reverse("case_list") + "?whose=mine"))
+
+
+def test_a_file_that_is_larger_than_is_read_is_called_so_and_the_rest_is_kept(alma: Client, sara: UUID) -> None:
+    file = SimpleUploadedFile("large.txt", b"x" * (settings.FILE_UPLOAD_MAX_MEMORY_SIZE + 1))
+    sent = {"key": str(uuid4()), "title": "A long title", "document_kind": "letter", "file": file}
+    refused = alma.post(reverse("case_document_new", args=[sara]), sent)
+    assert refused.status_code == 422
+    assert "larger than is said here" in refused.content.decode()
+    assert "A long title" in refused.content.decode()
 
 
 def test_a_page_of_html_is_no_document(alma: Client, sara: UUID) -> None:

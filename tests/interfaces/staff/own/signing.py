@@ -28,10 +28,10 @@ def with_app(user: User) -> str:
     return secret
 
 
-def signs_in(who: str, passphrase: str = PASSPHRASE, client: Client | None = None) -> tuple[Client, Any]:
-    """Send the sign-in form as `who`; return the browser and the answer."""
+def signs_in(who: str, passphrase: str = PASSPHRASE, client: Client | None = None, **more: str) -> tuple[Client, Any]:
+    """Send the sign-in form as `who`, with `more` that stands in it; return the browser and the answer."""
     browser = client or Client(headers={"user-agent": FIREFOX})
-    return browser, browser.post("/sign-in/", {"login": who, "password": passphrase})
+    return browser, browser.post("/sign-in/", {"login": who, "password": passphrase, **more})
 
 
 def secret_on(page: str) -> str:

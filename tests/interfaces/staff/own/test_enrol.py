@@ -9,6 +9,7 @@ from amparo.foundation import clock
 from amparo.trust.accounts.models import User
 from amparo.trust.audit.models import Leaf
 from amparo.trust.staffing import actions, enrolling
+from amparo.trust.staffing.actions import Recognised
 from amparo.trust.staffing.models import Enrolment
 from tests.cast import NOW, PASSPHRASE, Cast
 from tests.interfaces.staff.own.signing import NEW, digits, makes_sheet, secret_on, signs_in, with_app
@@ -150,7 +151,9 @@ def test_who_enters_again_with_a_new_code_sets_up_the_second_factor_again(cast: 
 @override_settings(AMPARO_SECOND_FACTOR=True)
 def test_a_code_for_a_forgotten_passphrase_does_not_pass_by_the_second_factor(cast: Cast) -> None:
     secret = with_app(cast.users["alma"])
-    code = actions.renew_code(by=cast.farah, account=cast.users["alma"].pk, factors_stay=True).text
+    code = actions.renew_code(
+        by=cast.farah, account=cast.users["alma"].pk, recognised=Recognised.KNOWN, factors_stay=True
+    ).text
     with clock.fixed(NOW):
         client = Client()
         assert client.post("/enrol/", form(code))["Location"] == "/sign-in/second/"
@@ -162,16 +165,37 @@ def test_a_code_for_a_forgotten_passphrase_does_not_pass_by_the_second_factor(ca
 @override_settings(AMPARO_SECOND_FACTOR=True)
 def test_a_code_for_a_lost_second_factor_leads_to_another_one(cast: Cast) -> None:
     with_app(cast.users["alma"])
-    client, code = Client(), actions.renew_code(by=cast.farah, account=cast.users["alma"].pk)
+    client, code = (
+        Client(),
+        actions.renew_code(by=cast.farah, account=cast.users["alma"].pk, recognised=Recognised.KNOWN),
+    )
     assert client.post("/enrol/", form(code.text))["Location"] == "/"
     assert "set up a second factor" in client.get("/own/").content.decode()
 
 
-def test_an_administrator_says_what_was_lost_before_there_is_a_code(cast: Cast) -> None:
+@pytest.mark.parametrize(
+    "sent", [{}, {"lost": "both"}, {"recognised": "known"}, {"lost": "both", "recognised": "hearsay"}]
+)
+def test_there_is_no_code_before_it_is_said_what_was_lost_and_how_the_owner_was_recognised(
+    cast: Cast, sent: dict[str, str]
+) -> None:
     client, _ = signs_in("farah")
     address = f"/accounts/{cast.users['alma'].pk}/code/"
-    assert client.post(address, {}).status_code == 422
+    assert client.post(address, sent).status_code == 422
     assert not Leaf.objects.filter(act="account.code_issued").exists()
-    page = client.post(address, {"lost": "passphrase"}).content.decode()
+    page = client.post(address, {"lost": "passphrase", "recognised": "vouched"}).content.decode()
     assert re.search(r"[2-9A-Z]{5}(-[2-9A-Z]{5}){4}", page)
     assert Enrolment.objects.get(user=cast.users["alma"]).factors_stay
+    leaf = Leaf.objects.get(act="account.code_issued")
+    assert (leaf.actor, leaf.record) == (cast.farah.id, cast.users["alma"].pk)
+    assert '"recognised":"vouched"' in leaf.detail
+
+
+@pytest.mark.parametrize("recognised", ["", "hearsay"])
+def test_the_first_code_and_that_of_a_reopened_account_ask_it_alike(cast: Cast, recognised: str) -> None:
+    client, _ = signs_in("farah")
+    new = {"display_name": "Inés Paz", "username": "ines", "language": "es", "role": "information_officer"}
+    assert client.post("/accounts/new/", {**new, "recognised": recognised}).status_code == 422
+    client.post(f"/accounts/{cast.users['alma'].pk}/close/")
+    assert client.post(f"/accounts/{cast.users['alma'].pk}/reopen/", {"recognised": recognised}).status_code == 422
+    assert not Enrolment.objects.exists()

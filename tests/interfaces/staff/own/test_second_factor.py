@@ -10,8 +10,9 @@ from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.core.cache import cache
 from django.test import Client, override_settings
 
+from amparo.trust.staffing import keys
 from tests.canary.crawler import routes
-from tests.cast import Cast
+from tests.cast import PASSPHRASE, Cast
 from tests.interfaces.staff.own.signing import digits, makes_sheet, secret_on, signs_in, with_app
 
 ON = override_settings(AMPARO_SECOND_FACTOR=True)
@@ -188,3 +189,67 @@ def test_secrets_of_apps_and_printed_codes_come_from_the_systems_chance_and_from
     assert (
         len({generate_totp_secret() for _ in range(200)} | {RecoveryCodes.generate_seed() for _ in range(200)}) == 400
     )
+
+
+WAY_IN = ["/own/sheet/", "/own/app/", "/own/codes/", "/own/codes/new/"]
+"""Pages that change how one signs in, or comes back after a loss."""
+
+
+@pytest.mark.parametrize("path", WAY_IN)
+@ON
+def test_what_changes_the_way_in_takes_both_factors_again_after_five_minutes(cast: Cast, path: str) -> None:
+    secret = with_app(cast.users["alma"])
+    Authenticator.objects.create(user=cast.users["alma"], type="webauthn", data={"name": "key", "credential": {}})
+    client, _ = signs_in("alma")
+    client.post("/sign-in/second/", {"code": digits(secret)})
+    assert "Sign in once more" not in client.get(path).content.decode(), "who just came in is asked for nothing"
+    for method in ("password", "mfa"):
+        grown_old(client, method)
+        assert "Sign in once more" in client.get(path).content.decode(), method
+    client.post("/again/", {"password": PASSPHRASE})
+    assert "Sign in once more" in client.get(path).content.decode(), "the passphrase alone is not both"
+    assert client.post("/lock/", {"next": path})["Location"] == f"/sign-in/?next={path}"
+    _, first = signs_in("alma", client=client, next=path)
+    assert first["Location"].startswith("/sign-in/second/")
+    assert client.post(first["Location"], {"code": digits(secret, later=1)})["Location"] == path
+    assert "Sign in once more" not in client.get(path).content.decode()
+
+
+@ON
+def test_a_factor_is_neither_added_nor_removed_with_the_passphrase_alone(cast: Cast) -> None:
+    secret = with_app(cast.users["alma"])
+    key = Authenticator.objects.create(user=cast.users["alma"], type="webauthn", data={"name": "key", "credential": {}})
+    client, _ = signs_in("alma")
+    client.post("/sign-in/second/", {"code": digits(secret)})
+    grown_old(client, "mfa")
+    for path in (f"/own/factors/{key.pk}/remove/", "/own/codes/new/", "/own/sheet/"):
+        assert "Sign in once more" in client.post(path).content.decode()
+    assert list(Authenticator.objects.filter(user=cast.users["alma"]).values_list("type", flat=True)) == [
+        "totp",
+        "webauthn",
+    ]
+    assert keys.lacks_sheet(cast.users["alma"])
+
+
+@ON
+def test_who_has_no_second_factor_yet_sets_one_up_with_the_passphrase(cast: Cast) -> None:
+    client, _ = signs_in("alma")
+    secret = secret_on(client.get("/own/app/").content.decode())
+    client.post("/own/app/", {"code": digits(secret)})
+    assert re.findall(r"\d{4} \d{4}", client.get("/own/codes/").content.decode()), (
+        "the code of the new app was the proof"
+    )
+
+
+@ON
+def test_after_signing_in_anew_nobody_is_led_to_another_site(cast: Cast) -> None:
+    client, _ = signs_in("alma")
+    assert client.post("/lock/", {"next": "https://example.org/"})["Location"] == "/sign-in/?next=/"
+
+
+def grown_old(client: Client, method: str) -> None:
+    """Let this factor have been given six minutes ago in this session."""
+    session = client.session
+    for record in session["account_authentication_methods"]:
+        record["at"] -= 360 if record["method"] == method else 0
+    session.save()

@@ -1,51 +1,19 @@
 """Coming in by way of the provider: it says who somebody is, and lets nobody in alone."""
 
-import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.cache import cache
-from django.db import connection
 from django.test import Client
-from joserfc.jwk import ECKey, OctKey
 
 from amparo.foundation import clock
-from amparo.interfaces.staff.provider import coming
-from amparo.trust.audit.models import Leaf
-from amparo.trust.staffing.provider import asking, journeys
-from amparo.trust.staffing.watching import attempts
 from tests.cast import NOW, PASSPHRASE, Cast
 from tests.interfaces.staff.own.signing import digits, makes_sheet, signs_in, with_app
 from tests.interfaces.staff.own.test_news import WRONG, leaves, told
-from tests.interfaces.staff.provider.walking import BACK, GO, PASS, arrives, comes_back, gives, goes, linked
+from tests.interfaces.staff.provider.walking import ALMA, GO, PASS, arrives, connections, gives, linked
 from tests.provider import CLAIMS, SECRET, Little
-
-ALMA = "subject-4711-of-alma"
-REFUSED = "not the answer we waited for"
-
-
-def said(why: str) -> list[str]:
-    """Return the leaves of refused answers of the provider with this reason."""
-    return [detail for *_, detail in leaves("sign_in.failed") if detail == f'{{"step":"provider","why":"{why}"}}']
-
-
-@contextmanager
-def connections() -> Iterator[set[tuple[str, int]]]:
-    """Collect where this process connects to over a network."""
-    made: set[tuple[str, int]] = set()
-    connect = socket.socket.connect
-
-    def noting(self: socket.socket, place: Any) -> None:
-        made.add(place[:2])
-        connect(self, place)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket.socket, "connect", noting)
-        yield made
 
 
 def test_from_the_link_to_the_desk_with_passphrase_and_second_factor(
@@ -82,78 +50,6 @@ def nothing_is_kept_of(browser: Client, log: str) -> None:
     everything = "\n".join([*rows, str(dict(browser.session)), log])
     for word in (ALMA, SECRET, "Ferrer", "night shift", "gold", *CLAIMS["groups"]):
         assert word not in everything
-
-
-Twist = Callable[[Little], None]
-FORGED = ECKey.generate_key("P-256", {"kid": "now", "use": "sig"})
-TWISTS: dict[str, Twist] = {
-    "a nonce of another journey": lambda little: little.twisted.update(nonce="another"),
-    "no nonce": lambda little: little.twisted.update(nonce=None),
-    "for another program": lambda little: little.twisted.update(aud="another-program"),
-    "for another program too": lambda little: little.twisted.update(aud=["amparo-of-puente", "another-program"]),
-    "given to another program": lambda little: little.twisted.update(azp="another-program"),
-    "of another issuer": lambda little: little.twisted.update(iss="https://elsewhere.example"),
-    "of yesterday": lambda little: little.twisted.update(exp=int(NOW.timestamp()) - 61),
-    "of tomorrow": lambda little: little.twisted.update(iat=int(NOW.timestamp()) + 61),
-    "without an end": lambda little: little.twisted.update(exp=None),
-    "of nobody": lambda little: little.twisted.update(sub=""),
-    "signed by nobody": lambda little: little.header.update(alg="none"),
-    "signed with another key": lambda little: setattr(little, "signs_with", FORGED),
-    "signed with the client's secret": lambda little: (
-        little.header.update(alg="HS256"),
-        setattr(little, "signs_with", OctKey.import_key(SECRET * 2)),
-    ),
-    "under a name that no key has": lambda little: little.header.update(kid="another"),
-}
-
-
-def test_no_token_that_is_not_ours_here_and_now_names_anybody(cast: Cast, little: Little) -> None:
-    linked(little, cast.users["alma"], ALMA)
-    for what, twist in TWISTS.items():
-        little.twisted, little.signs_with, little.header = {}, None, {"alg": "ES256", "kid": "now"}
-        twist(little)
-        browser, answer = arrives(little, ALMA)
-        assert answer.status_code == 403, what
-        assert REFUSED in answer.content.decode()
-        assert browser.get(PASS)["Location"] == "/sign-in/", what
-    assert len(said("token")) == len(TWISTS)
-
-
-def test_an_answer_to_another_session_or_a_second_time_or_too_late_is_refused(cast: Cast, little: Little) -> None:
-    linked(little, cast.users["alma"], ALMA)
-    victim = Client()
-    goes(victim)
-    mine = little.lets_in(goes(Client()), ALMA)
-    assert comes_back(victim, mine).status_code == 403, "somebody else's code does not fit here"
-    assert victim.get(PASS).status_code == 302
-    assert comes_back(Client(), mine).status_code == 403, "without a journey nothing fits"
-    browser = Client()
-    address = little.lets_in(goes(browser), ALMA)
-    used = dict(little.codes)
-    assert comes_back(browser, address).status_code == 302
-    assert comes_back(browser, address).status_code == 403, "a journey ends once"
-    assert len(said("state")) == 3
-    stolen = next(code for code in used if code not in little.codes)
-    again = little.lets_in(goes(browser), ALMA)
-    fresh = next(code for code in little.codes if code in again)
-    assert comes_back(browser, again.replace(fresh, stolen)).status_code == 403, "a code works once"
-    assert said("code")
-    late = little.lets_in(goes(browser), ALMA)
-    with clock.fixed(NOW + timedelta(seconds=601)):
-        assert comes_back(browser, late).status_code == 403
-    assert said("late")
-
-
-def test_somebody_who_says_no_at_the_provider_and_another_issuer_lead_nowhere(cast: Cast, little: Little) -> None:
-    browser = Client()
-    address = little.lets_in(goes(browser), ALMA)
-    state = address.partition("state=")[2]
-    assert browser.get(f"{BACK}?error=access_denied&state={state}&here=1").status_code == 403
-    assert said("denied")
-    address = little.lets_in(goes(browser), ALMA)
-    assert browser.get(f"{address}&iss=https://elsewhere.example&here=1").status_code == 403
-    assert said("state")
-    assert little.asked == [], "nobody was asked for it"
 
 
 def test_who_is_not_linked_and_who_gives_a_wrong_passphrase_meet_the_same_page(cast: Cast, little: Little) -> None:
@@ -253,51 +149,3 @@ def test_what_the_provider_said_counts_for_ten_minutes_and_for_its_own_account_a
     assert signs_in("amir", client=browser)[1].status_code == 302
     assert '"provider"' not in leaves("sign_in.done")[-1][3]
     assert "provider_until" not in browser.session
-
-
-def test_a_provider_that_is_down_is_said_so_and_holds_no_lock(
-    cast: Cast, little: Little, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    open_while_asked: list[bool] = []
-
-    def hangs(*_: Any) -> Any:
-        open_while_asked.append(connection.in_atomic_block)
-        raise asking.Silent
-
-    assert getattr(coming.back, "_non_atomic_requests") == {"default"}  # noqa: B009
-    monkeypatch.setattr(journeys.asking, "redeemed", hangs)
-    browser, answer = arrives(little, ALMA)
-    assert (answer.status_code, len(open_while_asked)) == (503, 1)
-    assert "does not answer at the moment" in answer.content.decode()
-    assert 'href="/sign-in/"' in answer.content.decode()
-    assert browser.get(PASS).status_code == 302
-
-
-def test_a_link_of_another_site_begins_no_journey_and_ends_no_session(cast: Cast, little: Little) -> None:
-    browser = Client(headers={"sec-fetch-site": "cross-site"})
-    answer = browser.get(GO)
-    assert answer["Location"] == "/sign-in/"
-    assert not answer.cookies
-    assert Client(headers={"sec-fetch-site": "same-origin"}).get(GO)["Location"].startswith("https://localhost")
-
-
-def test_where_none_is_named_nothing_of_it_is_there_and_nobody_is_asked(cast: Cast, settings: Any) -> None:
-    assert settings.AMPARO_OIDC is None
-    with connections() as made:
-        assert "provider" not in Client().get("/sign-in/").content.decode()
-        for way in (GO, BACK, f"{BACK}?code=x&state=y&here=1"):
-            assert Client().get(way).status_code == 404
-        assert Client().get(PASS)["Location"] == "/sign-in/"
-        signs_in("alma")
-    assert made == set()
-
-
-def test_answers_that_fit_nothing_are_slowed_down(cast: Cast, little: Little, settings: Any) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"provider": "3/m/ip"}
-    cache.clear()
-    browser = Client(REMOTE_ADDR="203.0.113.9")
-    found = [browser.get(f"{BACK}?code=x&state=y&here=1").status_code for _ in range(4)]
-    assert found == [403, 403, 403, 429]
-    assert Leaf.objects.filter(act="sign_in.failed").count() == 3
-    assert attempts.PROVIDER == "provider"
-    cache.clear()

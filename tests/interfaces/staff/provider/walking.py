@@ -1,7 +1,11 @@
 """Somebody walks from our door to the provider and back, as a browser does it."""
 
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from amparo.foundation import clock
@@ -10,6 +14,7 @@ from amparo.trust.staffing.models import ProviderLink
 from amparo.trust.staffing.provider.told import mark_of
 from tests.cast import PASSPHRASE
 from tests.interfaces.staff.own.signing import FIREFOX
+from tests.interfaces.staff.own.test_news import leaves
 from tests.provider import Little
 
 GO, BACK, PASS = "/sign-in/provider/", "/sign-in/provider/back/", "/sign-in/provider/passphrase/"
@@ -48,3 +53,29 @@ def arrives(little: Little, subject: str, client: Client | None = None, way: str
 def gives(client: Client, passphrase: str = PASSPHRASE, **more: str) -> Any:
     """Give a passphrase on the page after the provider."""
     return client.post(PASS, {"password": passphrase, **more})
+
+
+ALMA = "subject-4711-of-alma"
+
+
+REFUSED = "not the answer we waited for"
+
+
+def said(why: str) -> list[str]:
+    """Return the leaves of refused answers of the provider with this reason."""
+    return [detail for *_, detail in leaves("sign_in.failed") if detail == f'{{"step":"provider","why":"{why}"}}']
+
+
+@contextmanager
+def connections() -> Iterator[set[tuple[str, int]]]:
+    """Collect where this process connects to over a network."""
+    made: set[tuple[str, int]] = set()
+    connect = socket.socket.connect
+
+    def noting(self: socket.socket, place: Any) -> None:
+        made.add(place[:2])
+        connect(self, place)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", noting)
+        yield made

@@ -66,7 +66,8 @@ def _talk(sheet: Sheet, goals: list[Text], well_being: str) -> None:
         path = f"progress/goal_progress[{number}]"
         sheet.put(path, progress_goal=goal["words"], progress_state=sheet.dice.of(_STATES))
     came, kind = sheet.said(sheet.dice.chance(0.7)), sheet.said(sheet.dice.chance(0.9))
-    sheet.put("services", services_came=came, treated_well=kind)
+    safe, informed = sheet.said(sheet.dice.chance(0.85)), sheet.said(sheet.dice.chance(0.8))
+    sheet.put("services", services_came=came, treated_well=kind, felt_safe=safe, felt_informed=informed)
 
 
 def _changes(sheet: Sheet, change: str, risk: str) -> None:

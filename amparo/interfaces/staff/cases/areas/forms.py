@@ -106,7 +106,7 @@ def _blocked(found: AreasView, standing: Standing, form: str) -> list[str]:
 
 def _due(request: StaffRequest, view: cases.CaseView, standing: Standing) -> dict[str, Due]:
     """Return form → by when it is to be filled, and the parameter that says so."""
-    tasks = [each.fields for each in cases.open_tasks(request.access, view) if words.is_clock(each.fields)]
+    tasks = [each.fields for each in cases.file_of(request.access, view).tasks() if words.is_clock(each.fields)]
     return {
         str(fields["form"]): (datetime.fromisoformat(fields["due_at"]), str(fields["parameter"]))
         for fields in tasks

@@ -13,7 +13,7 @@ from amparo.casework.people.queries import PersonView
 from amparo.interfaces.staff.cases.brought_in import words
 from amparo.interfaces.staff.people.found import facts
 from amparo.interfaces.ui import languages
-from amparo.interfaces.ui.widgets import FileChoice
+from amparo.interfaces.ui.widgets import File, FileChoice
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure.access import Access
 
@@ -24,7 +24,7 @@ class Bringing(forms.Form):
     """A file and where it comes from."""
 
     use_required_attribute = False
-    file = forms.FileField(
+    file = File(
         label=gettext_lazy("File with cases"),
         help_text=gettext_lazy(
             "IOM's template or another workbook (.xlsx), a table (CSV), or the answers to IOM's survey as one of these: at most "

@@ -20,7 +20,7 @@ from amparo.interfaces.staff.cases.entries.fields import choice, line
 from amparo.interfaces.staff.entering import Entering, refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui import downloads
-from amparo.interfaces.ui.widgets import FileChoice
+from amparo.interfaces.ui.widgets import File, FileChoice
 
 ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "text/plain": "txt"}
 
@@ -30,7 +30,7 @@ class DocumentForm(Entering):
 
     title = line(gettext_lazy("Title"), required=True)
     document_kind = choice(gettext_lazy("Kind of document"), required=True)
-    file = forms.FileField(
+    file = File(
         label=gettext_lazy("File to keep"),
         help_text=gettext_lazy(
             "PDF, picture (JPEG, PNG, WebP) or plain text, at most 10 MB. Pictures lose their hidden data."

@@ -103,7 +103,7 @@ class JourneyForm(EntryForm):
     country = choice(gettext_lazy("Country"))
     stage = choice(gettext_lazy("Stage of the journey"), radios=True)
     arrived_on = day(
-        gettext_lazy("Arrived"), help_text=gettext_lazy("A best guess is enough. Leave empty if not known.")
+        gettext_lazy("Arrived on"), help_text=gettext_lazy("A best guess is enough. Leave empty if not known.")
     )
     left_on = day(gettext_lazy("Left"))
     transport = choice(gettext_lazy("How the person came here"))

@@ -22,7 +22,7 @@ FIELDS: Mapping[str, Any] = {
     "place": gettext_lazy("Place"),
     "country": gettext_lazy("Country"),
     "transport": gettext_lazy("Means of transport"),
-    "arrived_on": gettext_lazy("Arrived"),
+    "arrived_on": gettext_lazy("Arrived on"),
     "left_on": gettext_lazy("Left"),
     "what_happened": gettext_lazy("What happened"),
     "with_whom": gettext_lazy("With whom"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -64,7 +66,12 @@ def _line(figure: Figure, *, rounded: bool) -> Line:
 def page(one: Indicator, period: Period, *by: str) -> str:
     """Return the address of a figure's page, where its definition and its limits stand."""
     query = dict(zip(("by", "and"), by, strict=False))
-    return reverse("figure", args=[one.id], query={"period": coded(period), **query})
+    return f"{_place(one.id)}?{urlencode({'period': coded(period), **query})}"
+
+
+@cache
+def _place(name: str) -> str:
+    return reverse("figure", args=[name])
 
 
 def _changed(figure: Figure) -> Cell:
