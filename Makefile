@@ -65,7 +65,7 @@ messages: environment-dev ## Bring the translation files up to date with the Eng
 ledger: environment-dev ## Lower the list of large files and functions to what they are today
 	@$(RUN)/python -m tools.ledger
 
-bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, of the log and of figures (45 minutes)
+bench: environment-dev ## Measure speed at 10,000 and 100,000 cases, of the log and of figures, and what onlookers learn (45 minutes)
 	@$(SANDBOX) -m benchmarks
 	@$(SANDBOX) -m benchmarks.search
 	@$(SANDBOX) -m benchmarks.log

@@ -104,8 +104,10 @@ def attack_demo(most: int | None = None) -> None:
         places = (table.arrays["case"]["agency"] == table.codes.found("agency", agency)).nonzero()[0]
         own = table.part(places)
         found = attacking.cells(own, offered(clock.today()), worlds.KINDS, agency, clock.today(), statistics.draw)
-        verdict = attacking.attacked(found, most, random.Random(45))
-        print(f"{len(own)} cases: {verdict}", flush=True)
+        cells = list(found)
+        small, known = attacking.confined(cells)
+        print(f"{len(own)} cases: {small} small counts, known even if cases could be split: {known}", flush=True)
+        print(attacking.attacked(cells, most, random.Random(45)), flush=True)
 
 
 if __name__ == "__main__":

@@ -141,9 +141,7 @@ def attacked(found: Iterable[Cell], most: int | None = None, chance: random.Rand
     """Return what an attacker makes out of hidden small counts; at most so many of them are tried, drawn by chance."""
     every = list({(one.cases.tobytes(), one.shown): one for one in found}.values())
     knows, matrix = solver(every)
-    small = [
-        place for place, one in enumerate(every) if one.shown is None and one.true < one.limit and matrix[place].any()
-    ]
+    small = _small(every, matrix)
     tried = small if most is None or len(small) <= most else (chance or random.Random(1)).sample(small, most)
     verdict = Verdict(
         sum(one.shown is not None for one in every), sum(one.shown is None for one in every), len(tried), 0, []
@@ -155,6 +153,21 @@ def attacked(found: Iterable[Cell], most: int | None = None, chance: random.Rand
         else:
             verdict.recovered.append(f"{every[tried[place]].name}: {every[tried[place]].true}")
     return verdict
+
+
+def confined(found: Iterable[Cell]) -> tuple[int, list[str]]:
+    """Return how many small counts are hidden, and which of them could not be other ones even if cases could be split."""
+    every = list({(one.cases.tobytes(), one.shown): one for one in found}.values())
+    knows, matrix = solver(every)
+    small = _small(every, matrix)
+    stretched = knows.stretched(matrix[small], np.random.default_rng(len(every)))
+    return len(small), [every[place].name for place, free in zip(small, stretched, strict=True) if not free]
+
+
+def _small(every: Sequence[Cell], matrix: Array) -> list[int]:
+    return [
+        place for place, one in enumerate(every) if one.shown is None and one.true < one.limit and matrix[place].any()
+    ]
 
 
 def _still_open(knows: Solver, sums: Array, chance: np.random.Generator) -> dict[int, frozenset[int]]:

@@ -91,6 +91,8 @@ def test_without_rounding_and_hiding_others_the_same_solver_recovers_many() -> N
     found = list(cells(table, PERIODS, KINDS, "ours", TODAY, draw(1)))
     plain = [attacking.unprotected(cell) for cell in found]
     assert len(attacked(plain, 12).recovered) >= 4
+    assert len(attacking.confined(plain)[1]) > 40
+    assert not attacking.confined(found)[1]
 
 
 def test_every_row_of_the_feed_stands_on_the_screen_of_who_gave_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
