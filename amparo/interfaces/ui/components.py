@@ -16,7 +16,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from amparo.interfaces.ui import fields, parts
-from amparo.interfaces.ui.languages import of_page
+from amparo.interfaces.ui.languages import dated, of_page
 
 ALERTS = {"information", "success", "warning", "error"}
 
@@ -25,7 +25,7 @@ def day(value: date | None) -> str:
     """Write a date so that no country reads it differently: 2 Nov 2026; nothing for nothing."""
     if isinstance(value, datetime):
         value = timezone.localtime(value)
-    return date_format(value, "j M Y") if value else ""
+    return dated(value) if value else ""
 
 
 def moment(value: date | None) -> str:
@@ -33,7 +33,7 @@ def moment(value: date | None) -> str:
     if not isinstance(value, datetime):
         return day(value)
     local = timezone.localtime(value)
-    return f"{date_format(local, 'j M Y')}{_(', ')}{date_format(local, 'H:i')}"
+    return f"{dated(local)}{_(', ')}{date_format(local, 'H:i')}"
 
 
 def field_look(field: BoundField, heading: bool = False) -> fields.Look:

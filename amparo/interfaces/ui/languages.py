@@ -2,13 +2,24 @@
 which must not throw their neighbours apart.
 """
 
+from datetime import date
+
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import get_language
+
+MONTHS = {"es": "b", "fr": "N"}
+"""Django's letter for a short month where "M" would begin Spanish months with a capital, or write June "Jui" and July "Jul"."""
 
 
 def of_page() -> str:
     """Return the language of the page as its two letters."""
     return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+
+
+def dated(value: date, shape: str = "j M Y") -> str:
+    """Return a date in the page's language so that no country reads it differently: 2 Nov 2026; "M" is its short month."""
+    return date_format(value, shape.replace("M", MONTHS.get(of_page(), "M")))
 
 
 def alone(text: str) -> str:

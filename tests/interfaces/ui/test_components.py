@@ -120,3 +120,13 @@ def test_a_short_code_in_a_title_stays_whole_and_words_stay_words() -> None:
     )
     assert '&lt;Sara&gt; \u2068<bdi class="am-code">VGM3-NJC9</bdi>\u2069' in cells_of
     assert ">a-b<" in cells_of
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
+def test_no_two_months_look_alike_and_none_stands_in_the_middle_as_a_headline(language: str) -> None:
+    with translation.override(language):
+        said = [components.day(date(2026, month, 2)).split()[1].rstrip(".") for month in range(1, 13)]
+    assert len({month[:4] for month in said}) == 12
+    if language != "en":
+        assert all(month == month.lower() for month in said)
+    assert {"fr": "juin", "es": "jun", "en": "Jun", "ar": "يونيو"}[language] == said[5]

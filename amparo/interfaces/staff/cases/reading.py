@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amparo.foundation import forms
 from amparo.foundation.codelists import read_date
+from amparo.interfaces.ui.languages import dated
 from amparo.interfaces.ui.parts import Link, Row
 from amparo.interfaces.ui.questions import input_id
 
@@ -42,7 +42,7 @@ def _day(value: str) -> str:
         day = read_date(value)
     except ValueError:
         return value.replace("~", "-")
-    return date_format(day, "j M Y") if day else value
+    return dated(day) if day else value
 
 
 def rows_of(

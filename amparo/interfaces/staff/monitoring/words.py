@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -70,7 +70,7 @@ def deadline(day: date) -> Deadline:
 
 def month(day: date) -> str:
     """Return a month in few letters."""
-    return date_format(day, "M Y")
+    return languages.dated(day, "M Y")
 
 
 def number(value: float) -> str:

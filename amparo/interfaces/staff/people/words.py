@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.casework.people import rules
 from amparo.interfaces.staff import labels
+from amparo.interfaces.ui.languages import dated
 
 CALLED: Mapping[str, Any] = {
     "name_given": gettext_lazy("Given name"),
@@ -96,7 +96,7 @@ def birth(written: str) -> str:
     day = rules.birth({"birth_date": written})
     if day is None:
         return written
-    return date_format(day, {0: "Y", 1: "F Y"}.get(written.count("-"), "j M Y"))
+    return dated(day, {0: "Y", 1: "F Y"}.get(written.count("-"), "j M Y"))
 
 
 def age(fields: Mapping[str, Any], years: int | None) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.foundation import ids
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.cases import words
+from amparo.interfaces.ui.languages import dated
 from amparo.interfaces.ui.parts import Row
 
 FIELDS: Mapping[str, Any] = {
@@ -62,7 +62,7 @@ def field_words(kind: str, field: str, value: str) -> str:
     if field == "about":
         return about(value)
     if field in DAYS:
-        return date_format(date.fromisoformat(value), "j M Y") if value else ""
+        return dated(date.fromisoformat(value)) if value else ""
     return value
 
 
