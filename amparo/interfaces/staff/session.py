@@ -20,6 +20,7 @@ from amparo.interfaces.staff.adapters import MARK
 from amparo.interfaces.ui.parts import Link
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.accounts import second_lock
+from amparo.trust.disclosure import scope
 from amparo.trust.disclosure.access import Access, access_for
 from amparo.trust.staffing import devices, factors, keys, sessions
 from amparo.trust.staffing.provider import arriving
@@ -43,7 +44,8 @@ class StaffSession:
                 lock_session(request, "idle")
             else:
                 request.access = _access(request)  # type: ignore[attr-defined]
-        return keeping.answer(request, self.get_response(request))
+        with scope.unchanging(sure=request.method in ("GET", "HEAD")):
+            return keeping.answer(request, self.get_response(request))
 
 
 def lock_session(request: HttpRequest, how: str) -> None:
@@ -66,9 +68,8 @@ def _is_over(request: HttpRequest) -> bool:
     user: Any = request.user
     now = clock.now().timestamp()
     began, seen = request.session.setdefault(BEGAN, now), request.session.setdefault(SEEN, now)
-    if now - seen > settings.AMPARO_IDLE_MINUTES * 60 or now - began > settings.AMPARO_SESSION_HOURS * 3600:
-        return True
-    if arriving.is_over(request.session):
+    over = now - seen > settings.AMPARO_IDLE_MINUTES * 60 or now - began > settings.AMPARO_SESSION_HOURS * 3600
+    if over or arriving.is_over(request.session):
         return True
     if now - seen > REFRESH_SECONDS or NEWS not in request.session:
         request.session[SEEN] = now
@@ -80,8 +81,7 @@ def _is_over(request: HttpRequest) -> bool:
 def _access(request: HttpRequest) -> Access | None:
     user: Any = request.user
     if ROLE not in request.session:
-        roles = accounts.roles_of(user)
-        if len(roles) != 1:
+        if len(roles := accounts.roles_of(user)) != 1:
             return None
         request.session[ROLE] = roles[0].value
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:

@@ -1,6 +1,8 @@
 """Turn the policy's scope into a database condition, so that lists and single decisions come from the same table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import reduce
 from operator import and_, or_
 from typing import TypeVar
@@ -19,15 +21,14 @@ from amparo.trust.disclosure.models import Kept
 H = TypeVar("H", bound=Kept)
 """Rows with the clear columns of `models.Owned`: agency, team, owner, tier."""
 NOTHING = Q(pk__in=[])
-FEW = 200
-"""Ties up to which they are named one by one in a condition."""
+FEW = 200  # ties up to which they are named one by one in a condition
 
 
 class Reach:
     """Everybody on whose `compartment` `by` may do `action`, as conditions on a holder's columns."""
 
     def __init__(self, by: Access, action: Action, compartment: Compartment) -> None:
-        self._ties = _Ties()
+        self._ties = _once.get() or _Ties()
         scope = policy.visible(by.actor, action, compartment)
         self._clauses = [clause for clause in scope if not any(_impossible(part, self._ties) for part in clause)]
 
@@ -130,6 +131,19 @@ class _Ties:
             found: Combinable = Exists(_ties_of(actor).filter(kind__in=kinds, holder=OuterRef("pk")))
             return Q(found)
         return Q(pk__in=sorted({holder for kind, holder in self._held[actor] if kind in kinds}))
+
+
+_once: ContextVar[_Ties | None] = ContextVar("ties that are read once", default=None)
+
+
+@contextmanager
+def unchanging(*, sure: bool) -> Iterator[None]:
+    """Where it is `sure` that nothing changes until the block ends, read what somebody is tied to once for all conditions."""
+    token = _once.set(_Ties() if sure else None)
+    try:
+        yield
+    finally:
+        _once.reset(token)
 
 
 def _ties_of(actor: UUID) -> QuerySet[Involvement]:
