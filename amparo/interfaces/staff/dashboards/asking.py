@@ -32,11 +32,13 @@ class Asking(forms.Form):
     def __init__(self, data: Mapping[str, str], access: Access) -> None:
         super().__init__(data)
         self._choose("period", [(coded(each), words.period(each)) for each in offered()])
-        self._choose("by", [(kind, str(words.KINDS[kind])) for kind in KINDS])
-        self._choose("team", _teams(access) if access.role is Role.SUPERVISOR else [])
-        if access.role is not Role.INFORMATION_OFFICER:
+        if access.role is Role.INFORMATION_OFFICER:
+            self._choose("by", [(kind, str(words.KINDS[kind])) for kind in KINDS])
+        else:
             del self.fields["by"]
-        if access.role is not Role.SUPERVISOR or len(access.actor.supervises) < 2:
+        if access.role is Role.SUPERVISOR and len(access.actor.supervises) > 1:
+            self._choose("team", _teams(access))
+        else:
             del self.fields["team"]
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
