@@ -47,7 +47,7 @@ def no_check(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, model in (("services", Service), ("locations", Location), ("organizations", Organization)):
         monkeypatch.setattr(reach, name, lambda _, model=model: model.objects.all())
 
-    def let_in(request: Any, *_: Any) -> Any:
+    def let_in(request: Any, *_: Any, **_proof: Any) -> Any:
         return None if getattr(request, "access", None) else screens._first(request)
 
     monkeypatch.setattr(screens, "_turned_away", let_in)
