@@ -55,11 +55,11 @@ class CaseFile:
 
     def open(self, asks: Iterable[gate.Ask]) -> dict[UUID, gate.Content]:
         """Return record → content of what the reader may read; what was opened before is not opened again."""
-        wanted = list(asks)
-        new = [ask for ask in wanted if ask.record not in self._asked]
-        self._asked |= {ask.record for ask in new}
+        wanted = {ask.record: ask for ask in asks}
+        new = [ask for record, ask in wanted.items() if record not in self._asked]
+        self._asked |= wanted.keys()
         self._opened |= gate.read_many(self.access, new, self.act)
-        return {ask.record: self._opened[ask.record] for ask in wanted if ask.record in self._opened}
+        return {record: self._opened[record] for record in wanted if record in self._opened}
 
     def entry(self, entry: UUID) -> EntryView:
         """Return one of `rows`; an empty one where the reader may not read it."""
@@ -68,8 +68,9 @@ class CaseFile:
 
     def tasks(self) -> list[EntryView]:
         """Return the tasks still to do as far as the reader may read them."""
-        opened = self.open(self.asks(row.pk for row in self.tasks_to_do))
-        return [EntryView(row, self.facts, opened[row.pk]) for row in self.tasks_to_do if row.pk in opened]
+        rows = self.tasks_to_do
+        opened = self.open(self.asks(row.pk for row in rows))
+        return [EntryView(row, self.facts, opened[row.pk]) for row in rows if row.pk in opened]
 
 
 def file_of(access: Access, view: CaseView, act: str = "case.opened") -> CaseFile:

@@ -27,9 +27,8 @@ def named() -> frozenset[str]:
     if figures and figures.key:
         addresses.append(figures.address)
     hosts = [urlsplit(address).hostname or "" for address in addresses]
-    if hasattr(
-        settings, "AMPARO_CHECKPOINT_MAIL"
-    ):  # the public pages send no mail, and Django's own setting names this machine
+    # The public pages send no mail, and Django's own setting names this machine.
+    if hasattr(settings, "AMPARO_CHECKPOINT_MAIL"):
         hosts.append(settings.EMAIL_HOST)
     hosts += settings.DATABASES.get("default", {}).get("HOST", "").split(",")
     return frozenset(_spelled(host) for host in hosts if host)
