@@ -111,7 +111,7 @@ ALLOWED: dict[str, set[str]] = {
     "text marked as safe markup": {"amparo/interfaces/ui/cells.py", "amparo/interfaces/ui/components.py"},
     # names of our own tables and columns, quoted by the database's rules; two fixed words
     "SQL put together from text": {
-        "amparo/trust/audit/rows.py",
+        "amparo/trust/rows/inserting.py",
         "amparo/interfaces/cli/symptoms/installation.py",
         "amparo/trust/backups/engines/copying.py",
         "amparo/trust/backups/engines/postgres.py",

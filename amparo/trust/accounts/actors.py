@@ -1,4 +1,4 @@
-"""Many users as actors, in every role they hold now: for grants, which follow the policy; and roles for counting."""
+"""Users as actors: one at work, many at once for grants, which follow the policy; and roles for counting."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -6,12 +6,38 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, DateField
+from django.db.models import Count, DateField, QuerySet
 from django.db.models.functions import Cast
 
 from amparo.foundation import clock
 from amparo.foundation.policy import Actor, Role
-from amparo.trust.accounts.models import Involvement, Post, Qualification, in_force
+from amparo.trust.accounts.models import Involvement, Post, Qualification, User, in_force
+from amparo.trust.rows.standing import standing
+
+
+def actor_of(user: User, role: Role) -> Actor | None:
+    """Return `user` as an actor in `role`, or None when that role is not held now or the account is closed."""
+    if not user.is_active:
+        return None
+    now = clock.now()
+    posts = _teams(user.pk, role.value, now)
+    if not posts:
+        return None
+    teams = frozenset(team for team in posts if team)
+    held = dict(_areas(user.pk, now))
+    areas, lapsed = (frozenset(area for area, over in held.items() if bool(over) is one) for one in (False, True))
+    supervises = teams if role is Role.SUPERVISOR else frozenset()
+    return Actor(user.pk, role, user.agency_id, teams, supervises, areas, lapsed)
+
+
+@standing
+def _teams(user: UUID, role: str, now: datetime) -> QuerySet[Post, UUID | None]:
+    return Post.objects.filter(in_force(now), user=user, role=role).values_list("team_id", flat=True)
+
+
+@standing
+def _areas(user: UUID, now: datetime) -> QuerySet[Qualification, tuple[str, datetime | None]]:
+    return Qualification.objects.filter(in_force(now), user=user).values_list("area", "lapsed_at")
 
 
 def actors_of(users: Collection[UUID]) -> dict[UUID, list[Actor]]:

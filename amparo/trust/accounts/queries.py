@@ -1,12 +1,12 @@
-"""Read accounts: what an actor is, who may be asked, and how users are tied to holders."""
+"""Read accounts: who may be asked, and how users are tied to holders."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from amparo.foundation.policy import Actor, Role
-from amparo.trust.accounts.models import Agency, Post, Qualification, Team, User, in_force
+from amparo.foundation.policy import Role
+from amparo.trust.accounts.models import Agency, Post, Team, User, in_force
 
 
 def user_named(username: str) -> User | None:
@@ -23,20 +23,6 @@ def roles_of(user: User) -> list[Role]:
 def open_account(username: str) -> User | None:
     """Return the account of that user name that is not closed, or None."""
     return User.objects.filter(username=username.strip().lower(), is_active=True).first()
-
-
-def actor_of(user: User, role: Role) -> Actor | None:
-    """Return `user` as an actor in `role`, or None when that role is not held now or the account is closed."""
-    if not user.is_active:
-        return None
-    posts = list(Post.objects.filter(in_force(), user=user, role=role.value).values_list("team_id", flat=True))
-    if not posts:
-        return None
-    teams = frozenset(team for team in posts if team)
-    held = dict(Qualification.objects.filter(in_force(), user=user).values_list("area", "lapsed_at"))
-    areas, lapsed = (frozenset(area for area, over in held.items() if bool(over) is one) for one in (False, True))
-    supervises = teams if role is Role.SUPERVISOR else frozenset()
-    return Actor(user.pk, role, user.agency_id, teams, supervises, areas, lapsed)
 
 
 def colleagues(team: UUID) -> list[User]:

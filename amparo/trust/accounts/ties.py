@@ -9,8 +9,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from amparo.foundation import clock
 from amparo.trust.accounts.kinds import PARTS, RELEASES, InvolvementKind
 from amparo.trust.accounts.models import Involvement, in_force
+from amparo.trust.rows.standing import MOST, standing
+
+FEW = 200
+"""Ties up to which they are named one by one in a condition."""
 
 
 @dataclass
@@ -41,11 +46,22 @@ _COMPARTMENTS = {kind.value: compartment for compartment, kind in RELEASES.items
 def ties_of(holders: Sequence[UUID]) -> dict[UUID, Ties]:
     """Return holder → ties in force for many holders."""
     found: dict[UUID, Ties] = defaultdict(Ties)
-    for start in range(0, len(holders), 400):
-        rows = Involvement.objects.filter(in_force(), holder__in=holders[start : start + 400])
-        for holder, kind, user in rows.values_list("holder", "kind", "user_id"):
+    now = clock.now()
+    for start in range(0, len(holders), MOST):
+        for holder, kind, user in _ties(list(holders[start : start + MOST]), now):
             found[holder].add(kind, user)
     return found
+
+
+@standing
+def _ties(holders: list[UUID], now: datetime) -> QuerySet[Involvement, tuple[UUID, str, UUID]]:
+    return Involvement.objects.filter(in_force(now), holder__in=holders).values_list("holder", "kind", "user_id")
+
+
+@standing
+def first_ties(user: UUID, now: datetime) -> QuerySet[Involvement, tuple[str, UUID]]:
+    """Return kind and holder of what `user` is tied to: of FEW ties, and of one more where there are more."""
+    return Involvement.objects.filter(in_force(now), user=user).values_list("kind", "holder")[: FEW + 1]
 
 
 def planted() -> frozenset[UUID]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Actor, Role
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts.actors import actor_of
 from amparo.trust.accounts.models import User
 from amparo.trust.vault.keyring import Keyring
 
@@ -36,7 +37,7 @@ class Access:
 def access_for(user: User, role: Role | None = None, language: str = "", keys: Keyring | None = None) -> Access:
     """Return the access of `user` in `role` (the first role held when None); raise Refusal when no such role is held."""
     chosen = role or next(iter(accounts.roles_of(user)), None)
-    actor = accounts.actor_of(user, chosen) if chosen else None
+    actor = actor_of(user, chosen) if chosen else None
     if actor is None:
         raise Refusal("access.no_role")
     return Access(actor, user.display_name, language or user.language, keys)

@@ -14,12 +14,12 @@ from django.db import connection, models, transaction
 
 from amparo.foundation.policy import Compartment, Tier
 from amparo.trust.audit import actions as audit
-from amparo.trust.audit.rows import insert
 from amparo.trust.disclosure import circles
 from amparo.trust.disclosure.facts import facts_of_many
 from amparo.trust.disclosure.models import Holder
 from amparo.trust.history import merge
 from amparo.trust.history.models import Version
+from amparo.trust.rows.inserting import insert
 from amparo.trust.vault import sealing
 from amparo.trust.vault.fingerprints import kept_as
 from amparo.trust.vault.recipients import Recipient

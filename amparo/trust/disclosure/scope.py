@@ -11,17 +11,17 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 
-from amparo.foundation import policy
+from amparo.foundation import clock, policy
 from amparo.foundation.policy import Action, Compartment, Relation
 from amparo.trust.accounts.kinds import BLOCKS, RELEASES, InvolvementKind
 from amparo.trust.accounts.models import Involvement, in_force
+from amparo.trust.accounts.ties import FEW, first_ties
 from amparo.trust.disclosure.access import Access
 from amparo.trust.disclosure.models import Kept
 
 H = TypeVar("H", bound=Kept)
 """Rows with the clear columns of `models.Owned`: agency, team, owner, tier."""
 NOTHING = Q(pk__in=[])
-FEW = 200  # ties up to which they are named one by one in a condition
 
 
 class Reach:
@@ -126,7 +126,7 @@ class _Ties:
 
     def _to(self, actor: UUID, kinds: tuple[InvolvementKind, ...]) -> Q:
         if actor not in self._held:
-            self._held[actor] = list(_ties_of(actor).values_list("kind", "holder")[: FEW + 1])
+            self._held[actor] = first_ties(actor, clock.now())
         if len(self._held[actor]) > FEW:
             found: Combinable = Exists(_ties_of(actor).filter(kind__in=kinds, holder=OuterRef("pk")))
             return Q(found)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from amparo.trust.history.models import Version
+from amparo.trust.rows.inserting import insert
 
 
 def append(
@@ -17,20 +18,13 @@ def append(
     open_conflicts: int,
     by: UUID | None,
     idempotency_key: UUID | None,
-) -> Version:
+) -> None:
     """Append one version; the database refuses a second row for the same record and number."""
-    return Version.objects.create(
-        record=record,
-        holder=holder,
-        kind=kind,
-        compartment=compartment,
-        number=number,
-        based_on=based_on,
-        sealed=sealed,
-        open_conflicts=open_conflicts,
-        changed_by=by,
-        idempotency_key=idempotency_key,
-    )
+    version = Version(
+        record=record, holder=holder, kind=kind, compartment=compartment, number=number, based_on=based_on, sealed=sealed,
+        open_conflicts=open_conflicts, changed_by=by, idempotency_key=idempotency_key,
+    )  # fmt: skip
+    insert(Version, [version])
 
 
 def reseal(version: int, sealed: bytes) -> None:

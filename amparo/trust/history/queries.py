@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from amparo.trust.history.models import Version
-
-_NEWER = Version.objects.filter(record=OuterRef("record"), number__gt=OuterRef("number"))
-_NEWEST = Version.objects.filter(~Exists(_NEWER))  # put together once: every list asks for the newest versions
+from amparo.trust.rows.standing import MOST, standing
 
 
 def latest(record: UUID) -> Version | None:
     """Return the newest version of `record`, or None when there is none."""
-    return Version.objects.filter(record=record).order_by("-number").first()
+    return next(iter(_latest(record)), None)
+
+
+@standing
+def _latest(record: UUID) -> QuerySet[Version]:
+    return Version.objects.filter(record=record).order_by("-number")[:1]
 
 
 def latest_for_change(record: UUID) -> Version | None:
@@ -28,10 +31,15 @@ def latest_for_change(record: UUID) -> Version | None:
 def latest_of(records: Sequence[UUID]) -> dict[UUID, Version]:
     """Return record id → newest version for many records."""
     found: dict[UUID, Version] = {}
-    for start in range(0, len(records), 400):
-        for version in _NEWEST.filter(record__in=records[start : start + 400]):
-            found[version.record] = version
+    for start in range(0, len(records), MOST):
+        found |= {version.record: version for version in _newest(list(records[start : start + MOST]))}
     return found
+
+
+@standing
+def _newest(records: list[UUID]) -> QuerySet[Version]:
+    newer = Version.objects.filter(record=OuterRef("record"), number__gt=OuterRef("number"))
+    return Version.objects.filter(~Exists(newer), record__in=records)
 
 
 def compartments_of(records: Sequence[UUID]) -> dict[UUID, str]:
@@ -58,7 +66,12 @@ def authors(record: UUID) -> set[UUID]:
 
 def by_key(key: UUID) -> Version | None:
     """Return the version that was written under idempotency key `key`, or None."""
-    return Version.objects.filter(idempotency_key=key).first()
+    return next(iter(_by_key(key)), None)
+
+
+@standing
+def _by_key(key: UUID) -> QuerySet[Version]:
+    return Version.objects.filter(idempotency_key=key)
 
 
 def after(seq: int, kinds: Sequence[str], limit: int) -> Iterator[Version]:

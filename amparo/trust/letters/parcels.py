@@ -6,7 +6,7 @@ from uuid import UUID
 
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Compartment
-from amparo.trust.audit.rows import insert
+from amparo.trust.rows.inserting import insert
 from amparo.trust.vault import recipients as vault
 from amparo.trust.vault import sealing, suites
 from amparo.trust.vault.datakeys import DataKey

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
@@ -11,6 +12,7 @@ from amparo.foundation.policy import Actor
 from amparo.trust.audit import actions as audit
 from amparo.trust.probes import queries, rules
 from amparo.trust.probes.models import Asker, Unmatched
+from amparo.trust.rows.standing import standing
 from amparo.trust.vault import fingerprints
 
 PURPOSE = "queries that found nobody"
@@ -40,7 +42,12 @@ def begin(asker: Actor) -> Watch:
 
 def watched(asker: Actor) -> Watch:
     """Return the watch over `asker`, paused or not."""
-    return Watch(asker, Asker.objects.filter(user=asker.id).first())
+    return Watch(asker, next(iter(_known(asker.id)), None))
+
+
+@standing
+def _known(user: UUID) -> QuerySet[Asker]:
+    return Asker.objects.filter(user=user)
 
 
 @transaction.atomic(savepoint=False)

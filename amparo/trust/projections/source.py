@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from amparo.trust.history.models import Version
+from amparo.trust.rows.standing import standing
 from amparo.trust.vault import datakeys, sealing, suites
 
 Row = tuple[int, UUID]
@@ -19,8 +20,12 @@ CHUNK = 500
 
 def rows_since(kinds: Iterable[str], seq: int) -> list[Row]:
     """Return the rows of `kinds` from sequence number `seq` on, in order."""
-    rows = Version.objects.filter(kind__in=list(kinds), seq__gte=seq).order_by("seq")
-    return list(rows.values_list("seq", "record"))
+    return _rows_since(list(kinds), seq)
+
+
+@standing
+def _rows_since(kinds: list[str], seq: int) -> QuerySet[Version, Row]:
+    return Version.objects.filter(kind__in=kinds, seq__gte=seq).order_by("seq").values_list("seq", "record")
 
 
 def newest_rows(kinds: Iterable[str]) -> list[Row]:

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Q
+from django.db.models import QuerySet
 
+from amparo.trust.rows.inserting import insert
+from amparo.trust.rows.standing import MOST, standing
 from amparo.trust.vault import destroying, recipients, suites
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant, RecipientKind
@@ -16,7 +18,6 @@ from amparo.trust.vault.recipients import Recipient
 
 Where = tuple[UUID, str]
 """A holder and one of its compartments."""
-AT_ONCE = 400
 
 
 @dataclass(frozen=True, repr=False)
@@ -59,10 +60,9 @@ def found(wanted: Collection[Where], keys: Keyring | None = None) -> dict[Where,
     """Return the data keys that the server, or else the holder of `keys`, can open; the others are absent."""
     known: dict[Where, DataKey] = {}
     holders, parts = sorted({holder for holder, _ in wanted}), sorted({part for _, part in wanted})
-    for start in range(0, len(holders), AT_ONCE):
-        some = holders[start : start + AT_ONCE]
-        rows = Grant.objects.filter(_mine(keys), holder__in=some, compartment__in=parts)
-        for row in rows.values_list("holder", "compartment", "key_version", "recipient_kind", "public_key", "wrapped"):
+    for start in range(0, len(holders), MOST):
+        some = holders[start : start + MOST]
+        for row in recipients.of_person(some, parts, keys.user) if keys else recipients.of_server(some, parts):
             if (where := (row[0], row[1])) in wanted and row[5] and where not in known:
                 key = _opened(row, keys)
                 if key is not None:
@@ -70,22 +70,13 @@ def found(wanted: Collection[Where], keys: Keyring | None = None) -> dict[Where,
     return known
 
 
-def _mine(keys: Keyring | None) -> Q:
-    # Without "recipient is empty", which would let SQLite begin with every grant the server has.
-    mine = Q(recipient_kind=RecipientKind.SERVER)
-    return mine | Q(recipient_kind=RecipientKind.USER, recipient=keys.user) if keys else mine
-
-
-def _opened(row: tuple[UUID, str, int, str, UUID | None, suites.Blob], keys: Keyring | None) -> bytes | None:
+def _opened(row: recipients.Row, keys: Keyring | None) -> bytes | None:
     holder, compartment, version, kind, public_key, wrapped = row
     if kind == RecipientKind.SERVER:
         return suites.unseal(wrapping_key(), wrapped, server_place(holder, compartment, version))
-    grant = Grant(
-        holder=holder, compartment=compartment, key_version=version, recipient_kind=kind, public_key=public_key,
-        wrapped=wrapped,
-    )  # fmt: skip
     try:
-        return recipients.unwrap(grant, keys.private) if keys else None
+        place = recipients.bound(holder, compartment, version, kind, public_key)
+        return keys.opener.open(wrapped, place) if keys else None
     except suites.Unreadable:  # wrapped to an earlier key pair of the same person
         return None
 
@@ -102,7 +93,7 @@ def made(holder: UUID, compartment: str, keys: Keyring | None = None) -> DataKey
     if sealed_to_people(holder):
         raise suites.NoKey("sealed to others")
     new = DataKey(suites.new_key())
-    for_server(holder, compartment, new).save(force_insert=True)
+    insert(Grant, [for_server(holder, compartment, new)])
     return new
 
 
@@ -115,13 +106,19 @@ def _keep_from_change(holder: UUID) -> None:
 
 def sealed_to_people(holder: UUID) -> bool:
     """Return whether the server is no recipient of this holder's keys."""
-    return Grant.objects.filter(holder=holder).exclude(recipient_kind=RecipientKind.SERVER).exists()
+    return bool(shut_to_server([holder]))
 
 
 def shut_to_server(holders: Collection[UUID]) -> set[UUID]:
     """Return those of `holders` that are sealed to people."""
-    rows = Grant.objects.exclude(recipient_kind=RecipientKind.SERVER).filter(holder__in=holders)
-    return set(rows.values_list("holder", flat=True))
+    every = sorted(holders)
+    return {shut for start in range(0, len(every), MOST) for shut in _shut(every[start : start + MOST])}
+
+
+@standing
+def _shut(holders: list[UUID]) -> QuerySet[Grant, UUID]:
+    people = Grant.objects.exclude(recipient_kind=RecipientKind.SERVER).filter(holder__in=holders)
+    return people.order_by().values_list("holder", flat=True).distinct()
 
 
 def renew(holder: UUID, compartment: str, wanted: Sequence[Recipient] | None) -> DataKey:
@@ -140,6 +137,6 @@ def renew(holder: UUID, compartment: str, wanted: Sequence[Recipient] | None) ->
 def add(holder: UUID, compartment: str, data: DataKey, wanted: Sequence[Recipient] | None) -> None:
     """Wrap a data key for more recipients (None: for the server)."""
     if wanted is None:
-        for_server(holder, compartment, data).save(force_insert=True)
+        insert(Grant, [for_server(holder, compartment, data)])
         return
     Grant.objects.bulk_create(recipients.wrap(each, data.key, holder, compartment, data.version) for each in wanted)

@@ -9,6 +9,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -33,6 +34,11 @@ class Keyring:
 
     user: UUID
     private: bytes
+
+    @cached_property
+    def opener(self) -> pairs.Opener:
+        """Return what opens with this key, made ready once: many data keys are opened for one page."""
+        return pairs.Opener(self.private)
 
     def __repr__(self) -> str:
         return "Keyring(…)"

@@ -51,16 +51,27 @@ def seal_to(public: bytes, plain: bytes, place: bytes) -> bytes:
     return bytes([SUITE_HYBRID]) + _SUITE.encrypt(plain, key, info=bytes([SUITE_HYBRID]) + place)
 
 
+class Opener:
+    """A private half (96 bytes) made ready once to open many things, which takes longer than to open one."""
+
+    def __init__(self, private: bytes) -> None:
+        """Raise Unreadable when `private` has another length."""
+        self._key = hpke.MLKEM768X25519PrivateKey(*_private_halves(private))
+
+    def open(self, blob: Blob, place: bytes) -> bytes:
+        """Return what `seal_to` was given; raise Unreadable when key, place or a bit of the blob differs."""
+        blob = bytes(blob)
+        if not blob or blob[0] != SUITE_HYBRID:
+            raise Unreadable("unknown suite")
+        try:
+            return bytes(_SUITE.decrypt(blob[1:], self._key, info=blob[:1] + place))
+        except (InvalidTag, ValueError):
+            raise Unreadable("does not open here") from None
+
+
 def open_with(private: bytes, blob: Blob, place: bytes) -> bytes:
-    """Return what `seal_to` was given; raise Unreadable when key, place or a bit of the blob differs."""
-    blob = bytes(blob)
-    if not blob or blob[0] != SUITE_HYBRID:
-        raise Unreadable("unknown suite")
-    key = hpke.MLKEM768X25519PrivateKey(*_private_halves(private))
-    try:
-        return bytes(_SUITE.decrypt(blob[1:], key, info=blob[:1] + place))
-    except (InvalidTag, ValueError):
-        raise Unreadable("does not open here") from None
+    """Return what `seal_to` was given, opened with a private half; raise Unreadable as `Opener` does."""
+    return Opener(private).open(blob, place)
 
 
 def _paired(lattice: MLKEM768PrivateKey, curve: X25519PrivateKey) -> Pair:

@@ -11,8 +11,12 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from amparo.foundation import clock
-from amparo.trust.vault import pairs
+from amparo.trust.rows.standing import standing
+from amparo.trust.vault import pairs, suites
 from amparo.trust.vault.models import Grant, PublicKey, RecipientKind
+
+Row = tuple[UUID, str, int, str, UUID | None, suites.Blob]
+"""Holder, compartment, version of the key, kind of the recipient, its public key, and the wrapped key."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,34 @@ def unwrap(grant: Grant, private: bytes) -> bytes:
 
 def place(grant: Grant) -> bytes:
     """Return what a grant to a person or to escrow is bound to: it opens for no other record, part, version or recipient."""
-    told = (grant.holder, grant.compartment, grant.key_version, grant.recipient_kind, grant.public_key)
-    return "|".join(["grant", *(str(each) for each in told)]).encode()
+    return bound(grant.holder, grant.compartment, grant.key_version, grant.recipient_kind, grant.public_key)
+
+
+def bound(holder: UUID, compartment: str, version: int, kind: str, public_key: UUID | None) -> bytes:
+    """Return `place` of a grant that is told by its columns."""
+    return "|".join(["grant", str(holder), compartment, str(version), kind, str(public_key)]).encode()
+
+
+_SERVER = Q(
+    recipient_kind=RecipientKind.SERVER
+)  # without "recipient is empty": SQLite would begin with every such grant
+
+
+@standing
+def of_server(holders: list[UUID], parts: list[str]) -> QuerySet[Grant, Row]:
+    """Return the grants by which the server opens some parts of some holders."""
+    return _rows(_SERVER, holders, parts)
+
+
+@standing
+def of_person(holders: list[UUID], parts: list[str], user: UUID) -> QuerySet[Grant, Row]:
+    """Return the grants by which the server or a member of staff opens some parts of some holders."""
+    return _rows(_SERVER | Q(recipient_kind=RecipientKind.USER, recipient=user), holders, parts)
+
+
+def _rows(whose: Q, holders: list[UUID], parts: list[str]) -> QuerySet[Grant, Row]:
+    found = Grant.objects.filter(whose, holder__in=holders, compartment__in=parts)
+    return found.values_list("holder", "compartment", "key_version", "recipient_kind", "public_key", "wrapped")
 
 
 def _in_use(which: Q) -> QuerySet[PublicKey]:

@@ -18,6 +18,7 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, decide
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts.actors import actor_of
 from amparo.trust.accounts.models import Involvement, Post, User
 from amparo.trust.disclosure import circles
 from amparo.trust.disclosure.access import Access, access_for
@@ -55,7 +56,7 @@ def law_and_keys_agree(cast: Cast) -> None:
     for facts in facts_of_many(rows).values():
         for name in STAFF:
             user = User.objects.get(pk=cast.users[name].pk)
-            actors = [accounts.actor_of(user, role) for role in accounts.roles_of(user)]
+            actors = [actor_of(user, role) for role in accounts.roles_of(user)]
             opens = datakeys.found({(facts.record, kept_as(part)) for part in PARTS}, cast.keys[name])
             if Grant.objects.filter(holder=facts.record, recipient=user.pk, reason=circles.PROMISED).exists():
                 assert may_still_accept(facts.record, user), name

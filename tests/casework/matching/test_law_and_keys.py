@@ -17,6 +17,7 @@ from amparo.casework.people.models import Person
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Action, Compartment, decide
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts.actors import actor_of
 from amparo.trust.accounts.models import Post, User
 from amparo.trust.disclosure.facts import facts_of
 from amparo.trust.staffing import actions as staffing
@@ -38,7 +39,7 @@ def law_and_keys_agree(cast: Cast) -> int:
         facts = replace(facts_of(Person.rows.get(pk=row.person_id)), asked=readers if stands else frozenset())
         for name in STAFF:
             user = User.objects.get(pk=cast.users[name].pk)
-            actors = [accounts.actor_of(user, role) for role in accounts.roles_of(user)]
+            actors = [actor_of(user, role) for role in accounts.roles_of(user)]
             lawful = any(actor and decide(actor, Action.READ, facts, MATCH).allowed for actor in actors)
             opens = bool(datakeys.found({(row.pk, MATCH.value)}, cast.keys[name]))
             assert opens == lawful, (name, facts.tier)

@@ -11,6 +11,7 @@ from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.trust.accounts import queries as accounts
+from amparo.trust.accounts.actors import actor_of
 from amparo.trust.accounts.models import User
 from amparo.trust.audit.models import Leaf
 from amparo.trust.disclosure.access import access_for
@@ -130,15 +131,15 @@ def test_roles_are_given_and_ended_from_one_moment_to_the_next(cast: Cast) -> No
     amir = cast.users["amir"]
     for _ in range(2):
         actions.give_role(by=cast.farah, account=amir.pk, role=Role.SUPERVISOR, team=cast.south.pk)
-    actor = accounts.actor_of(amir, Role.SUPERVISOR)
+    actor = actor_of(amir, Role.SUPERVISOR)
     assert actor is not None
     assert actor.supervises == {cast.south.pk}
     held = queries.account(cast.farah, amir.pk).account.roles
     assert [(each.role, each.team) for each in held] == [(Role.CASE_WORKER, "North"), (Role.SUPERVISOR, "South")]
     actions.end_role(by=cast.farah, account=amir.pk, post=held[1].post)
     with clock.fixed(NOW + timedelta(seconds=1)):
-        assert accounts.actor_of(amir, Role.SUPERVISOR) is None
-        assert accounts.actor_of(amir, Role.CASE_WORKER) is not None
+        assert actor_of(amir, Role.SUPERVISOR) is None
+        assert actor_of(amir, Role.CASE_WORKER) is not None
     with pytest.raises(Refusal, match=r"record\.not_there"):
         actions.end_role(by=cast.farah, account=cast.users["alma"].pk, post=held[0].post)
 
@@ -157,7 +158,7 @@ def test_a_closed_account_lets_nobody_in_and_gives_no_code(cast: Cast) -> None:
     code = actions.renew_code(by=cast.farah, account=amir.pk, recognised=Recognised.KNOWN)
     actions.close_account(by=cast.farah, account=amir.pk)
     amir.refresh_from_db()
-    assert accounts.actor_of(amir, Role.CASE_WORKER) is None
+    assert actor_of(amir, Role.CASE_WORKER) is None
     assert enrolling.owner_of("amir", code.text) is None
     with pytest.raises(Refusal, match=r"accounts\.closed"):
         actions.renew_code(by=cast.farah, account=amir.pk, recognised=Recognised.KNOWN)
@@ -165,7 +166,7 @@ def test_a_closed_account_lets_nobody_in_and_gives_no_code(cast: Cast) -> None:
     amir.refresh_from_db()
     assert enrolling.owner_of("amir", again.text) == amir
     assert authenticate(None, username="amir", password=PASSPHRASE) is None, "the old passphrase is gone"
-    assert accounts.actor_of(amir, Role.CASE_WORKER) is not None
+    assert actor_of(amir, Role.CASE_WORKER) is not None
 
 
 @pytest.mark.parametrize("how", Recognised)

@@ -1,5 +1,6 @@
 """Tables of agencies, teams, users, posts, qualifications and involvements."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -86,9 +87,9 @@ class Dated(models.Model):
         abstract = True
 
 
-def in_force() -> Q:
-    """Return the condition that a dated row holds now."""
-    now = clock.now()
+def in_force(now: datetime | None = None) -> Q:
+    """Return the condition that a dated row holds `now` (None: this moment)."""
+    now = now or clock.now()
     return Q(since__lte=now) & (Q(until__isnull=True) | Q(until__gt=now))
 
 

@@ -1,6 +1,7 @@
 """What the forms of a person's details are made of: fields named as the record names them, lists filled in with the page."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -45,14 +46,16 @@ class Details(forms.Form):
                 self._fill(name, field)
 
     def _fill(self, name: str, field: forms.ChoiceField) -> None:
-        standing = self.initial.get(name) or []
-        keep = standing if isinstance(standing, list) else [standing]
-        long = isinstance(field.widget, Selects)
-        offered = labels.choices(CODED[name], keep=keep)
-        if long:
+        if isinstance(field.widget, Selects):
             field.widget.called = field.label
-        blank = [("", _("Choose"))] if not isinstance(field.widget, forms.CheckboxSelectMultiple) else []
-        field.choices = [*blank, *(labels.by_name(offered) if long else offered)]
+        # Made when somebody looks: of a form that is sent, few lists are looked at, and countries are long.
+        field.choices = cache(lambda: self._offered(name, field.widget))
+
+    def _offered(self, name: str, widget: forms.Widget) -> list[labels.Choice]:
+        standing = self.initial.get(name) or []
+        offered = labels.choices(CODED[name], keep=standing if isinstance(standing, list) else [standing])
+        blank = [("", _("Choose"))] if not isinstance(widget, forms.CheckboxSelectMultiple) else []
+        return [*blank, *(labels.by_name(offered) if isinstance(widget, Selects) else offered)]
 
     def details(self) -> dict[str, Any]:
         """Return the details of this card by the record's names, empty ones too."""
