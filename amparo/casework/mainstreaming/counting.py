@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from amparo import practice
 from amparo.casework.mainstreaming import queries, rules
 from amparo.casework.mainstreaming.models import Checklist, Measure
+from amparo.trust.rows.standing import standing
 
 
 @dataclass(frozen=True)
@@ -39,5 +42,9 @@ def _complete(form: str, answers: dict[str, str]) -> bool:
 
 def measures(agency: UUID) -> list[Agreed]:
     """Return the actions of an agency."""
-    rows = Measure.objects.filter(checklist__site__agency=agency).order_by("pk")
-    return [Agreed(*row) for row in rows.values_list("due_on", "closed_on")]
+    return [Agreed(*row) for row in _agreed(agency)]
+
+
+@standing
+def _agreed(agency: UUID) -> QuerySet[Measure, tuple[date, date | None]]:
+    return Measure.objects.filter(checklist__site__agency=agency).order_by("pk").values_list("due_on", "closed_on")

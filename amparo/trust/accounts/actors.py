@@ -77,13 +77,12 @@ class Stood:
 
 def posts(agency: UUID) -> list[tuple[Stood, int]]:
     """Return every role that was ever held in an agency, with its days; those alike together, with how many they are."""
-    rows = Post.objects.filter(user__agency=agency).annotate(
-        begun=Cast("since", DateField()), ended=Cast("until", DateField())
-    )
-    alike = rows.order_by("role", "begun", "ended", "team__office").values_list(
-        "role", "begun", "ended", "team__office"
-    )
-    return [
-        (Stood(role, begun, ended, office or ""), many)
-        for role, begun, ended, office, many in alike.annotate(many=Count("pk"))
-    ]
+    return [(Stood(role, begun, ended, office or ""), many) for role, begun, ended, office, many in _alike(agency)]
+
+
+@standing
+def _alike(agency: UUID) -> QuerySet[Post, tuple[str, date, date | None, str | None, int]]:
+    days = {"begun": Cast("since", DateField()), "ended": Cast("until", DateField())}
+    columns = "role", "begun", "ended", "team__office"
+    rows = Post.objects.filter(user__agency=agency).annotate(**days).order_by(*columns)
+    return rows.values_list(*columns).annotate(many=Count("pk"))

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from amparo.foundation.policy import Role
 from amparo.trust.accounts.models import Agency, Post, Team, User, in_force
+from amparo.trust.rows.standing import MOST, standing
 
 
 def user_named(username: str) -> User | None:
@@ -73,7 +76,13 @@ def works_for(user: UUID, agency: UUID) -> bool:
 
 def names_of(users: Sequence[UUID]) -> dict[UUID, str]:
     """Return user id → display name for members of staff."""
-    return dict(User.objects.filter(pk__in=set(users)).values_list("pk", "display_name"))
+    every = list(set(users))
+    return dict(row for start in range(0, len(every), MOST) for row in _names(every[start : start + MOST]))
+
+
+@standing
+def _names(users: list[UUID]) -> QuerySet[User, tuple[UUID, str]]:
+    return User.objects.filter(pk__in=users).values_list("pk", "display_name")
 
 
 def agencies_of(users: Sequence[UUID]) -> dict[UUID, str]:

@@ -6,9 +6,10 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from amparo.trust.audit.models import Leaf, Withheld
+from amparo.trust.rows.standing import standing
 
 AT_ONCE = 400
 """Holders named in one question, as far below the databases' limit on parameters as elsewhere."""
@@ -64,14 +65,22 @@ def leaves_without_holder(records: Sequence[UUID], acts: Sequence[str], limit: i
 
 def size() -> int:
     """Return how many leaves the log has."""
-    last = Leaf.objects.order_by("-index").values_list("index", flat=True).first()
-    return 0 if last is None else last + 1
+    return next(iter(_last()), -1) + 1
+
+
+@standing
+def _last() -> QuerySet[Leaf, int]:
+    return Leaf.objects.order_by("-index").values_list("index", flat=True)[:1]
 
 
 def hash_before(size: int) -> bytes:
     """Return the hash of the last of the first `size` leaves, nothing where there are not so many."""
-    found = Leaf.objects.filter(index=size - 1).values_list("leaf_hash", flat=True).first()
-    return b"" if found is None else bytes(found)
+    return bytes(next(iter(_hash_at(size - 1)), b""))
+
+
+@standing
+def _hash_at(index: int) -> QuerySet[Leaf, bytes | memoryview]:
+    return Leaf.objects.filter(index=index).values_list("leaf_hash", flat=True)
 
 
 LISTED = ".listed"

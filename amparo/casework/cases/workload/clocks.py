@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from amparo.casework.cases.models import Entry, EntryKind, EntryStatus
 from amparo.casework.cases.queries.today import SOON
@@ -66,12 +66,7 @@ def approvals(of: Charge) -> QuerySet[Entry]:
 
 def approvals_by_age(of: Charge) -> tuple[Mapping[str, int], datetime | None]:
     """Return how many forms wait for approval, by how long they have waited, and since when the oldest one does."""
-    now = clock.now()
-    bands = {
-        name: Count(
-            "pk", filter=Q(created_at__lte=now - timedelta(days=more), created_at__gt=now - timedelta(days=most))
-        )
-        for name, (more, most) in WAITED.items()
-    }
-    told = approvals(of).order_by().aggregate(oldest=Min("created_at"), **bands)
-    return {name: told[name] for name in WAITED}, told["oldest"]
+    now, since = clock.now(), sorted(approvals(of).order_by().values_list("created_at", flat=True))
+    waited = [(now - each) / timedelta(days=1) for each in since]
+    bands = {name: sum(more <= days < most for days in waited) for name, (more, most) in WAITED.items()}
+    return bands, next(iter(since), None)

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from amparo.casework.feedback.kinds import State
 from amparo.casework.feedback.models import Report
+from amparo.trust.rows.standing import standing
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ def reports(agency: UUID) -> list[Heard]:
 
     What is sensitive stands in no figure, and what was set aside was no report. They stand in the order in which they came.
     """
+    return [Heard(*row) for row in _told(agency)]
+
+
+@standing
+def _told(agency: UUID) -> QuerySet[Report, tuple[str, str, datetime, datetime, datetime | None]]:
     rows = Report.rows.filter(agency=agency, sensitive=False, service=None, duplicate_of=None)
-    told = rows.exclude(state=State.SET_ASIDE).values_list("kind", "channel", "received_at", "answer_by", "answered_at")
-    return [Heard(*row) for row in told.order_by("received_at", "pk")]
+    rows = rows.exclude(state=State.SET_ASIDE).order_by("received_at", "pk")
+    return rows.values_list("kind", "channel", "received_at", "answer_by", "answered_at")
