@@ -69,6 +69,7 @@ _SIGHTS = {
     "gita": "what people report about our own work, sensitive reports too",
     "galo": "the same, for appeals against Gita's answers",
     "irene": "public pages, forms, rules and their sources; no record of anybody",
+    "petra": "requests about data, legal holds, planted records; a file only as far as it is shown to her",
 }
 
 
@@ -81,4 +82,4 @@ def _sign_ins(size: int) -> Iterator[str]:
     for worker in invented_staff(size).workers:
         if worker.key in CAST:
             role = worker.role.replace("_", " ")
-            yield f"  {worker.key:<7} {worker.name:<13} {role:<20} {_SIGHTS[worker.key]}"
+            yield f"  {worker.key:<7} {worker.name:<13} {role:<23} {_SIGHTS[worker.key]}"

@@ -98,7 +98,7 @@ PLAIN = {
     ),
     Role.PROTECTION_DATA_OFFICER: gettext_lazy(
         "You watch over data rights and the log. Of a record you read what its owner releases for a request. You are told "
-        "when somebody uses emergency access, and when searches are paused."
+        "when somebody uses emergency access or opens a planted record, and when searches are paused."
     ),
 }
 OTHERWISE = gettext_lazy("Your role opens no record of a person here. There is nothing waiting for you.")

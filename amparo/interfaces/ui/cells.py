@@ -60,6 +60,7 @@ def inside(cell: parts.Cell) -> SafeString:
     else:
         words = _isolated(cell.text) if cell.isolate else marks.codes(cell.text)
         words = _code(cell.text) if cell.code else words
+        words = marks.in_english(cell.text) if cell.english else words
     if cell.url:
         link = f'<a class="govuk-link" href="{escape(cell.url)}">{words}</a>'
         words = mark_safe(link)  # noqa: S308  (each part is escaped)

@@ -36,6 +36,11 @@ def tag(text: str | parts.Tag, tone: str = "grey") -> SafeString:
     return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', ground, words)
 
 
+def in_english(text: str) -> SafeString:
+    """Show the name of a source, which practice keeps in English whatever the language of the page."""
+    return format_html('<bdi lang="en" dir="ltr">{}</bdi>', text)
+
+
 def segments(pieces: Iterable[tuple[str, bool]]) -> SafeString:
     """Show a name or code with the pieces that matched a search marked."""
     shown = (format_html("<mark>{}</mark>", text) if matched else conditional_escape(text) for text, matched in pieces)

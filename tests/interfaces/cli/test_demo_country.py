@@ -29,7 +29,7 @@ def test_it_is_loaded_once_and_names_the_cast_each_time(loads: list[int]) -> Non
     first, second = _demo("--size", "250"), _demo()
     assert first.exit_code == second.exit_code == 0, first.output + second.output
     assert loads == [250]
-    for name in ("alma", "bruno", "chidi", "dina", "eyob", "farah"):
+    for name in ("alma", "bruno", "chidi", "dina", "eyob", "farah", "gita", "galo", "irene", "petra"):
         assert f"  {name} " in second.output
     assert invented.is_marked()
 

@@ -83,6 +83,18 @@ def test_the_copy_gives_blackens_and_leaves_out_piece_by_piece_in_the_persons_la
     assert Request.rows.get().copied_at is not None
 
 
+def test_each_line_of_a_piece_stands_by_itself_where_the_copy_is_made(cast: Cast, sara: UUID) -> None:
+    page = page_of(at_desk("alma"), f"/rights/{granted(cast, sara)}/copy/")
+    lines = page.split("Safe way to make contact: ")[0].rsplit("<br>", 1)
+    assert len(lines) == 2, "what is known of a person does not run together"
+
+
+def test_whoever_decided_alone_is_named_once(cast: Cast, sara: UUID) -> None:
+    page = page_of(at_desk("alma"), f"/rights/{granted(cast, sara)}/")
+    assert "Decided by" in page
+    assert "Proposed by" not in page
+
+
 def test_the_copy_holds_nothing_that_an_area_keeps_off_paper_and_says_that_it_is_left_out(
     cast: Cast, sara: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,7 +45,15 @@ def test_dates_are_written_so_that_no_country_reads_them_differently() -> None:
 
 def test_an_unchecked_fact_names_its_source() -> None:
     row = parts.Row("Within", "24 hours", unverified="Country procedure")
-    assert "Not yet checked against the source: Country procedure" in written("{% summary rows %}", rows=[row])
+    named = 'Not yet checked against the source: <bdi lang="en" dir="ltr">Country procedure</bdi>'
+    assert named in written("{% summary rows %}", rows=[row])
+
+
+def test_a_source_is_said_to_be_english_whatever_the_language_of_the_page() -> None:
+    cell, row = parts.Cell("A <guide>", english=True), parts.Row("Source", "A <guide>", english=True)
+    rows = {"columns": [parts.Column("Source")], "cells": [(cell,)], "rows": [row]}
+    for page in ("{% table_rows cells columns %}", "{% summary rows %}"):
+        assert '<bdi lang="en" dir="ltr">A &lt;guide&gt;</bdi>' in written(page, **rows)
 
 
 def test_an_empty_value_is_called_not_answered() -> None:

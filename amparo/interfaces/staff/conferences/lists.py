@@ -75,9 +75,12 @@ def conferences(request: StaffRequest) -> HttpResponseBase:
         )
         for row in queries.mine(request.access)
     )
+    lead = [_("Sitting together about one case. You see those to which you are invited.")]
+    if request.access.role in CASE_STAFF:
+        lead.append(_("A new one is called on the page of its case, under “Conferences”."))
     context = {
         "title": _("Conferences"),
-        "lead": [_("Sitting together about one case. You see those to which you are invited.")],
+        "lead": lead,
         "tables": [Table(_("Conferences"), columns, rows)],
         "empty": "" if rows else _("You are invited to none."),
     }

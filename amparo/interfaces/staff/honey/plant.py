@@ -51,8 +51,8 @@ class Plant(forms.Form):
     def __init__(self, access: Access, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = [(str(team.pk), team.name) for team in accounts.teams() if team.agency_id == access.actor.agency]
-        self.fields["sex"].choices = labels.choices("sex")  # type: ignore[attr-defined]
-        self.fields["team"].choices = own  # type: ignore[attr-defined]
+        self.fields["sex"].choices = labels.choices("sex", empty=_("Choose"))  # type: ignore[attr-defined]
+        self.fields["team"].choices = [("", _("Choose")), *own]  # type: ignore[attr-defined]
 
 
 @screen(Role.PROTECTION_DATA_OFFICER, methods=("GET", "POST"), fresh=True)
@@ -66,4 +66,8 @@ def plant(request: StaffRequest) -> HttpResponseBase:
             honey.plant(by=request.access, fields=told, team=team, colleague=colleague)
             messages.success(request, _("The record is planted. You are told at once when somebody opens it."))
             return redirect("honey")
-    return form_page(request, _("Plant a record"), form, reverse("honey"))
+    hint = _(
+        "It looks like every other record of that team. It cannot be taken away again, and its name is not shown to you "
+        "afterwards: keep it to yourself."
+    )
+    return form_page(request, _("Plant a record"), form, reverse("honey"), hint=hint)

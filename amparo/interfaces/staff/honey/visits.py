@@ -33,7 +33,7 @@ def visits(request: StaffRequest) -> HttpResponseBase:
     what = (Column(_("Code")), Column(_("Team")), Column(_("Since")))
     page = {
         "title": _("Planted records"),
-        "touches": Table(_("Who touched them"), who, touches),
-        "planted": Table(_("What is planted"), what, planted),
+        "touches": Table(_("Who touched them"), who, touches, caption_shown=True),
+        "planted": Table(_("What is planted"), what, planted, caption_shown=True),
     }
     return render(request, "staff/honey/visits.html", page)

@@ -73,7 +73,7 @@ def _shown(compiled: RuleSet, results: tuple[desk.Worked, ...], now: Reading) ->
             (
                 Row(_("Condition"), rule.when, isolate=True),
                 Row(_("Makes the risk this high by itself"), _("Yes") if rule.override else _("No")),
-                Row(_("Source"), rule.source, isolate=True, unverified="" if rule.verified else rule.source),
+                Row(_("Source"), rule.source, english=True, unverified="" if rule.verified else rule.source),
             ),
             _examples([one for one in results if one.example.rule == rule.id]),
         )

@@ -117,7 +117,7 @@ def checked(*, verified: bool) -> Tag:
 
 def source(text: str, *, verified: bool) -> Cell:
     """Return where something comes from, and whether that was checked."""
-    return Cell(languages.alone(text), tag=checked(verified=verified))
+    return Cell(text, english=True, tag=checked(verified=verified))
 
 
 def of_office() -> Tag:

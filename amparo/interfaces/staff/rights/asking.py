@@ -92,11 +92,11 @@ def _recognised(said: dict[str, str]) -> str:
 
 def _decision(view: queries.RequestView) -> list[Row]:
     row, said = view.row, view.words
-    waits = row.step == "proposed"
+    waits, alone = row.step == "proposed", row.proposed_by == row.decided_by
     return [
         Row(_("Proposed decision") if waits else _("Decision"), str(words.OUTCOMES.get(row.outcome, ""))),
         Row(_("Reason"), str(said.get("reason", ""))),
-        Row(_("Proposed by"), view.names.get(row.proposed_by or row.pk, ""), isolate=True),
+        Row(_("Proposed by"), "" if alone else view.names.get(row.proposed_by or row.pk, ""), isolate=True),
         Row(_("Decided by"), view.names.get(row.decided_by or row.pk, ""), isolate=True),
         Row(_("Note of the second person"), str(said.get("approval_note") or "")),
         Row(_("What the person says"), str(said.get("statement", ""))),

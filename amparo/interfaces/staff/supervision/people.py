@@ -38,7 +38,7 @@ def _load(one: queries.Load) -> Table:
     columns = (
         Column(_("Name")),
         Column(_("There are"), numeric=True),
-        Column(_("Needed at most"), numeric=True),
+        Column(_("Needed, or at most"), numeric=True),
         Column(_("State")),
     )
     rows = [

@@ -40,7 +40,7 @@ def wellbeing(request: StaffRequest) -> HttpResponseBase:
             "escrow, and not the server can read it, and nobody sees whether you wrote anything. If you lose your passphrase "
             "and your recovery sheet, it is lost, too."
         ),
-        "buttons": [Link(_("Look how I am"), reverse("wellbeing_new"))],
+        "buttons": [Link(_("Look at how I am"), reverse("wellbeing_new"))],
         "tables": [_mine(request.access)],
         "texts": [(_("Where to turn"), "\n\n".join(text for _code, text in labels.choices("where_to_turn")))],
         "links": _links(request.access),

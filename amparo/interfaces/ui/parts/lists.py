@@ -8,12 +8,16 @@ from amparo.interfaces.ui.parts.words import Deadline, Level, Tag
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table; what is not given is not shown. A `code` stands from left to right and may break after _ and /."""
+    """One cell of a table; what is not given is not shown. A `code` stands from left to right and may break after _ and /.
+
+    `english` marks what stands in English on every page, such as a source.
+    """
 
     text: str = ""
     url: str = ""
     isolate: bool = False
     code: bool = False
+    english: bool = False
     numeric: bool = False
     tag: Tag | None = None
     level: Level | None = None

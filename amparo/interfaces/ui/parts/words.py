@@ -29,12 +29,16 @@ class Tag:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a summary: what it is, its value, what may be done; `isolate` marks names, codes and numbers."""
+    """One line of a summary: what it is, its value, what may be done; `isolate` marks names, codes and numbers.
+
+    `english` marks what stands in English on every page, such as a source.
+    """
 
     key: str
     value: str
     actions: tuple[Link, ...] = ()
     isolate: bool = False
+    english: bool = False
     note: str = ""
     unverified: str = ""
 

@@ -63,7 +63,7 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """Somebody who signs in: `role` is case_worker, supervisor, information_officer, service_provider or administrator."""
+    """Somebody who signs in: `role` is the value of a Role."""
 
     key: str
     name: str
@@ -149,5 +149,6 @@ _OTHERS = (
     Worker("gita", "Gita Rao", "focal_point", "A", "", ("en", "es")),
     Worker("galo", "Galo Ponce", "focal_point", "A", "", ("es", "en")),
     Worker("irene", "Irene Kassa", "content_editor", "A", "", ("en", "fr")),
+    Worker("petra", "Petra Salas", "protection_data_officer", "A", "", ("en", "es")),
     Worker("hana", "Hana Yilma", "focal_point", "B", "", ("en",)),
 )

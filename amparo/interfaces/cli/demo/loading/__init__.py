@@ -10,6 +10,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.cli.demo.country import generate
 from amparo.interfaces.cli.demo.loading import areas
 from amparo.interfaces.cli.demo.loading.around import analyses, communities
+from amparo.interfaces.cli.demo.loading.around.data_rights import answer_rights
 from amparo.interfaces.cli.demo.loading.around.leadership import lead
 from amparo.interfaces.cli.demo.loading.around.partnership import keep_registers
 from amparo.interfaces.cli.demo.loading.around.sites import surround
@@ -65,6 +66,7 @@ def _work_on(today: date) -> None:
     surround(today)
     publish()
     look_after_work()
+    answer_rights()
     lead(today)
     watch(at_work("bruno", Role.SUPERVISOR), today)
 

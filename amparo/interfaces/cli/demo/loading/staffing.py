@@ -17,7 +17,7 @@ PASSPHRASE = "lanterns over the quiet harbour"  # noqa: S105 (printed for everyb
 
 CLINIC = "Clínica Bahía"
 """The organisation of the directory whose people have their accounts in Horizon Aid."""
-CAST = ("alma", "bruno", "chidi", "dina", "eyob", "farah", "gita", "galo", "irene")
+CAST = ("alma", "bruno", "chidi", "dina", "eyob", "farah", "gita", "galo", "irene", "petra")
 
 
 @dataclass(frozen=True)
