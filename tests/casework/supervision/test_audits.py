@@ -18,6 +18,7 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.vault.models import Grant, RecipientKind
 from tests.casework.supervision.auditing import ANSWERS, case_of, drawn, told
 from tests.cast import Cast
+from tests.interfaces.staff.desk import at_desk, page_of
 
 
 def refused(call: object, *, by: Access, audit: FileAudit) -> str:
@@ -156,6 +157,11 @@ def test_nothing_that_was_said_stands_on_the_disk(cast: Cast) -> None:
             assert b"safe way" not in b"".join(
                 bytes(value) for row in cursor.fetchall() for value in row if isinstance(value, bytes | memoryview)
             )
+
+
+def test_who_fills_a_checklist_opens_the_file_beside_it(cast: Cast) -> None:
+    case = case_of(cast, "alma")
+    assert f'href="/cases/{case}/"' in page_of(at_desk("bruno"), f"/supervision/audits/{drawn(cast)[0].pk}/fill/")
 
 
 def test_learning_of_a_worker_is_seen_by_the_two_alone(cast: Cast) -> None:

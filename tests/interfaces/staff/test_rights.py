@@ -89,6 +89,12 @@ def test_each_line_of_a_piece_stands_by_itself_where_the_copy_is_made(cast: Cast
     assert len(lines) == 2, "what is known of a person does not run together"
 
 
+def test_words_in_another_script_keep_their_order_on_an_arabic_page(cast: Cast, sara: UUID) -> None:
+    alma = at_desk("alma")
+    alma.cookies["django_language"] = "ar"
+    assert "<bdi>Her right.</bdi>" in page_of(alma, f"/rights/{granted(cast, sara)}/")
+
+
 def test_whoever_decided_alone_is_named_once(cast: Cast, sara: UUID) -> None:
     page = page_of(at_desk("alma"), f"/rights/{granted(cast, sara)}/")
     assert "Decided by" in page

@@ -83,7 +83,7 @@ def _goal(form: Form, number: int, language: str, values: Mapping[str, str]) -> 
     place = f"goals/goal[{number}]/"
     said = [(name, values.get(place + name, "")) for name in GOAL]
     rows = [
-        Row(question_words(form, place + name, language), answer_words(form, place + name, value, language))
+        Row(question_words(form, place + name, language), answer_words(form, place + name, value, language), isolate=True)
         for name, value in said
         if value and name != "goal_by"
     ]
@@ -95,7 +95,7 @@ def _goal(form: Form, number: int, language: str, values: Mapping[str, str]) -> 
 
 def _rows(form: Form, values: Mapping[str, str], inside: str, language: str) -> list[Row]:
     return [
-        Row(question_words(form, path, language, values), answer_words(form, path, value, language))
+        Row(question_words(form, path, language, values), answer_words(form, path, value, language), isolate=True)
         for path, value in values.items()
         if path.startswith(inside)
     ]

@@ -54,7 +54,8 @@ def rows_of(
         value = evaluation.values.get(path, "")
         label = question_words(form, path, language, evaluation.shown)
         links = (Link(_("Change"), f"{change}#{input_id(path)}", about=label),) if change else ()
-        isolate = form.question(path).kind not in {*CHOOSING, "text"} if form.question(path) else True  # type: ignore[union-attr]
+        question = form.question(path)
+        isolate = question is None or question.kind not in CHOOSING
         listed.append(Row(_placed(label, path), answer_words(form, path, value, language), links, isolate=isolate))
     return listed
 

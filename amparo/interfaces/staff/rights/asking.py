@@ -1,5 +1,6 @@
 """Write down a request, and read one with what can be done next."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -74,7 +75,7 @@ def rows(view: queries.RequestView) -> list[Row]:
     found = [
         Row(_("Asked by"), asker),
         Row(_("Asked on"), moment(row.asked_at)),
-        Row(_("Written down by"), view.names.get(row.recorded_by, ""), isolate=True),
+        Row(_("Written down by"), view.names.get(row.recorded_by, "")),
         Row(_("In their words"), str(said.get("words", ""))),
         Row(_("Against which use"), "\n".join(labels.labels("consent_purpose", said.get("purposes", [])))),
         Row(_("A safe way to answer"), str(said.get("reach", ""))),
@@ -82,7 +83,7 @@ def rows(view: queries.RequestView) -> list[Row]:
         Row(_("Answer due"), moment(row.due_at), unverified=source) if view.is_open else Row("", ""),
         *_decision(view),
     ]
-    return [each for each in found if each.value]
+    return [replace(each, isolate=True) for each in found if each.value]
 
 
 def _recognised(said: dict[str, str]) -> str:
@@ -96,8 +97,8 @@ def _decision(view: queries.RequestView) -> list[Row]:
     return [
         Row(_("Proposed decision") if waits else _("Decision"), str(words.OUTCOMES.get(row.outcome, ""))),
         Row(_("Reason"), str(said.get("reason", ""))),
-        Row(_("Proposed by"), "" if alone else view.names.get(row.proposed_by or row.pk, ""), isolate=True),
-        Row(_("Decided by"), view.names.get(row.decided_by or row.pk, ""), isolate=True),
+        Row(_("Proposed by"), "" if alone else view.names.get(row.proposed_by or row.pk, "")),
+        Row(_("Decided by"), view.names.get(row.decided_by or row.pk, "")),
         Row(_("Note of the second person"), str(said.get("approval_note") or "")),
         Row(_("What the person says"), str(said.get("statement", ""))),
         Row(_("How they learn of it"), str(said.get("told_plan", ""))),

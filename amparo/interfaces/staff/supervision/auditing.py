@@ -56,6 +56,7 @@ def _asked(
         "pages": draft.pages(with_problems=wrong is not None),
         "problems": wrong or [],
         "key": key,
+        "file_url": reverse("case", args=[view.row.case_id]),
         "cancel_url": reverse("file_audit", args=[view.row.pk]),
     }
     return render(request, "staff/supervision/checklist.html", context, status=422 if wrong else 200)

@@ -46,7 +46,10 @@ def show(request: StaffRequest, words: UUID) -> HttpResponseBase:
             actions.show(by=request.access, words=words, to=UUID(form.cleaned_data["to"]))
             messages.success(request, _("Shown. You can take it back at any time."))
             return redirect("wellbeing_words", words)
-    hint = _("They alone can open it, until you take it back. What they have read by then they know.")
+    hint = _(
+        "They alone can open it, until you take it back. What they have read by then they know. Tell them yourself that it "
+        "stands under “How I am”: no notice says so."
+    )
     back = reverse("wellbeing_words", args=[words])
     return form_page(request, _("Show it to somebody"), form, back, hint=hint, submit_text=_("Show"))
 

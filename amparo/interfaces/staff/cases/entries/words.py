@@ -46,7 +46,6 @@ LISTS = {
     ("document", "kind"): "document_kind",
 }
 DAYS = frozenset({"arrived_on", "left_on"})
-ISOLATED = frozenset({"place", "title", "media_type", "bytes", "form"})
 UNSAID = frozenset({"form"})
 
 
@@ -86,6 +85,4 @@ def about(value: str) -> str:
 def rows(kind: str, fields: Mapping[str, Any]) -> list[Row]:
     """Return the fields of an entry for reading, in a fixed order."""
     order = [name for name in FIELDS if fields.get(name) and name not in UNSAID]
-    return [
-        Row(field_name(name), field_words(kind, name, str(fields[name])), isolate=name in ISOLATED) for name in order
-    ]
+    return [Row(field_name(name), field_words(kind, name, str(fields[name])), isolate=True) for name in order]
