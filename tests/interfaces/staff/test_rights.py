@@ -93,6 +93,8 @@ def test_words_in_another_script_keep_their_order_on_an_arabic_page(cast: Cast, 
     alma = at_desk("alma")
     alma.cookies["django_language"] = "ar"
     assert "<bdi>Her right.</bdi>" in page_of(alma, f"/rights/{granted(cast, sara)}/")
+    actions.hold(by=cast.alma, person=sara, reason="A court asks.")
+    assert "<bdi>A court asks.</bdi>" in page_of(alma, f"{person_url(sara)}rights/")
 
 
 def test_whoever_decided_alone_is_named_once(cast: Cast, sara: UUID) -> None:

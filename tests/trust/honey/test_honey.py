@@ -57,7 +57,9 @@ def test_opening_one_is_told_to_the_officers_at_once_and_stands_in_the_log(cast:
 def test_before_planting_one_the_officer_chooses_the_team_and_reads_that_nothing_takes_it_back(cast: Cast) -> None:
     page = page_of(at_desk("petra"), "/planted/new/")
     assert "cannot be taken away again" in page
-    assert re.findall(r'<option value="([^"]*)" selected', page) == ["", ""], "neither sex nor team is chosen beforehand"
+    assert re.findall(r'<option value="([^"]*)" selected', page) == ["", ""], (
+        "neither sex nor team is chosen beforehand"
+    )
 
 
 def test_being_in_a_list_of_results_touches_nothing(cast: Cast) -> None:

@@ -83,7 +83,11 @@ def _goal(form: Form, number: int, language: str, values: Mapping[str, str]) -> 
     place = f"goals/goal[{number}]/"
     said = [(name, values.get(place + name, "")) for name in GOAL]
     rows = [
-        Row(question_words(form, place + name, language), answer_words(form, place + name, value, language), isolate=True)
+        Row(
+            question_words(form, place + name, language),
+            answer_words(form, place + name, value, language),
+            isolate=True,
+        )
         for name, value in said
         if value and name != "goal_by"
     ]

@@ -100,9 +100,7 @@ class SecondForm(Entering):
         choices=[("yes", gettext_lazy("I agree; it is done at once")), ("no", gettext_lazy("I send it back"))],
         widget=forms.RadioSelect,
     )
-    note = said(
-        gettext_lazy("Note for your colleague"), gettext_lazy("Needed when you send it back."), required=False
-    )
+    note = said(gettext_lazy("Note for your colleague"), gettext_lazy("Needed when you send it back."), required=False)
 
 
 class TellForm(Coded):

@@ -129,9 +129,9 @@ def _rows(view: queries.ReviewView) -> list[Row]:
         Row(_("Legal hold"), _("A legal hold keeps this file from being destroyed.") if view.held else ""),
         Row(_("Proposed"), str(words.FATES.get(view.row.fate, ""))),
         Row(_("Until"), day(view.row.keep_until)),
-        Row(_("Reason"), str(view.words.get("reason", ""))),
+        Row(_("Reason"), str(view.words.get("reason", "")), isolate=True),
         Row(_("Proposed by"), names.get(view.row.proposed_by or view.row.pk, ""), isolate=True),
-        Row(_("Note of the second person"), str(view.words.get("note") or "")),
+        Row(_("Note of the second person"), str(view.words.get("note") or ""), isolate=True),
         Row(_("Decided by"), names.get(view.row.decided_by or view.row.pk, ""), isolate=True),
     ]
 

@@ -74,14 +74,14 @@ def _state(view: queries.RequestView) -> str:
 
 def _hold(view: queries.HoldView, can: queries.Can) -> tuple[str, list[Row], str]:
     rows = [
-        Row(_("Reason"), str(view.words.get("reason", ""))),
+        Row(_("Reason"), str(view.words.get("reason", "")), isolate=True),
         Row(_("Set by"), view.set_by, isolate=True),
         Row(_("Set on"), moment(view.row.set_at)),
         Row(_("Until"), day(view.row.until) or _("until somebody lifts it")),
     ]
     if view.row.lifted_at:
         rows += [Row(_("Lifted by"), view.lifted_by, isolate=True), Row(_("Lifted on"), moment(view.row.lifted_at)),
-                 Row(_("Why it was lifted"), str(view.words.get("lifted_because", "")))]  # fmt: skip
+                 Row(_("Why it was lifted"), str(view.words.get("lifted_because", "")), isolate=True)]  # fmt: skip
     title = _("Legal hold") if view.stands else _("Legal hold (over)")
     return title, rows, reverse("lift_hold", args=[view.row.pk]) if view.stands and can.hold else ""
 

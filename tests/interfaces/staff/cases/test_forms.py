@@ -93,7 +93,9 @@ def test_two_people_who_answer_differently_choose_and_nothing_is_lost(cast: Cast
     assert "Theirs" in history
     assert "Mine" in history
     review = page_of(alma.get(reverse("case_form_review", args=[sara, entry])))
-    assert "Mine" in review.xpath("//dd/bdi/text()"), "words of a person keep their order on a page of another direction"
+    assert "Mine" in review.xpath("//dd/bdi/text()"), (
+        "words of a person keep their order on a page of another direction"
+    )
 
 
 def test_a_form_is_not_completed_while_something_is_missing(cast: Cast, alma: Client, sara: UUID) -> None:

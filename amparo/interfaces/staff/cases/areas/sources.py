@@ -24,7 +24,8 @@ def table(area: Specialised) -> Table:
         told[1] += not verified
     columns = (Column(_("Source")), Column(_("Values"), numeric=True), Column(_("Not yet checked"), numeric=True))
     rows = tuple(
-        (Cell(source, english=True), Cell(str(every)), Cell(str(open_))) for source, (every, open_) in sorted(counted.items())
+        (Cell(source, english=True), Cell(str(every)), Cell(str(open_)))
+        for source, (every, open_) in sorted(counted.items())
     )
     return Table(_("Sources"), columns, rows)
 
