@@ -2,7 +2,8 @@
 
 Run: `python tools/sandbox.py -m benchmarks.dashboards [cases ...]`. Cases, clocks and forms are invented as clear rows
 of an SQLite file, what is counted as arrays in memory; Alma's own cases are real ones, because their summaries are opened.
-CPU time of whole pages, templates included, and the number of queries; cold is the first page over new arrays, warm the next.
+CPU time of whole pages as a server makes them (freed memory is overwritten, the collector at rest), templates included, and
+the number of queries; cold is the first page over new arrays, warm the next.
 The arrays alone are measured up to a million by `benchmarks.figures`.
 """
 
@@ -16,6 +17,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
 import django
 
+from amparo.interfaces.cli.serving import forgetful, staff
+
+if __name__ == "__main__":
+    forgetful.begin(["serve"])  # as a server that answers requests
 django.setup()
 
 from django.conf import settings  # noqa: E402
@@ -66,6 +71,7 @@ def measure(cast: Cast, many: int) -> bool:
         client = at_desk(who)
         client.get("/dashboard/")  # whatever a first page of a process costs besides: templates, practice
         table.remembered.clear()
+        staff.stand()
 
         def page(client: Any = client) -> None:
             answer = client.get("/dashboard/")

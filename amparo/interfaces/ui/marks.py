@@ -90,7 +90,9 @@ def codes(text: str) -> SafeString:
     if hasattr(text, "__html__"):
         return conditional_escape(text)
     if not _CODE.search(text := str(text)):
-        return SafeString(escape(text))  # what Django does, without asking first whether each of a thousand words is lazy
+        return SafeString(
+            escape(text)
+        )  # what Django does, without asking first whether each of a thousand words is lazy
     parts_of = _CODE.split(text)
     marked = (
         format_html('<bdi class="am-code">{}</bdi>', part) if at % 2 else part for at, part in enumerate(parts_of)
