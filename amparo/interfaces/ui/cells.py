@@ -55,12 +55,7 @@ def inside(cell: parts.Cell) -> SafeString:
     """Show what stands in one cell: its words, linked where there is an address, and its marks; a dash where it is empty."""
     if not (cell.text or cell.segments or cell.tag or cell.level or cell.deadline):
         return NOTHING
-    if cell.segments:
-        words = marks.segments(cell.segments)
-    else:
-        words = _isolated(cell.text) if cell.isolate else marks.codes(cell.text)
-        words = _code(cell.text) if cell.code else words
-        words = marks.in_english(cell.text) if cell.english else words
+    words = _words(cell)
     if cell.url:
         link = f'<a class="govuk-link" href="{escape(cell.url)}">{words}</a>'
         words = mark_safe(link)  # noqa: S308  (each part is escaped)
@@ -73,6 +68,16 @@ def inside(cell: parts.Cell) -> SafeString:
         marks.due(cell.deadline) if cell.deadline else "",
     ]
     return mark_safe(" ".join(filter(None, shown)))  # noqa: S308  (each part is escaped)
+
+
+def _words(cell: parts.Cell) -> SafeString:
+    if cell.segments:
+        return marks.segments(cell.segments)
+    if cell.english:
+        return marks.in_english(cell.text)
+    if cell.code:
+        return _code(cell.text)
+    return _isolated(cell.text) if cell.isolate else marks.codes(cell.text)
 
 
 def _isolated(text: str) -> SafeString:

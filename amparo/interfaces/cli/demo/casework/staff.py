@@ -119,8 +119,7 @@ def assign(dice: Dice, record: int, route: int, alma: bool | None) -> tuple[Team
 
     Alma gets more of the first two hundred, so that her day is lively in the smallest demo too.
     """
-    teams = teams_of(record // DISTRICT)
-    first = record < DISTRICT
+    teams, first = teams_of(record // DISTRICT), record < DISTRICT
     if alma or (alma is None and first and dice.chance(0.04 if record < 200 else 0.012)):
         return teams[0], teams[0].workers[0]
     at = dice.whole(0, 5) if dice.chance(0.08) else dice.weighted(_BY_ROUTE[route])
