@@ -87,6 +87,7 @@ def test_each_line_of_a_piece_stands_by_itself_where_the_copy_is_made(cast: Cast
     page = page_of(at_desk("alma"), f"/rights/{granted(cast, sara)}/copy/")
     lines = page.split("Safe way to make contact: ")[0].rsplit("<br>", 1)
     assert len(lines) == 2, "what is known of a person does not run together"
+    assert "Given name: \u2068Sara\u2069" in page, "a name or number keeps its order on a page of another direction"
 
 
 def test_words_in_another_script_keep_their_order_on_an_arabic_page(cast: Cast, sara: UUID) -> None:
@@ -115,7 +116,7 @@ def test_the_copy_holds_nothing_that_an_area_keeps_off_paper_and_says_that_it_is
     fill_area(cast.alma, case, f"{NAME}/representation", lawyer_of="Ana")
     alma, url = at_desk("alma"), f"/rights/{granted(cast, sara)}/copy/"
     page = page_of(alma, url)
-    assert "Is a hearing set?: No" in page
+    assert "Is a hearing set?: \u2068No\u2069" in page
     assert "She saw it." not in page, "an answer that its area narrows"
     assert "Ana" not in page, "a form that its area narrows"
     assert "Representation" in page.partition("Not on paper")[2].partition("<form")[0]

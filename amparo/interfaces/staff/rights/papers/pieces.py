@@ -58,7 +58,7 @@ def pieces(request: StaffRequest, person_id: UUID) -> list[Piece]:
 
 def _details(view: people.PersonView) -> Piece:
     told = [(name, value) for name, value in view.fields.items() if value and name not in UNTOLD]
-    lines = [f"{person_words.called(name)}: {person_words.say(name, value)}" for name, value in told]
+    lines = [f"{person_words.called(name)}: {languages.alone(person_words.say(name, value))}" for name, value in told]
     return Piece(str(view.id), _("The person"), "", "\n".join(lines))
 
 
@@ -83,12 +83,16 @@ def _piece(request: StaffRequest, entry: cases.EntryView) -> Piece | None:
 def _received(request: StaffRequest, case: cases.CaseView) -> Iterator[Piece]:
     """Yield what came about the person from elsewhere, whole, for who reads it."""
     for one in receipts(request.access, case.row, case.facts, "file.opened") if case.story_open else ():
-        lines = [f"{received_words.called(name, number)}: {text}" for name, number, text in one.says]
+        lines = [f"{received_words.called(name, number)}: {languages.alone(text)}" for name, number, text in one.says]
         yield Piece(one.key, _("As received from elsewhere"), f"{day(one.at.date())}, {one.source}", "\n".join(lines))
 
 
 def _text(entry: cases.EntryView) -> str:
-    return "\n".join(f"{row.key}: {row.value}" for row in entry_words.rows(entry.row.kind, entry.fields) if row.value)
+    return "\n".join(
+        f"{row.key}: {languages.alone(row.value)}"
+        for row in entry_words.rows(entry.row.kind, entry.fields)
+        if row.value
+    )
 
 
 def _answers(request: StaffRequest, entry: cases.EntryView) -> str:
@@ -96,12 +100,12 @@ def _answers(request: StaffRequest, entry: cases.EntryView) -> str:
     now, language = filling(request, entry.row.case_id, entry.id), languages.of_page()
     given = replace(now.evaluation, values=handed_on(now.form.ref, now.evaluation.values, PRINTED))
     asked = [row for page in now.pages for row in rows_of(now.form, page, given, language)]
-    return "\n".join(f"{row.key}: {row.value}" for row in asked if row.value)
+    return "\n".join(f"{row.key}: {languages.alone(row.value)}" for row in asked if row.value)
 
 
 def _consents(request: StaffRequest, person_id: UUID) -> Iterator[Piece]:
     for each in reversed(consent.consents(request.access, person_id)):
-        lines = [f"{row.key}: {row.value}" for row in consents.rows(each)]
+        lines = [f"{row.key}: {languages.alone(row.value)}" for row in consents.rows(each)]
         yield Piece(str(each.row.pk), consents.title(each), consents.state(each).text, "\n".join(lines))
 
 
