@@ -48,6 +48,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
         status=chosen.get("status") or "open",
         step=chosen.get("step", ""),
         overdue=bool(chosen.get("overdue")),
+        before=request.GET.get("before", ""),
         after=request.GET.get("after", ""),
     )
     context = {
@@ -57,7 +58,12 @@ def case_list(request: StaffRequest) -> HttpResponse:
         "filter_form": form,
         "chosen": _chosen(asked),
         "clear_url": narrowed("case_list", {"whose": asked["whose"]}),
-        "pages": {"next_url": narrowed("case_list", {**asked, "after": found.after}) if found.after else ""},
+        "pages": {
+            "previous_url": narrowed("case_list", {**asked, "before": found.before})
+            if found.before is not None
+            else "",
+            "next_url": narrowed("case_list", {**asked, "after": found.after}) if found.after else "",
+        },
         "empty_text": _("No case fits these filters."),
         "brings_in": taking.may_bring_in(request.access),
     }
