@@ -48,8 +48,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
         status=chosen.get("status") or "open",
         step=chosen.get("step", ""),
         overdue=bool(chosen.get("overdue")),
-        before=request.GET.get("before", ""),
-        after=request.GET.get("after", ""),
+        **{way: request.GET.get(way, "") for way in ("before", "after")},
     )
     context = {
         "title": _("Cases"),
@@ -58,16 +57,19 @@ def case_list(request: StaffRequest) -> HttpResponse:
         "filter_form": form,
         "chosen": _chosen(asked),
         "clear_url": narrowed("case_list", {"whose": asked["whose"]}),
-        "pages": {
-            "previous_url": narrowed("case_list", {**asked, "before": found.before})
-            if found.before is not None
-            else "",
-            "next_url": narrowed("case_list", {**asked, "after": found.after}) if found.after else "",
-        },
+        "pages": _pages(asked, found),
         "empty_text": _("No case fits these filters."),
         "brings_in": taking.may_bring_in(request.access),
     }
     return render(request, "staff/cases/list.html", context)
+
+
+def _pages(asked: dict[str, str], found: cases.CasePage) -> dict[str, str]:
+    before, after = found.before, found.after
+    return {
+        "previous_url": "" if before is None else narrowed("case_list", {**asked, "before": before}),
+        "next_url": narrowed("case_list", {**asked, "after": after}) if after else "",
+    }
 
 
 def _asked(request: StaffRequest) -> dict[str, str]:
