@@ -2,7 +2,8 @@
 
 Run: `python tools/sandbox.py -m benchmarks.dashboards [cases ...]`. Cases, clocks and forms are invented as clear rows
 of an SQLite file, what is counted as arrays in memory; Alma's own cases are real ones, because their summaries are opened.
-CPU time of whole pages, templates included, and the number of queries; cold is the first page over new arrays, warm the next.
+CPU time of whole pages as a server makes them (freed memory is overwritten, the collector at rest), templates included, and
+the number of queries; cold is the first page over new arrays, warm the next.
 The arrays alone are measured up to a million by `benchmarks.figures`.
 """
 
@@ -16,6 +17,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
 import django
 
+from amparo.interfaces.cli.serving import forgetful, staff
+
+if __name__ == "__main__":
+    forgetful.begin(["serve"])  # as a server that answers requests
 django.setup()
 
 from django.conf import settings  # noqa: E402
@@ -46,7 +51,7 @@ def counted(cast: Cast) -> Table:
     table.arrays[CASE]["id"] = keys
     size = audit.size()
     live = statistics._live
-    live._table, live._read, live._mark = table, size, audit.hash_before(size)
+    live._table, live._read, live._mark, live._rules = table, size, audit.hash_before(size), live._from.rules()
     live._released = Released(table, clock.now(), size, live._mark)
     return table
 
@@ -65,7 +70,9 @@ def measure(cast: Cast, many: int) -> bool:
     for who, role in (("alma", "case worker"), ("bruno", "supervisor"), ("dina", "information officer")):
         client = at_desk(who)
         client.get("/dashboard/")  # whatever a first page of a process costs besides: templates, practice
+        assert len(statistics.current()) == many, "the arrays were made anew, of what is really counted"
         table.remembered.clear()
+        staff.stand()
 
         def page(client: Any = client) -> None:
             answer = client.get("/dashboard/")

@@ -76,7 +76,7 @@ def team(access: Access, period: Period, only: UUID | None = None) -> Team:
         only,
         in_force,
         _carries(held, clocks, posts),
-        [Leads(each.pk, each.name, each.office, *_led(posts, each.pk)) for each in accounts.teams(mine)],
+        [Leads(each.id, each.name, each.office, *_led(posts, each.id)) for each in accounts.teams(mine)],
         _steps(held),
         clocks,
         workload.lacking_each(theirs, in_force.files),

@@ -44,7 +44,7 @@ def groups(kind: str, agency: UUID) -> Sequence[str]:
     if not kind:
         return ("",)
     if kind == "office":
-        return (*sorted({one.office for one in accounts.teams() if one.agency_id == agency and one.office}), UNKNOWN)
+        return (*sorted({one.office for one in accounts.teams() if one.agency == agency and one.office}), UNKNOWN)
     codes = practice.catalogue().lists[GROUPINGS[kind]]
     mine = age_bands() if kind == "age_band" else [one.code for one in codes]
     return (*(code for code in mine if code != UNKNOWN), UNKNOWN)

@@ -44,7 +44,7 @@ def colleagues(of_case: Facts) -> list[Guest]:
 def partners(by: Access, person: UUID, of_case: Facts, groups: Collection[str]) -> list[Guest]:
     """Return the case staff of other agencies for which consent and an agreement in force name all of `groups`."""
     found: list[Guest] = []
-    for agency, name in accounts.agencies():
+    for agency, name in accounts.agency_names().items():
         if agency != of_case.agency:
             guests = [
                 Guest(user, called, Kind.AGENCY, name, tuple(directory.organizations_of(agency)))

@@ -30,9 +30,14 @@ class Agreed:
 
 def checklists(agency: UUID) -> list[Looked]:
     """Return the checklists of an agency; whoever shows their number asks who may."""
-    rows = list(Checklist.objects.filter(site__agency=agency).order_by("pk"))
+    rows = _looked(agency)
     answers = queries.answers_of(rows)
     return [Looked(row.on, _complete(row.form, answers[row.pk])) for row in rows]
+
+
+@standing
+def _looked(agency: UUID) -> QuerySet[Checklist]:
+    return Checklist.objects.filter(site__agency=agency).order_by("pk")
 
 
 def _complete(form: str, answers: dict[str, str]) -> bool:

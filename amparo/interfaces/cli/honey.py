@@ -36,12 +36,12 @@ def plant(officer: str, team: str, colleague: str, **fields: str) -> None:
     from amparo.trust.disclosure.access import access_for
 
     user = accounts.user_named(officer)
-    homes = [each for each in accounts.teams() if user and (each.agency_id, each.name) == (user.agency_id, team)]
+    homes = [each for each in accounts.teams() if user and (each.agency, each.name) == (user.agency_id, team)]
     if user is None or not homes:
         startup.refuse("There is no such officer, or no such team in the officer's agency.")
     try:
         by = access_for(user, Role.PROTECTION_DATA_OFFICER)
-        person = planting.plant(by=by, fields=fields, team=homes[0].pk, colleague=colleague)
+        person = planting.plant(by=by, fields=fields, team=homes[0].id, colleague=colleague)
         click.echo(f"Planted: {ids.code(person)}. Keep the name to yourself.")
     except Refusal as refusal:
         startup.refuse(str(refusal.entry))

@@ -54,18 +54,41 @@ def officers_of(agency: UUID) -> set[UUID]:
 
 @dataclass(frozen=True)
 class TeamFacts:
-    """A team as other rooms need it: whose it is and what it is called."""
+    """A team as other rooms need it: whose it is, where it works and what it is called."""
 
     id: UUID
     name: str
+    office: str
     agency: UUID
     agency_name: str
 
 
 def team(team_id: UUID) -> TeamFacts | None:
     """Return a team, or None when there is none of that id."""
-    found = Team.objects.select_related("agency").filter(pk=team_id).first()
-    return TeamFacts(found.pk, found.name, found.agency_id, found.agency.name) if found else None
+    return next(iter(teams([team_id])), None)
+
+
+def teams(among: Collection[UUID] | None = None) -> list[TeamFacts]:
+    """Return every team, by agency and name; only those `among` some where these are named."""
+    rows = _teams() if among is None else _teams_of(list(among)) if among else []
+    return [TeamFacts(*row) for row in rows]
+
+
+_Told = tuple[UUID, str, str, UUID, str]
+
+
+@standing
+def _teams() -> QuerySet[Team, _Told]:
+    return _told(Team.objects.all())
+
+
+@standing
+def _teams_of(among: list[UUID]) -> QuerySet[Team, _Told]:
+    return _told(Team.objects.filter(pk__in=among))
+
+
+def _told(rows: QuerySet[Team]) -> QuerySet[Team, _Told]:
+    return rows.order_by("agency__name", "name").values_list("pk", "name", "office", "agency_id", "agency__name")
 
 
 def works_for(user: UUID, agency: UUID) -> bool:
@@ -90,27 +113,11 @@ def agencies_of(users: Sequence[UUID]) -> dict[UUID, str]:
     return dict(User.objects.filter(pk__in=set(users)).values_list("pk", "agency__name"))
 
 
-def agencies() -> list[tuple[UUID, str]]:
-    """Return id and name of every agency, by name."""
-    return list(Agency.objects.order_by("name").values_list("pk", "name"))
-
-
-def providers_of(agency: UUID) -> list[tuple[UUID, str]]:
-    """Return id and name of the service providers of an agency, by name."""
-    return staff_of(agency, [Role.SERVICE_PROVIDER])
-
-
 def staff_of(agency: UUID, roles: Sequence[Role]) -> list[tuple[UUID, str]]:
     """Return id and name of those who hold one of `roles` in an agency now, by name."""
     posts = Post.objects.filter(in_force(), role__in=[role.value for role in roles], user__is_active=True)
     named = User.objects.filter(pk__in=posts.filter(user__agency=agency).values("user_id")).order_by("display_name")
     return list(named.values_list("pk", "display_name"))
-
-
-def teams(among: Collection[UUID] | None = None) -> list[Team]:
-    """Return every team with its agency, by agency and name; only those `among` some where these are named."""
-    rows = Team.objects.all() if among is None else Team.objects.filter(pk__in=among)
-    return list(rows.select_related("agency").order_by("agency__name", "name"))
 
 
 def team_names(team_ids: Sequence[UUID]) -> dict[UUID, str]:

@@ -36,8 +36,8 @@ class Reach:
         """Return those of `rows` that are in reach, of one `tier` where it is named; an empty scope matches nothing."""
         if tier is None:
             return rows.filter(self._any(self._clauses))
-        others = {policy.TierIs(other) for other in policy.Tier if other != tier}
-        return rows.filter(self._any([clause for clause in self._clauses if not clause & others]), tier=tier.value)
+        others, same = {policy.TierIs(other) for other in policy.Tier if other != tier}, {policy.TierIs(tier)}
+        return rows.filter(self._any([one - same for one in self._clauses if not one & others]), tier=tier.value)
 
     def teams(self, rows: QuerySet[H]) -> frozenset[UUID]:
         """Return teams that together hold all of `of(rows)`; a filter to put before it, for they hold other rows, too.

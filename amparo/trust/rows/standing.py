@@ -36,7 +36,8 @@ def standing(put: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
 
     Its arguments are given by position. Each is annotated as UUID, datetime, str or int, never None, or as a list of one of
     these with 1 to MOST values, of which order and repetition do not matter (a condition with `__in`). `put` is called with
-    stand-ins for them, so it may not look at what they are.
+    stand-ins for them, so it may not look at what they are. Its rows are whole, with no others beside them, or values.
+    Raises ValueError for a list of another length, for a value that is not asked for, and for rows that are not whole.
     """
     given = [kind for name, kind in get_annotations(put, eval_str=True).items() if name != "return"]
     known: dict[tuple[str, tuple[int, ...]], _Statement[R]] = {}
@@ -107,6 +108,10 @@ def _reader(rows: QuerySet[Any, R], compiler: Any, database: BaseDatabaseWrapper
     converters = compiler.get_converters([column for column, _, _ in compiler.select])
     names = [field.attname for field in rows.model._meta.concrete_fields]
     kind = rows._iterable_class
+    later = rows._prefetch_related_lookups  # type: ignore[attr-defined]
+    whole = len(compiler.select) == len(names) and not later
+    if issubclass(kind, ModelIterable) and not whole:
+        raise ValueError("a standing question gives whole rows with no others beside them")
 
     def read(found: Any) -> Iterator[Any]:
         for row in compiler.apply_converters(found, converters) if converters else found:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from amparo.casework.people.models import Person
-from amparo.foundation.policy import Action, Compartment, Role, decide
+from amparo.foundation.policy import Action, Compartment, Role, Tier, decide
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts.kinds import RELEASES, InvolvementKind
 from amparo.trust.accounts.models import Post, Qualification
@@ -68,6 +68,14 @@ def agree(access: Access) -> None:
         listed = set(scope.visible(rows, access, action, compartment).values_list("pk", flat=True))
         decided = {key for key, each in facts.items() if decide(access.actor, action, each, compartment).allowed}
         assert listed == decided, (access.role, action, compartment)
+        for tier in Tier:
+            of_tier = set(scope.Reach(access, action, compartment).of(rows, tier).values_list("pk", flat=True))
+            assert of_tier == {key for key in decided if facts[key].tier is tier}, (
+                access.role,
+                action,
+                compartment,
+                tier,
+            )
     read = (Action.READ, Compartment.IDENTITY)
     decided = {key for key, each in facts.items() if decide(access.actor, read[0], each, read[1]).allowed}
     assert {facts[key].team for key in decided} <= scope.Reach(access, *read).teams(rows)

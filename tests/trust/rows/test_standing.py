@@ -1,17 +1,19 @@
 """A standing question gives what the query set itself gives, whatever the values."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from amparo.trust.accounts.models import Post
 from amparo.trust.audit.models import Leaf
 from amparo.trust.rows.standing import MOST, standing
 
@@ -97,6 +99,25 @@ def test_a_question_that_leaves_a_value_out_is_refused() -> None:
 
     with pytest.raises(ValueError, match="every value"):
         careless(uuid4(), "opened")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(lambda: Post.objects.select_related("team"), id="with others beside them"),
+        pytest.param(lambda: Post.objects.prefetch_related("team"), id="with others asked for later"),
+        pytest.param(lambda: Post.objects.only("role"), id="of which a part is left out"),
+        pytest.param(lambda: Post.objects.annotate(many=Count("pk")), id="with a number of their own"),
+    ],
+)
+def test_rows_that_are_not_whole_are_refused(rows: Callable[[], QuerySet[Post]]) -> None:
+    @standing
+    def careless(role: str) -> QuerySet[Post]:
+        return rows().filter(role=role)
+
+    with pytest.raises(ValueError, match="whole rows"):
+        careless("supervisor")
 
 
 def test_values_are_given_by_position() -> None:

@@ -37,7 +37,7 @@ def make() -> None:
     today = clock.today()
     due = quarters_due(today)
     made = set(Review.objects.filter(first__in=[one.first for one in due]).values_list("agency", "first"))
-    waiting = [(one, agency) for one in due for agency, _name in accounts.agencies() if (agency, one.first) not in made]
+    waiting = [(one, agency) for one in due for agency in accounts.agency_names() if (agency, one.first) not in made]
     if not waiting:
         return
     released = statistics.released()
@@ -98,7 +98,7 @@ def seen_before(agency: UUID, quarter: Period, today: date) -> frozenset[Key]:
 
 def _follow(agency: UUID, confirmed: Iterable[Comparison], today: date) -> None:
     """Let each confirmed gap be a task: the open one about it learns of the newer comparison, else a new one begins."""
-    team = next((one.pk for one in accounts.teams() if one.agency_id == agency), None)
+    team = next((one.id for one in accounts.teams() if one.agency == agency), None)
     for one in confirmed:
         about = {"agency_id": agency, "measure": one.measure, "ground": one.ground, "group": one.group}
         if Gap.rows.filter(**about, closed_on=None).update(comparison=one) or team is None:

@@ -59,7 +59,7 @@ class Casework:
         told = opened([*records, *(key for some in ended.values() for key, _on in some)])
         sent = referrals.courses(list(agreed))
         kinds = directory.kinds_of({one.service for some in sent.values() for one in some})
-        offices = {team.pk: team.office for team in accounts.teams()}
+        offices = {team.id: team.office for team in accounts.teams()}
         for one in staying:
             values = _case(one, told, offices) | {"agreed_until": agreed[one.id].until}
             said_here = ended.get(one.holder, ()) if one.speaks_first else ()
@@ -71,7 +71,7 @@ def _agreed(standing: Collection[cases.Standing], opened: Open) -> Mapping[UUID,
     """Return case → the answer by which its person agreed to be counted, for those that may be."""
     said = consent.said_by({one.holder for one in standing})
     answers = opened([each.id for some in said.values() for each in some])
-    names, today = dict(accounts.agencies()), clock.today()
+    names, today = accounts.agency_names(), clock.today()
     found = {
         one.id: consent.to_be_counted(said.get(one.holder, ()), answers, names.get(one.agency, ""), today)
         for one in standing

@@ -24,8 +24,8 @@ class Agreed:
 
 def agreed(access: Access, area: str, today: date) -> tuple[list[Agreed], int]:
     """Return the cases of an area that are counted, and of how many others in reach the person has not agreed to it."""
-    found, offices = own.carrying(access, area), {team.pk: team.office for team in accounts.teams()}
-    names = dict(accounts.agencies())
+    found, offices = own.carrying(access, area), {team.id: team.office for team in accounts.teams()}
+    names = accounts.agency_names()
     counted = [one for one in found if _agrees(access, one, names.get(one.view.row.agency_id, ""))]
     return [
         Agreed(one, {

@@ -7,7 +7,7 @@ from uuid import UUID
 from amparo.casework.cases.models import Transfer, TransferStatus
 from amparo.casework.cases.queries.case import find
 from amparo.casework.cases.queries.transfers import of_case, packet_facts
-from amparo.foundation.policy import Facts
+from amparo.foundation.policy import Facts, Role
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.accounts import ties
 from amparo.trust.disclosure.access import Access
@@ -44,19 +44,13 @@ def responsibility(access: Access, case_id: UUID) -> Responsibility:
     """Return who is responsible for a case; raise "not there" when `access` may not read its index."""
     row, facts = find(access, case_id)
     blocked = facts.conflicts | facts.complained_of
-    known = accounts.teams()
-    agency = {
-        who.pk: who.display_name
-        for team in known
-        if team.agency_id == row.agency_id
-        for who in accounts.colleagues(team.pk)
-    }
+    agency = accounts.staff_of(row.agency_id, [Role.CASE_WORKER, Role.SUPERVISOR])
     return Responsibility(
         facts=facts,
         involved=[Involved(*each) for each in ties.involved(row.pk)],
         team=[(who.pk, who.display_name) for who in accounts.colleagues(row.team_id) if who.pk not in blocked],
-        agency=sorted(((key, name) for key, name in agency.items() if key not in blocked), key=lambda one: one[1]),
-        teams=[(team.pk, f"{team.agency.name}: {team.name}") for team in known if team.pk != row.team_id],
+        agency=[(key, name) for key, name in agency if key not in blocked],
+        teams=[(each.id, f"{each.agency_name}: {each.name}") for each in accounts.teams() if each.id != row.team_id],
         transfers=of_case(access, case_id),
     )
 

@@ -42,7 +42,7 @@ def save_organization(
 
 def _agency(written: str) -> UUID | None:
     """Return the agency whose accounts are an organisation's own people; None for none."""
-    known = {str(key): key for key, _ in accounts.agencies()}
+    known = {str(key): key for key in accounts.agency_names()}
     if written and written not in known:
         raise Refusal("directory.unknown_code", field="staff_agency")
     return known.get(written)

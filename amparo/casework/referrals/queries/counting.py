@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from amparo.casework.referrals.kinds import SENT, State
 from amparo.casework.referrals.models import Rating, Referral, Step
+from amparo.trust.rows.standing import standing
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,12 @@ def _vital(row: Referral) -> bool:
 
 def ratings() -> list[tuple[UUID, str, date]]:
     """Return service, rating and month of what people said of services; nobody is shown any of it."""
-    return list(Rating.rows.order_by("pk").values_list("service", "rating", "month"))
+    return _ratings()
+
+
+@standing
+def _ratings() -> QuerySet[Rating, tuple[UUID, str, date]]:
+    return Rating.rows.order_by("pk").values_list("service", "rating", "month")
 
 
 def cases_of(packets: Collection[UUID]) -> set[UUID]:

@@ -11,7 +11,7 @@ from amparo.casework.directory import queries as directory
 from amparo.casework.people import queries as people
 from amparo.casework.referrals import rules
 from amparo.foundation import clock
-from amparo.foundation.policy import Action, Compartment, Facts
+from amparo.foundation.policy import Action, Compartment, Facts, Role
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.disclosure import gate
 from amparo.trust.disclosure.access import Access
@@ -65,8 +65,8 @@ def offered(access: Access, case: UUID, service: UUID) -> Offered:
 def addressees(view: directory.ServiceView, facts: Facts) -> list[tuple[UUID, str]]:
     """Return the people of a service with an account, without those who are kept away from the case."""
     agency = view.row.organization.staff_agency_id
-    kept_away = facts.conflicts | facts.complained_of
-    return [one for one in accounts.providers_of(agency) if one[0] not in kept_away] if agency else []
+    providers = accounts.staff_of(agency, [Role.SERVICE_PROVIDER]) if agency else []
+    return [one for one in providers if one[0] not in facts.conflicts | facts.complained_of]
 
 
 def fitting(access: Access, case: UUID, need: fits.Need) -> fits.Fitting:

@@ -70,11 +70,7 @@ def _made_ready() -> "WSGIHandler":
 
 
 def read_index() -> None:
-    """Build the index of people before the first request waits for it; the first time this takes a while.
-
-    What stands by then stands for good: it is kept out of the collector's sight, which would else stop requests to
-    look through a hundred thousand people.
-    """
+    """Build the index of people before the first request waits for it; the first time this takes a while."""
     from amparo.trust import projections
 
     with tqdm(desc="Reading the register", unit=" people", leave=False, disable=None, delay=1) as bar:
@@ -84,6 +80,14 @@ def read_index() -> None:
             bar.update(done - bar.n)
 
         projections.current(tell)
+    stand()
+
+
+def stand() -> None:
+    """Keep what there is by now, which stands for good, out of the collector's sight.
+
+    It would else stop requests to look through a hundred thousand people.
+    """
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)  # one page makes more objects than the 700 after which the collector would look

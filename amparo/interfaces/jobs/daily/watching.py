@@ -6,4 +6,4 @@ from amparo.trust.accounts import queries as accounts
 
 def raise_alerts() -> None:
     """Hold what was counted in the last weeks against thresholds and the past of each place."""
-    actions.look(agency for agency, _ in accounts.agencies())
+    actions.look(accounts.agency_names())

@@ -49,7 +49,7 @@ class Asking(forms.Form):
 
 def _teams(access: Access) -> list[tuple[str, str]]:
     mine = accounts.teams(access.actor.supervises)
-    return [("", str(gettext_lazy("All my teams"))), *((str(each.pk), f"{each.name} · {each.office}") for each in mine)]
+    return [("", str(gettext_lazy("All my teams"))), *((str(each.id), f"{each.name} · {each.office}") for each in mine)]
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ class OrganizationForm(Listing):
 
 
 def _agencies() -> list[tuple[str, str]]:
-    return [(str(key), name) for key, name in accounts.agencies()]
+    return [(str(key), name) for key, name in accounts.agency_names().items()]
 
 
 class LocationForm(Listing):

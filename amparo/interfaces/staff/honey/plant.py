@@ -50,7 +50,7 @@ class Plant(forms.Form):
 
     def __init__(self, access: Access, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = [(str(team.pk), team.name) for team in accounts.teams() if team.agency_id == access.actor.agency]
+        own = [(str(team.id), team.name) for team in accounts.teams() if team.agency == access.actor.agency]
         self.fields["sex"].choices = labels.choices("sex")  # type: ignore[attr-defined]
         self.fields["team"].choices = own  # type: ignore[attr-defined]
 
