@@ -249,7 +249,7 @@ def test_a_file_that_is_no_table_of_cases_is_refused_with_one_code_of_the_catalo
 
 
 def test_a_form_of_the_toolkit_is_told_from_answers_to_it() -> None:
-    assert [one.code for one in htcds.read_sheets({"S": [["type", "name"]], "choices": []}).problems] == [
+    assert [one.code for one in htcds.read_sheets({"survey": [["type", "name"]], "choices": []}).problems] == [
         "htcds.a_form"
     ]
 
