@@ -41,24 +41,25 @@ def give(*, by: Access, person: UUID, pin: str, pin_again: str, parts: Collectio
     told = compose(by, person, frozenset(parts))
     if told is None:
         raise Refusal("own_file.no_case")
-    agreed = consent.record(by=by, person=person, fields={**USE, **said}, given=True)
-    number, row = _new(by, view.facts, chosen, agreed, rules.shown(set(parts) & set(Part)))
-    with acting.act(by, "own_file.given", view.facts, Action.WRITE, IDENTITY) as act:
-        _end(keeping.live().filter(person=person))
-        row.save(force_insert=True)
-        keeping.settle([row], {person: view.facts}, by)
-        if not Key.rows.filter(own_file=row).exists():
-            raise Refusal("own_file.nobody")
-        keeping.seal(row, told)
-        act.about(row.pk, OWN_FILE)
+    number, row = _new(by, view.facts, chosen, rules.shown(set(parts) & set(Part)))
+    with transaction.atomic():
+        row.consent = consent.record(by=by, person=person, fields={**USE, **said}, given=True)
+        with acting.act(by, "own_file.given", view.facts, Action.WRITE, IDENTITY) as act:
+            _end(keeping.live().filter(person=person))
+            row.save(force_insert=True)
+            keeping.settle([row], {person: view.facts}, by)
+            if not Key.rows.filter(own_file=row).exists():
+                raise Refusal("own_file.nobody")
+            keeping.seal(row, told)
+            act.about(row.pk, OWN_FILE)
     return number
 
 
-def _new(by: Access, facts: Facts, pin: str, agreed: UUID, parts: str) -> tuple[str, OwnFile]:
+def _new(by: Access, facts: Facts, pin: str, parts: str) -> tuple[str, OwnFile]:
     """Return a fresh code and the own file that it opens with the PIN, which is not saved yet; slow."""
     new = ids.new()
     receipt, kept = receipts.issue(new, Receipt(numbers.new_number(), pin))
-    row = OwnFile(pk=new, agency_id=facts.agency, person=facts.record, consent=agreed, parts=parts, given_by=by.id,
+    row = OwnFile(pk=new, agency_id=facts.agency, person=facts.record, parts=parts, given_by=by.id,
                   given_at=clock.now(), **vars(kept))  # fmt: skip
     return receipt.number, row
 

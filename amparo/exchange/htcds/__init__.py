@@ -5,12 +5,11 @@ from amparo.exchange.htcds.homes import Homes, read_homes
 from amparo.exchange.htcds.mapping import Filled, Kept, Left, from_record, to_record, with_kept
 from amparo.exchange.htcds.records import Record, Row, Values
 from amparo.exchange.htcds.remarks import Remark
-from amparo.exchange.htcds.survey import from_survey, to_survey
 from amparo.exchange.htcds.workbooks import Read, read, read_sheets, written
 from amparo.exchange.xlsform.guarding import LARGEST_FILE
 
 __all__ = [
     "LARGEST_FILE", "Filled", "Homes", "Kept", "Left", "Read", "Record", "Remark", "Row", "Values",
-    "from_record", "from_survey", "read", "read_homes", "read_sheets",
-    "shapes", "standard", "to_record", "to_survey", "with_kept", "written",
+    "from_record", "read", "read_homes", "read_sheets",
+    "shapes", "standard", "to_record", "with_kept", "written",
 ]  # fmt: skip

@@ -59,14 +59,6 @@ def check_bytes(data: bytes, *, area: str = "", name: str = "form") -> Report:
     return Report((), form, tables, advice)
 
 
-def read_workbook(path: Path | str) -> Tables:
-    """Read the sheets of a workbook as tables, guarded as in `check`. Raises FormError with what is wrong."""
-    report = check(path)
-    if report.tables is None:
-        raise FormError(*(report.problems or (Complaint("", 0, "The file is not a workbook."),)))
-    return report.tables
-
-
 def _identifier(name: str) -> str:
     kept = re.sub(r"[^A-Za-z0-9_.-]", "_", name)[:60]
     return kept if kept[:1].isalpha() else f"form_{kept}"

@@ -16,6 +16,12 @@ ENTRIES = (
         403,
     ),
     Entry(
+        "page.proof_due",
+        gettext_noop("You gave your passphrase more than five minutes ago, so this was not done yet."),
+        gettext_noop("Give your passphrase once more in another window, then come back to this page."),
+        403,
+    ),
+    Entry(
         "accounts.username_taken",
         gettext_noop("Somebody already has this user name."),
         gettext_noop("Choose another one, for example with a letter or a number more."),

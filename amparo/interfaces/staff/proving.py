@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 
+from amparo.interfaces.staff.problems import comes_back, give_back
 from amparo.trust.staffing import factors
 
 
@@ -38,13 +39,15 @@ def asked_again(request: HttpRequest, methods: tuple[str, ...], *, wholly: bool)
     """Return the answer to who has to prove anew that it is them, None to who just did.
 
     `methods` are those of the page; where `wholly`, the second factor is asked for too, by a sign-in from the beginning.
-    Nothing that was sent is kept for later: it would have to lie in the session in the clear.
+    Nothing that was sent is kept for later, which would have to lie in the session in the clear: it goes back to its sender.
     """
     back = _way_back(request, shown=request.method != "POST" or "GET" in methods)
     if wholly and not _wholly(request):
         return render(request, "staff/sign_in_anew.html", {"title": _("Sign in once more"), "back": back})
     if recently(request):
         return None
+    if comes_back(request):
+        return give_back(request, "page.proof_due")
     return redirect(f"{reverse('account_reauthenticate')}?{urlencode({REDIRECT_FIELD_NAME: back})}")
 
 

@@ -38,14 +38,14 @@ def screen(
 ) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
     """Declare a view: the roles that may come and the methods it answers; all others meet "not there".
 
-    With `fresh` the passphrase is given again after five minutes, `wholly` both factors; a `secret` is never given back.
+    With `fresh` the passphrase is given again after five minutes, with `wholly` both factors; a `secret` is never given back.
     A refusal inside the view becomes a page of the catalogue; what was logged before it stays logged.
     """
 
     def declare(view: View[P]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if (out := _turned_away(request, roles, methods if fresh else (), wholly=wholly)) is not None:
+            if (out := _turned_away(request, roles, methods if fresh or wholly else (), wholly=wholly)) is not None:
                 return out
             try:
                 answer = _answer(view, request, *args, **kwargs)  # type: ignore[arg-type]
@@ -55,7 +55,7 @@ def screen(
             return answer
 
         guarded.gives_back = not secret  # type: ignore[attr-defined]
-        return _declared(guarded, frozenset(roles), methods, fresh=fresh)
+        return _declared(guarded, frozenset(roles), methods, fresh=fresh or wholly)
 
     return declare
 

@@ -8,7 +8,7 @@ from django.db import connection
 
 from amparo.casework.cases import actions as cases
 from amparo.casework.cases import queries as case_queries
-from amparo.casework.cases.models import Entry
+from amparo.casework.cases.models import Case, Entry
 from amparo.casework.conferences import actions, queries
 from amparo.casework.conferences.actions import Decision
 from amparo.casework.conferences.models import Conference, Minutes
@@ -250,3 +250,25 @@ def test_nothing_that_was_said_stands_on_the_disk_and_a_session_without_keys_ope
             assert b"lorry" not in kept
             assert b"station" not in kept
     assert refusal(queries.conference, access_for(cast.users["alma"]), conference) == "record.sealed"
+
+
+def test_who_is_given_minutes_gets_all_of_them_or_none(cast: Cast, case: UUID) -> None:
+    agreed(cast, case)
+    agreement(cast)
+    conference = called(cast, case, "chidi", "bruno")
+    minuted(cast, conference, "chidi")
+    minuted(cast, conference)
+    lost = Minutes.rows.get(conference=conference, number=2).pk
+    Grant.objects.filter(holder=lost, recipient=cast.alma.id).delete()
+    keys = Grant.objects.count()
+    assert refusal(actions.give, by=cast.alma, conference=conference, to=cast.bruno.id) == "record.sealed"
+    assert Grant.objects.count() == keys
+
+
+def test_minutes_whose_decisions_cannot_become_tasks_are_not_kept(cast: Cast, case: UUID) -> None:
+    conference = called(cast, case, "bruno", groups=["plan"])
+    Case.rows.filter(pk=case).update(status="closed")
+    decided = (Decision("Ask for a bed", cast.bruno.id, date(2026, 11, 21)),)
+    assert refusal(minuted, cast, conference, "bruno", decisions=decided) == "cases.closed"
+    assert not Minutes.rows.exists()
+    assert Conference.rows.get(pk=conference).state == "called"

@@ -156,3 +156,12 @@ def test_services_are_found_by_kind_language_and_opening(cast: Cast, known: List
     assert (found(open_at=NOW), found(open_at=NOW.replace(hour=16))) == (1, 0)
     with clock.fixed(NOW.replace(day=21)):  # a Saturday
         assert found(open_at=clock.now()) == 0
+
+
+def test_a_service_for_a_place_that_nobody_knows_stays_as_it_was(cast: Cast, known: Listed) -> None:
+    wrong = {**SERVICE, "name": "Another", "types": ["shelter"], "areas": ["QV01", "XX99"]}
+    with pytest.raises(Refusal, match=r"directory\.unknown_place") as refusal:
+        actions.save_service(by=cast.bruno, organization=known.organization, service=known.service, fields=wrong)
+    assert refusal.value.field == "areas"
+    assert Service.objects.get(pk=known.service).name == SERVICE["name"]
+    assert {term.code for term in Term.objects.filter(service=known.service)} == set(SERVICE["types"])

@@ -9,6 +9,7 @@ import pytest
 from amparo.casework.cases import actions as cases
 from amparo.casework.cases.models import Case, EntryKind
 from amparo.casework.consent import actions as consent
+from amparo.casework.consent import queries as consents
 from amparo.casework.own_file import actions, admission, door
 from amparo.casework.own_file.kinds import Part
 from amparo.casework.own_file.models import Key, OwnFile
@@ -188,3 +189,11 @@ def test_who_takes_the_case_over_is_sealed_to_and_who_leaves_is_not(
         cases.reassign(by=cast.bruno, case=sara.case, to=cast.users["amir"].pk)
     owners = set(PublicKey.objects.filter(pk__in=Key.rows.values("key")).values_list("owner", flat=True))
     assert owners == {cast.amir.id, cast.bruno.id}
+
+
+def test_where_nobody_could_read_what_is_said_no_consent_is_left_behind(cast: Cast, sara: Scene) -> None:
+    before = len(consents.consents(cast.alma, sara.person))
+    PublicKey.objects.update(retired_at=clock.now())
+    with pytest.raises(Refusal, match=r"own_file\.nobody"):
+        give(cast, sara.person)
+    assert len(consents.consents(cast.alma, sara.person)) == before

@@ -1,6 +1,6 @@
 """An audit is drawn by chance, looked at through the gate, and stays between the supervisor and the worker."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
@@ -9,13 +9,13 @@ from amparo.casework.cases import actions as cases
 from amparo.casework.cases import queries as case_queries
 from amparo.casework.cases.models import Case
 from amparo.casework.supervision import actions, queries
-from amparo.casework.supervision.models import Draw, FileAudit, Lesson, Word
+from amparo.casework.supervision.models import Draw, FileAudit, Lesson, Session, Word
 from amparo.foundation import clock
 from amparo.foundation.errors import Refusal
 from amparo.trust.accounts import actions as accounts
 from amparo.trust.accounts.kinds import InvolvementKind
 from amparo.trust.disclosure.access import Access
-from amparo.trust.vault.models import Grant, RecipientKind
+from amparo.trust.vault.models import Grant, PublicKey, RecipientKind
 from tests.casework.supervision.auditing import ANSWERS, case_of, drawn, told
 from tests.cast import Cast
 from tests.interfaces.staff.desk import at_desk, page_of
@@ -208,3 +208,19 @@ def test_sessions_open_for_those_who_took_part(cast: Cast) -> None:
         actions.note_session(by=cast.bruno, on=clock.today(), kind="group", workers=[cast.selma.id], fields=fields)
     with pytest.raises(Refusal):
         actions.note_session(by=cast.alma, on=clock.today(), kind="group", workers=workers, fields=fields)
+
+
+def test_what_cannot_be_sealed_to_somebody_is_not_half_written(cast: Cast) -> None:
+    case_of(cast, "alma")
+    (audit,) = drawn(cast, 1)
+    told(cast, audit)
+    PublicKey.objects.filter(owner=cast.alma.id).update(retired_at=clock.now())
+    words = Word.rows.filter(audit=audit).count()
+    with pytest.raises(Refusal, match=r"among\.no_key"):
+        actions.reply(by=cast.bruno, audit_id=audit.pk, text="Well done.", key=uuid4())
+    assert Word.rows.filter(audit=audit).count() == words
+    fields, workers = {"themes": "How to say no"}, [cast.alma.id, cast.amir.id]
+    with pytest.raises(Refusal, match=r"among\.no_key"):
+        actions.note_session(by=cast.bruno, on=clock.today(), kind="group", workers=workers, fields=fields)
+    assert queries.sessions(cast.bruno) == []
+    assert not Session.rows.exists()

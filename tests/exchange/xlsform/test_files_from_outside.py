@@ -6,9 +6,8 @@ from time import process_time
 
 import pytest
 
-from amparo.exchange.xlsform import Report, check, check_bytes, read_workbook
+from amparo.exchange.xlsform import Report, check, check_bytes
 from amparo.exchange.xlsform.opening import opened
-from amparo.foundation.forms import FormError
 from tests.exchange.xlsform import bombs
 from tests.real_forms import SHARED, WITH_DAMAGED_STYLES, needs_real_forms
 
@@ -84,13 +83,6 @@ def test_a_form_keeps_the_name_of_its_file_when_it_gives_itself_none(tmp_path: P
     form = check(tmp_path / "Household visit.xlsx", area="imported").form
     assert form is not None
     assert form.ref.startswith("imported/Household_visit@")
-    assert read_workbook(tmp_path / "Household visit.xlsx")["survey"][0]["name"] == "a"
-
-
-def test_reading_a_workbook_that_is_none_raises_the_explanation(tmp_path: Path) -> None:
-    (tmp_path / "x.xlsx").write_bytes(b"%PDF-1.7")
-    with pytest.raises(FormError, match="PDF"):
-        read_workbook(tmp_path / "x.xlsx")
 
 
 DAMAGED = [

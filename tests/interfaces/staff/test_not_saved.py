@@ -16,7 +16,7 @@ from amparo.trust.audit import actions as audit
 from amparo.trust.history import actions as history
 from tests.canary.crawler import routes
 from tests.cast import PASSPHRASE, Cast
-from tests.interfaces.staff.desk import at_desk, page_of, sending
+from tests.interfaces.staff.desk import at_desk, page_of, prove, sending
 
 KEPT = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 HERE = "http://testserver"
@@ -31,6 +31,11 @@ def _kept(page: str, address: str) -> list[tuple[str, str]]:
     """Return what the form of a page sends again to `address`."""
     form = page[page.index(f'<form method="post" action="{address}"') :]
     return [(name, html.unescape(value)) for name, value in KEPT.findall(form[: form.index("</form>")])]
+
+
+def _token(page: str) -> str:
+    """Return the safety token of the last form of a page."""
+    return re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[-1]
 
 
 @pytest.fixture
@@ -105,7 +110,7 @@ def test_what_was_typed_comes_back_when_its_form_is_older_than_the_sign_in(cast:
     answer = alma.post("/register/", sending(cast, contact_note=TYPED), headers={"origin": HERE})
     page = answer.content.decode()
     assert answer.status_code == 403
-    kept = _kept(page, "/register/") + re.findall(r'name="(csrfmiddlewaretoken)" value="([^"]+)"', page)[-1:]
+    kept = [*_kept(page, "/register/"), ("csrfmiddlewaretoken", _token(page))]
     again = alma.post(
         "/register/",
         urlencode(kept),
@@ -114,6 +119,33 @@ def test_what_was_typed_comes_back_when_its_form_is_older_than_the_sign_in(cast:
     )
     assert again.status_code == 302
     assert queries.person(cast.alma, Person.rows.get().pk).fields["contact_note"] == TYPED
+
+
+def test_what_was_typed_comes_back_when_the_passphrase_is_asked_for_again(cast: Cast) -> None:
+    farah = at_desk("farah")
+    farah.handler = ClientHandler(enforce_csrf_checks=True)
+    here = {"origin": HERE}
+    page = farah.get("/accounts/teams/new/").content.decode()
+    sent = {"name": TYPED[:20], "office": "Hill", "csrfmiddlewaretoken": _token(page)}
+    prove(farah, cast.users["farah"], ago=301)
+    answer = farah.post("/accounts/teams/new/", sent, headers=here)
+    page = answer.content.decode()
+    assert (answer.status_code, answer["Cache-Control"]) == (403, "no-store")
+    assert TYPED[:20] not in html.unescape(farah.get("/accounts/teams/").content.decode()), "nothing is done yet"
+    assert 'href="/again/" target="_blank"' in page
+    proof = {"password": PASSPHRASE, "csrfmiddlewaretoken": _token(page)}
+    assert farah.post("/again/", proof, headers=here).status_code == 302
+    kept = dict(_kept(page, "/accounts/teams/new/")) | {"csrfmiddlewaretoken": _token(page)}
+    assert farah.post("/accounts/teams/new/", kept, headers=here).status_code == 302
+    assert TYPED[:20] in html.unescape(farah.get("/accounts/teams/").content.decode())
+
+
+def test_a_pin_does_not_come_back_when_the_passphrase_is_asked_for_again(cast: Cast, alma: Client) -> None:
+    alma.post("/register/", sending(cast))
+    address = f"/people/{Person.rows.get().pk}/own-file/give/"
+    prove(alma, cast.users["alma"], ago=301)
+    answer = alma.post(address, {"pin": "739154", "pin_again": "739154"}, headers={"origin": HERE})
+    assert (answer.status_code, "739154" in answer.content.decode()) == (302, False)
 
 
 @pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", None])

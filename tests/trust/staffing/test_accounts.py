@@ -12,7 +12,7 @@ from amparo.foundation.errors import Refusal
 from amparo.foundation.policy import Role
 from amparo.trust.accounts import queries as accounts
 from amparo.trust.accounts.actors import actor_of
-from amparo.trust.accounts.models import User
+from amparo.trust.accounts.models import Agency, User
 from amparo.trust.audit.models import Leaf
 from amparo.trust.disclosure.access import access_for
 from amparo.trust.staffing import actions, enrolling, queries
@@ -198,3 +198,10 @@ def test_the_first_administrator_comes_from_the_command_line_and_only_the_first(
         actions.create_administrator("A new agency", "another", "Another", "fr")
     with pytest.raises(Refusal, match=r"accounts\.administrator_there"):
         actions.create_administrator("Puente Amparo", "another", "Another", "fr")
+
+
+def test_an_administrator_whose_name_cannot_be_used_leaves_no_agency_behind(cast: Cast) -> None:
+    for name, code in (("no spaces", "accounts.username_unfit"), ("alma", "accounts.username_taken")):
+        with pytest.raises(Refusal, match=code.replace(".", r"\.")):
+            actions.create_administrator("A new agency", name, "Root", "fr")
+    assert not Agency.objects.filter(name="A new agency").exists()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -20,9 +20,14 @@ PAGE = 20
 
 @dataclass(frozen=True)
 class CasePage:
-    """One page of cases, newest first; `after` is where the next page begins (None: this was the last)."""
+    """One page of cases, newest first.
+
+    `before` ends the page before it ("": the list begins there; None: this is the first), `after` begins the next (None: this
+    is the last).
+    """
 
     rows: list[CaseView]
+    before: str | None
     after: str | None
 
 
@@ -33,6 +38,7 @@ def case_list(
     status: str = "open",
     step: str = "",
     overdue: bool = False,
+    before: str = "",
     after: str = "",
     size: int = PAGE,
 ) -> CasePage:
@@ -48,12 +54,9 @@ def case_list(
     if overdue:
         late = Deadline.objects.filter(case=OuterRef("pk"), met_at=None, due_at__lt=clock.now())
         rows = rows.filter(Exists(late))
-    rows = _after(rows, after)
-    page = list(with_person(rows).order_by("-opened_at", "-pk")[: size + 1])
-    more = len(page) > size
-    shown = page[:size]
-    mark = f"{shown[-1].opened_at.isoformat()}~{shown[-1].pk}" if more else None
-    return CasePage(views(access, shown, "case.listed"), mark)
+    shown, newer, older = _page(with_person(rows), _mark(before), _mark(after), size)
+    begins = (_mark_of(shown[0]) if shown else "") if newer else None
+    return CasePage(views(access, shown, "case.listed"), begins, _mark_of(shown[-1]) if older else None)
 
 
 def listed(access: Access, wanted: Sequence[UUID]) -> list[CaseView]:
@@ -63,12 +66,31 @@ def listed(access: Access, wanted: Sequence[UUID]) -> list[CaseView]:
     return views(access, [found[key] for key in wanted if key in found], "case.listed")
 
 
-def _after(rows: "QuerySet[Case]", mark: str) -> "QuerySet[Case]":
-    if not mark:
-        return rows
+Mark = tuple[datetime, UUID]
+
+
+def _page(rows: "QuerySet[Case]", before: Mark | None, after: Mark | None, size: int) -> tuple[list[Case], bool, bool]:
+    """Return the rows of a page, and whether there are newer and older ones; by one query, but where nothing is newer."""
+    if before and not after:
+        at, first = before
+        newer = rows.filter(Q(opened_at__gt=at) | Q(opened_at=at, pk__gt=first)).order_by("opened_at", "pk")
+        if found := list(newer[: size + 1]):
+            return found[:size][::-1], len(found) > size, True
+    if after:
+        at, last = after
+        rows = rows.filter(Q(opened_at__lt=at) | Q(opened_at=at, pk__lt=last))
+    found = list(rows.order_by("-opened_at", "-pk")[: size + 1])
+    return found[:size], after is not None, len(found) > size
+
+
+def _mark_of(row: Case) -> str:
+    return f"{row.opened_at.isoformat()}~{row.pk}"
+
+
+def _mark(text: str) -> Mark | None:
+    """Return where in a list a mark stands; None for none, and for one that nobody can read."""
     try:
-        moment, key = mark.split("~")
-        at, last = datetime.fromisoformat(moment), UUID(key)
-    except ValueError:
-        return rows
-    return rows.filter(Q(opened_at__lt=at) | Q(opened_at=at, pk__lt=last))
+        moment, key = text.split("~")
+        return datetime.fromisoformat(moment).astimezone(UTC), UUID(key)
+    except (ValueError, OverflowError):
+        return None

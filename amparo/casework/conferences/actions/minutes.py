@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from amparo.casework.cases import actions as cases
 from amparo.casework.cases.queries import EntryKind
 from amparo.casework.conferences import reach
@@ -40,7 +42,7 @@ def keep_minutes(
     """Keep minutes for those present, `by` among them; further versions go to the same people, whoever left since.
 
     `fields`: discussed, person_view, person_part. Decisions become tasks of the case, which whoever works on it reads; a
-    further version changes neither them nor who was there.
+    further version changes neither them nor who was there. A decision that cannot become a task keeps no minutes.
     """
     row, of_case = reach.working(by, conference, "conference.minuted")
     reach.invited(by, conference, "conference.minuted")
@@ -50,21 +52,20 @@ def keep_minutes(
     said = _checked(fields, decisions if first else (), there)
     if not first:
         said |= _as_agreed(by, row)
-    with acting.act(by, "conference.minuted", of_case, Action.WRITE, NOTES) as act:
-        if first:
-            Invited.rows.filter(conference=row, user__in=there).update(present=True)
-            Conference.rows.filter(pk=row.pk).update(state=State.HELD)
-        _seal(by, row, there, said)
-        act.about(row.pk, NOTES)
-    for one in decisions if first else []:
-        _task(by, row, one)
+    with transaction.atomic():
+        with acting.act(by, "conference.minuted", of_case, Action.WRITE, NOTES) as act:
+            if first:
+                Invited.rows.filter(conference=row, user__in=there).update(present=True)
+                Conference.rows.filter(pk=row.pk).update(state=State.HELD)
+            _seal(by, row, there, said)
+            act.about(row.pk, NOTES)
+        for one in decisions if first else []:
+            _task(by, row, one)
 
 
 def _seal(by: Access, row: Conference, there: Collection[UUID], said: dict[str, Any]) -> None:
     number = Minutes.rows.filter(conference=row).count() + 1
-    new = Minutes(id=ids.new(), conference=row, number=number, by=by.id, sealed=b"")
-    new.save(force_insert=True)  # the row first: the second lock lets keys be made for what stands there
-    Minutes.rows.filter(pk=new.pk).update(sealed=among.seal(new.pk, reach.PART, there, said))
+    among.keep(Minutes(id=ids.new(), conference=row, number=number, by=by.id), reach.PART, there, said)
 
 
 def _as_agreed(by: Access, row: Conference) -> dict[str, Any]:
@@ -128,8 +129,7 @@ def give(*, by: Access, conference: UUID, to: UUID) -> None:
     minutes = list(Minutes.rows.filter(conference=row))
     if guest is None or not minutes:
         raise Refusal("conferences.present", field="to")
-    for one in minutes:
-        among.give(one.pk, reach.PART, [to], by.keys)
+    among.give([one.pk for one in minutes], reach.PART, [to], by.keys)
     Invited.rows.filter(pk=guest.pk).update(given_by=by.id)
     audit.append([audit.Entry(actor=by.id, role=by.role, act=act, record=row.pk)])
 

@@ -12,6 +12,7 @@ from amparo.casework.directory.models import (
     Language,
     Location,
     Organization,
+    Place,
     RequiredDocument,
     Schedule,
     Service,
@@ -55,10 +56,10 @@ def save_service(
         raise gate.not_there(by, service, act)
     unchanged_since(found.pk, based_on)
     rules.check_service(fields)
-    at = _locations(by, kept, found, fields.get("locations") or [])
+    at, areas = _locations(by, kept, found, fields.get("locations") or []), _areas(fields)
     _fill(found, fields)
     found.save()
-    _write_rows(found, fields)
+    _write_rows(found, fields, areas)
     _write_locations(found, at)
     revise(by, act, found.pk, fields, key)
     return found.pk
@@ -87,6 +88,10 @@ def _locations(by: Access, kept: Organization, found: Service, asked: list[str])
     return [*rows, *unseen]
 
 
+def _areas(fields: dict[str, Any]) -> list[Place | None]:
+    return [place(code, "areas") for code in dict.fromkeys(fields.get("areas") or [])]
+
+
 def _write_locations(found: Service, at: list[Location]) -> None:
     found.at_locations.exclude(location__in=at).delete()
     present = set(found.at_locations.values_list("location", flat=True))
@@ -96,7 +101,7 @@ def _write_locations(found: Service, at: list[Location]) -> None:
     )
 
 
-def _write_rows(found: Service, fields: dict[str, Any]) -> None:
+def _write_rows(found: Service, fields: dict[str, Any], areas: list[Place | None]) -> None:
     """Write the rows of a service anew, under ids that stay while their content does."""
     for model, column, name in (
         (Term, "code", "types"),
@@ -106,7 +111,6 @@ def _write_rows(found: Service, fields: dict[str, Any]) -> None:
     ):
         _replace(found, model, [{column: value} for value in dict.fromkeys(fields.get(name) or [])])
     write_hours(found, fields.get("hours") or "")
-    areas = [place(code, "areas") for code in dict.fromkeys(fields.get("areas") or [])]
     _replace(found, ServiceArea, [{"place": area} for area in areas])
     contacts = [line.partition("|") for line in dict.fromkeys(fields.get("contacts") or [])]
     _replace(found, Contact, [{"title": title.strip(), "name": name.strip()} for title, _, name in contacts])

@@ -60,9 +60,7 @@ def _kept(by: Access, team: UUID, size: int, key: UUID | None, found: list[Candi
         id=ids.new(), agency_id=known.agency, team_id=team, by=by.id, seed=secrets.token_hex(32), size=size, key=key
     )
     said = {"candidates": [[str(one.case), str(one.worker), one.risk] for one in found]}
-    row.sealed = b""
-    row.save(force_insert=True)
-    Draw.rows.filter(pk=row.pk).update(sealed=among.seal(row.pk, reach.PART, [by.id], said))
+    among.keep(row, reach.PART, [by.id], said)
     return row
 
 

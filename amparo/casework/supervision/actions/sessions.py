@@ -31,11 +31,10 @@ def note_session(
     if before is not None:
         return before.pk
     said: dict[str, Any] = _checked(on, kind, workers, known, fields)
-    row = Session(id=ids.new(), agency_id=by.actor.agency, by=by.id, on=on, kind=kind, key=key, sealed=b"")
-    row.save(force_insert=True)
-    TakingPart.rows.bulk_create([TakingPart(session=row, user=worker, led_by=by.id) for worker in sorted(set(workers))])
+    row = Session(id=ids.new(), agency_id=by.actor.agency, by=by.id, on=on, kind=kind, key=key)
     said["workers"] = sorted(map(str, set(workers)))
-    Session.rows.filter(pk=row.pk).update(sealed=among.seal(row.pk, reach.PART, {by.id, *workers}, said))
+    among.keep(row, reach.PART, {by.id, *workers}, said)
+    TakingPart.rows.bulk_create([TakingPart(session=row, user=worker, led_by=by.id) for worker in sorted(set(workers))])
     audit.append([audit.Entry(actor=by.id, role=by.role, act=ACT, record=row.pk)])
     return row.pk
 

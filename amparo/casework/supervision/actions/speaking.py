@@ -114,10 +114,8 @@ def _told(by: Access, audit_id: UUID, act: str) -> FileAudit:
 def _say(
     by: Access, row: FileAudit, kind: WordKind, to: Sequence[UUID], said: dict[str, Any], key: UUID | None
 ) -> None:
-    word, number = ids.new(), Word.rows.filter(audit=row).count() + 1
-    made = Word(id=word, audit=row, number=number, kind=kind, by=by.id, key=key, sealed=b"")
-    made.save(force_insert=True)  # the row first: the second lock lets keys be made for what stands there
-    Word.rows.filter(pk=word).update(sealed=among.seal(word, reach.PART, to, said))
+    number = Word.rows.filter(audit=row).count() + 1
+    among.keep(Word(id=ids.new(), audit=row, number=number, kind=kind, by=by.id, key=key), reach.PART, to, said)
 
 
 def _said_before(by: Access, row: FileAudit, key: UUID | None) -> bool:

@@ -3,10 +3,10 @@
 Codes come from `practice/shared_lists`; times are aware UTC; workers, teams and offices are keys of `casework.staff`.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from amparo.interfaces.cli.demo.history import CaseHistory, Text
+from amparo.interfaces.cli.demo.history import CaseHistory
 
 
 @dataclass(slots=True)
@@ -120,7 +120,3 @@ class Story:
     duplicate_of: int | None
     showcase: str
     synthetic: bool = True
-
-    def as_dict(self) -> Text:
-        """Return the whole story as plain dictionaries and lists, for checksums and files."""
-        return asdict(self)

@@ -12,6 +12,7 @@ from amparo.casework.directory import finder
 from amparo.casework.directory.finder import Memory, Wanted
 from amparo.casework.directory.finder.needs import AGES
 from amparo.interfaces.portal import words
+from amparo.interfaces.ui.addresses import whole
 
 FILTERS = ("o", "l", "f", "a", "g", "x", "w")
 """In an address: open now, language, free, access, age, sex, without papers. One letter, for browsers remember them."""
@@ -49,7 +50,7 @@ def asked(request: HttpRequest, memory: Memory) -> Asked:
         need, known.get("p", ""), words.local_now() if "o" in known else None, known.get("l", ""), "f" in known,
         known.get("a", ""), known.get("g", ""), known.get("x", ""), "w" in known,
     )  # fmt: skip
-    return Asked({"n": need, **known}, wanted, _page(request))
+    return Asked({"n": need, **known}, wanted, whole(request.GET.get("page", ""), 1, most=PAGES))
 
 
 def _known(name: str, value: str, memory: Memory) -> bool:
@@ -63,8 +64,3 @@ def _known(name: str, value: str, memory: Memory) -> bool:
     return (
         value in SEXES if name == "x" else value in lists["languages" if name == "l" else "accessibility_kind"].by_code
     )
-
-
-def _page(request: HttpRequest) -> int:
-    text = request.GET.get("page", "1")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= PAGES else 1

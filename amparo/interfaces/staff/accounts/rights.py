@@ -16,6 +16,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.staff.accounts.words import area_choices, role_choices, team_choices
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
+from amparo.interfaces.ui.addresses import KEYS, whole
 from amparo.trust.staffing import actions, queries
 from amparo.trust.staffing.queries import TeamLine
 
@@ -68,9 +69,7 @@ def role_give(request: StaffRequest, account: UUID) -> HttpResponseBase:
 @screen(Role.ADMINISTRATOR, methods=("POST",), fresh=True)
 def role_end(request: StaffRequest, account: UUID) -> HttpResponseBase:
     """End a role at once."""
-    post = request.POST.get("post", "")
-    number = int(post) if post.isdecimal() and len(post) < 19 else 0
-    actions.end_role(by=request.access, account=account, post=number)
+    actions.end_role(by=request.access, account=account, post=whole(request.POST.get("post", ""), 0, most=KEYS))
     messages.success(request, _("Ended."))
     return redirect("staff_account", account)
 

@@ -1,5 +1,7 @@
 """The list of cases: mine or my team's, by status, step and deadline, a page at a time."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -42,14 +44,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
     form = Filter(data={**asked, "status": asked["status"] or "open"})
     chosen = form.cleaned_data if form.is_valid() else {"status": "open"}
     team = asked["whose"] == "team"
-    found = cases.case_list(
-        request.access,
-        mine=not team,
-        status=chosen.get("status") or "open",
-        step=chosen.get("step", ""),
-        overdue=bool(chosen.get("overdue")),
-        after=request.GET.get("after", ""),
-    )
+    found = _found(request, chosen, mine=not team)
     context = {
         "title": _("Cases"),
         "tabs": _tabs(team),
@@ -57,11 +52,31 @@ def case_list(request: StaffRequest) -> HttpResponse:
         "filter_form": form,
         "chosen": _chosen(asked),
         "clear_url": narrowed("case_list", {"whose": asked["whose"]}),
-        "pages": {"next_url": narrowed("case_list", {**asked, "after": found.after}) if found.after else ""},
+        "pages": _pages(asked, found),
         "empty_text": _("No case fits these filters."),
         "brings_in": taking.may_bring_in(request.access),
     }
     return render(request, "staff/cases/list.html", context)
+
+
+def _found(request: StaffRequest, chosen: dict[str, Any], *, mine: bool) -> cases.CasePage:
+    return cases.case_list(
+        request.access,
+        mine=mine,
+        status=chosen.get("status") or "open",
+        step=chosen.get("step", ""),
+        overdue=bool(chosen.get("overdue")),
+        before=request.GET.get("before", ""),
+        after=request.GET.get("after", ""),
+    )
+
+
+def _pages(asked: dict[str, str], found: cases.CasePage) -> dict[str, str]:
+    before, after = found.before, found.after
+    return {
+        "previous_url": "" if before is None else narrowed("case_list", {**asked, "before": before}),
+        "next_url": narrowed("case_list", {**asked, "after": after}) if after else "",
+    }
 
 
 def _asked(request: StaffRequest) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.http import HttpRequest
 
 from amparo.casework.directory import queries
-from amparo.interfaces.ui.addresses import narrowed
+from amparo.interfaces.ui.addresses import narrowed, whole
 
 T = TypeVar("T")
 
@@ -15,14 +15,9 @@ def paged(
     request: HttpRequest, found: Sequence[T], name: str, asked: Mapping[str, str], of: Sequence[object] = ()
 ) -> tuple[Sequence[T], dict[str, str]]:
     """Return the rows of the page that is asked for, and the addresses of those before and after it."""
-    number = _number(request)
+    number = whole(request.GET.get("page", ""), 1)
     rows, more = queries.page(found, number)
     return rows, {
         "previous_url": narrowed(name, {**asked, "page": str(number - 1)}, of) if number > 1 else "",
         "next_url": narrowed(name, {**asked, "page": str(number + 1)}, of) if more else "",
     }
-
-
-def _number(request: HttpRequest) -> int:
-    text = request.GET.get("page", "1")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1

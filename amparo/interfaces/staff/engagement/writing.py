@@ -18,6 +18,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.staff.engagement.pages import TOPICS
 from amparo.interfaces.staff.entering import Changing, refusals
 from amparo.interfaces.staff.screens import StaffRequest, form_page, screen
+from amparo.interfaces.ui.addresses import whole
 from amparo.interfaces.ui.widgets import DateParts
 
 MARKUP = gettext_lazy(
@@ -86,9 +87,7 @@ def _written(request: StaffRequest, form: PageForm, title: str, cancel_url: str)
 @screen(Role.CONTENT_EDITOR, methods=("POST",))
 def publish(request: StaffRequest, text: UUID) -> HttpResponseBase:
     """Show the version that was on the page to everybody."""
-    number = request.POST.get("number", "")
-    seen = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0
-    actions.publish(by=request.access, record=text, number=seen)
+    actions.publish(by=request.access, record=text, number=whole(request.POST.get("number", ""), 0))
     messages.success(request, _("Everybody can read it now."))
     return redirect("public_page", text)
 

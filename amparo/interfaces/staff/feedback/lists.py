@@ -14,7 +14,7 @@ from amparo.foundation.policy import Role
 from amparo.interfaces.staff import labels
 from amparo.interfaces.staff.feedback import words
 from amparo.interfaces.staff.screens import StaffRequest, screen
-from amparo.interfaces.ui.addresses import narrowed
+from amparo.interfaces.ui.addresses import narrowed, whole
 from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.parts import Cell, Column, Deadline, Link, Table
 from amparo.trust.disclosure.access import Access
@@ -38,10 +38,9 @@ def listed(request: StaffRequest, route: str, *, asked: bool) -> dict[str, Any]:
     """Return what a page of reports shows, or of what people ask of services."""
     wanted = request.GET.get("which", "open")
     which = wanted if wanted in LISTS else "open"
-    text = request.GET.get("page", "1")
-    number = int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 6 else 1
+    number = whole(request.GET.get("page", ""), 1)
     admission.look(request.access)
-    lines, more = queries.inbox(request.access, which, max(number, 1), asked=asked)
+    lines, more = queries.inbox(request.access, which, number, asked=asked)
     told = {"which": which if which != "open" else ""}
     return {
         "table": _table(lines),

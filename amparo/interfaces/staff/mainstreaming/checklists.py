@@ -19,6 +19,7 @@ from amparo.interfaces.staff.mainstreaming import measures
 from amparo.interfaces.staff.screens import StaffRequest, screen
 from amparo.interfaces.ui import languages, questions
 from amparo.interfaces.ui import problems as problem_pages
+from amparo.interfaces.ui.addresses import whole
 from amparo.interfaces.ui.components import day
 from amparo.interfaces.ui.fields import Problem
 from amparo.interfaces.ui.parts import Cell, Column, Table, Tag, Task, Tone
@@ -103,11 +104,10 @@ def checklist_page(request: StaffRequest, checklist: UUID, name: str) -> HttpRes
     if request.method != "POST":
         return _asked(request, view, page, dict(view.answers))
     sent = questions.read(page, request.POST)
-    number = request.POST.get("version", "")
     try:
         actions.answer(
             by=request.access, checklist=checklist, answers=sent.answers,
-            based_on=int(number) if number.isdecimal() and len(number) < 7 else 0,
+            based_on=whole(request.POST.get("version", ""), 0),
         )  # fmt: skip
     except Refusal as refusal:
         if refusal.entry.status != 422:

@@ -11,6 +11,7 @@ from amparo.foundation import ids
 from amparo.interfaces.staff.adapters import MARK
 from amparo.interfaces.staff.screens import EVERYBODY, StaffRequest, screen
 from amparo.interfaces.staff.session import NEWS
+from amparo.interfaces.ui.addresses import KEYS, whole
 from amparo.trust.staffing import devices, sessions
 
 
@@ -29,8 +30,7 @@ def device_list(request: StaffRequest) -> HttpResponseBase:
 def end(request: StaffRequest) -> HttpResponseBase:
     """End one other session of the reader, or all others."""
     chosen = request.POST.get("session", "")
-    number = int(chosen) if chosen.isdecimal() and len(chosen) < 19 else 0
-    sessions.end_others(_user(request), _here(request), None if chosen == "all" else number)
+    sessions.end_others(_user(request), _here(request), None if chosen == "all" else whole(chosen, 0, most=KEYS))
     messages.success(request, _("Signed out there."))
     return redirect("usersessions_list")
 

@@ -15,6 +15,7 @@ from amparo.interfaces.staff.partnership import words
 from amparo.interfaces.staff.partnership.drafts import Draft
 from amparo.interfaces.staff.screens import StaffRequest
 from amparo.interfaces.ui import problems as problem_pages
+from amparo.interfaces.ui.addresses import whole
 from amparo.interfaces.ui.fields import Problem
 
 Save = Callable[[dict[str, str], int, UUID | None], str]
@@ -44,10 +45,8 @@ def filled(
 
 
 def _kept(request: StaffRequest, draft: Draft, save: Save, context: dict[str, Any]) -> HttpResponseBase:
-    said = context["version"]
-    based_on = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
     try:
-        onward = save(draft.answers, based_on, ids.parse(context["key"]))
+        onward = save(draft.answers, whole(context["version"], 0), ids.parse(context["key"]))
     except Refusal as refusal:
         if refusal.entry.status != 422:
             raise

@@ -27,7 +27,7 @@ def _provider() -> Provider:
     return found
 
 
-@screen(*EVERYBODY, methods=("GET", "POST"), fresh=True, wholly=True)
+@screen(*EVERYBODY, methods=("GET", "POST"), wholly=True)
 def link(request: StaffRequest) -> HttpResponseBase:
     """Lead the owner of an account to the provider, and link both when they have come back from there."""
     provider, standing = _provider(), links.standing(request.access.id)

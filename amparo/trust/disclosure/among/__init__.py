@@ -5,6 +5,7 @@ from amparo.trust.disclosure.among.parcels import (
     forget,
     give,
     holders,
+    keep,
     leave,
     opened,
     seal,
@@ -12,4 +13,4 @@ from amparo.trust.disclosure.among.parcels import (
     unsealed,
 )
 
-__all__ = ["Parcel", "forget", "give", "holders", "leave", "opened", "seal", "take_back", "unsealed"]
+__all__ = ["Parcel", "forget", "give", "holders", "keep", "leave", "opened", "seal", "take_back", "unsealed"]

@@ -3,8 +3,9 @@
 Who is not there when it is sealed opens it only when somebody who holds the key gives it to them.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from amparo.foundation.errors import Refusal
@@ -15,6 +16,7 @@ from amparo.trust.disclosure.access import Access
 from amparo.trust.letters import parcels as letters
 from amparo.trust.letters.parcels import Said, place
 from amparo.trust.vault import datakeys, destroying, recipients, sealing
+from amparo.trust.vault.datakeys import DataKey
 from amparo.trust.vault.keyring import Keyring
 from amparo.trust.vault.models import Grant, RecipientKind
 from amparo.trust.vault.recipients import Recipient
@@ -34,6 +36,17 @@ def seal(parcel: UUID, part: Compartment, users: Collection[UUID], said: Said) -
     Part of an act that checks and logs.
     """
     return letters.seal(parcel, _keys_of(users), said, part)
+
+
+def keep(row: Any, part: Compartment, users: Collection[UUID], said: Said) -> None:
+    """Save a new row with `said` sealed to exactly these people in it; raise Refusal as `seal` does, before anything is written.
+
+    Part of an act that checks and logs.
+    """
+    to = _keys_of(users)
+    row.sealed = b""
+    row.save(force_insert=True)  # the row first: the second lock lets keys be made for what stands there
+    type(row).rows.filter(pk=row.pk).update(sealed=letters.seal(row.pk, to, said, part))
 
 
 def _keys_of(users: Collection[UUID]) -> list[Recipient]:
@@ -61,14 +74,20 @@ def unsealed(parcels: Collection[Parcel], part: Compartment, keys: Keyring | Non
     return sealing.unseal_many([(place(each.id, part), each.sealed) for each in parcels], keys) if keys else {}
 
 
-def give(parcel: UUID, part: Compartment, users: Collection[UUID], keys: Keyring | None) -> None:
-    """Let more people open a parcel, as somebody who opens it; raise "sealed" for whoever does not."""
-    data = datakeys.found({(parcel, part.value)}, keys).get((parcel, part.value))
-    if data is None:
+def give(parcels: Collection[UUID], part: Compartment, users: Collection[UUID], keys: Keyring | None) -> None:
+    """Let more people open parcels, all of them or none; raise "sealed" for whoever does not open every one of them."""
+    found = datakeys.found({(parcel, part.value) for parcel in parcels}, keys)
+    if len(found) < len(set(parcels)):
         raise Refusal(gate.SEALED)
     wanted = _keys_of(users)
-    held = Grant.objects.filter(holder=parcel, recipient__in=list(users), key_version=data.version)
-    held = held.exclude(wrapped=b"")
+    for (parcel, _part), data in found.items():
+        _let_in(parcel, part, data, wanted)
+
+
+def _let_in(parcel: UUID, part: Compartment, data: DataKey, wanted: Sequence[Recipient]) -> None:
+    held = Grant.objects.filter(
+        holder=parcel, recipient__in=[each.id for each in wanted], key_version=data.version
+    ).exclude(wrapped=b"")
     known = set(held.values_list("public_key", flat=True))
     missing = [each for each in wanted if each.key not in known]
     earlier = Grant.objects.filter(holder=parcel, recipient__in=[each.id for each in missing])

@@ -50,7 +50,7 @@ def create_account(*, by: Access, told: NewAccount) -> tuple[UUID, Code]:
     """
     managing.check(by, "account.created")
     team = team_for(by, told.role, told.team, "account.created")
-    user = _user(managing.agency_of(by), told.username, told.display_name, told.language)
+    user = _user(managing.agency_of(by), _free(told.username), told.display_name, told.language)
     Post.objects.create(user=user, role=told.role.value, team=team)
     write_areas(user, told.areas)
     code = enrolling.issue(user)
@@ -58,12 +58,17 @@ def create_account(*, by: Access, told: NewAccount) -> tuple[UUID, Code]:
     return user.pk, code
 
 
-def _user(agency: Agency, username: str, display_name: str, language: str) -> User:
+def _free(username: str) -> str:
+    """Return a user name as it is kept; raise Refusal for one that cannot be used or that somebody has."""
     name = username.strip().lower()
     if not _USERNAME.fullmatch(name):
         raise Refusal("accounts.username_unfit", field="username")
     if User.objects.filter(username=name).exists():
         raise Refusal("accounts.username_taken", field="username")
+    return name
+
+
+def _user(agency: Agency, name: str, display_name: str, language: str) -> User:
     return User.objects.create_user(name, None, display_name=display_name.strip(), agency=agency, language=language)
 
 
@@ -110,11 +115,11 @@ def create_administrator(agency: str, username: str, display_name: str, language
 
     Raises Refusal "accounts.administrator_there" when the agency has one: then that person makes accounts.
     """
-    known = Agency.objects.get_or_create(name=agency.strip())[0]
+    name, known = _free(username), Agency.objects.get_or_create(name=agency.strip())[0]
     posts = Post.objects.filter(in_force(), role=Role.ADMINISTRATOR.value, user__agency=known, user__is_active=True)
     if posts.exists():
         raise Refusal("accounts.administrator_there")
-    user = _user(known, username, display_name, language)
+    user = _user(known, name, display_name, language)
     Post.objects.create(user=user, role=Role.ADMINISTRATOR.value)
     audit.append([audit.Entry(actor=None, role="command_line", act="account.administrator_created", record=user.pk)])
     return enrolling.issue(user)

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -44,6 +45,20 @@ def test_what_i_typed_is_kept_when_one_answer_must_be_mended(cast: Cast, alma: C
     assert page.xpath("//input[@name='q:contact/knows_of_contact'][@checked]/@value") == ["yes"]
     assert "real date" in said(sent)
     assert queries.entry(cast.alma, entry).answers["contact/knows_of_contact"] == "yes"
+
+
+@pytest.mark.parametrize("version", ["", "abc", "٢", "9" * 40, "-1"])
+def test_a_version_that_nobody_can_read_loses_nothing_of_what_was_typed(
+    cast: Cast, alma: Client, sara: UUID, version: str
+) -> None:
+    entry = begin(cast, sara)
+    sent = {"asked": "contact/knows_of_contact", "q:contact/knows_of_contact": "yes", "version": version}
+    assert alma.post(page_url(sara, entry, "contact"), sent).status_code == 302
+    assert queries.entry(cast.alma, entry).answers["contact/knows_of_contact"] == "yes"
+    note = actions.write_entry(by=cast.alma, case=sara, kind=queries.EntryKind.NOTE, fields={"text": "She is tired."})
+    corrected = {"key": str(uuid4()), "version": version, "text": "She is well."}
+    assert alma.post(reverse("case_entry_correct", args=[sara, note]), corrected).status_code == 302
+    assert queries.entry(cast.alma, note).fields["text"] == "She is well."
 
 
 def test_a_question_that_an_answer_brings_up_is_asked_before_going_on(cast: Cast, alma: Client, sara: UUID) -> None:

@@ -11,7 +11,9 @@ from django.urls import reverse
 
 from amparo.casework.cases import actions, queries
 from amparo.casework.cases.queries import EntryKind
+from amparo.casework.cases.queries.lists import PAGE
 from amparo.interfaces.staff.cases.record.paper import Item, Paper, Section, pdf
+from tests.casework.supervision.auditing import case_of
 from tests.cast import Cast, key_pair
 from tests.interfaces.staff.cases.conftest import SignIn
 from tests.interfaces.staff.cases.filling import answers_of, page_of, said
@@ -220,6 +222,18 @@ def test_the_list_is_narrowed_by_step_and_says_what_is_overdue(alma: Client, sar
     assert "Sara Yusuf Idriss" in said(alma.get(reverse("case_list")))
     assert "Sara Yusuf Idriss" not in said(alma.get(reverse("case_list") + "?step=plan"))
     assert "Sara Yusuf Idriss" not in said(alma.get(reverse("case_list") + "?overdue=on"))
+
+
+def test_whoever_goes_on_in_the_list_finds_the_way_back(cast: Cast, alma: Client, sara: UUID) -> None:
+    for number in range(PAGE):
+        case_of(cast, "alma", f"Amina{number}")
+    first = alma.get(reverse("case_list") + "?step=first_contact")
+    assert not page_of(first).xpath("//a[@rel='prev']")
+    second = alma.get(page_of(first).xpath("//a[@rel='next']/@href")[0])
+    back = page_of(second).xpath("//a[@rel='prev']/@href")[0]
+    assert "step=first_contact" in back
+    links = "//main//table//a/@href"
+    assert page_of(alma.get(back)).xpath(links) == page_of(first).xpath(links) != page_of(second).xpath(links)
 
 
 def test_a_restriction_is_made_and_lifted_on_the_responsibility_page(sign_in: SignIn, cast: Cast, sara: UUID) -> None:

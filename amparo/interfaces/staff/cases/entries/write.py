@@ -16,6 +16,7 @@ from amparo.interfaces.staff.cases import page
 from amparo.interfaces.staff.cases.entries import forms
 from amparo.interfaces.staff.entering import refusals
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
+from amparo.interfaces.ui.addresses import whole
 
 FIXED = ("on", "due_on", "assignee")
 
@@ -61,14 +62,14 @@ def entry_correct(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpR
     form = forms.form_for(entry.row.kind, request.POST or None, people=[], initial=forms.as_initial(entry), kept=kept)
     for name in FIXED:
         form.fields.pop(name, None)
+    version = whole(request.POST.get("version", ""), entry.content.number)
     if request.method == "POST" and form.is_valid():
         with refusals(form):
             written = actions.correct_entry(
                 by=request.access, entry=entry_id, changes=form.content(), key=form.once,
-                based_on=int(request.POST.get("version") or entry.content.number),
+                based_on=version,
             )  # fmt: skip
             return _corrected(request, case_id, entry_id, bool(written.conflicts))
-    version = request.POST.get("version") or entry.content.number
     cancel = reverse("case_entry", args=[case_id, entry_id])
     context |= {"title": _("Correct this entry"), "form": form, "cancel_url": cancel, "version": version}
     return page.show(request, "form.html", context, status=422 if form.errors else 200)

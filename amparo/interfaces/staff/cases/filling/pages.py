@@ -23,6 +23,7 @@ from amparo.interfaces.staff.cases.filling.taken import taken
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
 from amparo.interfaces.ui import problems as problem_pages
 from amparo.interfaces.ui import questions
+from amparo.interfaces.ui.addresses import whole
 from amparo.interfaces.ui.fields import Problem
 
 ENDED = frozenset({"approved", "cancelled"})
@@ -45,7 +46,7 @@ def _keep(request: StaffRequest, now: Filling, page: forms.Page) -> HttpResponse
     typed = questions.merged(now.answers, sent, now.evaluation.repeats)
     typed, refused = attached(request, now, page, typed)
     typed = forms.after_change(now.form, now.answers, typed, clock.today())
-    based_on = int(request.POST.get("version") or 0) or now.entry.content.number
+    based_on = whole(request.POST.get("version", ""), now.entry.content.number)
     after = now.with_answers(typed)
     try:
         written = _save(request, now, typed, based_on)

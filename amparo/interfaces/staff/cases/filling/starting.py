@@ -11,17 +11,17 @@ from amparo.casework.cases import actions
 from amparo.foundation import ids
 from amparo.interfaces.staff.cases.filling.state import filling
 from amparo.interfaces.staff.screens import CASE_STAFF, StaffRequest, screen
+from amparo.interfaces.ui.addresses import whole
 
 
 @screen(*CASE_STAFF, methods=("POST",))
 def form_start(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Begin the form of a step, or a form of another organisation, and ask its first page."""
-    number = request.POST.get("imported", "")
     entry_id = actions.start_form(
         by=request.access,
         case=case_id,
         step=request.POST.get("step", ""),
-        imported=int(number) if number.isdecimal() else None,
+        imported=whole(request.POST.get("imported", ""), 0) or None,
         key=ids.parse(request.POST.get("key", "")),
     )
     return _first_page(request, case_id, entry_id)
