@@ -10,13 +10,15 @@ import os
 import random
 import sys
 from datetime import timedelta
+from functools import partial
 from time import process_time
 
 os.environ["DJANGO_SETTINGS_MODULE"] = (
-    "amparo.config.settings" if sys.argv[1:] == ["attack", "demo"] else "tests.settings"
+    "amparo.config.settings" if sys.argv[1:3] == ["attack", "demo"] else "tests.settings"
 )
 
 import django
+import numpy as np
 
 django.setup()
 
@@ -30,14 +32,16 @@ from amparo.casework.mainstreaming.models import Checklist, Sheet, Site  # noqa:
 from amparo.casework.mainstreaming.queries import FORM  # noqa: E402
 from amparo.casework.mainstreaming.rules import items_of  # noqa: E402
 from amparo.foundation import clock  # noqa: E402
+from amparo.foundation.counting import EPOCH  # noqa: E402
 from amparo.trust.projections import statistics  # noqa: E402
-from tests.analysis.feeds import attacking, newcomers, worlds  # noqa: E402
+from tests.analysis.feeds import attacking, besieging, newcomers, supposing, worlds  # noqa: E402
 from tests.cast import Cast, make_cast  # noqa: E402
 from tests.interfaces.api.odata.feeding import program  # noqa: E402
 
 ROWS, SITES = 20_000, 40
 TODAY = worlds.TODAY
 KINDS, RECORDS = worlds.KINDS[:3], ("feedback_kind", "feedback_channel", "service_kind")
+ROUNDS, TIMES = 60, 3
 PERIODS = [*(holding(TODAY.replace(month=month, day=1), Span.MONTH) for month in (1, 2, 3)),
            holding(TODAY, Span.QUARTER), holding(TODAY, Span.YEAR)]  # fmt: skip
 
@@ -97,22 +101,27 @@ def attack(first: int = 0, last: int = 200, most: int | None = None) -> None:
                   flush=True)  # fmt: skip
 
 
-def attack_demo(most: int | None = None) -> None:
+def attack_demo(which: int | None = None, rounds: int = ROUNDS) -> None:
     """Print what a solver with every view of every period recovers of the demo country, one agency after the other."""
-    table = statistics.released().table
-    for agency in sorted(set(table.codes.texts("agency")) - {""}):
-        places = (table.arrays["case"]["agency"] == table.codes.found("agency", agency)).nonzero()[0]
-        own = table.part(places)
-        found = attacking.cells(own, offered(clock.today()), worlds.KINDS, agency, clock.today(), statistics.draw)
-        cells = list(found)
-        small, known = attacking.confined(cells)
-        print(f"{len(own)} cases: {small} small counts, known even if cases could be split: {known}", flush=True)
-        print(attacking.attacked(cells, most, random.Random(45)), flush=True)
+    table, day = statistics.released().table, clock.today()
+    kinds = sorted({kind for one in attacking.going_further(table) for kind in one.grouping})
+    for agency in sorted(set(table.codes.texts("agency")) - {""})[slice(which, which if which is None else which + 1)]:
+        own = table.part((table.arrays["case"]["agency"] == table.codes.found("agency", agency)).nonzero()[0])
+        views = partial(attacking.cells, own, offered(day), kinds, agency, day, statistics.draw)
+        siege, chance = besieging.Siege(), np.random.default_rng(45)
+        for number in range(1, rounds + 1):
+            siege.goes_on(views(supposing.supposed(own, chance, (day - EPOCH).days, TIMES)), chance, 1200, 6.0)
+            print(f"  round {number}: {siege.tried} tried, {len(siege.still)} open, {process_time():.0f} s", flush=True)
+            if not siege.still:
+                break
+        print(f"{len(own)} cases: open are {sorted(siege.still)[:40]}", flush=True)
+        small, known = attacking.confined(views())
+        print(f"{small} small counts of cases there are, known even if cases could be split: {known}", flush=True)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["attack", "demo"]:
-        attack_demo()
+    if sys.argv[1:3] == ["attack", "demo"]:
+        attack_demo(*map(int, sys.argv[3:]))
     elif sys.argv[1:2] == ["attack"]:
         attack(*map(int, sys.argv[2:]))
     else:
