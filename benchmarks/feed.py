@@ -1,8 +1,8 @@
 """The feed: 20,000 rows of a repeat table in pages by HTTP, and the attacker with every view at full number.
 
 Run: `python tools/sandbox.py -m benchmarks.feed` (rows in pages, in a database of its own), `… -m benchmarks.feed attack` (the
-solver on 200 random caseloads; `attack 0 100` the first hundred), `… attack demo` (the demo country in AMPARO_DATA). Who looks
-before and after somebody came: `benchmarks.onlookers`.
+solver on 200 random caseloads; `attack 0 100` the first hundred), `… attack demo` (the demo country in
+AMPARO_DATA; `attack demo 0 40` its first agency in 40 rounds). Who looks before and after somebody came: `benchmarks.onlookers`.
 CPU time of this one process, client and server together, not the clock.
 """
 
@@ -41,7 +41,7 @@ from tests.interfaces.api.odata.feeding import program  # noqa: E402
 ROWS, SITES = 20_000, 40
 TODAY = worlds.TODAY
 KINDS, RECORDS = worlds.KINDS[:3], ("feedback_kind", "feedback_channel", "service_kind")
-ROUNDS, TIMES = 60, 3
+ROUNDS, AT_ONCE = 60, 700
 PERIODS = [*(holding(TODAY.replace(month=month, day=1), Span.MONTH) for month in (1, 2, 3)),
            holding(TODAY, Span.QUARTER), holding(TODAY, Span.YEAR)]  # fmt: skip
 
@@ -108,15 +108,15 @@ def attack_demo(which: int | None = None, rounds: int = ROUNDS) -> None:
     for agency in sorted(set(table.codes.texts("agency")) - {""})[slice(which, which if which is None else which + 1)]:
         own = table.part((table.arrays["case"]["agency"] == table.codes.found("agency", agency)).nonzero()[0])
         views = partial(attacking.cells, own, offered(day), kinds, agency, day, statistics.draw)
-        siege, chance = besieging.Siege(), np.random.default_rng(45)
+        small, known = attacking.confined(views())
+        print(f"{len(own)} cases: {small} small counts, known even if cases could be split: {known}", flush=True)
+        siege, chance, times = besieging.Siege(), np.random.default_rng(45), max(1, AT_ONCE // len(own))
         for number in range(1, rounds + 1):
-            siege.goes_on(views(supposing.supposed(own, chance, (day - EPOCH).days, TIMES)), chance, 1200, 6.0)
+            siege.goes_on(views(supposing.supposed(own, chance, (day - EPOCH).days, times)), chance, 1200, 6.0)
             print(f"  round {number}: {siege.tried} tried, {len(siege.still)} open, {process_time():.0f} s", flush=True)
             if not siege.still:
                 break
-        print(f"{len(own)} cases: open are {sorted(siege.still)[:40]}", flush=True)
-        small, known = attacking.confined(views())
-        print(f"{small} small counts of cases there are, known even if cases could be split: {known}", flush=True)
+        print(f"open are {sorted(siege.still)[:40]}", flush=True)
 
 
 if __name__ == "__main__":

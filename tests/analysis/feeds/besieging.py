@@ -16,13 +16,13 @@ from tests.analysis.feeds.solving import BOTH, MORE, Solver
 
 @dataclass
 class Siege:
-    """What an attacker still cannot rule out to know. None of it is thereby recovered: nobody showed that it cannot be another.
+    """How many counts are tried, and of which no other number is found yet: open, not recovered, for nobody ruled one out.
 
     Which hidden small counts are tried is said by the first round: all in which a case counts that there is or could be.
     """
 
     tried: int = 0
-    still: frozenset[str] | None = None
+    still: frozenset[str] = frozenset()
 
     def goes_on(self, found: Iterable[Cell], chance: np.random.Generator, steps: int, seconds: float) -> None:
         """Look for what looks the same, given every cell with the cases of this round: a walk of so many steps, then questions.
@@ -32,7 +32,7 @@ class Siege:
         every, names = _alike(found)
         knows, matrix = solver(every, beside=True)
         places = small(every, matrix)
-        if self.still is None:
+        if not self.tried:
             self.still = frozenset(names[place][0] for place in places)
             self.tried = len(self.still)
         asked = [place for place in places if not self.still.isdisjoint(names[place])]
