@@ -49,7 +49,8 @@ class Solver:
         truth, known = (some @ self.there).astype(np.int32), self._known
         there, now, sums = np.append(start, 1), (self.of_cell @ start).astype(np.int32), (some @ start).astype(np.int32)
         each = np.vstack([some.T, np.zeros((1, len(some)))]).astype(np.int16)
-        changed, wanted = sums != truth, (each > 0).sum(axis=1)
+        changed: Array = sums != truth
+        wanted = (each > 0).sum(axis=1)
         for turn in range(steps):
             if turn % AGAIN == 0:
                 wanted = (each[:, ~changed] > 0).sum(axis=1)
