@@ -13,7 +13,7 @@ never protected, they stay with the team. Equity reviews and public figures have
 """
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -144,11 +144,13 @@ class Verdict:
     recovered: list[str]
 
 
-def attacked(found: Iterable[Cell], most: int | None = None, chance: random.Random | None = None) -> Verdict:
-    """Return what an attacker makes out of hidden small counts; at most so many of them are tried, drawn by chance."""
-    every = list({(one.cases.tobytes(), one.shown): one for one in found}.values())
+def attacked(
+    found: Iterable[Cell], most: int | None = None, chance: random.Random | None = None, only: Collection[str] = ()
+) -> Verdict:
+    """Return what an attacker makes out of hidden small counts; at most so many are tried, drawn by chance, or `only` some."""
+    every = list({(one.cases.tobytes(), one.shown, one.name in only and one.name): one for one in found}.values())
     knows, matrix = solver(every)
-    tried = small(every, matrix)
+    tried = [place for place in small(every, matrix) if not only or every[place].name in only]
     if most is not None and len(tried) > most:
         tried = (chance or random.Random(1)).sample(tried, most)
     verdict = Verdict(
@@ -159,7 +161,7 @@ def attacked(found: Iterable[Cell], most: int | None = None, chance: random.Rand
         if ways:
             verdict.undecided += 1
         else:
-            verdict.recovered.append(f"{every[tried[place]].name}: {every[tried[place]].true}")
+            verdict.recovered.append(every[tried[place]].name)
     return verdict
 
 
