@@ -1,22 +1,26 @@
 """The feed: 20,000 rows of a repeat table in pages by HTTP, and the attacker with every view at full number.
 
 Run: `python tools/sandbox.py -m benchmarks.feed` (rows in pages, in a database of its own), `… -m benchmarks.feed attack` (the
-solver on 200 random caseloads; `attack 0 100` the first hundred), `… attack demo` (the demo country in AMPARO_DATA). Who looks
-before and after somebody came: `benchmarks.onlookers`.
+solver on 200 random caseloads; `attack 0 100` the first hundred), `… attack demo` (the demo country in
+AMPARO_DATA; `attack demo 0 40` its first agency in 40 rounds). Who looks before and after somebody came: `benchmarks.onlookers`.
 CPU time of this one process, client and server together, not the clock.
 """
 
 import os
 import random
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from time import process_time
 
 os.environ["DJANGO_SETTINGS_MODULE"] = (
-    "amparo.config.settings" if sys.argv[1:] == ["attack", "demo"] else "tests.settings"
+    "amparo.config.settings" if sys.argv[1:3] == ["attack", "demo"] else "tests.settings"
 )
 
 import django
+import numpy as np
 
 django.setup()
 
@@ -30,14 +34,18 @@ from amparo.casework.mainstreaming.models import Checklist, Sheet, Site  # noqa:
 from amparo.casework.mainstreaming.queries import FORM  # noqa: E402
 from amparo.casework.mainstreaming.rules import items_of  # noqa: E402
 from amparo.foundation import clock  # noqa: E402
+from amparo.foundation.counting import EPOCH  # noqa: E402
 from amparo.trust.projections import statistics  # noqa: E402
-from tests.analysis.feeds import attacking, newcomers, worlds  # noqa: E402
+from tests.analysis.feeds import attacking, besieging, newcomers, supposing, worlds  # noqa: E402
 from tests.cast import Cast, make_cast  # noqa: E402
 from tests.interfaces.api.odata.feeding import program  # noqa: E402
 
 ROWS, SITES = 20_000, 40
 TODAY = worlds.TODAY
 KINDS, RECORDS = worlds.KINDS[:3], ("feedback_kind", "feedback_channel", "service_kind")
+ROUNDS, AT_ONCE = 60, 700
+WIDER = (20,)
+"""Of a rare group few are among so few others: what was ruled out is asked again with so many times as many cases."""
 PERIODS = [*(holding(TODAY.replace(month=month, day=1), Span.MONTH) for month in (1, 2, 3)),
            holding(TODAY, Span.QUARTER), holding(TODAY, Span.YEAR)]  # fmt: skip
 
@@ -83,36 +91,48 @@ def attack(first: int = 0, last: int = 200, most: int | None = None) -> None:
     """Print what a solver with every view recovers of random caseloads, every fourth of reports, requests and ratings."""
     shown, hidden, tried, open_, lost = 0, 0, 0, 0, 0
     for number in range(first, last):
-        chance = random.Random(4500 + number)
-        made, kinds = (worlds.random_cases, KINDS) if number % 4 else (worlds.random_records, RECORDS)
-        table, universe = made(chance, chance.choice((30, 50, 80, 120, 160)))
-        found = attacking.cells(table, PERIODS, kinds, "ours", TODAY, newcomers.key(number), universe)
-        verdict = attacking.attacked(found, most, chance)
+        verdict = attacking.attacked(_cells(number), most, random.Random(number))
+        for times in WIDER if verdict.recovered else ():
+            again = attacking.attacked(_cells(number, times), only=verdict.recovered)
+            verdict = replace(verdict, recovered=again.recovered, undecided=verdict.undecided + again.undecided)
         shown, hidden, tried = shown + verdict.shown, hidden + verdict.hidden, tried + verdict.tried
         open_, lost = open_ + verdict.undecided, lost + len(verdict.recovered)
         for each in verdict.recovered:
             print("  recovered:", each, flush=True)
-        if number % 10 == 9:
+        if number % 10 == 9 or number == last - 1:
             print(f"  until {number + 1}: {shown} shown, {hidden} hidden, {tried} tried, {lost} recovered, {open_} undecided",
                   flush=True)  # fmt: skip
 
 
-def attack_demo(most: int | None = None) -> None:
+def _cells(number: int, times: int = 2) -> Iterator[attacking.Cell]:
+    """Yield every cell of a random caseload, with so many times as many cases that could have been."""
+    chance = random.Random(4500 + number)
+    made, kinds = (worlds.random_cases, KINDS) if number % 4 else (worlds.random_records, RECORDS)
+    table, universe = made(chance, chance.choice((30, 50, 80, 120, 160)), times)
+    return attacking.cells(table, PERIODS, kinds, "ours", TODAY, newcomers.key(number), universe)
+
+
+def attack_demo(which: int | None = None, rounds: int = ROUNDS) -> None:
     """Print what a solver with every view of every period recovers of the demo country, one agency after the other."""
-    table = statistics.released().table
-    for agency in sorted(set(table.codes.texts("agency")) - {""}):
-        places = (table.arrays["case"]["agency"] == table.codes.found("agency", agency)).nonzero()[0]
-        own = table.part(places)
-        found = attacking.cells(own, offered(clock.today()), worlds.KINDS, agency, clock.today(), statistics.draw)
-        cells = list(found)
-        small, known = attacking.confined(cells)
+    table, day = statistics.released().table, clock.today()
+    kinds = sorted({kind for one in attacking.going_further(table) for kind in one.grouping})
+    for agency in sorted(set(table.codes.texts("agency")) - {""})[slice(which, which if which is None else which + 1)]:
+        own = table.part((table.arrays["case"]["agency"] == table.codes.found("agency", agency)).nonzero()[0])
+        views = partial(attacking.cells, own, offered(day), kinds, agency, day, statistics.draw)
+        small, known = attacking.confined(views())
         print(f"{len(own)} cases: {small} small counts, known even if cases could be split: {known}", flush=True)
-        print(attacking.attacked(cells, most, random.Random(45)), flush=True)
+        siege, chance, times = besieging.Siege(), np.random.default_rng(45), max(1, AT_ONCE // len(own))
+        for number in range(1, rounds + 1):
+            siege.goes_on(views(supposing.supposed(own, chance, (day - EPOCH).days, times)), chance, 1200, 6.0)
+            print(f"  round {number}: {siege.tried} tried, {len(siege.still)} open, {process_time():.0f} s", flush=True)
+            if not siege.still:
+                break
+        print(f"open are {sorted(siege.still)[:40]}", flush=True)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["attack", "demo"]:
-        attack_demo()
+    if sys.argv[1:3] == ["attack", "demo"]:
+        attack_demo(*map(int, sys.argv[3:]))
     elif sys.argv[1:2] == ["attack"]:
         attack(*map(int, sys.argv[2:]))
     else:

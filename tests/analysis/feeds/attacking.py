@@ -13,7 +13,7 @@ never protected, they stay with the team. Equity reviews and public figures have
 """
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -116,14 +116,21 @@ def _of_view(reckoning: Reckoning, period: Period, by: tuple[str, ...], figures:
         yield Cell(f"{one.id} {period} {by} {pair}", cases, shown, one.smallest_shown, whole, many)
 
 
-def solver(found: Sequence[Cell]) -> tuple[Solver, Array]:
-    """Return a solver that knows every cell, and for each cell how often it counts which kinds of cases."""
-    matrix, kind = np.unique(np.array([one.cases for one in found]), axis=1, return_inverse=True)
-    many = np.bincount(kind.ravel()[: found[0].many], minlength=matrix.shape[1])
-    matrix = matrix.astype(float)
+def solver(found: Sequence[Cell], *, beside: bool = False) -> tuple[Solver, Array]:
+    """Return a solver that knows every cell, and for each cell how often it counts which kinds of cases.
+
+    `beside` says that cases which could have been stand in the order of the own ones, as `supposed` gives them.
+    """
+    cases = np.ascontiguousarray(np.array([one.cases for one in found]).T)
+    kinds: dict[bytes, int] = {}  # np.unique takes minutes for some thousand cells
+    kind = [kinds.setdefault(case.tobytes(), len(kinds)) for case in cases]
+    many = np.bincount(kind[: found[0].many], minlength=len(kinds))
+    matrix = cases[np.unique(kind, return_index=True)[1]].T.astype(float)
     low, high = zip(*(one.known for one in found), strict=True)
     kept = [place for place, one in enumerate(found) if np.isfinite(one.known[1])]
-    return Solver(matrix[kept], np.array(low)[kept], np.array(high)[kept], many), matrix
+    own = kind[: found[0].many] * (len(kind) // found[0].many)
+    moves = sorted({(one, other) for one, other in zip(own, kind, strict=True) if one != other}) if beside else ()
+    return Solver(matrix[kept], np.array(low)[kept], np.array(high)[kept], many, moves), matrix
 
 
 @dataclass
@@ -137,12 +144,15 @@ class Verdict:
     recovered: list[str]
 
 
-def attacked(found: Iterable[Cell], most: int | None = None, chance: random.Random | None = None) -> Verdict:
-    """Return what an attacker makes out of hidden small counts; at most so many of them are tried, drawn by chance."""
-    every = list({(one.cases.tobytes(), one.shown): one for one in found}.values())
+def attacked(
+    found: Iterable[Cell], most: int | None = None, chance: random.Random | None = None, only: Collection[str] = ()
+) -> Verdict:
+    """Return what an attacker makes out of hidden small counts; at most so many are tried, drawn by chance, or `only` some."""
+    every = list({(one.cases.tobytes(), one.shown, one.name in only and one.name): one for one in found}.values())
     knows, matrix = solver(every)
-    small = _small(every, matrix)
-    tried = small if most is None or len(small) <= most else (chance or random.Random(1)).sample(small, most)
+    tried = [place for place in small(every, matrix) if not only or every[place].name in only]
+    if most is not None and len(tried) > most:
+        tried = (chance or random.Random(1)).sample(tried, most)
     verdict = Verdict(
         sum(one.shown is not None for one in every), sum(one.shown is None for one in every), len(tried), 0, []
     )
@@ -151,7 +161,7 @@ def attacked(found: Iterable[Cell], most: int | None = None, chance: random.Rand
         if ways:
             verdict.undecided += 1
         else:
-            verdict.recovered.append(f"{every[tried[place]].name}: {every[tried[place]].true}")
+            verdict.recovered.append(every[tried[place]].name)
     return verdict
 
 
@@ -159,12 +169,13 @@ def confined(found: Iterable[Cell]) -> tuple[int, list[str]]:
     """Return how many small counts are hidden, and which of them could not be other ones even if cases could be split."""
     every = list({(one.cases.tobytes(), one.shown): one for one in found}.values())
     knows, matrix = solver(every)
-    small = _small(every, matrix)
-    stretched = knows.stretched(matrix[small], np.random.default_rng(len(every)))
-    return len(small), [every[place].name for place, free in zip(small, stretched, strict=True) if not free]
+    places = small(every, matrix)
+    stretched = knows.stretched(matrix[places], np.random.default_rng(len(every)))
+    return len(places), [every[place].name for place, free in zip(places, stretched, strict=True) if not free]
 
 
-def _small(every: Sequence[Cell], matrix: Array) -> list[int]:
+def small(every: Sequence[Cell], matrix: Array) -> list[int]:
+    """Return the places of hidden small counts in which a case counts that there is or could be."""
     return [
         place for place, one in enumerate(every) if one.shown is None and one.true < one.limit and matrix[place].any()
     ]

@@ -27,10 +27,10 @@ REPORTED = {
 Rows = list[dict[str, Any]]
 
 
-def random_cases(chance: random.Random, many: int, agency: str = "ours") -> tuple[Table, Table]:
+def random_cases(chance: random.Random, many: int, times: int = 2, agency: str = "ours") -> tuple[Table, Table]:
     """Return cases opened, planned, referred and closed over five months, by people of whom some are rare; and these with
-    as many again that could have been."""
-    drawn = [a_case(chance, number, agency) for number in range(2 * many)]
+    others that could have been, so many `times` as many together."""
+    drawn = [a_case(chance, number, agency) for number in range(times * many)]
     return made(LAYOUT, drawn[:many], Codes()), made(LAYOUT, drawn, Codes())
 
 
@@ -103,9 +103,10 @@ def _survey(chance: random.Random, began: date) -> dict[str, Any]:
     return {"began": began, "surveyed": _later(chance, began, 90), "scored": scored, "before": before, "after": after}
 
 
-def random_records(chance: random.Random, many: int) -> tuple[Table, Table]:
-    """Return reports, requests about data and ratings of services; and these with as many again that could have been."""
-    drawn = [_record(chance, number) for number in range(2 * many)]
+def random_records(chance: random.Random, many: int, times: int = 2) -> tuple[Table, Table]:
+    """Return reports, requests about data and ratings of services; and these with others that could have been, so many
+    `times` as many together."""
+    drawn = [_record(chance, number) for number in range(times * many)]
     return made(OUTSIDE, drawn[:many], Codes()), made(OUTSIDE, drawn, Codes())
 
 
