@@ -122,8 +122,14 @@ def attack_demo(which: int | None = None, rounds: int = ROUNDS) -> None:
         small, known = attacking.confined(views())
         print(f"{len(own)} cases: {small} small counts, known even if cases could be split: {known}", flush=True)
         siege, chance, times = besieging.Siege(), np.random.default_rng(45), max(1, AT_ONCE // len(own))
+        supposed = partial(supposing.supposed, own, chance, (day - EPOCH).days, times)
+        if known:
+            print(
+                f"  of these for who does not know the cases: {attacking.confined(views(supposed()), known)[1]}",
+                flush=True,
+            )
         for number in range(1, rounds + 1):
-            siege.goes_on(views(supposing.supposed(own, chance, (day - EPOCH).days, times)), chance, 1200, 6.0)
+            siege.goes_on(views(supposed()), chance, 1200, 6.0)
             print(f"  round {number}: {siege.tried} tried, {len(siege.still)} open, {process_time():.0f} s", flush=True)
             if not siege.still:
                 break

@@ -148,9 +148,7 @@ def attacked(
     found: Iterable[Cell], most: int | None = None, chance: random.Random | None = None, only: Collection[str] = ()
 ) -> Verdict:
     """Return what an attacker makes out of hidden small counts; at most so many are tried, drawn by chance, or `only` some."""
-    every = list({(one.cases.tobytes(), one.shown, one.name in only and one.name): one for one in found}.values())
-    knows, matrix = solver(every)
-    tried = [place for place in small(every, matrix) if not only or every[place].name in only]
+    every, tried, knows, matrix = _asked(found, only)
     if most is not None and len(tried) > most:
         tried = (chance or random.Random(1)).sample(tried, most)
     verdict = Verdict(
@@ -165,11 +163,20 @@ def attacked(
     return verdict
 
 
-def confined(found: Iterable[Cell]) -> tuple[int, list[str]]:
-    """Return how many small counts are hidden, and which of them could not be other ones even if cases could be split."""
-    every = list({(one.cases.tobytes(), one.shown): one for one in found}.values())
+def _asked(found: Iterable[Cell], only: Collection[str]) -> tuple[Sequence[Cell], list[int], Solver, Array]:
+    """Return the cells, each of those alike once, which small ones are asked about, and a solver that knows all."""
+    every = list({(one.cases.tobytes(), one.shown, one.name in only and one.name): one for one in found}.values())
     knows, matrix = solver(every)
-    places = small(every, matrix)
+    places = [place for place in small(every, matrix) if not only or every[place].name in only]
+    return every, places, knows, matrix
+
+
+def confined(found: Iterable[Cell], only: Collection[str] = ()) -> tuple[int, list[str]]:
+    """Return how many small counts are hidden, and which of them could not be other ones even if cases could be split.
+
+    All are looked at, or `only` some.
+    """
+    every, places, knows, matrix = _asked(found, only)
     stretched = knows.stretched(matrix[places], np.random.default_rng(len(every)))
     return len(places), [every[place].name for place, free in zip(places, stretched, strict=True) if not free]
 
