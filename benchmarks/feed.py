@@ -9,7 +9,7 @@ CPU time of this one process, client and server together, not the clock.
 import os
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -44,7 +44,7 @@ ROWS, SITES = 20_000, 40
 TODAY = worlds.TODAY
 KINDS, RECORDS = worlds.KINDS[:3], ("feedback_kind", "feedback_channel", "service_kind")
 ROUNDS, AT_ONCE = 60, 700
-WIDER = (20,)
+WIDER = 20
 """Of a rare group few are among so few others: what was ruled out is asked again with so many times as many cases."""
 PERIODS = [*(holding(TODAY.replace(month=month, day=1), Span.MONTH) for month in (1, 2, 3)),
            holding(TODAY, Span.QUARTER), holding(TODAY, Span.YEAR)]  # fmt: skip
@@ -92,8 +92,8 @@ def attack(first: int = 0, last: int = 200, most: int | None = None) -> None:
     shown, hidden, tried, open_, lost = 0, 0, 0, 0, 0
     for number in range(first, last):
         verdict = attacking.attacked(_cells(number), most, random.Random(number))
-        for times in WIDER if verdict.recovered else ():
-            again = attacking.attacked(_cells(number, times), only=verdict.recovered)
+        if verdict.recovered:
+            again = attacking.attacked(_cells(number, WIDER), only=verdict.recovered)
             verdict = replace(verdict, recovered=again.recovered, undecided=verdict.undecided + again.undecided)
         shown, hidden, tried = shown + verdict.shown, hidden + verdict.hidden, tried + verdict.tried
         open_, lost = open_ + verdict.undecided, lost + len(verdict.recovered)
@@ -121,19 +121,21 @@ def attack_demo(which: int | None = None, rounds: int = ROUNDS) -> None:
         views = partial(attacking.cells, own, offered(day), kinds, agency, day, statistics.draw)
         small, known = attacking.confined(views())
         print(f"{len(own)} cases: {small} small counts, known even if cases could be split: {known}", flush=True)
-        siege, chance, times = besieging.Siege(), np.random.default_rng(45), max(1, AT_ONCE // len(own))
+        chance, times = np.random.default_rng(45), max(1, AT_ONCE // len(own))
         supposed = partial(supposing.supposed, own, chance, (day - EPOCH).days, times)
-        if known:
-            print(
-                f"  of these for who does not know the cases: {attacking.confined(views(supposed()), known)[1]}",
-                flush=True,
-            )
-        for number in range(1, rounds + 1):
-            siege.goes_on(views(supposed()), chance, 1200, 6.0)
-            print(f"  round {number}: {siege.tried} tried, {len(siege.still)} open, {process_time():.0f} s", flush=True)
-            if not siege.still:
-                break
-        print(f"open are {sorted(siege.still)[:40]}", flush=True)
+        still = attacking.confined(views(supposed()), known)[1] if known else []
+        print(f"  of these for who does not know which cases there are: {still}", flush=True)
+        _besiege(lambda: views(supposed()), rounds, chance)  # noqa: B023 (asked at once)
+
+
+def _besiege(views: Callable[[], Iterable[attacking.Cell]], rounds: int, chance: np.random.Generator) -> None:
+    """Print of how many counts other whole numbers are found, round after round, each time with other cases that could be."""
+    siege = besieging.Siege()
+    for number in range(1, rounds + 1):
+        siege.goes_on(views(), chance, 1200, 6.0)
+        print(f"  round {number}: {siege.tried} tried, {len(siege.still)} open, {process_time():.0f} s", flush=True)
+        if not siege.still:
+            break
 
 
 if __name__ == "__main__":
