@@ -52,6 +52,11 @@ class Cell:
     off: int = OFF
 
     @property
+    def like(self) -> tuple[bytes, int | None]:
+        """Return what two cells have in common that tell the same."""
+        return self.cases.tobytes(), self.shown
+
+    @property
     def true(self) -> int:
         """Return the true count."""
         return int(self.cases[: self.many].sum())
@@ -165,7 +170,7 @@ def attacked(
 
 def _asked(found: Iterable[Cell], only: Collection[str]) -> tuple[Sequence[Cell], list[int], Solver, Array]:
     """Return the cells, each of those alike once, which small ones are asked about, and a solver that knows all."""
-    every = list({(one.cases.tobytes(), one.shown, one.name in only and one.name): one for one in found}.values())
+    every = list({(one.like, one.name in only and one.name): one for one in found}.values())
     knows, matrix = solver(every)
     places = [place for place in small(every, matrix) if not only or every[place].name in only]
     return every, places, knows, matrix
@@ -174,11 +179,13 @@ def _asked(found: Iterable[Cell], only: Collection[str]) -> tuple[Sequence[Cell]
 def confined(found: Iterable[Cell], only: Collection[str] = ()) -> tuple[int, list[str]]:
     """Return how many small counts are hidden, and which of them could not be other ones even if cases could be split.
 
-    All are looked at, or `only` some.
+    All are looked at, or `only` some. Those that count the same cases and show the same are looked at as one, and all named.
     """
+    found = list(found)
     every, places, knows, matrix = _asked(found, only)
     stretched = knows.stretched(matrix[places], np.random.default_rng(len(every)))
-    return len(places), [every[place].name for place, free in zip(places, stretched, strict=True) if not free]
+    known = {every[place].like for place, free in zip(places, stretched, strict=True) if not free}
+    return len(places), [one.name for one in found if one.like in known and (not only or one.name in only)]
 
 
 def small(every: Sequence[Cell], matrix: Array) -> list[int]:

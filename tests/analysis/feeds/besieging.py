@@ -44,7 +44,7 @@ def _alike(found: Iterable[Cell]) -> tuple[Sequence[Cell], Sequence[list[str]]]:
     """Return cells that count differently or show otherwise, and the names of all that are like each."""
     alike: dict[tuple[bytes, int | None], tuple[Cell, list[str]]] = {}
     for one in found:
-        alike.setdefault((one.cases.tobytes(), one.shown), (one, []))[1].append(one.name)
+        alike.setdefault(one.like, (one, []))[1].append(one.name)
     cells, names = zip(*alike.values(), strict=True)
     return cells, names
 
