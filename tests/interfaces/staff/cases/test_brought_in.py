@@ -13,6 +13,7 @@ from amparo.casework.cases.models import Case
 from amparo.exchange.htcds import Record
 from amparo.foundation import ids
 from amparo.interfaces.staff.rights.papers.pieces import pieces
+from amparo.interfaces.ui.languages import alone
 from amparo.trust.audit.models import Leaf
 from tests.casework.cases.brought_in.bringing import PARTNER, agrees, taken
 from tests.cast import Cast, register_sara
@@ -110,7 +111,7 @@ def test_the_copy_that_a_person_asks_for_holds_what_was_received(cast: Cast, tom
     case = Case.rows.get(pk=taken(cast, CASES[0]).case)
     told = [each for each in pieces(request, case.person_id) if each.title == "As received from elsewhere"]  # type: ignore[arg-type]
     assert [(each.note, each.text.splitlines()[0], each.text.splitlines()[-1]) for each in told] == [
-        (f"20 Nov 2026, {PARTNER}", "First Name: Hawa", "Ours: 7")
+        (f"20 Nov 2026, {PARTNER}", f"First Name: {alone('Hawa')}", f"Ours: {alone('7')}")
     ]
 
 
