@@ -1,7 +1,7 @@
-"""Which tests run: all of them, the short ones that a developer waits for, or what is due in one of twenty runs.
+"""Which tests run: all of them, the short ones that a developer waits for, or what is due in one of thirty runs.
 
 What takes long is a file of tests/long.txt or is marked walk, drill or browser. With --due N only what falls to N, modulo
-twenty, is run of it, and what is marked every_push: so a push waits a quarter of an hour, and twenty days of `.ci/run` have
+thirty, is run of it, and what is marked every_push: so a push waits a quarter of an hour, and thirty days of `.ci/run` have
 run everything.
 """
 
@@ -16,14 +16,14 @@ LONG = frozenset(
     for line in Path(__file__).with_name("long.txt").read_text(encoding="utf-8").splitlines()
     if line.startswith("tests/")
 )
-PARTS = 20
+PARTS = 30
 HEAVY = ("long", "walk", "drill", "browser")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --short and --due."""
     parser.addoption("--short", action="store_true", help="leave out the files of tests/long.txt, unread")
-    parser.addoption("--due", type=int, help="of what takes long, run the twentieth that falls to this number")
+    parser.addoption("--due", type=int, help="of what takes long, run the thirtieth that falls to this number")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
