@@ -75,9 +75,8 @@ def bound(holder: UUID, compartment: str, version: int, kind: str, public_key: U
     return "|".join(["grant", str(holder), compartment, str(version), kind, str(public_key)]).encode()
 
 
-_SERVER = Q(
-    recipient_kind=RecipientKind.SERVER
-)  # without "recipient is empty": SQLite would begin with every such grant
+# Without "recipient is empty", which would let SQLite begin with every grant the server has.
+_SERVER = Q(recipient_kind=RecipientKind.SERVER)
 
 
 @standing

@@ -153,6 +153,7 @@ def attacked(
     found: Iterable[Cell], most: int | None = None, chance: random.Random | None = None, only: Collection[str] = ()
 ) -> Verdict:
     """Return what an attacker makes out of hidden small counts; at most so many are tried, drawn by chance, or `only` some."""
+    found = list(found)
     every, tried, knows, matrix = _asked(found, only)
     if most is not None and len(tried) > most:
         tried = (chance or random.Random(1)).sample(tried, most)
@@ -164,7 +165,7 @@ def attacked(
         if ways:
             verdict.undecided += 1
         else:
-            verdict.recovered.append(every[tried[place]].name)
+            verdict.recovered += _named_like([every[tried[place]]], found, only)
     return verdict
 
 
@@ -184,8 +185,14 @@ def confined(found: Iterable[Cell], only: Collection[str] = ()) -> tuple[int, li
     found = list(found)
     every, places, knows, matrix = _asked(found, only)
     stretched = knows.stretched(matrix[places], np.random.default_rng(len(every)))
-    known = {every[place].like for place, free in zip(places, stretched, strict=True) if not free}
-    return len(places), [one.name for one in found if one.like in known and (not only or one.name in only)]
+    known = [every[place] for place, free in zip(places, stretched, strict=True) if not free]
+    return len(places), _named_like(known, found, only)
+
+
+def _named_like(some: Iterable[Cell], found: Iterable[Cell], only: Collection[str]) -> list[str]:
+    """Return the names of all cells that tell the same as some: other cases that could have been may tell them apart."""
+    known = {one.like for one in some}
+    return [one.name for one in found if one.like in known and (not only or one.name in only)]
 
 
 def small(every: Sequence[Cell], matrix: Array) -> list[int]:
